@@ -1,0 +1,175 @@
+/**
+ * A block: one paragraph of the source, with the evidence of its layout and its
+ * place. Readers make blocks, assembling joins and splits them, parsing decides
+ * what they are. A block carries evidence, never a decision.
+ */
+
+/** What the source's typography says of a stretch of text. */
+export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference' | 'break'
+
+/** A stretch of `Rich.value`: UTF-16 offsets, end exclusive. */
+export interface Mark {
+  kind: MarkKind
+  start: number
+  end: number
+  /** For `noteReference`: the note's identifier. */
+  identifier?: string
+}
+
+/** Where a stretch of text stands in the source: verbatim if both lengths agree. */
+export interface Segment {
+  /** Offset in `Rich.value` at which this segment begins. */
+  at: number
+  /** First offset in the source. */
+  start: number
+  /** Offset in the source after the last character. */
+  end: number
+}
+
+/** Text with its typography and its place, kept together through every cut and join. */
+export interface Rich {
+  value: string
+  /** Sorted by start. Never empty stretches, but for `noteReference` and `break`. */
+  marks: Mark[]
+  /** Sorted by `at`; a segment reaches to the next one's `at`. Empty where the source has no offsets. */
+  map: Segment[]
+}
+
+export interface TableCells {
+  /** Rows of cells, the first row being the header. */
+  rows: Rich[][]
+}
+
+/** Where a block of a binary document stands. */
+export interface BlockSource {
+  part?: string
+  paragraph?: number
+  page?: number
+  box?: [x: number, y: number, width: number, height: number]
+}
+
+export type BlockKind = 'paragraph' | 'heading' | 'note' | 'table' | 'rule' | 'furniture'
+
+export interface Block {
+  kind: BlockKind
+  text: Rich
+  /** Heading level as the source marks it, from 1. */
+  level?: number
+  /** Columns (text) or levels (Markdown) of indentation of the first line. */
+  indent?: number
+  /** Depth of block quotation. */
+  quoted?: number
+  /** Page it begins on, from 1, where the source shows pages. */
+  page?: number
+  /** Set on the first block after a page break. */
+  pageStart?: boolean
+  /** Set where an empty line (or the source's own paragraph mark) stands before it. */
+  gap?: boolean
+  /** For a note: its mark as printed (`1`, `*`) and the identifier that references share. */
+  label?: string
+  identifier?: string
+  /** For furniture: which. */
+  furniture?: string
+  table?: TableCells
+  source?: BlockSource
+}
+
+/** What a reader gives: the blocks in reading order, and the text that offsets point into. */
+export interface Source {
+  blocks: Block[]
+  /** The decoded text that `Segment` offsets refer to; absent for binary documents. */
+  text?: string
+}
+
+export function rich(value: string, start?: number): Rich {
+  return {
+    value,
+    marks: [],
+    map: start === undefined || value === '' ? [] : [{ at: 0, start, end: start + value.length }],
+  }
+}
+
+/** Source offset of a character of the text; `end` asks for the offset after the character before it. */
+export function sourceOffset(text: Rich, offset: number, end = false): number | undefined {
+  const { map } = text
+  if (map.length === 0) return undefined
+  const probe = end && offset > 0 ? offset - 1 : offset
+  let low = 0
+  let high = map.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((map[middle] as Segment).at <= probe) low = middle
+    else high = middle - 1
+  }
+  const segment = map[low] as Segment
+  const length = (map[low + 1]?.at ?? text.value.length) - segment.at
+  const into = Math.max(0, probe - segment.at)
+  // A segment that is not verbatim (an entity, a broken line) has no inside to point at.
+  if (length !== segment.end - segment.start) return end ? segment.end : segment.start
+  return segment.start + into + (end && offset > 0 ? 1 : 0)
+}
+
+/** Cut a stretch out, with its marks and its place. */
+export function slice(text: Rich, from: number, to = text.value.length): Rich {
+  if (from <= 0 && to >= text.value.length) return text
+  const marks: Mark[] = []
+  for (const mark of text.marks) {
+    const point = mark.start === mark.end
+    if (point ? mark.start < from || mark.start > to : mark.end <= from || mark.start >= to) continue
+    marks.push({
+      ...mark,
+      start: Math.max(0, mark.start - from),
+      end: Math.min(to, mark.end) - from,
+    })
+  }
+  const map: Segment[] = []
+  text.map.forEach((segment, index) => {
+    const stop = text.map[index + 1]?.at ?? text.value.length
+    if (stop <= from || segment.at >= to) return
+    const verbatim = stop - segment.at === segment.end - segment.start
+    const cutFront = Math.max(0, from - segment.at)
+    const cutBack = Math.max(0, stop - to)
+    map.push({
+      at: Math.max(0, segment.at - from),
+      start: verbatim ? segment.start + cutFront : segment.start,
+      end: verbatim ? segment.end - cutBack : segment.end,
+    })
+  })
+  return { value: text.value.slice(from, to), marks, map }
+}
+
+/** Join stretches end to end. Marks of one kind that meet become one. */
+export function concat(...parts: Rich[]): Rich {
+  let value = ''
+  const marks: Mark[] = []
+  const map: Segment[] = []
+  for (const part of parts) {
+    const shift = value.length
+    for (const mark of part.marks) {
+      const moved = { ...mark, start: mark.start + shift, end: mark.end + shift }
+      const before = marks.findLast((m) => m.kind === mark.kind)
+      if (
+        before &&
+        before.end === moved.start &&
+        (mark.kind === 'emphasis' || mark.kind === 'strong') &&
+        moved.end > moved.start
+      ) {
+        before.end = moved.end
+      } else marks.push(moved)
+    }
+    // A joint (the space between two lines) has a place in the text but none in the source.
+    if (part.map.length === 0 && part.value !== '' && map.length > 0) {
+      const end = (map.at(-1) as Segment).end
+      map.push({ at: shift, start: end, end })
+    }
+    for (const segment of part.map) map.push({ ...segment, at: segment.at + shift })
+    value += part.value
+  }
+  return { value, marks: marks.sort((a, b) => a.start - b.start), map }
+}
+
+/** Drop white space at both ends. */
+export function trim(text: Rich): Rich {
+  const lead = text.value.length - text.value.trimStart().length
+  return slice(text, lead, Math.max(lead, text.value.trimEnd().length))
+}

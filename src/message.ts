@@ -1,0 +1,70 @@
+/**
+ * Every message of plenary: its id, severity and wording, once.
+ *
+ * A document never throws: what is odd stays in the tree and makes a message
+ * with a place. Only what cannot be read at all is fatal (`PlenaryError`).
+ */
+import type { Point, Position } from 'unist'
+import { VFileMessage } from 'vfile-message'
+
+type Severity = 'info' | 'warning'
+
+const catalogue = {
+  'not-a-resolution': ['warning', 'Unexpected document without an organ line or numbered paragraphs, expected a resolution'],
+  'empty-document': ['warning', 'Unexpected empty document, expected a resolution'],
+  'unknown-block': ['info', 'Unexpected text “{text}”, expected a paragraph that opens with a verb or a number'],
+  'unknown-opener': ['info', 'Unexpected opening words “{text}”, found by their form and not in the grammar'],
+  'number-gap': ['warning', 'Unexpected paragraph number {found}, expected {expected}'],
+  'label-order': ['info', 'Unexpected sub-paragraph {found}, expected {expected}'],
+  'note-without-definition': ['warning', 'Unexpected footnote mark {mark} without a note'],
+  'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
+  'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
+  'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
+} as const satisfies Record<string, readonly [Severity, string]>
+
+export type MessageId = keyof typeof catalogue
+
+/** All message ids with severity and wording, for documentation and tests. */
+export const messages: Readonly<Record<MessageId, readonly [severity: Severity, template: string]>> = catalogue
+
+/**
+ * Make a message.
+ *
+ * @param id its key in the catalogue
+ * @param values what fills the `{…}` of its wording
+ * @param place where in the source, if known
+ */
+export function message(
+  id: MessageId,
+  values: Record<string, string | number> = {},
+  place?: Point | Position,
+): VFileMessage {
+  const [severity, template] = catalogue[id]
+  const reason = template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
+  const result = new VFileMessage(reason, { place, ruleId: id, source: 'plenary' })
+  // `fatal` is null for information and false for a warning, as in vfile.
+  result.fatal = severity === 'info' ? undefined : false
+  return result
+}
+
+const faults = {
+  'not-found': 'Cannot read {file}: no such file',
+  'is-directory': 'Cannot read {file}: it is a folder',
+  'not-permitted': 'Cannot read {file}: permission denied',
+  'unreadable': 'Cannot read {file}: {reason}',
+  'too-large': 'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
+  'binary': 'Cannot read {file}: it holds binary data, not text',
+  'unsupported': 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
+} as const
+
+export type FaultId = keyof typeof faults
+
+/** A fault that stops the reading of one document: one clear line, no stack needed. */
+export class PlenaryError extends Error {
+  override name = 'PlenaryError'
+  readonly id: FaultId
+  constructor(id: FaultId, values: Record<string, string | number> = {}) {
+    super(faults[id].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')))
+    this.id = id
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * A tree as rows: one for each paragraph, sub-paragraph and heading, in the
+ * order printed, with the labels (PP1, OP3(a)) by which people name them. The
+ * outline prints these rows, the diff aligns them.
+ */
+import { plainText } from './text.js'
+import type {
+  AnnexParagraph,
+  Clause,
+  Heading,
+  Node,
+  OperativeParagraph,
+  ParagraphNumber,
+  Phrase,
+  PreambularParagraph,
+  Resolution,
+  Root,
+  Subparagraph,
+  Unknown,
+} from './types.js'
+
+export type RowRole =
+  | 'preambular'
+  | 'operative'
+  | 'subparagraph'
+  | 'heading'
+  | 'continuation'
+  | 'annex'
+  | 'unknown'
+
+export interface Row {
+  /** `PP1`, `OP3`, `OP3(a)(ii)`; empty for headings. */
+  label: string
+  role: RowRole
+  /** As printed, without its full stop. */
+  number?: string
+  /** Leading words, as a UN editor would set them in italics. */
+  phrase?: string
+  /** Grammar id of the leading verb. */
+  verb?: string
+  /** The row's own words: no number, no note marks, white space collapsed. */
+  text: string
+  /** Which resolution, in a document with several. */
+  resolution?: string
+  /** The paragraph, sub-paragraph or heading. */
+  node: PreambularParagraph | OperativeParagraph | AnnexParagraph | Subparagraph | Heading | Unknown
+  /** The run of text this row shows; absent for headings and unknown text. */
+  clause?: Clause
+}
+
+/** `5`, `5bis`, `5Alt2`: how a label writes a number. */
+export function numberLabel(number: ParagraphNumber): string {
+  return `${number.value}${number.suffix ?? ''}${number.alternative ?? ''}`
+}
+
+/** The label without its full stop and without the word for its part: `5.` → `5`, `(a)` stays. */
+export function printedNumber(label: string): string {
+  return label
+    .trim()
+    .replace(/^(?:PP|OP)\s*/u, '')
+    .replace(/[.．。:]$/u, '')
+}
+
+/** The label of a top-level paragraph: by the number printed, else by its place. */
+export function paragraphLabel(node: PreambularParagraph | OperativeParagraph | AnnexParagraph): string {
+  if (node.type === 'preambularParagraph') return `PP${node.ordinal}`
+  const number = node.number ? numberLabel(node.number) : String(node.ordinal)
+  return node.type === 'annexParagraph' ? `Annex ${number}` : `OP${number}`
+}
+
+/**
+ * List the rows of a document.
+ *
+ * Ensures every paragraph, sub-paragraph, heading and text resumed after
+ * sub-paragraphs gives exactly one row, in the order printed.
+ */
+export function rows(tree: Root): Row[] {
+  const result: Row[] = []
+  const several = tree.children.filter((node) => node.type === 'resolution').length > 1
+  for (const node of tree.children) {
+    if (node.type === 'resolution') {
+      const designation = several ? (node.designation ?? undefined) : undefined
+      resolutionRows(node, result, designation)
+    } else if (node.type === 'annex') {
+      for (const child of node.children) annexRows(child, result)
+    } else if (node.type === 'unknown') result.push(unknownRow(node))
+  }
+  return result
+}
+
+function annexRows(node: Node, result: Row[]): void {
+  if (node.type === 'resolution') resolutionRows(node, result, undefined)
+  else if (node.type === 'annexParagraph') paragraphRows(node, 'annex', result, undefined)
+  else if (node.type === 'heading' || node.type === 'title') {
+    const text = plainText(node)
+    if (text) result.push({ label: '', role: 'annex', text, node: node as Heading })
+  } else if (node.type === 'unknown') result.push(unknownRow(node))
+}
+
+function resolutionRows(resolution: Resolution, result: Row[], designation: string | undefined): void {
+  const visit = (node: Node): void => {
+    switch (node.type) {
+      case 'preambularParagraph':
+        paragraphRows(node, 'preambular', result, designation)
+        break
+      case 'operativeParagraph':
+        paragraphRows(node, 'operative', result, designation)
+        break
+      case 'heading':
+        result.push(withResolution({ label: '', role: 'heading', text: plainText(node), node }, designation))
+        break
+      case 'unknown':
+        result.push(withResolution(unknownRow(node), designation))
+        break
+      case 'preamble':
+      case 'operative':
+      case 'section':
+      case 'quotation':
+      case 'resolution':
+        for (const child of node.children) visit(child as Node)
+        break
+      default:
+    }
+  }
+  for (const child of resolution.children) visit(child as Node)
+}
+
+function paragraphRows(
+  node: PreambularParagraph | OperativeParagraph | AnnexParagraph,
+  role: RowRole,
+  result: Row[],
+  designation: string | undefined,
+): void {
+  const label = paragraphLabel(node)
+  let seen = false
+  for (const child of node.children) {
+    if (child.type === 'subparagraph') {
+      subparagraphRows(child, label, role === 'annex' ? 'annex' : 'subparagraph', result, designation)
+    } else {
+      const row: Row = { label, role: seen ? 'continuation' : role, text: plainText(child), node, clause: child }
+      if (!seen && node.label !== null) row.number = printedNumber(node.label)
+      if (!seen) addPhrase(row, child)
+      result.push(withResolution(row, designation))
+    }
+    // Text that follows a sub-paragraph resumes; a paragraph that opens with one has no chapeau.
+    seen = true
+  }
+}
+
+function subparagraphRows(
+  node: Subparagraph,
+  parent: string,
+  role: RowRole,
+  result: Row[],
+  designation: string | undefined,
+): void {
+  const label = `${parent}${printedNumber(node.label).replace(/^([^(].*)$/u, '($1)')}`
+  let seen = false
+  for (const child of node.children) {
+    if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)
+    else {
+      const row: Row = { label, role: seen ? 'continuation' : role, text: plainText(child), node, clause: child }
+      if (!seen) row.number = printedNumber(node.label)
+      result.push(withResolution(row, designation))
+    }
+    seen = true
+  }
+}
+
+function addPhrase(row: Row, clause: Clause): void {
+  const phrase = clause.children.find((node): node is Phrase => node.type === 'phrase' && node.lead)
+  if (!phrase) return
+  row.phrase = plainText(phrase)
+  if (phrase.verb !== null) row.verb = phrase.verb
+}
+
+function unknownRow(node: Unknown): Row {
+  return { label: '', role: 'unknown', text: plainText(node), node }
+}
+
+function withResolution(row: Row, designation: string | undefined): Row {
+  if (designation !== undefined) row.resolution = designation
+  return row
+}
