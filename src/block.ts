@@ -5,15 +5,18 @@
  */
 
 /** What the source's typography says of a stretch of text. */
-export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference' | 'break'
+export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference'
 
 /** A stretch of `Rich.value`: UTF-16 offsets, end exclusive. */
 export interface Mark {
   kind: MarkKind
   start: number
   end: number
-  /** For `noteReference`: the note's identifier. */
+  /** For `noteReference`: the identifier of the note, and its mark as printed. */
   identifier?: string
+  label?: string
+  /** For `noteReference`, which has no text of its own: its place in the source. */
+  source?: { start: number; end: number }
 }
 
 /** Where a stretch of text stands in the source: verbatim if both lengths agree. */
@@ -29,7 +32,7 @@ export interface Segment {
 /** Text with its typography and its place, kept together through every cut and join. */
 export interface Rich {
   value: string
-  /** Sorted by start. Never empty stretches, but for `noteReference` and `break`. */
+  /** Sorted by start. Never empty stretches, but for `noteReference`. */
   marks: Mark[]
   /** Sorted by `at`; a segment reaches to the next one's `at`. Empty where the source has no offsets. */
   map: Segment[]

@@ -1,5 +1,21 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 export * from './message.js'
+export { languages, load as loadGrammar } from './grammar/load.js'
+export type * from './grammar/types.js'
 export * from './tree/types.js'
 export { plainText } from './tree/text.js'
 export { type Row, type RowRole, rows } from './tree/rows.js'
+export { defaultMaxSize, type TextFormat, textFormats } from './read/index.js'
+export {
+  fromMarkdown,
+  fromMdast,
+  fromText,
+  parse,
+  type Parsed,
+  type ParseOptions,
+  type TextOptions,
+} from './pipeline.js'
+export { type Outline, type OutlineRow, outline } from './render/outline.js'
+export { toJson } from './render/to-json.js'
+export { toMarkdown } from './render/to-markdown.js'
+export { toText } from './render/to-text.js'

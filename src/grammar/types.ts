@@ -2,7 +2,7 @@
  * What a grammar file holds (data), and what compiling one gives (matchers).
  * `grammars/README.md` explains each key to those who add a language.
  */
-import type { PhraseRole } from '../tree/types.js'
+import type { PhraseRole, ProposalKind } from '../tree/types.js'
 
 // ---------------------------------------------------------------- data
 
@@ -93,6 +93,16 @@ export interface Grammar {
   ordinal(words: string): number | null
   /** "16 October 2020" → "2020-10-16"; null if not one day. */
   isoDate(text: string): string | null
+  /** "9 September–11 October 2024" → both days, ISO 8601; null if it is no range or day. */
+  dateRange(text: string): { from: string | null; to: string | null } | null
+  /** Names of languages in this language → ISO 639-1 codes: "English/French" → ["en", "fr"]. */
+  languageCodes(text: string): string[]
+  /** "13 and 117" → ["13", "117"]; "72 (b)" → ["72 (b)"]. */
+  listItems(text: string): string[]
+  /** "revised draft resolution" → `revisedDraftResolution`. */
+  proposalKind(words: string): ProposalKind
+  /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
+  sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
   /** 0–1: how much of the text's frequent words are this language's. */
   evidence(words: readonly string[]): number
 }

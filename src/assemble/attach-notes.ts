@@ -1,0 +1,200 @@
+/**
+ * Bind the marks in the running text to the notes: superscripts, `[^n]`,
+ * superscript characters, stars, digits glued to words (`rights,1`).
+ *
+ * After it: a mark of a note is no text any more but a `noteReference` that
+ * bears the note's identifier.
+ */
+import { type Block, type Mark, type Rich, concat, slice } from '../block.js'
+import { message } from '../message.js'
+import { type Context, isFlow } from './pass.js'
+
+interface Found {
+  start: number
+  end: number
+  label: string
+}
+
+/** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
+const lookAhead = 4
+const superscriptDigits: Record<string, string> = {
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+}
+
+export function attachNotes(blocks: Block[], { messages }: Context): Block[] {
+  const notes = new NoteIndex(blocks)
+  const explicit = new Set<string>()
+  const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes) : []))
+  for (const marks of found) for (const mark of marks) explicit.add(mark.label)
+  for (const block of blocks) for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
+  const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  return blocks.map((block, index) => {
+    if (!isFlow(block)) return block
+    const marks = found[index] as Found[]
+    if (glued.any) marks.push(...glued.find(block.text.value, marks))
+    if (marks.length === 0) return plain(block)
+    marks.sort((a, b) => a.start - b.start)
+    for (const mark of marks)
+      if (!notes.has(mark.label)) messages.push(message('note-without-definition', { mark: mark.label }))
+    return { ...block, text: replace(block.text, marks, (label) => notes.resolve(label, index)) }
+  })
+}
+
+class NoteIndex {
+  readonly numbers: number[] = []
+  readonly #byLabel = new Map<string, { index: number; identifier: string }[]>()
+  constructor(blocks: readonly Block[]) {
+    blocks.forEach((block, index) => {
+      if (block.kind !== 'note' || block.label === undefined) return
+      const list = this.#byLabel.get(block.label) ?? []
+      list.push({ index, identifier: block.identifier ?? block.label })
+      this.#byLabel.set(block.label, list)
+      if (/^\d+$/u.test(block.label)) this.numbers.push(Number(block.label))
+    })
+    this.numbers.sort((a, b) => a - b)
+  }
+  has(label: string): boolean {
+    return this.#byLabel.has(label)
+  }
+  /** The note a mark means: the next one below it that bears the mark, else the last above. */
+  resolve(label: string, index: number): string {
+    const list = this.#byLabel.get(label)
+    return (list?.find((note) => note.index >= index) ?? list?.at(-1))?.identifier ?? label
+  }
+}
+
+function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
+  const found: Found[] = []
+  for (const mark of text.marks) {
+    if (mark.kind !== 'superscript') continue
+    const value = text.value.slice(mark.start, mark.end)
+    if (!/^[\s\d*†‡§,–-]+$/u.test(value)) continue
+    // A raised digit after a figure is a power, unless a note of that number exists.
+    for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
+      if (/\d/u.test(text.value[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
+      const end = mark.start + sign.index + sign[0].length
+      // What stands between two raised numbers (1, 2) belongs to the mark.
+      const before = found.at(-1)
+      const start = before && before.end > mark.start ? before.end : mark.start
+      found.push({ start, end, label: sign[0] })
+    }
+  }
+  const { value } = text
+  if (value.includes('[^')) {
+    for (const match of value.matchAll(/\[\^([^\]\s]{1,20})\]/gu))
+      found.push({ start: match.index, end: match.index + match[0].length, label: match[1] as string })
+  }
+  if (/[⁰¹²³⁴-⁹]/u.test(value)) {
+    for (const match of value.matchAll(/[⁰¹²³⁴-⁹]{1,3}/gu)) {
+      const label = [...match[0]].map((char) => superscriptDigits[char] ?? '').join('')
+      if (notes.has(label) && !covered(found, match.index))
+        found.push({ start: match.index, end: match.index + match[0].length, label })
+    }
+  }
+  if (/[*†‡§]/u.test(value)) {
+    const star = /(?<=[\p{L}\p{N})\]”"'’:,;.])[\s\u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu
+    for (const match of value.matchAll(star)) {
+      const label = match[1] as string
+      const end = match.index + match[0].length
+      if (notes.has(label) && !covered(found, end - 1)) found.push({ start: match.index, end, label })
+    }
+  }
+  return found
+}
+
+function covered(found: readonly Found[], at: number): boolean {
+  return found.some((mark) => at >= mark.start && at < mark.end)
+}
+
+/** Digits that PDF and OCR tools glue to the word before: told from figures by the notes' own count. */
+class GluedMarks {
+  readonly #numbers: ReadonlySet<number>
+  readonly #ordered: readonly number[]
+  #highest = 0
+  constructor(numbers: readonly number[]) {
+    this.#ordered = numbers
+    this.#numbers = new Set(numbers)
+  }
+  get any(): boolean {
+    return this.#numbers.size > 0
+  }
+  get #next(): number | undefined {
+    return this.#ordered.find((number) => number > this.#highest)
+  }
+
+  find(value: string, taken: readonly Found[]): Found[] {
+    const found: Found[] = []
+    for (const match of value.matchAll(/\d+/gu)) {
+      const end = match.index + match[0].length
+      if (covered(taken, match.index)) continue
+      const after = value[end] ?? ' '
+      if (!/[\s,;:.)\]”"’]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2))) continue
+      const size = this.#signLength(value, match.index, match[0])
+      if (size === 0) continue
+      const label = match[0].slice(-size)
+      this.#highest = Math.max(this.#highest, Number(label))
+      found.push({ start: end - size, end, label })
+    }
+    return found
+  }
+
+  /** How many digits at the end of a figure are a note's mark; 0 for none. */
+  #signLength(value: string, at: number, digits: string): number {
+    const before = value.slice(Math.max(0, at - 24), at)
+    const number = Number(digits)
+    const next = this.#next
+    const known = this.#numbers.has(number) && digits[0] !== '0' && number <= this.#highest + lookAhead
+    const isNext = number === next
+    if (/[\p{Ll}\p{Lo}]{2}[)\]”"’']?$|[\p{L}\d][)\]”"’']$|[)\]”"’'][,;:]$/u.test(before)) return known ? digits.length : 0
+    if (/[\p{L}\d][,;:]$/u.test(before)) return known && (digits.length < 3 || isNext) ? digits.length : 0
+    // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
+    if (/(?:\p{Ll}{2}|[)\]”"’'\d])\.$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
+      return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
+    if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
+    if (next === undefined) return 0
+    const sign = String(next)
+    if (digits.endsWith(sign)) {
+      const base = digits.slice(0, -sign.length)
+      // 71/20510: resolutions have three digits at most; 20163: a year and a mark.
+      if (/\d\/$/u.test(before) && /^\d{1,3}$/u.test(base) && digits.length > 3) return sign.length
+      if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
+    }
+    // PDF tools put wide spaces around a mark.
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length))) return digits.length
+    return 0
+  }
+}
+
+/** Superscripts that are no notes (1st, m2) are text like any other. */
+function plain(block: Block): Block {
+  if (!block.text.marks.some((mark) => mark.kind === 'superscript')) return block
+  return { ...block, text: { ...block.text, marks: block.text.marks.filter((mark) => mark.kind !== 'superscript') } }
+}
+
+function replace(text: Rich, found: readonly Found[], identifier: (label: string) => string): Rich {
+  const parts: Rich[] = []
+  let from = 0
+  for (const { start, end, label } of found) {
+    if (start < from) continue
+    parts.push(slice(text, from, start))
+    const mark: Mark = { kind: 'noteReference', start: 0, end: 0, identifier: identifier(label), label }
+    const place = slice(text, start, end).map
+    const first = place[0]
+    const last = place.at(-1)
+    if (first && last) mark.source = { start: first.start, end: last.end }
+    parts.push({ value: '', marks: [mark], map: [] })
+    from = end
+  }
+  parts.push(slice(text, from))
+  const joined = concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+  return { ...joined, marks: joined.marks.filter((mark) => mark.kind !== 'superscript') }
+}

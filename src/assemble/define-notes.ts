@@ -1,0 +1,158 @@
+/**
+ * Find the notes: what stands under the rule at a page's foot, paragraphs that
+ * open with a superscript or a star, numbered lines that continue the count.
+ *
+ * After it: every note is a block of kind `note` with its mark as `label` and
+ * an `identifier` that no other note has.
+ */
+import { type Block, type Rich, concat, rich, slice, trim } from '../block.js'
+import { type Context, isFlow } from './pass.js'
+
+const numbered = /^(\d{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
+const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=\p{Lu}|\d)/u
+
+export function defineNotes(blocks: Block[], _context: Context): Block[] {
+  const result: Block[] = []
+  const starMarks = referredStars(blocks)
+  let underRule = false
+  let last = 0
+  let open: Block | undefined
+  for (const block of blocks) {
+    if (block.furniture === 'rule' || block.kind === 'rule') {
+      underRule = true
+      open = undefined
+      result.push(block)
+      continue
+    }
+    if (block.kind === 'note') {
+      last = Math.max(last, Number(block.label) || 0)
+      result.push(block)
+      continue
+    }
+    if (!isFlow(block)) {
+      // The foot of the page ends its notes; a rule in the text does not outlive it.
+      if (block.kind === 'furniture') underRule = false
+      result.push(block)
+      continue
+    }
+    if (block.pageStart) underRule = false
+    const cut = superscriptLabel(block.text)
+    if (cut) {
+      for (const note of notesOf(block, cut.label)) result.push(note)
+      last = Number(cut.label) || last
+      continue
+    }
+    if (underRule) {
+      const notes = linesAsNotes(block, last)
+      if (notes) {
+        // A first line without a mark runs on from the note before.
+        if (notes.rest && open) open.text = concat(open.text, rich(' '), notes.rest)
+        else if (notes.rest) result.push({ ...block, text: notes.rest })
+        result.push(...notes.found)
+        open = notes.found.at(-1) ?? open
+        last = Number(open?.label) || last
+        continue
+      }
+      if (open && !block.gap) {
+        open.text = concat(open.text, rich(' '), block.text)
+        continue
+      }
+      underRule = false
+    }
+    const star = starred.exec(block.text.value)
+    if (star && starMarks.has(star[1] as string)) {
+      result.push(note(block, star[1] as string, trim(slice(block.text, star[0].length))))
+      continue
+    }
+    const count = numbered.exec(block.text.value)
+    if (count && Number(count[1]) === last + 1 && last > 0 && block.kind === 'paragraph' && isNoteText(block.text.value)) {
+      result.push(note(block, count[1] as string, trim(slice(block.text, count[0].length))))
+      last++
+      continue
+    }
+    result.push(block)
+  }
+  return identify(result)
+}
+
+/** Stars that something in the running text carries: without one, a starred line is a bullet. */
+function referredStars(blocks: readonly Block[]): Set<string> {
+  const marks = new Set<string>()
+  for (const block of blocks) {
+    if (!isFlow(block) || !/[*†‡§]/u.test(block.text.value)) continue
+    for (const match of block.text.value.matchAll(/(?<=[\p{L}\p{N})\]”"'’:,;.])[\s\u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu))
+      marks.add(match[1] as string)
+  }
+  return marks
+}
+
+/** A numbered line that is no paragraph of the resolution: those have a stop after the number. */
+function isNoteText(value: string): boolean {
+  return /^\d{1,3}[\s\u00a0]+(?:\p{Lu}|[“"«])/u.test(value) && /[.)”"]$/u.test(value)
+}
+
+function superscriptLabel(text: Rich): { label: string; end: number } | undefined {
+  const mark = text.marks.find((one) => one.kind === 'superscript')
+  if (mark?.start !== 0) return undefined
+  const label = text.value.slice(0, mark.end).trim().replace(/^\\/u, '')
+  if (!/^(?:\d{1,3}|[*†‡§]{1,4})$/u.test(label)) return undefined
+  return { label, end: mark.end }
+}
+
+/** The notes of a block that opens with a superscript; further lines may open with one too. */
+function notesOf(block: Block, _first: string): Block[] {
+  const starts: { at: number; end: number; label: string }[] = []
+  for (const mark of block.text.marks) {
+    if (mark.kind !== 'superscript') continue
+    if (mark.start > 0 && block.text.value[mark.start - 1] !== '\n') continue
+    const label = block.text.value.slice(mark.start, mark.end).trim()
+    if (/^(?:\d{1,3}|[*†‡§]{1,4})$/u.test(label)) starts.push({ at: mark.start, end: mark.end, label })
+  }
+  return starts.map(({ end, label }, index) => {
+    const stop = starts[index + 1]?.at ?? block.text.value.length
+    return note(block, label, trim(slice(block.text, end, stop)))
+  })
+}
+
+/** The notes among the lines of a block under a rule; undefined if no line opens one. */
+function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich | undefined } | undefined {
+  const { value } = block.text
+  const starts: { at: number; end: number; label: string }[] = []
+  let expected = last
+  for (const match of value.matchAll(/^[^\n]+/gmu)) {
+    const sign = numbered.exec(match[0]) ?? starred.exec(match[0])
+    if (!sign) continue
+    const label = sign[1] as string
+    const number = Number(label)
+    // A wrapped line may open with a figure; only the next number opens a note.
+    if (number && expected > 0 && number !== expected + 1) continue
+    if (number) expected = number
+    starts.push({ at: match.index, end: match.index + sign[0].length, label })
+  }
+  const [first] = starts
+  if (!first) return undefined
+  const rest = first.at > 0 ? trim(slice(block.text, 0, first.at)) : undefined
+  const found = starts.map(({ end, label }, index) =>
+    note(block, label, trim(slice(block.text, end, starts[index + 1]?.at ?? value.length))),
+  )
+  return { found, rest }
+}
+
+function note(block: Block, label: string, text: Rich): Block {
+  const result: Block = { kind: 'note', label, identifier: label, text }
+  if (block.page !== undefined) result.page = block.page
+  return result
+}
+
+/** Marks start again on a page or in an annex; identifiers may not. */
+function identify(blocks: Block[]): Block[] {
+  const seen = new Map<string, number>()
+  for (const block of blocks) {
+    if (block.kind !== 'note') continue
+    const label = block.identifier ?? block.label ?? ''
+    const times = (seen.get(label) ?? 0) + 1
+    seen.set(label, times)
+    if (times > 1) block.identifier = `${label}-${times}`
+  }
+  return blocks
+}

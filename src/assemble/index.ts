@@ -1,0 +1,29 @@
+/**
+ * Assemble: the blocks of pages → the blocks of a document. Each pass does one
+ * repair and leaves the next one less to know; each file states what holds
+ * after it.
+ */
+import type { Block } from '../block.js'
+import { attachNotes } from './attach-notes.js'
+import { defineNotes } from './define-notes.js'
+import type { Context, Pass } from './pass.js'
+import { rejoinParagraphs } from './rejoin-paragraphs.js'
+import { splitLines } from './split-lines.js'
+import { splitMasthead } from './split-masthead.js'
+import { stripFurniture } from './strip-furniture.js'
+
+export type { Context } from './pass.js'
+
+const passes: readonly Pass[] = [
+  stripFurniture,
+  defineNotes,
+  attachNotes,
+  splitMasthead,
+  splitLines,
+  rejoinParagraphs,
+]
+
+/** Turn blocks as a page shows them into blocks as the author wrote them. */
+export function assemble(blocks: Block[], context: Context): Block[] {
+  return passes.reduce((current, pass) => pass(current, context), blocks)
+}

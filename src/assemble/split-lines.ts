@@ -1,0 +1,74 @@
+/**
+ * Split blocks at lines that open a paragraph of their own, and join the other
+ * lines: tools that drop empty lines run paragraphs together.
+ *
+ * After it: no text holds a line end, and white space is single spaces.
+ */
+import { type Block, slice, trim } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import { joinLines } from './lines.js'
+import { type Context, isFlow } from './pass.js'
+import { isClosed, startOf } from './starts.js'
+
+export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
+  const result: Block[] = []
+  let last = 0
+  for (const block of blocks) {
+    if (!isFlow(block)) {
+      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text) })
+      continue
+    }
+    let from = 0
+    for (const at of lineStarts(block.text.value, grammar, last)) {
+      result.push(part(block, from, at))
+      from = at
+    }
+    result.push(part(block, from, block.text.value.length))
+    const number = grammar.match('operativeNumber', block.text.value)
+    if (number) last = Number(number.groups?.value) || last
+  }
+  return result
+}
+
+function part(block: Block, from: number, to: number): Block {
+  const text = joinLines(trim(slice(block.text, from, to)))
+  if (from === 0) return { ...block, text }
+  const { pageStart: _, ...rest } = block
+  return { ...rest, text, gap: false }
+}
+
+/** Offsets of the lines at which a new paragraph begins. */
+function lineStarts(value: string, grammar: Grammar, lastNumber: number): number[] {
+  if (!value.includes('\n')) return []
+  const starts: number[] = []
+  let last = lastNumber
+  const first = startOf(value.slice(0, 200).replace(/\s+/gu, ' '), grammar)
+  if (first?.value !== undefined) last = first.value
+  let from = 0
+  let end = value.indexOf('\n')
+  while (end !== -1) {
+    const before = value.slice(from, end).trim()
+    const next = value.indexOf('\n', end + 1)
+    const line = value.slice(end + 1, next === -1 ? value.length : next).trim()
+    // A label with its text on the next line opens no paragraph there.
+    const bare = startOf(`${before} `, grammar)?.kind === 'number' && /^\S{1,8}$/u.test(before)
+    const start = bare ? null : startOf(line, grammar)
+    if (start && opens(start.kind, start.value, before, last)) {
+      starts.push(end + 1)
+      if (start.value !== undefined) last = start.value
+    } else if (starts.at(-1) === from || from === 0) {
+      const heading = startOf(before, grammar)?.kind === 'structure'
+      if (heading && line !== '') starts.push(end + 1)
+    }
+    from = end + 1
+    end = next
+  }
+  return starts
+}
+
+function opens(kind: string, value: number | undefined, before: string, last: number): boolean {
+  if (kind === 'structure') return isClosed(before)
+  // A wrapped line may begin with a figure and a stop; only the next number opens a paragraph.
+  if (kind === 'number') return value === last + 1 || (value === 1 && isClosed(before))
+  return isClosed(before)
+}

@@ -1,0 +1,114 @@
+/**
+ * Split the front of the document into its fields where OCR or a PDF tool ran
+ * them together ("Tenth session Vienna, 12–16 October 2020 Agenda item 2 …").
+ *
+ * After it: before the enacting formula, no block holds two fields.
+ */
+import { type Block, slice, trim } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import { joinLines } from './lines.js'
+import { type Context, isFlow } from './pass.js'
+import { isOrganLine, startOf } from './starts.js'
+
+/** Fields that a masthead prints, in the order in which they are tried. */
+const fields = [
+  'unitedNations',
+  'symbol',
+  'distribution',
+  'originalLanguage',
+  'session',
+  'agendaItem',
+  'venue',
+  'dateRange',
+  'date',
+  'provenance',
+  'provenanceNote',
+  'scResolution',
+  'organ',
+] as const
+/** Fields that may begin inside a line of free text: no title contains them. */
+const unmistakable = ['provenance', 'provenanceNote', 'agendaItem', 'distribution', 'session'] as const
+/** Fields after which free text may follow on the same line. */
+const open = new Set<string>(['agendaItem', 'session', 'venue', 'dateRange', 'provenance', 'provenanceNote'])
+/** A masthead is over after so many blocks, even where no enacting formula ends it. */
+const longestFront = 40
+
+export function splitMasthead(blocks: Block[], { grammar }: Context): Block[] {
+  const end = frontEnd(blocks, grammar)
+  return blocks.flatMap((block, index) =>
+    index < end && isFlow(block) ? split(block, grammar) : [block],
+  )
+}
+
+function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
+  const limit = Math.min(blocks.length, longestFront)
+  let fallback = 0
+  for (let index = 0; index < limit; index++) {
+    const block = blocks[index] as Block
+    if (!isFlow(block)) continue
+    const text = block.text.value.replace(/\s+/gu, ' ')
+    if (isOrganLine(text, grammar)) return index
+    if (fallback === 0 && index > 0) {
+      const kind = startOf(text, grammar)?.kind
+      if (kind === 'number' || kind === 'opener') fallback = index
+    }
+  }
+  return fallback
+}
+
+function split(block: Block, grammar: Grammar): Block[] {
+  const { value } = block.text
+  const cuts = fieldStarts(value, grammar)
+  if (cuts.length < 2) return [{ ...block, text: joinLines(block.text) }]
+  return cuts.map((from, index) => {
+    const text = joinLines(trim(slice(block.text, from, cuts[index + 1] ?? value.length)))
+    return index === 0 ? { ...block, text } : { ...block, text, gap: false, pageStart: false }
+  })
+}
+
+/** Where the fields and the free texts of a block begin; always holds 0. */
+function fieldStarts(value: string, grammar: Grammar): number[] {
+  const starts: number[] = []
+  let at = 0
+  while (at < value.length) {
+    starts.push(at)
+    const field = fieldAt(value, at, grammar)
+    at = skipSpace(value, field ?? nextField(value, at, grammar))
+  }
+  return starts
+}
+
+/** The end of the field at `at`, if one stands there and is all that its line, or its part of it, holds. */
+function fieldAt(value: string, at: number, grammar: Grammar): number | undefined {
+  const found = grammar.matchAny(fields, value, at)
+  if (!found || found.match[0].length === 0) return undefined
+  const end = at + found.match[0].length
+  if (end >= value.length || open.has(found.id) || /^[ \t]*\n/u.test(value.slice(end))) return end
+  if (!/^\s/u.test(value.slice(end, end + 1))) return undefined
+  const next = skipSpace(value, end)
+  return grammar.matchAny(fields, value, next) ? end : undefined
+}
+
+/** Where free text ends: at a line that is a field, or at words that only a field has. */
+function nextField(value: string, at: number, grammar: Grammar): number {
+  let best = value.length
+  for (const id of unmistakable) {
+    for (const match of grammar.findAll(id, value)) {
+      const start = match.index ?? 0
+      if (start > at && /\s/u.test(value[start - 1] ?? '')) {
+        best = Math.min(best, start)
+        break
+      }
+    }
+  }
+  for (let line = value.indexOf('\n', at); line !== -1 && line + 1 < best; line = value.indexOf('\n', line + 1)) {
+    if (fieldAt(value, skipSpace(value, line), grammar) !== undefined) return line
+  }
+  return best
+}
+
+function skipSpace(value: string, at: number): number {
+  let next = at
+  while (next < value.length && /\s/u.test(value[next] as string)) next++
+  return next
+}

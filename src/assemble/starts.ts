@@ -1,0 +1,44 @@
+/** Does a text open a paragraph of its own? Asked of lines and of blocks alike. */
+import type { Grammar } from '../grammar/types.js'
+
+export interface Start {
+  kind: 'number' | 'label' | 'opener' | 'structure'
+  /** For `number`: the number. */
+  value?: number
+}
+
+const structures = ['annexHeading', 'draftHeading', 'meeting', 'vote', 'sectionHeading'] as const
+
+/** Tell how a text opens a paragraph; null if nothing says that it does. */
+export function startOf(text: string, grammar: Grammar): Start | null {
+  const number = grammar.match('operativeNumber', text)
+  if (number && /^\s/u.test(text.slice(number[0].length))) return { kind: 'number', value: Number(number.groups?.value) }
+  if (grammar.match('preambularNumber', text)) return { kind: 'label' }
+  const label = grammar.match('subLabel', text)
+  if (label && /^(?:\s|$)/u.test(text.slice(label[0].length))) return { kind: 'label' }
+  for (const id of structures) {
+    if (grammar.match(id, text)?.[0].length === text.length) return { kind: 'structure' }
+  }
+  if (isOrganLine(text, grammar) || isClosingLine(text, grammar)) return { kind: 'structure' }
+  if (/^[“"«‘'[(]?\p{Ll}/u.test(text)) return null
+  return grammar.lead(text, 'any')?.known ? { kind: 'opener' } : null
+}
+
+/** The whole of a text is an enacting formula: "The General Assembly,". */
+export function isOrganLine(text: string, grammar: Grammar): boolean {
+  if (text.length > 400) return false
+  return grammar.match('organLine', text)?.[0].length === text.length
+}
+
+/** "59th plenary meeting 16 April 2021": both closing lines in one. */
+export function isClosingLine(text: string, grammar: Grammar): boolean {
+  const meeting = grammar.match('meeting', text)
+  if (!meeting) return false
+  const rest = text.slice(meeting[0].length).trim()
+  return rest === '' || grammar.match('date', rest)?.[0].length === rest.length
+}
+
+/** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
+export function isClosed(text: string): boolean {
+  return /(?:[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
+}

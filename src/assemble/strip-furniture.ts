@@ -1,0 +1,149 @@
+/**
+ * Set aside what the page added: page numbers, running headers, job numbers,
+ * bar codes, recycling notices, rules.
+ *
+ * After it: no flow block holds a line of furniture; each stands in a block of
+ * kind `furniture`, where it was.
+ */
+import { type Block, slice, trim } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import type { FurnitureKind } from '../tree/types.js'
+import { type Context, isFlow } from './pass.js'
+
+/** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
+const longestHeader = 160
+/** Set this far right on the line of a running header, text belongs to the header. */
+const headerIndent = 20
+
+const patterns: readonly (readonly [id: string, kind: FurnitureKind])[] = [
+  ['pageNumber', 'pageNumber'],
+  ['jobNumber', 'jobNumber'],
+  ['barCode', 'barCode'],
+  ['recycling', 'recycling'],
+]
+
+export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
+  const result: Block[] = []
+  const headers = runningHeaders(blocks)
+  let symbol: string | undefined
+  let inBody = false
+  let headerOpen = false
+  let afterJob = false
+  for (const block of blocks) {
+    if (block.kind === 'rule' && block.text.value !== '') {
+      result.push(furniture(block, 'rule'))
+      continue
+    }
+    if (!isFlow(block)) {
+      result.push(block)
+      continue
+    }
+    const value = block.text.value
+    // On the line of a running header, what stands far right of the symbol is the title, cut to fit.
+    headerOpen =
+      headerOpen && !block.gap && !block.pageStart && (block.indent ?? 0) >= headerIndent && value.length < longestHeader
+    if (headerOpen || (block.pageStart && headers.has(value))) {
+      result.push(furniture(block, 'runningHeader'))
+      headerOpen = true
+      continue
+    }
+    const line = symbolOf(value, grammar)
+    if (line !== undefined) {
+      if (symbol !== undefined && (inBody || block.pageStart) && line.startsWith(symbol)) {
+        result.push(furniture(block, 'runningHeader'))
+        headerOpen = true
+        continue
+      }
+      symbol ??= line
+    }
+    if (afterJob && !block.gap && /^\d{6}$/u.test(value)) {
+      result.push(furniture(block, 'jobNumber'))
+      continue
+    }
+    const kept = lines(block, grammar, inBody ? symbol : undefined)
+    afterJob = kept.at(-1)?.furniture === 'jobNumber'
+    symbol ??= value
+      .split('\n')
+      .map((text) => symbolOf(text, grammar))
+      .find((text) => text !== undefined)
+    result.push(...kept)
+    inBody ||= kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar))
+  }
+  return pairHeaders(result)
+}
+
+/** A title that stands before the symbol on the first line of a page belongs to the header too. */
+function pairHeaders(blocks: Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1]
+    const isHeader =
+      block.kind === 'paragraph' &&
+      block.pageStart &&
+      next?.furniture === 'runningHeader' &&
+      !next.gap &&
+      (next.indent ?? 0) >= headerIndent &&
+      block.text.value.length < longestHeader
+    return isHeader ? furniture(block, 'runningHeader') : block
+  })
+}
+
+/** Lines that open more than one page are headers, whatever they say. */
+function runningHeaders(blocks: readonly Block[]): Set<string> {
+  const count = new Map<string, number>()
+  for (const { pageStart, text } of blocks) {
+    if (pageStart && text.value.length < longestHeader && text.value !== '')
+      count.set(text.value, (count.get(text.value) ?? 0) + 1)
+  }
+  return new Set([...count].filter(([, times]) => times > 1).map(([value]) => value))
+}
+
+function symbolOf(value: string, grammar: Grammar): string | undefined {
+  if (value.length > 60 || !value.includes('/')) return undefined
+  const match = grammar.match('symbolLine', value)
+  return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
+}
+
+function isOrganLine(value: string, grammar: Grammar): boolean {
+  const text = value.replace(/\s+/gu, ' ')
+  return grammar.match('organLine', text)?.[0].length === text.length
+}
+
+/** Cut the lines of furniture out of a block. */
+function lines(block: Block, grammar: Grammar, symbol: string | undefined): Block[] {
+  const { value } = block.text
+  const parts: Block[] = []
+  let from = 0
+  let start = 0
+  const keep = (to: number) => {
+    const text = trim(slice(block.text, from, to))
+    if (text.value !== '') parts.push({ ...block, text, ...(parts.length > 0 ? { pageStart: false } : {}) })
+  }
+  while (start <= value.length) {
+    let end = value.indexOf('\n', start)
+    if (end === -1) end = value.length
+    const line = value.slice(start, end).trim()
+    const kind = furnitureKind(line, grammar, symbol)
+    if (kind) {
+      keep(start)
+      parts.push(furniture({ ...block, text: trim(slice(block.text, start, end)) }, kind))
+      from = end
+    }
+    start = end + 1
+  }
+  if (from === 0) return [block]
+  keep(value.length)
+  return parts
+}
+
+function furnitureKind(line: string, grammar: Grammar, symbol: string | undefined): FurnitureKind | undefined {
+  if (line.length === 0 || line.length > longestHeader) return undefined
+  for (const [id, kind] of patterns) {
+    if (grammar.match(id, line)?.[0].length === line.length) return kind
+  }
+  if (symbol !== undefined && symbolOf(line, grammar)?.startsWith(symbol)) return 'runningHeader'
+  return undefined
+}
+
+function furniture(block: Block, kind: FurnitureKind): Block {
+  return { ...block, kind: 'furniture', furniture: kind }
+}

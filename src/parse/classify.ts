@@ -1,0 +1,120 @@
+/** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
+import { type Block, type Rich, slice, trim } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import type { ParagraphNumber } from '../tree/types.js'
+import { leadPhrase } from './inline.js'
+
+export interface Item {
+  role:
+    | 'organLine'
+    | 'number'
+    | 'preambularNumber'
+    | 'label'
+    | 'preambular'
+    | 'operative'
+    | 'sectionHeading'
+    | 'heading'
+    | 'resolutionTitle'
+    | 'designation'
+    | 'draftHeading'
+    | 'annexHeading'
+    | 'meeting'
+    | 'date'
+    | 'vote'
+    | 'table'
+    | 'text'
+  block: Block
+  /** The block's text without its label. */
+  text: Rich
+  /** As printed. */
+  label: string | null
+  number: ParagraphNumber | null
+  /** For headings: the label in it (`I`, `A`). */
+  title?: string
+}
+
+/** Quotation marks that open every paragraph of a nested draft. */
+const quote = /^[“"«‘„]\s*/u
+/** Text longer than this is a paragraph, whatever it lacks at its end. */
+const longestHeading = 250
+
+const wholes = [
+  ['annexHeading', 'annexHeading'],
+  ['draftHeading', 'draftHeading'],
+  ['meeting', 'meeting'],
+  ['vote', 'vote'],
+  ['date', 'date'],
+  ['designationLine', 'designation'],
+] as const
+
+/** Classify one block of the body. */
+export function classify(block: Block, grammar: Grammar): Item {
+  const item = (role: Item['role'], rest: Partial<Item> = {}): Item => ({
+    role,
+    block,
+    text: block.text,
+    label: null,
+    number: null,
+    ...rest,
+  })
+  if (block.kind === 'table') return item('table')
+  const { value } = block.text
+  const skip = quote.exec(value)?.[0].length ?? 0
+  const bare = skip > 0 ? value.slice(skip) : value
+  if (bare.length < 400 && isWhole(grammar, 'organLine', bare.replace(/[”"»]$/u, ''))) return item('organLine')
+  const labelled = labelOf(block.text, bare, skip, grammar)
+  if (labelled && block.kind !== 'heading') return item(labelled.role, labelled)
+  if (value.length < longestHeading) {
+    if (grammar.match('resolutionTitle', value)) return item('resolutionTitle')
+    const section = grammar.match('sectionHeading', value)
+    if (section?.[0].length === value.length && (block.kind === 'heading' || !isSentence(value)))
+      return item('sectionHeading', { title: section.groups?.label ?? '' })
+    for (const [id, role] of wholes) if (isWhole(grammar, id, value)) return item(role)
+    if (block.kind === 'heading') return item('heading')
+    if (closingStart(value, grammar)) return item('meeting')
+  }
+  const lead = leadPhrase(block.text, 'any', grammar)
+  if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
+    if (lead.known || isSentence(value)) return item(lead.role)
+  }
+  if (value.length < longestHeading && !isSentence(value) && /^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}]/u.test(value))
+    return item('heading')
+  return item('text')
+}
+
+function labelOf(text: Rich, bare: string, skip: number, grammar: Grammar): (Partial<Item> & Pick<Item, 'role'>) | null {
+  const preambular = grammar.match('preambularNumber', bare)
+  if (preambular) return cut(text, skip + preambular[0].length, 'preambularNumber')
+  const number = grammar.match('operativeNumber', bare)
+  if (number && /^(?:\s|$|\P{ASCII})/u.test(bare.slice(number[0].length))) {
+    const { value, suffix, alternative } = number.groups ?? {}
+    return {
+      ...cut(text, skip + number[0].length, 'number'),
+      number: { value: Number(value), suffix: suffix?.trim() || null, alternative: alternative?.trim() || null },
+    }
+  }
+  const label = grammar.match('subLabel', bare)
+  if (label && /^(?:\s|$)/u.test(bare.slice(label[0].length))) return cut(text, skip + label[0].length, 'label')
+  return null
+}
+
+function cut(text: Rich, end: number, role: Item['role']): Partial<Item> & Pick<Item, 'role' | 'text' | 'label'> {
+  return { role, text: trim(slice(text, end)), label: text.value.slice(0, end).trim() }
+}
+
+/** "59th plenary meeting 16 April 2021": the two closing lines in one block. */
+function closingStart(value: string, grammar: Grammar): boolean {
+  const meeting = grammar.match('meeting', value)
+  if (!meeting) return false
+  const rest = value.slice(meeting[0].length).trim()
+  return isWhole(grammar, 'date', rest)
+}
+
+function isWhole(grammar: Grammar, id: string, value: string): boolean {
+  return grammar.match(id, value)?.[0].trimEnd().length === value.length
+}
+
+/** Ends as a sentence or a step of one does. */
+export function isSentence(value: string): boolean {
+  return /[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*$/u.test(value)
+}

@@ -1,0 +1,43 @@
+/** The lines after the last paragraph: meeting, date, vote. */
+import { type Rich, slice, trim } from '../block.js'
+import type { Closing, ClosingContent } from '../tree/types.js'
+import { plainText } from '../tree/text.js'
+import type { Item } from './classify.js'
+import { type InlineContext, plainContent } from './inline.js'
+import { enclose } from './place.js'
+
+/** A vote's bracket is open: what follows are the lists of those who voted. */
+export function isVoteOpen(closing: Closing): boolean {
+  const last = closing.children.at(-1)
+  if (last?.type !== 'vote') return false
+  const text = plainText(last)
+  return text.startsWith('[') && !text.includes(']')
+}
+
+/** Add a block to the closing. */
+export function addClosing(closing: Closing, item: Item, context: InlineContext): void {
+  const { grammar } = context
+  const last = closing.children.at(-1)
+  if (last?.type === 'vote' && isVoteOpen(closing)) {
+    last.children.push({ type: 'text', value: ' ' }, ...plainContent(item.block.text, context))
+    enclose(last, last.position)
+    return
+  }
+  let rest: Rich = item.block.text
+  const push = (node: ClosingContent) => closing.children.push(enclose(node))
+  const meeting = grammar.match('meeting', rest.value)
+  if (meeting) {
+    const number = Number(meeting.groups?.number?.replace(/\D/gu, '')) || null
+    push({ type: 'meeting', number, children: plainContent(slice(rest, 0, meeting[0].length), context) })
+    rest = trim(slice(rest, meeting[0].length))
+  }
+  const date = grammar.match('date', rest.value)
+  if (date) {
+    const text = slice(rest, 0, date[0].length)
+    push({ type: 'date', date: grammar.isoDate(date[0]), children: plainContent(text, context) })
+    rest = trim(slice(rest, date[0].length))
+  }
+  if (rest.value === '') return
+  const type = grammar.match('vote', rest.value) ? 'vote' : 'unknown'
+  push({ type, children: plainContent(rest, context) })
+}

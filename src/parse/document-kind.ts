@@ -1,0 +1,31 @@
+import type { DocumentKind, Root } from '../tree/types.js'
+
+/** Tell what a document is from its proposal line, its provenance and its symbol, in that order. */
+export function documentKind(root: Root): DocumentKind {
+  let byField: DocumentKind = 'unknown'
+  for (const node of root.children) {
+    if (node.type === 'proposal') {
+      switch (node.kind) {
+        case 'amendment':
+          return 'amendment'
+        case 'revisedDraftResolution':
+          return 'revisedDraft'
+        case 'draftDecision':
+        case 'revisedDraftDecision':
+          return 'draftDecision'
+        default:
+          byField = 'draft'
+      }
+    }
+    if (node.type !== 'masthead') continue
+    for (const field of node.children) {
+      if (field.type === 'provenance') byField = 'adopted'
+      if (field.type !== 'symbol') continue
+      if (/\/Rev\.\d/u.test(field.symbol)) return 'revisedDraft'
+      if (/\/RES\/|\/Res\.\d/u.test(field.symbol)) byField = 'adopted'
+      else if (/\/DEC\/|\/Dec\.\d/u.test(field.symbol)) byField = 'decision'
+      else if (/\/L\.\d/u.test(field.symbol)) byField = 'draft'
+    }
+  }
+  return byField
+}

@@ -1,0 +1,183 @@
+/** A resolution while it is being built: where the next paragraph, heading or table goes. */
+import type { Rich } from '../block.js'
+import type {
+  Annex,
+  AnnexParagraph,
+  Closing,
+  Operative,
+  OperativeParagraph,
+  Preamble,
+  PreambularParagraph,
+  PhraseRole,
+  Resolution,
+  Section,
+  Subparagraph,
+} from '../tree/types.js'
+import type { Item } from './classify.js'
+import { clause, type InlineContext } from './inline.js'
+import { Depths } from './sublabels.js'
+
+export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
+
+/** Depth of a section's label: `I` holds `A`, `A` holds `1`. */
+export function sectionDepth(label: string): number {
+  return /^[IVXLC]+$/u.test(label) ? 1 : 2
+}
+
+export class Frame {
+  readonly resolution: Resolution = { type: 'resolution', number: null, designation: null, children: [] }
+  preamble: Preamble | undefined
+  operative: Operative | undefined
+  closing: Closing | undefined
+  sections: Section[] = []
+  paragraph: Paragraph | undefined
+  readonly #context: InlineContext
+  #subs: Subparagraph[] = []
+  #depths = new Depths()
+  #preambular = 0
+  #operative = 0
+  /** Number of the last operative paragraph of the present section; 0 before the first. */
+  lastNumber = 0
+
+  constructor(context: InlineContext) {
+    this.#context = context
+  }
+
+  get hasParagraphs(): boolean {
+    return this.#preambular + this.#operative > 0
+  }
+  get section(): Section | undefined {
+    return this.sections.at(-1)
+  }
+  /** The open section holds nothing but headings yet. */
+  get sectionIsNew(): boolean {
+    return this.section?.children.every((child) => child.type === 'heading' || child.type === 'organLine') ?? false
+  }
+  /** Where operative content goes now. */
+  get container(): Operative | Section {
+    return this.section ?? this.openOperative()
+  }
+  openOperative(): Operative {
+    if (!this.operative) {
+      this.operative = { type: 'operative', children: [] }
+      this.resolution.children.push(this.operative)
+    }
+    return this.operative
+  }
+  #openPreamble(): Preamble {
+    const { section } = this
+    if (section && this.operative) {
+      const open = section.children.find((child) => child.type === 'preamble')
+      if (open) return open
+      const own: Preamble = { type: 'preamble', children: [] }
+      section.children.push(own)
+      this.#preambular = 0
+      return own
+    }
+    if (!this.preamble) {
+      this.preamble = { type: 'preamble', children: [] }
+      this.resolution.children.push(this.preamble)
+    }
+    return this.preamble
+  }
+  /** The preamble that is open for more, if any. */
+  get openPreamble(): Preamble | undefined {
+    const last = this.section?.children.at(-1)
+    if (last) return last.type === 'preamble' ? last : undefined
+    return this.operative ? undefined : this.preamble
+  }
+
+  openSection(label: string | null): Section {
+    const depth = label === null ? 1 : sectionDepth(label)
+    while (this.sections.length > 0 && sectionDepth(this.section?.label ?? 'I') >= depth) this.sections.pop()
+    const section: Section = { type: 'section', label, children: [] }
+    this.container.children.push(section)
+    this.sections.push(section)
+    this.paragraph = undefined
+    this.lastNumber = 0
+    return section
+  }
+
+  addPreambular(item: Item, role: PhraseRole): void {
+    const preamble = this.#openPreamble()
+    const paragraph: PreambularParagraph = {
+      type: 'preambularParagraph',
+      ordinal: ++this.#preambular,
+      label: item.label,
+      children: [],
+    }
+    preamble.children.push(paragraph)
+    this.#open(paragraph, item.text, role)
+  }
+
+  addOperative(item: Item, role: PhraseRole): void {
+    const paragraph: OperativeParagraph = {
+      type: 'operativeParagraph',
+      label: item.label,
+      number: item.number,
+      ordinal: ++this.#operative,
+      children: [],
+    }
+    this.container.children.push(paragraph)
+    if (item.number) this.lastNumber = item.number.value
+    this.#open(paragraph, item.text, role)
+  }
+
+  addAnnexParagraph(annex: Annex, item: Item): void {
+    const ordinal = annex.children.filter((child) => child.type === 'annexParagraph').length + 1
+    const paragraph: AnnexParagraph = {
+      type: 'annexParagraph',
+      label: item.label,
+      number: item.number,
+      ordinal,
+      children: [],
+    }
+    annex.children.push(paragraph)
+    this.#open(paragraph, item.text, 'operative')
+  }
+
+  #open(paragraph: Paragraph, text: Rich, role: PhraseRole): void {
+    this.paragraph = paragraph
+    this.#subs = []
+    this.#depths = new Depths()
+    if (text.value !== '' || text.marks.length > 0) paragraph.children.push(clause(text, role, this.#context))
+  }
+
+  /** Add a sub-paragraph to the open paragraph; `following` is the label of the next one, if any. */
+  addSubparagraph(item: Item, following: string | undefined): boolean {
+    if (!this.paragraph) return false
+    const label = item.label ?? ''
+    const depth = this.#depths.next(label, following)
+    const node: Subparagraph = { type: 'subparagraph', label, depth, children: [] }
+    if (item.text.value !== '' || item.text.marks.length > 0) node.children.push(clause(item.text, null, this.#context))
+    this.#subs = this.#subs.slice(0, depth - 1)
+    const parent = this.#subs.at(-1) ?? this.paragraph
+    parent.children.push(node)
+    this.#subs.push(node)
+    return true
+  }
+
+  /** Add text that goes on where the open paragraph left off: the first words of one whose number stood alone, or text after its list. */
+  resume(item: Item): boolean {
+    const { paragraph } = this
+    if (!paragraph) return false
+    const sub = this.#subs.at(-1)
+    if (sub && sub.children.length === 0) sub.children.push(clause(item.text, null, this.#context))
+    else {
+      const first = paragraph.children.length === 0
+      const role = paragraph.type === 'preambularParagraph' ? 'preambular' : 'operative'
+      paragraph.children.push(clause(item.text, first ? role : null, this.#context))
+      this.#subs = []
+      this.#depths = new Depths()
+    }
+    return true
+  }
+
+  get awaitsText(): boolean {
+    const open = this.#subs.at(-1) ?? this.paragraph
+    return open?.children.length === 0
+  }
+  get hasList(): boolean {
+    return this.paragraph?.children.some((child) => child.type === 'subparagraph') ?? false
+  }
+}

@@ -1,0 +1,150 @@
+/** The blocks before the enacting formula → masthead, proposal and titles. */
+import { type Block, slice, trim } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import type { Masthead, MastheadContent, Proposal, Title, Unknown } from '../tree/types.js'
+import { plainContent } from './inline.js'
+import { mastheadField } from './masthead-field.js'
+import { enclose, type Places } from './place.js'
+import { proposalLine } from './proposal.js'
+
+export interface Front {
+  masthead: Masthead | undefined
+  proposal: Proposal | undefined
+  /** The title; two where a resolution of several has one of its own under the common one. */
+  titles: Title[]
+  /** As printed before the title, without its full stop. */
+  number: string | null
+  /** The letter of one resolution among several. */
+  designation: string | null
+  unknown: Unknown[]
+}
+
+export interface FrontContext {
+  grammar: Grammar
+  places: Places
+  /** Text of the note that a mark refers to, for "on behalf of …". */
+  noteText: (identifier: string) => string | undefined
+}
+
+/** What a block of the front may be; free text is placed by what stands around it. */
+interface Entry {
+  block: Block
+  role: 'field' | 'proposal' | 'title' | 'designation' | 'agendaTitle' | 'free'
+  field?: MastheadContent
+}
+
+/**
+ * Read the front of a document.
+ *
+ * Given its blocks in order, job numbers among the furniture included.
+ * Ensures every block is in exactly one of the results.
+ */
+export function front(blocks: readonly Block[], context: FrontContext): Front {
+  const entries = blocks.map((block): Entry => entry(block, context))
+  placeFreeText(entries)
+  const result: Front = {
+    masthead: undefined,
+    proposal: undefined,
+    titles: [],
+    number: null,
+    designation: null,
+    unknown: [],
+  }
+  const fields: MastheadContent[] = []
+  for (const [index, { block, role, field }] of entries.entries()) {
+    const children = () => plainContent(block.text, context)
+    switch (role) {
+      case 'field':
+        if (field) fields.push(field)
+        break
+      case 'proposal': {
+        const proposal = proposalLine(block, context)
+        if (proposal && !result.proposal) result.proposal = proposal
+        else result.unknown.push(enclose({ type: 'unknown', children: children() }))
+        break
+      }
+      case 'agendaTitle':
+        fields.push(enclose({ type: 'agendaTitle', children: children() }))
+        break
+      case 'title':
+        // The title of a lettered resolution was read with its letter.
+        if (entries[index - 1]?.role !== 'designation') readTitle(block, fields, result, context)
+        break
+      case 'designation': {
+        const next = entries[index + 1]
+        const own = next?.role === 'title' ? next.block : undefined
+        result.designation = block.text.value.trim()
+        result.titles.push(lettered(block, own, context))
+        break
+      }
+      case 'free':
+        result.unknown.push(enclose({ type: 'unknown', children: children() }))
+        break
+    }
+  }
+  if (fields.length > 0) result.masthead = enclose({ type: 'masthead', children: fields })
+  return result
+}
+
+function entry(block: Block, context: FrontContext): Entry {
+  const { grammar } = context
+  const { value } = block.text
+  const field = mastheadField(block, context)
+  if (field) return { block, role: 'field', field }
+  if (grammar.match('resolutionTitle', value)) return { block, role: 'title' }
+  if (proposalLine(block, context)) return { block, role: 'proposal' }
+  if (grammar.match('designationLine', value)?.[0].length === value.length) return { block, role: 'designation' }
+  return { block, role: 'free' }
+}
+
+/** Free text is the agenda item's title after the item, and the resolution's title at the end. */
+function placeFreeText(entries: Entry[]): void {
+  const free = entries.filter((one) => one.role === 'free')
+  const hasTitle = entries.some((one) => one.role === 'title')
+  const proposalAt = entries.findIndex((one) => one.role === 'proposal')
+  const agendaAt = entries.findIndex((one) => one.field?.type === 'agendaItem')
+  const lastFree = free.at(-1)
+  if (lastFree && (!hasTitle || entries.at(-2)?.role === 'designation')) {
+    const at = entries.indexOf(lastFree)
+    const headed = free.filter((one) => one.block.kind === 'heading').at(-1)
+    const onlyAgenda = agendaAt !== -1 && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
+    // A single free text under the agenda item is that item's title: Security Council drafts have no other.
+    if (headed) headed.role = 'title'
+    else if (proposalAt !== -1 ? at > proposalAt : !(onlyAgenda && lastFree.block.kind !== 'heading')) lastFree.role = 'title'
+  }
+  let inAgenda = false
+  for (const one of entries) {
+    if (one.field?.type === 'agendaItem') inAgenda = true
+    else if (one.role === 'proposal' || one.role === 'title' || one.field?.type === 'provenance') inAgenda = false
+    else if (one.role === 'free' && inAgenda) one.role = 'agendaTitle'
+  }
+}
+
+/** A title with its number, and the letter that repeats the end of the symbol ("B United Nations …"). */
+function readTitle(block: Block, fields: readonly MastheadContent[], result: Front, context: FrontContext): void {
+  const { grammar } = context
+  const match = grammar.match('resolutionTitle', block.text.value)
+  let { text } = block
+  let label: string | null = null
+  if (match) {
+    label = match[0].trim()
+    result.number = label.replace(/\.$/u, '')
+    result.designation = match.groups?.designation ?? result.designation
+    text = trim(slice(text, match[0].length))
+  } else {
+    const symbol = fields.find((field) => field.type === 'symbol')?.symbol
+    const letter = /^(\p{Lu})[.\s]\s*(?=\S)/u.exec(text.value)
+    if (letter && symbol && /\d\s?(\p{Lu})$/u.exec(symbol)?.[1] === letter[1]) {
+      label = letter[0].trim()
+      result.designation = letter[1] as string
+      text = trim(slice(text, letter[0].length))
+    }
+  }
+  const own = context.places.of(block.text)
+  result.titles.push(enclose({ type: 'title', label, children: plainContent(text, context) }, own))
+}
+
+function lettered(letter: Block, own: Block | undefined, context: FrontContext): Title {
+  const children = own ? plainContent(own.text, context) : []
+  return enclose({ type: 'title', label: letter.text.value.trim(), children }, context.places.of(letter.text))
+}

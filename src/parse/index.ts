@@ -1,0 +1,122 @@
+/** Parse: blocks and grammar → tree. Never throws; what is odd makes a message. */
+import type { VFileMessage } from 'vfile-message'
+import type { Block } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import { message } from '../message.js'
+import type { Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
+import { classify, type Item } from './classify.js'
+import { documentKind } from './document-kind.js'
+import { front } from './front.js'
+import { plainContent } from './inline.js'
+import { nest } from './nest.js'
+import { enclose, Places } from './place.js'
+
+export interface ParseContext {
+  grammar: Grammar
+  /** What the root says the language is; null where the text gave no evidence. */
+  language: string | null
+  /** The text that the blocks' offsets point into. */
+  text?: string | undefined
+  messages: VFileMessage[]
+}
+
+/**
+ * Build the tree of a document.
+ *
+ * Given assembled blocks. Ensures every character of them stands in one leaf
+ * or one label of the tree, and that the content model holds.
+ */
+export function parse(blocks: readonly Block[], options: ParseContext): Root {
+  const places = new Places(options.text)
+  const context = { ...options, places, noteText: noteTexts(blocks) }
+  const flow = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table')
+  const items = flow.map((block) => classify(block, options.grammar))
+  const start = bodyStart(items)
+  const head = blocksBefore(blocks, items[start]?.block)
+  const beginning = front(head, context)
+  const children: RootContent[] = []
+  if (beginning.masthead) children.push(beginning.masthead)
+  if (beginning.proposal) children.push(beginning.proposal)
+  children.push(...beginning.unknown)
+  children.push(...nest(items.slice(start), beginning, context))
+  const inFront = new Set(head)
+  for (const block of blocks) {
+    if (block.kind === 'note') children.push(noteNode(block, context))
+    else if (block.kind === 'furniture' && !inFront.has(block)) children.push(furnitureNode(block, places))
+  }
+  const root: Root = { type: 'root', language: options.language, kind: 'unknown', children }
+  root.kind = documentKind(root)
+  settle(root)
+  const end = options.text?.length
+  const whole = places.between(end === undefined ? undefined : 0, end)
+  if (whole) root.position = whole
+  report(root, options)
+  return root
+}
+
+/** The index of the first item of the body: the first enacting formula, else the first paragraph that opens as one. */
+function bodyStart(items: readonly Item[]): number {
+  const organ = items.findIndex((item) => item.role === 'organLine')
+  if (organ !== -1) return organ
+  const paragraph = items.findIndex((item) => /^(?:number|preambular|operative|label|text)/u.test(item.role))
+  const known = items.findIndex((item) => item.role === 'number' || item.role === 'preambular' || item.role === 'operative')
+  if (known !== -1) return known
+  return paragraph === -1 ? items.length : paragraph
+}
+
+/** The front: what precedes the body, with the job numbers that belong to the masthead. */
+function blocksBefore(blocks: readonly Block[], first: Block | undefined): Block[] {
+  const end = first ? blocks.indexOf(first) : blocks.length
+  return blocks
+    .slice(0, end)
+    .filter((block) => block.kind === 'paragraph' || block.kind === 'heading' || block.furniture === 'jobNumber')
+}
+
+function noteTexts(blocks: readonly Block[]): (identifier: string) => string | undefined {
+  const texts = new Map<string, string>()
+  for (const block of blocks)
+    if (block.kind === 'note' && block.identifier !== undefined) texts.set(block.identifier, block.text.value)
+  return (identifier) => texts.get(identifier)
+}
+
+function noteNode(block: Block, context: { places: Places }): RootContent {
+  const { label = '', identifier = label } = block
+  const children = plainContent(block.text, context)
+  return enclose({
+    type: 'footnoteDefinition',
+    identifier,
+    label,
+    children: [enclose({ type: 'paragraph', children })],
+  })
+}
+
+function furnitureNode(block: Block, places: Places): Furniture {
+  const node: Furniture = {
+    type: 'furniture',
+    kind: block.furniture as FurnitureKind,
+    value: block.text.value,
+  }
+  const position = places.of(block.text)
+  if (position) node.position = position
+  return node
+}
+
+/** Give every parent a position that holds its children's. */
+function settle(node: Node): void {
+  if (!('children' in node)) return
+  for (const child of node.children) settle(child as Node)
+  if (node.type !== 'root') enclose(node, node.position)
+}
+
+function report(root: Root, { messages, text }: ParseContext): void {
+  if (text !== undefined && text.trim() === '') {
+    messages.push(message('empty-document'))
+    return
+  }
+  const found = root.children.some(
+    (node) =>
+      node.type === 'resolution' &&
+      node.children.some((child) => child.type === 'operative' || child.type === 'preamble' || child.type === 'organLine'),
+  )
+  if (!found) messages.push(message('not-a-resolution'))
+}

@@ -1,0 +1,151 @@
+/** Text with marks → phrasing: phrases, citations, emphasis and note references. */
+import type { FootnoteReference } from 'mdast'
+import { type Mark, type Rich, slice } from '../block.js'
+import type { Grammar, PhraseMatch } from '../grammar/types.js'
+import type { Citation, Clause, Phrase, PhraseRole, PhrasingContent, PlainContent } from '../tree/types.js'
+import { enclose, type Places } from './place.js'
+
+export interface InlineContext {
+  grammar: Grammar
+  places: Places
+}
+
+/** Italics that reach this far are no opening words but a whole paragraph in italics. */
+const longestOpener = 120
+/** What may stand before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
+const opening = /^[\s“”"«‘'[(–—]+/u
+
+/**
+ * Read the text of a paragraph.
+ *
+ * Given its text without label, and the part it stands in; `role` null for
+ * sub-paragraphs and resumed text, which open with no phrase of their own.
+ */
+export function clause(text: Rich, role: PhraseRole | null, context: InlineContext): Clause {
+  const annotations: Annotation[] = []
+  const { grammar } = context
+  let from = 0
+  const lead = role === null ? null : leadPhrase(text, role, grammar)
+  if (lead) {
+    annotations.push({ start: lead.start, end: lead.end, phrase: lead, lead: true })
+    from = lead.end
+  }
+  const part = role ?? 'operative'
+  for (const phrase of grammar.later(text.value, from, lead?.role ?? part))
+    annotations.push({ start: phrase.start, end: phrase.end, phrase, lead: false })
+  for (const found of grammar.citations(text.value))
+    annotations.push({ start: found.start, end: found.end, citation: found })
+  return enclose({ type: 'clause', children: phrasing(text, annotations, context) })
+}
+
+/** The opening words of a paragraph, past brackets and quotation marks. */
+export function leadPhrase(text: Rich, role: PhraseRole | 'any', grammar: Grammar): PhraseMatch | null {
+  const skip = opening.exec(text.value)?.[0].length ?? 0
+  const italics = text.marks.find((mark) => mark.kind === 'emphasis' && mark.start <= skip)
+  const emphasis = italics && italics.end > skip && italics.end <= longestOpener ? italics.end - skip : undefined
+  const lead = grammar.lead(skip > 0 ? text.value.slice(skip) : text.value, role, emphasis)
+  return lead && { ...lead, start: lead.start + skip, end: lead.end + skip }
+}
+
+interface Annotation {
+  start: number
+  end: number
+  phrase?: PhraseMatch
+  lead?: boolean
+  citation?: ReturnType<Grammar['citations']>[number]
+}
+
+function phrasing(text: Rich, annotations: Annotation[], context: InlineContext): PhrasingContent[] {
+  annotations.sort((a, b) => a.start - b.start || Number(Boolean(b.phrase)) - Number(Boolean(a.phrase)))
+  const nodes: PhrasingContent[] = []
+  let from = 0
+  for (const annotation of annotations) {
+    if (annotation.start < from || annotation.end <= annotation.start) continue
+    // Note marks that stand on a border belong to the text outside.
+    nodes.push(...plain(text, from, annotation.start, context, { first: from === 0, last: true }))
+    nodes.push(annotated(text, annotation, context))
+    from = annotation.end
+  }
+  nodes.push(...plain(text, from, text.value.length, context, { first: true, last: true }))
+  return nodes
+}
+
+function annotated(text: Rich, { start, end, phrase, lead, citation }: Annotation, context: InlineContext): Phrase | Citation {
+  const children = plain(text, start, end, context, { first: false, last: false })
+  if (citation) {
+    const { kind, target, url } = citation
+    return enclose({ type: 'citation', kind, target, url, children })
+  }
+  const { role, verb, enumerator, intensifier, qualifier, force, stance } = phrase as PhraseMatch
+  return enclose({
+    type: 'phrase',
+    role,
+    lead: lead === true,
+    verb,
+    enumerator,
+    intensifier,
+    qualifier,
+    force,
+    stance,
+    children,
+  })
+}
+
+/** Text, emphasis and note references of a whole text. */
+export function plainContent(text: Rich, context: { places: Places }): PlainContent[] {
+  return plain(text, 0, text.value.length, context, { first: true, last: true })
+}
+
+/** Text, emphasis and note references of a stretch; `edges` says whose the marks on its borders are. */
+function plain(
+  whole: Rich,
+  from: number,
+  to: number,
+  { places }: { places: Places },
+  edges: { first: boolean; last: boolean },
+): PlainContent[] {
+  const references = whole.marks.filter(
+    (mark) =>
+      mark.kind === 'noteReference' &&
+      (mark.start > from || (edges.first && mark.start === from)) &&
+      (mark.start < to || (edges.last && mark.start === to)),
+  )
+  if (to <= from && references.length === 0) return []
+  const styles = whole.marks.filter((mark) => mark.kind !== 'noteReference' && mark.end > from && mark.start < to)
+  const cuts = new Set([from, to])
+  for (const { start, end } of styles) {
+    if (start > from) cuts.add(start)
+    if (end < to) cuts.add(end)
+  }
+  for (const { start } of references) cuts.add(start)
+  const borders = [...cuts].sort((a, b) => a - b)
+  const nodes: PlainContent[] = []
+  const refer = (at: number) => {
+    for (const mark of references) if (mark.start === at) nodes.push(reference(mark, places))
+  }
+  refer(from)
+  borders.forEach((start, index) => {
+    const end = borders[index + 1]
+    if (end === undefined) return
+    nodes.push(styled(whole, start, end, styles, places))
+    refer(end)
+  })
+  return nodes
+}
+
+function styled(whole: Rich, start: number, end: number, styles: readonly Mark[], places: Places): PlainContent {
+  const has = (kind: Mark['kind']) => styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
+  let node: PlainContent = { type: 'text', value: slice(whole, start, end).value }
+  const position = places.of(whole, start, end)
+  if (position) node.position = position
+  if (has('emphasis')) node = enclose({ type: 'emphasis', children: [node] })
+  if (has('strong')) node = enclose({ type: 'strong', children: [node] })
+  return node
+}
+
+function reference({ identifier = '', label, source }: Mark, places: Places): FootnoteReference {
+  const node: FootnoteReference = { type: 'footnoteReference', identifier, label: label ?? identifier }
+  const position = places.between(source?.start, source?.end)
+  if (position) node.position = position
+  return node
+}

@@ -1,0 +1,93 @@
+/** One block of the front → one field of the masthead. */
+import type { Block } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
+import type { MastheadContent, PlainContent } from '../tree/types.js'
+import { plainContent } from './inline.js'
+import { enclose, type Places } from './place.js'
+
+interface FieldContext {
+  grammar: Grammar
+  places: Places
+}
+
+type Build = (match: RegExpMatchArray, children: PlainContent[], grammar: Grammar) => MastheadContent
+
+const builders: readonly (readonly [id: string, build: Build])[] = [
+  ['unitedNations', (match, children) => ({ type: 'organ', name: clean(match[0]), children })],
+  ['symbolLine', (match, children) => ({ type: 'symbol', symbol: normalSymbol(match[0]), children })],
+  [
+    'distribution',
+    (match, children) => ({ type: 'distribution', level: clean(match.groups?.level ?? '').toLowerCase(), children }),
+  ],
+  [
+    'originalLanguage',
+    (match, children, grammar) => ({
+      type: 'originalLanguage',
+      languages: grammar.languageCodes(match.groups?.languages ?? ''),
+      children,
+    }),
+  ],
+  [
+    'session',
+    (match, children, grammar) => {
+      const { ordinal, year, kind } = match.groups ?? {}
+      const number = ordinal ? grammar.ordinal(ordinal) : year ? Number(year) : null
+      return { type: 'session', number, kind: kind ? clean(kind).toLowerCase() : 'regular', children }
+    },
+  ],
+  [
+    'agendaItem',
+    (match, children, grammar) => ({ type: 'agendaItem', items: grammar.listItems(match.groups?.items ?? ''), children }),
+  ],
+  [
+    'venue',
+    (match, children, grammar) => {
+      const { from, to } = grammar.dateRange(match.groups?.dates ?? '') ?? { from: null, to: null }
+      return { type: 'venue', place: clean(match.groups?.place ?? '') || null, from, to, children }
+    },
+  ],
+  ['date', (match, children, grammar) => ({ type: 'date', date: grammar.isoDate(match[0]), children })],
+  [
+    'dateRange',
+    (match, children, grammar) => {
+      const { from, to } = grammar.dateRange(match[0]) ?? { from: null, to: null }
+      return { type: 'venue', place: null, from, to, children }
+    },
+  ],
+  ['scResolution', provenance],
+  ['provenance', provenance],
+  ['provenanceNote', provenance],
+  ['organ', (match, children) => ({ type: 'organ', name: clean(match.groups?.name ?? match[0]), children })],
+]
+
+/** Read a block as a masthead field; undefined if it is none, whole. */
+export function mastheadField(block: Block, context: FieldContext): MastheadContent | undefined {
+  const { value } = block.text
+  if (block.kind === 'furniture')
+    return enclose({ type: 'jobNumber', children: plainContent(block.text, context) })
+  for (const [id, build] of builders) {
+    const match = context.grammar.match(id, value)
+    if (match && match[0].trimEnd().length === value.length && match[0] !== '')
+      return enclose(build(match, plainContent(block.text, context), context.grammar))
+  }
+  return undefined
+}
+
+function provenance(match: RegExpMatchArray, children: PlainContent[], grammar: Grammar): MastheadContent {
+  const dates = grammar.findAll('date', match[0])
+  const symbols = grammar.findAll('symbol', match[0]).map((found) => normalSymbol(found[0]))
+  return { type: 'provenance', date: dates[0] ? grammar.isoDate(dates[0][0]) : null, symbols, children }
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** `A/RES/75/245B` → `A/RES/75/245 B`, `S/RES/1325(2000)` → `S/RES/1325 (2000)`; stars of a reissue go. */
+export function normalSymbol(symbol: string): string {
+  return clean(symbol)
+    .replace(/\*+$/u, '')
+    .replace(/\s*\/\s*/gu, '/')
+    .replace(/(\d)\s*\(/u, '$1 (')
+    .replace(/(\/\d+)\s?(\p{Lu}(?:[-–]\p{Lu})?)$/u, '$1 $2')
+}

@@ -1,0 +1,402 @@
+/**
+ * Items → resolutions and annexes. One item at a time; what an item becomes
+ * depends on what is open. Nothing is refused: what fits nowhere is `unknown`.
+ */
+import type { VFileMessage } from 'vfile-message'
+import { concat, rich } from '../block.js'
+import { message } from '../message.js'
+import type { Annex, Heading, OrganLine, Quotation, RootContent, Table, Title, Unknown } from '../tree/types.js'
+import { type Item, isSentence } from './classify.js'
+import { addClosing, isVoteOpen } from './closing.js'
+import { Frame, sectionDepth } from './frame.js'
+import type { Front } from './front.js'
+import { type InlineContext, leadPhrase, plainContent } from './inline.js'
+import { enclose } from './place.js'
+
+export interface NestContext extends InlineContext {
+  messages: VFileMessage[]
+}
+
+/** How much of an unexpected text a message shows. */
+const shown = 40
+
+/** Build the resolutions and annexes of a document from its classified blocks. */
+export function nest(items: readonly Item[], front: Front, context: NestContext): RootContent[] {
+  const body = new Body(items, front, context)
+  items.forEach((item, index) => body.add(item, index))
+  return body.finish()
+}
+
+class Body {
+  readonly #items: readonly Item[]
+  readonly #context: NestContext
+  readonly #roots: RootContent[] = []
+  readonly #outer: Frame[] = []
+  #frame: Frame
+  #annex: Annex | undefined
+  /** Words of the last paragraph or item: a colon at their end announces what follows. */
+  #lastText = ''
+  /** Headings whose place the next paragraph decides. */
+  #pending: Item[] = []
+
+  constructor(items: readonly Item[], front: Front, context: NestContext) {
+    this.#items = items
+    this.#context = context
+    this.#frame = new Frame(context)
+    const { resolution } = this.#frame
+    resolution.number = front.number
+    resolution.designation = front.designation
+    resolution.children.push(...front.titles)
+    this.#roots.push(resolution)
+  }
+
+  add(item: Item, index: number): void {
+    const frame = this.#frame
+    // A vote's lists of names are paragraphs to no one.
+    if (frame.closing && isVoteOpen(frame.closing)) return void addClosing(frame.closing, item, this.#context)
+    switch (item.role) {
+      case 'organLine':
+        return this.#organLine(item)
+      case 'number':
+        return this.#number(item)
+      case 'label':
+        return this.#label(item, index)
+      case 'preambularNumber':
+      case 'preambular':
+        return this.#preambular(item, index)
+      case 'operative':
+        return this.#operative(item, index)
+      case 'sectionHeading':
+      case 'designation':
+      case 'heading':
+      case 'resolutionTitle':
+      case 'draftHeading':
+        if (frame.awaitsText && item.role === 'heading') return void frame.resume(item)
+        this.#pending.push(item)
+        return
+      case 'annexHeading':
+        return this.#annexHeading(item)
+      case 'meeting':
+      case 'vote':
+        return this.#closing(item)
+      case 'date':
+        if (frame.closing || this.#items[index + 1]?.role === 'meeting') return this.#closing(item)
+        return this.#text(item)
+      case 'table':
+        return this.#table(item)
+      case 'text':
+        return this.#text(item)
+    }
+  }
+
+  finish(): RootContent[] {
+    this.#flush()
+    return this.#roots.filter((node) => node.type !== 'resolution' || node.children.length > 0)
+  }
+
+  #organLine(item: Item): void {
+    const frame = this.#frame
+    const heads = this.#pending
+    if (!frame.hasParagraphs && !frame.resolution.children.some((child) => child.type === 'organLine')) {
+      this.#pending = []
+      this.#titles(heads)
+      frame.resolution.children.push(this.#organ(item))
+      return
+    }
+    if (!this.#annex && frame.paragraph && (this.#opensDraft() || item.text.value.startsWith('“'))) return this.#nested(item)
+    const [head] = heads
+    const label = head?.title ?? ''
+    if (!this.#annex && frame.operative && head?.role === 'sectionHeading' && sectionDepth(label) === 1 && !frame.closing) {
+      this.#flush()
+      frame.section?.children.push(this.#organ(item))
+      return
+    }
+    this.#outer.length = 0
+    this.#annex = undefined
+    this.#pending = []
+    this.#frame = new Frame(this.#context)
+    this.#roots.push(this.#frame.resolution)
+    this.#titles(heads)
+    this.#frame.resolution.children.push(this.#organ(item))
+  }
+
+  /** The last paragraph asks for the adoption of the draft that follows it. */
+  #opensDraft(): boolean {
+    if (this.#pending.some((item) => item.role === 'draftHeading')) return true
+    const last = this.#lastText
+    return this.#context.grammar.findAll('nestedDraft', last).length > 0
+  }
+
+  #nested(item: Item): void {
+    const heads = this.#pending
+    this.#pending = []
+    const outer = this.#frame
+    // Two drafts in one paragraph stand side by side, not one in the other.
+    const parent = this.#outer.at(-1) ?? outer
+    const siblings = this.#outer.length > 0
+    const last = parent.container.children.at(-1)
+    const quotation: Quotation =
+      siblings && last?.type === 'quotation' ? last : { type: 'quotation', children: [] }
+    if (quotation !== last) parent.container.children.push(quotation)
+    if (!siblings) this.#outer.push(outer)
+    this.#frame = new Frame(this.#context)
+    quotation.children.push(this.#frame.resolution)
+    this.#titles(heads)
+    this.#frame.resolution.children.push(this.#organ(item))
+  }
+
+  /** Headings before an enacting formula are the resolution's number, letter and title. */
+  #titles(heads: readonly Item[]): void {
+    const { resolution } = this.#frame
+    const { grammar } = this.#context
+    let letter: Item | undefined
+    for (const head of heads) {
+      if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
+        if (letter) resolution.children.push(this.#title(letter, undefined))
+        letter = head
+        resolution.designation = head.title ?? (grammar.match('draftHeading', head.text.value)?.groups?.label || head.text.value)
+      } else {
+        const match = grammar.match('resolutionTitle', head.text.value)
+        if (match) {
+          resolution.number = match[0].trim().replace(/\.$/u, '')
+          resolution.designation = match.groups?.designation ?? resolution.designation
+        }
+        resolution.children.push(this.#title(letter, head, match?.[0].length))
+        letter = undefined
+      }
+    }
+    if (letter) resolution.children.push(this.#title(letter, undefined))
+  }
+
+  #title(letter: Item | undefined, own: Item | undefined, numberLength = 0): Title {
+    const { places } = this.#context
+    const text = own?.text ?? rich('')
+    const label = letter?.text.value ?? (numberLength > 0 ? text.value.slice(0, numberLength).trim() : null)
+    const children = plainContent(text, this.#context)
+    const [first] = children
+    if (numberLength > 0 && first?.type === 'text') first.value = first.value.slice(numberLength).trimStart()
+    return enclose({ type: 'title', label, children }, places.of((letter ?? own)?.block.text ?? text))
+  }
+
+  #organ(item: Item): OrganLine {
+    const name = item.text.value
+      .replace(/^[“"«\s]+|[”"»\s]+$/gu, '')
+      .replace(/[,，،:]$/u, '')
+    const article = this.#context.grammar.match('article', name)
+    return enclose({
+      type: 'organLine',
+      name: article ? name.slice(article[0].length).trim() : name,
+      children: plainContent(item.text, this.#context),
+    })
+  }
+
+  #number(item: Item): void {
+    const frame = this.#frame
+    if (this.#annex) {
+      this.#flush()
+      return frame.addAnnexParagraph(this.#annex, item)
+    }
+    if (!frame.operative && this.#isNumberedRecital(item)) {
+      this.#flush('preamble')
+      frame.addPreambular(item, 'preambular')
+      this.#lastText = item.text.value
+      return
+    }
+    this.#flush('operative')
+    this.#checkNumber(item)
+    frame.addOperative(item, 'operative')
+    this.#lastText = item.text.value
+  }
+
+  /** Some working drafts number the preamble too. */
+  #isNumberedRecital(item: Item): boolean {
+    if (!/[,，،]$/u.test(item.text.value)) return false
+    const lead = leadPhrase(item.text, 'any', this.#context.grammar)
+    return lead?.known === true && lead.role === 'preambular'
+  }
+
+  #checkNumber({ number, block }: Item): void {
+    const { lastNumber } = this.#frame
+    if (!number) return
+    const { value, suffix, alternative } = number
+    const expected = lastNumber + 1
+    if (value === expected || value === 1 || ((suffix || alternative) && value === lastNumber)) return
+    const { messages, places } = this.#context
+    messages.push(message('number-gap', { found: value, expected }, places.of(block.text)))
+  }
+
+  #label(item: Item, index: number): void {
+    const next = this.#items[index + 1]
+    const following = next?.role === 'label' ? (next.label ?? undefined) : undefined
+    if (this.#pending.length === 0 && this.#frame.addSubparagraph(item, following)) {
+      this.#lastText = item.text.value
+      return
+    }
+    if (this.#annex) {
+      this.#flush()
+      return this.#frame.addAnnexParagraph(this.#annex, item)
+    }
+    // A heading inside a list: the list goes on after it.
+    this.#flush()
+    if (!this.#frame.addSubparagraph(item, following)) this.#unknown(item)
+  }
+
+  #preambular(item: Item, index: number): void {
+    const frame = this.#frame
+    if (frame.awaitsText) return void frame.resume(item)
+    if (this.#annex) return this.#annexText(item)
+    const opensSection = this.#pending.some((head) => head.role === 'sectionHeading' || head.role === 'designation')
+    if (frame.operative && (opensSection || frame.sectionIsNew)) {
+      this.#flush('operative')
+      frame.addPreambular(item, 'preambular')
+    } else if (!frame.operative || frame.openPreamble) {
+      this.#flush('preamble')
+      frame.addPreambular(item, 'preambular')
+    } else if (item.role === 'preambular' && this.#numbersFollow(index)) {
+      this.#text(item)
+      return
+    } else {
+      this.#flush('operative')
+      frame.addOperative(item, 'preambular')
+    }
+    this.#lastText = item.text.value
+  }
+
+  #operative(item: Item, index: number): void {
+    const frame = this.#frame
+    if (frame.awaitsText) return void frame.resume(item)
+    if (this.#annex) return this.#annexText(item)
+    // Where the operative part is numbered, it begins at its first number.
+    if (!frame.operative && this.#numbersFollow(index) && frame.preamble) {
+      this.#flush('preamble')
+      frame.addPreambular(item, 'operative')
+    } else {
+      this.#flush('operative')
+      frame.addOperative(item, 'operative')
+    }
+    this.#lastText = item.text.value
+  }
+
+  /** A numbered paragraph comes before the next enacting formula, annex or section. */
+  #numbersFollow(index: number): boolean {
+    for (let at = index + 1; at < this.#items.length; at++) {
+      const role = this.#items[at]?.role
+      if (role === 'number') return true
+      if (role === 'organLine' || role === 'annexHeading' || role === 'meeting') return false
+    }
+    return false
+  }
+
+  #text(item: Item): void {
+    const frame = this.#frame
+    if (frame.awaitsText) return void frame.resume(item)
+    if (this.#annex) return this.#annexText(item)
+    if (frame.closing) return this.#unknown(item)
+    const resumes = frame.paragraph && this.#pending.length === 0 && (frame.hasList || /[:：]$/u.test(this.#lastText))
+    if (resumes && frame.resume(item)) {
+      this.#lastText = item.text.value
+      return
+    }
+    const hasOrganLine = frame.resolution.children.some((child) => child.type === 'organLine')
+    if (frame.openPreamble || (hasOrganLine && !frame.operative)) {
+      if (isSentence(item.text.value)) {
+        this.#flush('preamble')
+        frame.addPreambular(item, 'preambular')
+        this.#lastText = item.text.value
+        return
+      }
+    } else if (frame.paragraph && this.#pending.length === 0 && /^\p{Ll}/u.test(item.text.value)) {
+      frame.resume(item)
+      this.#lastText = item.text.value
+      return
+    }
+    this.#unknown(item)
+  }
+
+  #annexHeading(item: Item): void {
+    const frame = this.#frame
+    if (!this.#annex && !frame.hasParagraphs) return void this.#pending.push(item)
+    this.#flush()
+    const label = this.#context.grammar.match('annexHeading', item.text.value)?.groups?.label ?? null
+    this.#annex = { type: 'annex', label, children: [this.#heading(item, 1)] }
+    this.#outer.length = 0
+    this.#frame = new Frame(this.#context)
+    this.#roots.push(this.#annex)
+  }
+
+  #annexText(item: Item): void {
+    this.#flush()
+    const annex = this.#annex
+    if (!annex) return this.#unknown(item)
+    const { paragraph } = this.#frame
+    if (paragraph && /^\p{Ll}/u.test(item.text.value) && this.#frame.hasList) return void this.#frame.resume(item)
+    this.#frame.addAnnexParagraph(annex, item)
+  }
+
+  #closing(item: Item): void {
+    const frame = this.#outer[0] ?? this.#frame
+    this.#flush()
+    this.#outer.length = 0
+    this.#frame = frame
+    if (!frame.closing) {
+      frame.closing = { type: 'closing', children: [] }
+      frame.resolution.children.push(frame.closing)
+    }
+    frame.paragraph = undefined
+    addClosing(frame.closing, item, this.#context)
+  }
+
+  #table(item: Item): void {
+    const { rows } = item.block.table ?? { rows: [] }
+    const cells = rows.map((row) => ({
+      type: 'tableRow' as const,
+      children: row.map((cell) => ({ type: 'tableCell' as const, children: plainContent(cell, this.#context) })),
+    }))
+    const table: Table = { type: 'table', children: cells as Table['children'] }
+    this.#flush()
+    if (this.#annex) this.#annex.children.push(table)
+    else this.#frame.container.children.push(table)
+  }
+
+  /** Put the headings that wait where the paragraph after them goes. */
+  #flush(part?: 'preamble' | 'operative'): void {
+    const heads = this.#pending
+    this.#pending = []
+    const frame = this.#frame
+    for (const head of heads) {
+      if (this.#annex) {
+        const titled = this.#annex.children.some((child) => child.type !== 'heading')
+        this.#annex.children.push(this.#heading(head, titled ? 2 : 1))
+        frame.paragraph = undefined
+      } else if (part === 'preamble' && frame.openPreamble && head.role !== 'sectionHeading') {
+        frame.openPreamble.children.push(this.#heading(head, 1))
+      } else if ((head.role === 'sectionHeading' || head.role === 'designation') && (part === 'operative' || frame.operative)) {
+        frame.openSection(head.title || null)
+        frame.container.children.push(this.#heading(head, sectionDepth(head.title || 'I')))
+      } else if (frame.hasParagraphs || part) {
+        frame.container.children.push(this.#heading(head, frame.sections.length || 1))
+        frame.paragraph = undefined
+      } else this.#unknown(head)
+    }
+  }
+
+  #heading(item: Item, depth: number): Heading {
+    return enclose({ type: 'heading', depth, children: plainContent(item.block.text, this.#context) })
+  }
+
+  #unknown(item: Item): void {
+    const { places, messages } = this.#context
+    // The label is text like any other where it labels nothing.
+    const text = item.label === null ? item.text : concat(item.block.text)
+    const node: Unknown = enclose({ type: 'unknown', children: plainContent(text, this.#context) })
+    const { value } = text
+    const words = value.length > shown ? `${value.slice(0, shown)}…` : value
+    messages.push(message('unknown-block', { text: words }, places.of(text)))
+    const frame = this.#frame
+    if (this.#annex) this.#annex.children.push(node)
+    else if (frame.closing) this.#roots.push(node)
+    else if (frame.operative) frame.container.children.push(node)
+    else if (frame.preamble) frame.preamble.children.push(node)
+    else frame.resolution.children.push(node)
+  }
+}

@@ -1,0 +1,87 @@
+/** The line that says who proposes what. */
+import { type Block, slice } from '../block.js'
+import type { Proposal, ProposalContent, ProposalKind, Sponsor } from '../tree/types.js'
+import type { FrontContext } from './front.js'
+import { plainContent } from './inline.js'
+import { enclose } from './place.js'
+
+/** Read a sponsor line or a submission line; undefined if the block is neither. */
+export function proposalLine(block: Block, context: FrontContext): Proposal | undefined {
+  const { grammar } = context
+  const { value } = block.text
+  const list = grammar.match('sponsorLine', value)
+  if (list?.groups) {
+    const names = list.groups.sponsors ?? ''
+    const start = list[0].indexOf(names)
+    const whole = marksFrom(block, start + names.length)
+    const children: ProposalContent[] = []
+    let from = 0
+    for (const found of grammar.sponsors(names)) {
+      const at = start + found.start
+      const end = start + found.end
+      children.push(...between(block, from, at, context))
+      children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, whole }, context))
+      from = end
+    }
+    children.push(...between(block, from, value.length, context))
+    return enclose({ type: 'proposal', kind: kindOf(list.groups.kind ?? '', context), children })
+  }
+  const submission = grammar.match('submission', value)
+  if (!submission) return undefined
+  return enclose({
+    type: 'proposal',
+    kind: kindOf(submission.groups?.kind ?? '', context),
+    children: between(block, 0, value.length, context),
+  })
+}
+
+interface Named {
+  name: string
+  marks: string
+  at: number
+  end: number
+  /** Marks after the colon, which speak of the whole line. */
+  whole: string[]
+}
+
+function sponsor(block: Block, { name, marks, at, end, whole }: Named, context: FrontContext): Sponsor {
+  const own = block.text.marks
+    .filter((mark) => mark.kind === 'noteReference' && mark.start > at && mark.start <= end)
+    .map((mark) => mark.identifier ?? '')
+  const noteMarks = [...own, ...(marks && own.length === 0 ? [marks] : []), ...whole]
+  let onBehalfOf: string | null = null
+  for (const mark of noteMarks) {
+    const note = context.noteText(mark)
+    const group = note === undefined ? undefined : context.grammar.match('onBehalf', note)?.groups?.group
+    if (group) onBehalfOf = group.trim()
+  }
+  // A note mark right behind the name is the name's, and stands in it.
+  const children = plainContent(slice(block.text, at, end), context)
+  return enclose({ type: 'sponsor', name, noteMarks, onBehalfOf, children })
+}
+
+/** Identifiers of the notes that are marked after the list. */
+function marksFrom(block: Block, from: number): string[] {
+  return block.text.marks
+    .filter((mark) => mark.kind === 'noteReference' && mark.start > from)
+    .map((mark) => mark.identifier ?? '')
+}
+
+/** What stands between the names: commas, "and", the words of the proposal. */
+function between(block: Block, from: number, to: number, context: FrontContext): ProposalContent[] {
+  const text = slice(block.text, from, to)
+  const inner = {
+    ...text,
+    // Emphasis between names is a pair of sponsor marks that Markdown took for its own.
+    marks: text.marks.filter(
+      (mark) => mark.kind === 'noteReference' && (from === 0 || mark.start > 0),
+    ),
+  }
+  return plainContent(inner, context).filter(
+    (node): node is Extract<ProposalContent, typeof node> => node.type === 'text' || node.type === 'footnoteReference',
+  )
+}
+
+function kindOf(words: string, { grammar }: FrontContext): ProposalKind {
+  return grammar.proposalKind(words)
+}

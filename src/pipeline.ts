@@ -1,0 +1,85 @@
+/** The pipeline as functions: each is one expression over the stages. */
+import type { Root as MdastRoot } from 'mdast'
+import type { VFileMessage } from 'vfile-message'
+import { assemble } from './assemble/index.js'
+import type { Block } from './block.js'
+import { detectLanguage } from './grammar/detect.js'
+import { languages, load } from './grammar/load.js'
+import type { Grammar } from './grammar/types.js'
+import { message } from './message.js'
+import { parse as parseBlocks } from './parse/index.js'
+import { blocksFromMdast, type Read, type ReadOptions, read, type TextFormat } from './read/index.js'
+import type { Root } from './tree/types.js'
+
+export interface TextOptions {
+  /** ISO 639-1 code; by default the text tells. */
+  language?: string | undefined
+  /** Messages are added here. */
+  messages?: VFileMessage[]
+}
+
+export interface ParseOptions extends Omit<ReadOptions, 'format'>, TextOptions {
+  format?: TextFormat
+}
+
+export interface Parsed {
+  tree: Root
+  messages: VFileMessage[]
+  format: TextFormat
+}
+
+/**
+ * Parse a document of any format that plenary reads.
+ *
+ * Given its bytes or its text. Ensures a tree that holds every character of
+ * it, and a message for all that is odd.
+ *
+ * @throws PlenaryError if the input cannot be read at all.
+ * @example
+ * const {tree, messages} = parse(await readFile('draft.md'), {name: 'draft.md'})
+ */
+export function parse(input: Uint8Array | string, options: ParseOptions = {}): Parsed {
+  const messages = options.messages ?? []
+  const source = read(input, options)
+  if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
+  return { tree: build(source.blocks, source.text, { ...options, messages }), messages, format: source.format }
+}
+
+/** Parse Markdown. */
+export function fromMarkdown(value: string, options: TextOptions = {}): Root {
+  return fromFormat(value, 'markdown', options)
+}
+
+/** Parse plain text, as people type it and as PDF tools write it. */
+export function fromText(value: string, options: TextOptions = {}): Root {
+  return fromFormat(value, 'text', options)
+}
+
+/** Parse an mdast tree; `source` is the text that its positions point into. */
+export function fromMdast(tree: MdastRoot, source: string | undefined, options: TextOptions = {}): Root {
+  return build(blocksFromMdast(tree, source), source, options)
+}
+
+function fromFormat(value: string, format: TextFormat, options: TextOptions): Root {
+  const source: Read = read(value, { format, maxSize: Number.POSITIVE_INFINITY })
+  return build(source.blocks, source.text, options)
+}
+
+function build(blocks: Block[], text: string | undefined, options: TextOptions): Root {
+  const messages = options.messages ?? []
+  const { grammar, language } = chooseGrammar(blocks, options.language, messages)
+  return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
+}
+
+function chooseGrammar(
+  blocks: readonly Block[],
+  asked: string | undefined,
+  messages: VFileMessage[],
+): { grammar: Grammar; language: string | null } {
+  if (asked !== undefined) return { grammar: load(asked), language: asked }
+  const text = blocks.map((block) => block.text.value).join('\n')
+  const { grammar, sure } = detectLanguage(text, languages().map(load))
+  if (!sure && text.trim() !== '')
+    messages.push(message('language-unsure', { languages: languages().join(', '), language: grammar.language }))
+  return { grammar, language: sure ? grammar.language : null }
+}

@@ -1,0 +1,68 @@
+/** Bytes → text: byte order marks, UTF-16, legacy encodings. */
+import { PlenaryError } from '../message.js'
+
+export interface Decoded {
+  text: string
+  /** WHATWG name of the encoding. */
+  encoding: string
+  /** True where the bytes did not say it themselves. */
+  guessed: boolean
+}
+
+/** How much of the file is looked at to tell text from binary: enough for any header. */
+const probeSize = 64 * 1024
+
+/**
+ * Decode a text file.
+ *
+ * Given the bytes of a file that is no known binary format. Ensures text
+ * without byte order mark: UTF-8, UTF-16 in either order, else Windows-1252,
+ * which assigns a character to nearly every byte and is what old files use.
+ *
+ * @throws PlenaryError `binary` if the bytes are no text in any of these.
+ */
+export function decode(bytes: Uint8Array, name: string): Decoded {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf(bytes, 'utf-8')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf(bytes, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf(bytes, 'utf-16be')
+  const probe = bytes.subarray(0, probeSize)
+  const wide = wideOrder(probe)
+  if (wide) return { ...utf(bytes, wide), guessed: true }
+  if (isBinary(probe)) throw new PlenaryError('binary', { file: name })
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false }
+  } catch {
+    // Not UTF-8: the only question left is which legacy encoding.
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', guessed: true }
+  }
+}
+
+function utf(bytes: Uint8Array, encoding: string): Decoded {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: false }
+}
+
+/** UTF-16 without a mark: text in most scripts has a constant high byte on one side of each pair. */
+function wideOrder(probe: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  let even = 0
+  let odd = 0
+  for (let at = 0; at + 1 < probe.length; at += 2) {
+    if (probe[at] === 0) even++
+    if (probe[at + 1] === 0) odd++
+  }
+  const pairs = Math.floor(probe.length / 2)
+  if (pairs < 2) return undefined
+  // Spaces, digits and marks are ASCII even in other scripts: a fifth of the pairs suffices.
+  if (odd > pairs * 0.2 && even < pairs * 0.02) return 'utf-16le'
+  if (even > pairs * 0.2 && odd < pairs * 0.02) return 'utf-16be'
+  return undefined
+}
+
+function isBinary(probe: Uint8Array): boolean {
+  let control = 0
+  for (const byte of probe) {
+    if (byte === 0) return true
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 11 && byte !== 12 && byte !== 13) control++
+  }
+  // A stray control character happens in text from old systems; one in a hundred does not.
+  return control > Math.max(2, probe.length / 100)
+}

@@ -1,0 +1,137 @@
+/**
+ * mdast → blocks. Takes the trees of our own Markdown syntax and those of other
+ * readers (lists included), so that a unified pipeline can hand its tree over.
+ */
+import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast'
+import { type Block, type Rich, concat, rich, trim } from '../block.js'
+import { flattenInline, printedLabel } from './mdast-inline.js'
+
+type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
+
+/**
+ * Turn an mdast tree into blocks.
+ *
+ * Given a tree, and the text its positions point into if there is one.
+ * Ensures every text of the tree stands in one block, in order.
+ */
+export function blocksFromMdast(tree: Root, source = ''): Block[] {
+  const context: Context = { source, quoted: 0, indent: 0, blocks: [] }
+  for (const node of tree.children) visit(node, context)
+  return context.blocks
+}
+
+function visit(node: RootContent | BlockContent | DefinitionContent, context: Context): void {
+  const { blocks, quoted } = context
+  switch (node.type) {
+    case 'paragraph': {
+      const kept = furnitureComments(node)
+      if (kept) {
+        blocks.push(...kept)
+        break
+      }
+      // Markdown drops the indentation of a line; the position still tells it.
+      const indent = context.indent + Math.max(0, (node.position?.start.column ?? 1) - 1)
+      const text = flattenInline(node.children, context.source)
+      blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
+      break
+    }
+    case 'heading':
+      blocks.push({
+        kind: 'heading',
+        level: node.depth,
+        text: flattenInline(node.children, context.source),
+        gap: true,
+        ...place(quoted, context.indent),
+      })
+      break
+    case 'blockquote':
+      for (const child of node.children) visit(child, { ...context, quoted: quoted + 1 })
+      break
+    case 'list':
+      visitList(node, context)
+      break
+    case 'table': {
+      const cells = node.children.map((row) =>
+        row.children.map((cell) => flattenInline(cell.children, context.source)),
+      )
+      blocks.push({ kind: 'table', text: rich(''), gap: true, table: { rows: cells } })
+      break
+    }
+    case 'footnoteDefinition': {
+      const inner: Block[] = []
+      for (const child of node.children) visit(child, { ...context, blocks: inner })
+      const parts = inner.flatMap((block, index) => (index > 0 ? [rich(' '), block.text] : [block.text]))
+      const label = printedLabel(node.label ?? node.identifier)
+      blocks.push({ kind: 'note', identifier: node.identifier, label, text: concat(...parts) })
+      break
+    }
+    case 'thematicBreak':
+      blocks.push({ kind: 'rule', text: rich('') })
+      break
+    case 'code':
+    case 'html':
+    case 'yaml':
+      if (node.value.trim() !== '')
+        blocks.push({
+          kind: 'paragraph',
+          text: rich(node.value, valueOffset(node.value, node, context.source)),
+          gap: true,
+          ...place(quoted, context.indent),
+        })
+      break
+    default:
+  }
+}
+
+/** Comments in which our own Markdown keeps what the page added. */
+function furnitureComments(node: Paragraph): Block[] | undefined {
+  const blocks: Block[] = []
+  for (const child of node.children) {
+    if (child.type === 'text' && child.value.trim() === '') continue
+    if (child.type !== 'html') return undefined
+    const match = /^<!-- plenary:(\w+) ([^]*) -->$/u.exec(child.value)
+    if (!match) return undefined
+    const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
+    const start = child.position?.start.offset
+    const text = rich(value, start === undefined ? undefined : start + child.value.indexOf(match[2] as string))
+    blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
+  }
+  return blocks.length > 0 ? blocks : undefined
+}
+
+function place(quoted: number, indent: number): Pick<Block, 'quoted' | 'indent'> {
+  const evidence: Pick<Block, 'quoted' | 'indent'> = {}
+  if (quoted > 0) evidence.quoted = quoted
+  if (indent > 0) evidence.indent = indent
+  return evidence
+}
+
+function valueOffset(value: string, node: Nodes, source: string): number | undefined {
+  const start = node.position?.start.offset
+  if (start === undefined) return undefined
+  const at = source.indexOf(value, start)
+  return at === -1 ? undefined : at
+}
+
+/** A list of another reader's tree: its markers go back to where they were printed. */
+function visitList(list: List, context: Context): void {
+  list.children.forEach((item, index) => {
+    const inner: Block[] = []
+    for (const child of item.children) visit(child, { ...context, blocks: inner, indent: context.indent + 1 })
+    const marker = itemMarker(list, item, index, context.source)
+    const first = inner[0]
+    if (first) first.text = concat(marker, rich(' '), first.text)
+    else inner.push({ kind: 'paragraph', text: marker, gap: true })
+    context.blocks.push(...inner)
+  })
+}
+
+function itemMarker(list: List, item: ListItem, index: number, source: string): Rich {
+  const start = item.position?.start.offset
+  const end = item.children[0]?.position?.start.offset ?? item.position?.end.offset
+  if (start !== undefined && end !== undefined && source !== '') {
+    const printed = source.slice(start, end)
+    if (/^(?:[-*+]|\d+[.)])\s/u.test(`${printed} `)) return trim(rich(printed, start))
+  }
+  return rich(list.ordered ? `${(list.start ?? 1) + index}.` : '•')
+}
