@@ -57,13 +57,15 @@ function continues(before: Block, block: Block, interrupted: boolean, grammar: G
     // Text after a list resumes the list's paragraph; it does not continue its last item.
     return interrupted && /,$/u.test(first)
   }
-  if (start?.kind === 'opener' || (!interrupted && !/^\p{N}/u.test(second))) return false
+  if (start?.kind === 'opener') return false
   // Figures are neither large nor small: they go on with a sentence that has not ended.
   if (/^\p{N}/u.test(second)) return !closed || (interrupted && /,$/u.test(first))
-  const structural = startOf(first, grammar)?.kind === 'structure'
-  if (!closed) return !structural
+  const opened = startOf(first, grammar)?.kind
+  if (opened === 'structure') return false
+  // A paragraph that has begun and not ended goes on in what ends; a heading has no stop.
+  if (!closed) return interrupted || (opened !== undefined && isClosed(second))
   // A comma may end a line of names as well as a paragraph: the next words tell.
-  return /,$/u.test(first) && !structural && !grammar.lead(second, 'any')
+  return interrupted && /,$/u.test(first) && !grammar.lead(second, 'any')
 }
 
 function isSubparagraph(block: Block, grammar: Grammar): boolean {

@@ -18,14 +18,13 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
       result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text) })
       continue
     }
-    let from = 0
-    for (const at of lineStarts(block.text.value, grammar, last)) {
-      result.push(part(block, from, at))
-      from = at
+    const { value } = block.text
+    const cuts = [0, ...lineStarts(value, grammar, last), value.length]
+    for (const [index, from] of cuts.slice(0, -1).entries()) {
+      const piece = part(block, from, cuts[index + 1] ?? value.length)
+      result.push(piece)
+      last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
     }
-    result.push(part(block, from, block.text.value.length))
-    const number = grammar.match('operativeNumber', block.text.value)
-    if (number) last = Number(number.groups?.value) || last
   }
   return result
 }

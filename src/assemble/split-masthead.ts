@@ -42,18 +42,18 @@ export function splitMasthead(blocks: Block[], { grammar }: Context): Block[] {
 
 function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
   const limit = Math.min(blocks.length, longestFront)
-  let fallback = 0
+  let fallback: number | undefined
   for (let index = 0; index < limit; index++) {
     const block = blocks[index] as Block
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
     if (isOrganLine(text, grammar)) return index
-    if (fallback === 0 && index > 0) {
+    if (fallback === undefined && index > 0) {
       const kind = startOf(text, grammar)?.kind
       if (kind === 'number' || kind === 'opener') fallback = index
     }
   }
-  return fallback
+  return fallback ?? limit
 }
 
 function split(block: Block, grammar: Grammar): Block[] {

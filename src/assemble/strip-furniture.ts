@@ -49,7 +49,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
     }
     const line = symbolOf(value, grammar)
     if (line !== undefined) {
-      if (symbol !== undefined && (inBody || block.pageStart) && line.startsWith(symbol)) {
+      if (line === symbol) {
         result.push(furniture(block, 'runningHeader'))
         headerOpen = true
         continue
@@ -140,7 +140,7 @@ function furnitureKind(line: string, grammar: Grammar, symbol: string | undefine
   for (const [id, kind] of patterns) {
     if (grammar.match(id, line)?.[0].length === line.length) return kind
   }
-  if (symbol !== undefined && symbolOf(line, grammar)?.startsWith(symbol)) return 'runningHeader'
+  if (symbol !== undefined && symbolOf(line, grammar) === symbol) return 'runningHeader'
   return undefined
 }
 

@@ -10,6 +10,7 @@ import { front } from './front.js'
 import { plainContent } from './inline.js'
 import { nest } from './nest.js'
 import { enclose, Places } from './place.js'
+import { isProposalLine } from './proposal.js'
 
 export interface ParseContext {
   grammar: Grammar
@@ -31,7 +32,7 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const context = { ...options, places, noteText: noteTexts(blocks) }
   const flow = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table')
   const items = flow.map((block) => classify(block, options.grammar))
-  const start = bodyStart(items)
+  const start = bodyStart(items, options.grammar)
   const head = blocksBefore(blocks, items[start]?.block)
   const beginning = front(head, context)
   const children: RootContent[] = []
@@ -54,14 +55,20 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   return root
 }
 
-/** The index of the first item of the body: the first enacting formula, else the first paragraph that opens as one. */
-function bodyStart(items: readonly Item[]): number {
+/**
+ * The index of the first item of the body: the first enacting formula; in a
+ * document without one (an amendment) what follows the proposal and its title,
+ * else the first paragraph that opens as one.
+ */
+function bodyStart(items: readonly Item[], grammar: Grammar): number {
   const organ = items.findIndex((item) => item.role === 'organLine')
   if (organ !== -1) return organ
-  const paragraph = items.findIndex((item) => /^(?:number|preambular|operative|label|text)/u.test(item.role))
+  const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
+  if (proposal !== -1) return Math.min(items.length, proposal + 2)
   const known = items.findIndex((item) => item.role === 'number' || item.role === 'preambular' || item.role === 'operative')
   if (known !== -1) return known
-  return paragraph === -1 ? items.length : paragraph
+  const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
+  return text === -1 ? items.length : text
 }
 
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */

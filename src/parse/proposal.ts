@@ -1,9 +1,15 @@
 /** The line that says who proposes what. */
 import { type Block, slice } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
 import type { Proposal, ProposalContent, ProposalKind, Sponsor } from '../tree/types.js'
 import type { FrontContext } from './front.js'
 import { plainContent } from './inline.js'
 import { enclose } from './place.js'
+
+/** The text says who proposes what. */
+export function isProposalLine(text: string, grammar: Grammar): boolean {
+  return (grammar.match('sponsorLine', text) ?? grammar.match('submission', text)) !== null
+}
 
 /** Read a sponsor line or a submission line; undefined if the block is neither. */
 export function proposalLine(block: Block, context: FrontContext): Proposal | undefined {
