@@ -27,9 +27,11 @@ export function joinLines(text: Rich): Rich {
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
 }
 
-/** Two texts as one paragraph, as if a line ended between them. */
-export function joinTexts(first: Rich, second: Rich): Rich {
-  return joinLines(concat(first, rich('\n'), second))
+/** Texts as one paragraph, as if a line ended between them. */
+export function joinTexts(parts: readonly Rich[]): Rich {
+  const [first, ...others] = parts
+  if (!first || others.length === 0) return first ?? rich('')
+  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])))
 }
 
 function closesUp(value: string, end: number, start: number, broken: boolean): boolean {

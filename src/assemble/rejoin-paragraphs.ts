@@ -3,71 +3,98 @@
  *
  * After it: what the page put between two halves stands behind the whole.
  */
-import type { Block } from '../block.js'
+import type { Block, Rich } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, isOrganLine, startOf } from './starts.js'
 
+/** A paragraph and the parts it was cut into; joined once, at the end. */
+interface Piece {
+  block: Block
+  parts: Rich[]
+  /** Something stood between it and the paragraph before. */
+  cut: boolean
+  inBody: boolean
+}
+
+/** How many paragraphs that may still go on are kept in mind. */
+const longestChain = 4
+
 export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[] {
-  const result: Block[] = []
-  let previous: number | undefined
+  const result: (Piece | Block)[] = []
+  const joined = new Set<Piece>()
+  let open: Piece[] = []
   let interrupted = false
   let inBody = false
   for (const block of blocks) {
     if (!isFlow(block)) {
       // A table ends a paragraph; notes and furniture only stand in its way.
-      if (block.kind === 'table') previous = undefined
+      if (block.kind === 'table') open = []
       interrupted = true
       result.push(block)
       continue
     }
+    if (block.text.value === '' && block.text.marks.length === 0) continue
     inBody ||= isOrganLine(block.text.value, grammar)
-    const before = previous === undefined ? undefined : result[previous]
-    const cut = interrupted || block.pageStart === true
-    const joins = before && (inBody ? continues(before, block, cut, grammar) : continuesField(before, block))
-    if (before && joins && previous !== undefined) {
-      result[previous] = { ...before, text: joinTexts(before.text, block.text) }
-    } else {
-      previous = result.length
-      result.push(block)
-    }
+    const piece: Piece = { block, parts: [block.text], cut: interrupted || block.pageStart === true, inBody }
+    result.push(piece)
+    open.push(piece)
+    // A paragraph cut in three is closed by its last part: look back until nothing joins.
+    for (let last = joinLast(open, grammar); last; last = joinLast(open, grammar)) joined.add(last)
+    open = open.slice(-longestChain)
     interrupted = false
   }
-  return result
+  return result.flatMap((entry) => {
+    if (!('parts' in entry)) return [entry]
+    return joined.has(entry) ? [] : [{ ...entry.block, text: joinTexts(entry.parts) }]
+  })
+}
+
+/** Join the last two open paragraphs if the second goes on where the first stopped; returns the second if so. */
+function joinLast(open: Piece[], grammar: Grammar): Piece | undefined {
+  const [first, second] = open.slice(-2)
+  if (!first || !second) return undefined
+  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second))) return undefined
+  first.parts.push(...second.parts)
+  open.pop()
+  return second
+}
+
+function head({ parts }: Piece): string {
+  return parts[0]?.value ?? ''
+}
+function tail({ parts }: Piece): string {
+  return parts.at(-1)?.value ?? ''
 }
 
 /** In the front only a small letter proves that a line goes on: fields have no stop at their end. */
-function continuesField(before: Block, block: Block): boolean {
-  return before.kind === block.kind && /^\p{Ll}/u.test(block.text.value) && !isClosed(before.text.value)
+function continuesField(before: Piece, after: Piece): boolean {
+  return before.block.kind === after.block.kind && /^\p{Ll}/u.test(head(after)) && !/[\])]$/u.test(tail(before)) && !isClosed(tail(before))
 }
 
-function continues(before: Block, block: Block, interrupted: boolean, grammar: Grammar): boolean {
-  const first = before.text.value
-  const second = block.text.value
-  if (first === '' || second === '') return false
-  if (block.kind === 'heading') return before.kind === 'heading' && interrupted && /^\p{Ll}/u.test(second)
-  const start = startOf(second, grammar)
+function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
+  const end = tail(before)
+  const next = head(after)
+  const interrupted = after.cut
+  if (after.block.kind === 'heading') return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
+  const start = startOf(next, grammar)
   if (start && start.kind !== 'opener') return false
-  const closed = isClosed(first)
-  const lower = /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(second)
-  if (before.kind === 'heading') return !closed && lower && interrupted
+  const closed = isClosed(end)
+  const lower = /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
+  if (before.block.kind === 'heading') return !closed && lower && interrupted
+  const opened = startOf(head(before), grammar)?.kind
   if (lower) {
-    if (!closed || !isSubparagraph(before, grammar)) return true
+    if (!closed || opened !== 'label') return true
     // Text after a list resumes the list's paragraph; it does not continue its last item.
-    return interrupted && /,$/u.test(first)
+    return interrupted && /,$/u.test(end)
   }
   if (start?.kind === 'opener') return false
   // Figures are neither large nor small: they go on with a sentence that has not ended.
-  if (/^\p{N}/u.test(second)) return !closed || (interrupted && /,$/u.test(first))
-  const opened = startOf(first, grammar)?.kind
+  if (/^\p{N}/u.test(next)) return !closed || (interrupted && /,$/u.test(end))
   if (opened === 'structure') return false
   // A paragraph that has begun and not ended goes on in what ends; a heading has no stop.
-  if (!closed) return interrupted || (opened !== undefined && isClosed(second))
+  if (!closed) return interrupted || (opened !== undefined && isClosed(tail(after)))
   // A comma may end a line of names as well as a paragraph: the next words tell.
-  return interrupted && /,$/u.test(first) && !grammar.lead(second, 'any')
-}
-
-function isSubparagraph(block: Block, grammar: Grammar): boolean {
-  return startOf(block.text.value, grammar)?.kind === 'label'
+  return interrupted && /,$/u.test(end) && !grammar.lead(next, 'any')
 }

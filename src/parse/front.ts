@@ -51,6 +51,7 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
     unknown: [],
   }
   const fields: MastheadContent[] = []
+  const hasFields = entries.some((one) => one.role === 'field')
   for (const [index, { block, role, field }] of entries.entries()) {
     const children = () => plainContent(block.text, context)
     switch (role) {
@@ -78,7 +79,10 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
         break
       }
       case 'free':
-        result.unknown.push(enclose({ type: 'unknown', children: children() }))
+        // Before the proposal, what no rule knows is a line of the masthead.
+        if (hasFields && !result.proposal && result.titles.length === 0)
+          fields.push(enclose({ type: 'unknown', children: children() }))
+        else result.unknown.push(enclose({ type: 'unknown', children: children() }))
         break
     }
   }

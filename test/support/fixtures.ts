@@ -1,0 +1,80 @@
+/** Fixture folders: `fixtures/<stage>/<format>/<case>/` with an input and what is expected of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { VFileMessage } from 'vfile-message'
+import { fromMarkdown, fromText } from '../../src/index.js'
+import type { Root } from '../../src/tree/types.js'
+import type { Format } from './printed.js'
+import { treeLines } from './tree-lines.js'
+
+export const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fixtures')
+const inputs: Record<Format, string> = { markdown: 'input.md', text: 'input.txt' }
+export const expectations = ['tree.json', 'tree.txt', 'messages.txt'] as const
+export type Expectation = (typeof expectations)[number]
+
+export interface Case {
+  /** `parse/markdown/clean-adopted`. */
+  name: string
+  path: string
+  format: Format
+  /** Absent where the folder holds expectations and no input: an orphan. */
+  input: string | undefined
+  /** Files of the folder that are neither input nor expectation. */
+  strangers: string[]
+}
+
+/** Every case folder: three deep, and holding files. */
+export function cases(): Case[] {
+  const found: Case[] = []
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const path = join(entry.parentPath, entry.name)
+    const name = relative(folder, path).split(sep).join('/')
+    const [, format, one] = name.split('/')
+    if (one === undefined || (format !== 'markdown' && format !== 'text')) continue
+    const files = readdirSync(path)
+    const file = join(path, inputs[format])
+    found.push({
+      name,
+      path,
+      format,
+      input: existsSync(file) ? readFileSync(file, 'utf8') : undefined,
+      strangers: files.filter((one) => one !== inputs[format] && !(expectations as readonly string[]).includes(one)),
+    })
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Parse an input of either format. */
+export function read(input: string, format: Format): { tree: Root; messages: VFileMessage[] } {
+  const messages: VFileMessage[] = []
+  const parse = format === 'markdown' ? fromMarkdown : fromText
+  return { tree: parse(input, { messages }), messages }
+}
+
+/** What the parser makes of an input now, as the files' text. */
+export function actual(input: string, format: Format): Record<Expectation, string> & { tree: Root } {
+  const { tree, messages } = read(input, format)
+  return {
+    tree,
+    'tree.json': treeJson(tree),
+    'tree.txt': treeLines(tree),
+    'messages.txt': messages.map((message) => `${messageLine(message)}\n`).join(''),
+  }
+}
+
+/** The tree as JSON, each position on one line. */
+function treeJson(tree: Root): string {
+  const json = JSON.stringify(tree, null, 1)
+  const point = String.raw`\{\s*"line": (\d+),\s*"column": (\d+),\s*"offset": (\d+)\s*\}`
+  const position = new RegExp(String.raw`\{\s*"start": ${point},\s*"end": ${point}\s*\}`, 'gu')
+  const points = '{"start": {"line": $1, "column": $2, "offset": $3}, "end": {"line": $4, "column": $5, "offset": $6}}'
+  return `${json.replace(position, points)}\n`
+}
+
+function messageLine({ place, fatal, ruleId, reason }: VFileMessage): string {
+  const start = place === undefined ? undefined : 'start' in place ? place.start : place
+  const severity = fatal === undefined || fatal === null ? 'info' : 'warning'
+  return `${start ? `${start.line}:${start.column}` : '-'} ${severity} ${ruleId}: ${reason}`
+}

@@ -1,0 +1,73 @@
+/** What a tree prints and what a source prints, as counts of characters: the law that nothing is lost. */
+import type { AnyNode } from '../../src/tree/types.js'
+
+export type Format = 'markdown' | 'text'
+
+/** Nodes whose `label` is printed and stands in no leaf (the labels of sections and annexes stand in headings too). */
+const labelled = new Set([
+  'title',
+  'preambularParagraph',
+  'operativeParagraph',
+  'annexParagraph',
+  'subparagraph',
+  'footnoteReference',
+  'footnoteDefinition',
+])
+
+/** Everything the tree says was printed: leaves and labels, one a line. */
+export function printed(node: AnyNode): string {
+  const pieces: string[] = []
+  const visit = (one: AnyNode): void => {
+    const { type, value, label, children } = one as AnyNode & Record<string, unknown>
+    if (labelled.has(type) && typeof label === 'string') pieces.push(label)
+    if (typeof value === 'string') pieces.push(value)
+    if (Array.isArray(children)) for (const child of children as AnyNode[]) visit(child)
+  }
+  visit(node)
+  return pieces.join('\n')
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', ldquo: '“', rdquo: '”', nbsp: ' ', eacute: 'é' }
+const tag = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/giu
+
+/** The source of a Markdown document without what Markdown and HTML put there. */
+export function withoutMarkup(source: string): string {
+  return source
+    .replace(/<!--[\s\S]*?-->/gu, '')
+    .replace(tag, '')
+    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (whole, hex?: string, decimal?: string, name?: string) => {
+      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
+      if (decimal) return String.fromCodePoint(Number(decimal))
+      return entities[name ?? ''] ?? whole
+    })
+    .replace(tag, '')
+    .replace(/\]\([^()\s]*\)/gu, ']')
+}
+
+/**
+ * The characters that count. In Markdown letters and digits: all else may be
+ * markup. In plain text all but white space and hyphens, which line ends add.
+ */
+export function counted(text: string, format: Format): string {
+  const plain = text.normalize('NFKC')
+  return format === 'markdown' ? plain.replace(/[^\p{L}\p{N}]/gu, '') : plain.replace(/[\s\p{Cc}\p{Cf}\-‐]/gu, '')
+}
+
+function tally(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts
+}
+
+/** Characters that one side prints more often than the other: `lost "1" 2 times`. */
+export function lostCharacters(tree: AnyNode, source: string, format: Format): string[] {
+  const want = tally(counted(format === 'markdown' ? withoutMarkup(source) : source, format))
+  const have = tally(counted(printed(tree), format))
+  const faults: string[] = []
+  for (const character of new Set([...want.keys(), ...have.keys()])) {
+    const difference = (have.get(character) ?? 0) - (want.get(character) ?? 0)
+    if (difference !== 0)
+      faults.push(`${difference < 0 ? 'lost' : 'added'} ${JSON.stringify(character)} ${Math.abs(difference)} times`)
+  }
+  return faults
+}
