@@ -80,7 +80,7 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
       }
       case 'free':
         // Before the proposal, what no rule knows is a line of the masthead.
-        if (hasFields && !result.proposal && result.titles.length === 0)
+        if (hasFields && !result.proposal)
           fields.push(enclose({ type: 'unknown', children: children() }))
         else result.unknown.push(enclose({ type: 'unknown', children: children() }))
         break
