@@ -1,0 +1,98 @@
+/** Likely partners, found through rare features instead of by comparing all with all. */
+import { type Item, type Lexicon, similarity } from './features.js'
+
+export interface Candidate {
+  old: number
+  new: number
+  /** Similarity of content alone. */
+  similarity: number
+}
+
+/** How many of an item's rarest features vote; more did not change a pair in the corpus. */
+const voters = 32
+/** How many items of the other side a feature votes for: those nearest the same relative place. */
+const reach = 96
+/** How many partners are weighed for each item. */
+const kept = 8
+
+/**
+ * Find the pairs worth weighing: equal texts, and those that share rare features, seen from both sides.
+ *
+ * Ensures at most a fixed number of pairs for each item, in a fixed order.
+ */
+export function candidates(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Candidate[] {
+  const pairs = new Map<number, Candidate>()
+  const add = (i: number, j: number) => {
+    const id = i * newItems.length + j
+    if (pairs.has(id)) return
+    pairs.set(id, { old: i, new: j, similarity: similarity(oldItems[i]!, newItems[j]!, lexicon) })
+  }
+  for (const [i, j] of likely(oldItems, newItems, lexicon)) add(i, j)
+  for (const [j, i] of likely(newItems, oldItems, lexicon)) add(i, j)
+  return [...pairs.values()].sort((a, b) => a.old - b.old || a.new - b.new)
+}
+
+function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): Generator<[number, number]> {
+  const postings = index(to, lexicon)
+  const equal = groupByKey(to)
+  for (const [i, item] of from.entries()) {
+    const place = from.length < 2 ? 0 : (i / (from.length - 1)) * (to.length - 1)
+    for (const j of nearest(equal.get(item.unit.key) ?? [], place, kept)) yield [i, j]
+    const votes = new Map<number, number>()
+    for (const id of rarest(item, lexicon)) {
+      const weight = lexicon.weights[id]!
+      for (const j of nearest(postings[id] ?? [], place, reach)) votes.set(j, (votes.get(j) ?? 0) + weight)
+    }
+    const ranked = [...votes].map(([j, vote]) => ({ j, vote, own: to[j]!.weight }))
+    // Alike in whole, or all contained in this one: the second finds the pieces of a split.
+    for (const score of [
+      (entry: (typeof ranked)[number]) => entry.vote / (entry.own + item.weight),
+      (entry: (typeof ranked)[number]) => entry.vote / Math.max(entry.own, item.weight / 8),
+    ]) {
+      const best = ranked.map((entry) => ({ j: entry.j, score: score(entry) }))
+      best.sort((a, b) => b.score - a.score || Math.abs(a.j - place) - Math.abs(b.j - place) || a.j - b.j)
+      for (const { j } of best.slice(0, kept)) yield [i, j]
+    }
+  }
+}
+
+function index(items: readonly Item[], { weights }: Lexicon): (number[] | undefined)[] {
+  const postings: (number[] | undefined)[] = new Array(weights.length)
+  items.forEach((item, at) => {
+    for (const id of item.features) {
+      const list = postings[id]
+      if (list) list.push(at)
+      else postings[id] = [at]
+    }
+  })
+  return postings
+}
+
+function groupByKey(items: readonly Item[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  items.forEach((item, at) => {
+    const group = groups.get(item.unit.key)
+    if (group) group.push(at)
+    else groups.set(item.unit.key, [at])
+  })
+  return groups
+}
+
+function rarest(item: Item, { frequency }: Lexicon): number[] {
+  if (item.features.length <= voters) return [...item.features]
+  return [...item.features].sort((a, b) => frequency[a]! - frequency[b]! || a - b).slice(0, voters)
+}
+
+/** The members of an ascending list that are nearest to a place, at most so many. */
+function nearest(list: readonly number[], place: number, most: number): readonly number[] {
+  if (list.length <= most) return list
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]! < place) low = middle + 1
+    else high = middle
+  }
+  const start = Math.min(Math.max(0, low - (most >> 1)), list.length - most)
+  return list.slice(start, start + most)
+}

@@ -1,0 +1,126 @@
+/** Compare two texts word by word. The only file that knows the `diff` package. */
+import { diffArrays } from 'diff'
+import type { Edit } from '../change.js'
+import { type Token, tokens } from './tokens.js'
+
+/** A stretch of both texts: the same on both sides, or old words that new ones replace. */
+export interface Span {
+  same: boolean
+  old: Token[]
+  new: Token[]
+}
+
+/** Beyond this many words cut and added the texts have nothing to do with each other. */
+const mostEdits = 4000
+
+/**
+ * Compare two texts in words.
+ *
+ * Ensures a shortest script on whole words, numbers and symbols; stretches that
+ * are the same and stretches that are not alternate. Texts more than `mostEdits`
+ * words apart are one replacement, save for the words that they begin and end with.
+ * Swapping the sides gives the same spans swapped.
+ */
+export function compare(oldText: string, newText: string): Span[] {
+  if (oldText > newText) {
+    return compare(newText, oldText).map((span) => ({ same: span.same, old: span.new, new: span.old }))
+  }
+  const [a, b] = [tokens(oldText), tokens(newText)]
+  const head = common(a, b, (list, index) => list[index])
+  const most = Math.min(a.length, b.length) - head
+  const tail = Math.min(most, common(a, b, (list, index) => list[list.length - 1 - index]))
+  const spans: Span[] = []
+  push(spans, { same: true, old: a.slice(0, head), new: b.slice(0, head) })
+  for (const span of middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) push(spans, span)
+  push(spans, { same: true, old: a.slice(a.length - tail), new: b.slice(b.length - tail) })
+  return spans
+}
+
+function common(a: Token[], b: Token[], at: (list: Token[], index: number) => Token | undefined): number {
+  const most = Math.min(a.length, b.length)
+  let count = 0
+  while (count < most && at(a, count)?.key === at(b, count)?.key) count++
+  return count
+}
+
+function middle(a: Token[], b: Token[]): Span[] {
+  if (a.length === 0 || b.length === 0) return [{ same: false, old: a, new: b }]
+  const ids = new Map<string, number>()
+  const intern = (token: Token): number => {
+    const id = ids.get(token.key) ?? ids.size
+    ids.set(token.key, id)
+    return id
+  }
+  const script = diffArrays(a.map(intern), b.map(intern), { maxEditLength: mostEdits })
+  if (!script) return [{ same: false, old: a, new: b }]
+  let [i, j] = [0, 0]
+  return script.map(({ count, added, removed }) => ({
+    same: !added && !removed,
+    old: added ? [] : a.slice(i, (i += count)),
+    new: removed ? [] : b.slice(j, (j += count)),
+  }))
+}
+
+/** Add a span, joined to the last where both are of one kind. */
+export function push(spans: Span[], span: Span): void {
+  if (span.old.length === 0 && span.new.length === 0) return
+  const last = spans.at(-1)
+  if (last?.same === span.same) {
+    last.old = [...last.old, ...span.old]
+    last.new = [...last.new, ...span.new]
+  } else spans.push({ ...span })
+}
+
+/**
+ * Write spans as edits.
+ *
+ * Ensures `equal` with `delete` gives the old text and `equal` with `insert` the
+ * new one, to the letter: words that are the same but for their quotation marks
+ * or the space before them are cut and added again.
+ */
+export function toEdits(spans: readonly Span[]): Edit[] {
+  const edits: Edit[] = []
+  let cut = ''
+  let added = ''
+  const equal = (text: string) => {
+    if (text === '') return
+    flush()
+    append(edits, 'equal', text)
+  }
+  const flush = () => {
+    const [first, last] = [cut, added]
+    cut = ''
+    added = ''
+    // The space before a replaced word is no part of the replacement.
+    const space = first !== '' && last !== '' && first.startsWith(' ') && last.startsWith(' ') ? ' ' : ''
+    append(edits, 'equal', space)
+    append(edits, 'delete', first.slice(space.length))
+    append(edits, 'insert', last.slice(space.length))
+  }
+  const text = (list: readonly Token[]) => list.map((token) => token.space + token.text).join('')
+  for (const span of spans) {
+    if (!span.same) {
+      cut += text(span.old)
+      added += text(span.new)
+      continue
+    }
+    span.old.forEach((token, index) => {
+      const other = span.new[index]!
+      if (token.space === other.space && token.text === other.text) return equal(token.space + token.text)
+      cut += token.space
+      added += other.space
+      if (token.text === other.text) return equal(token.text)
+      cut += token.text
+      added += other.text
+    })
+  }
+  flush()
+  return edits
+}
+
+function append(edits: Edit[], op: Edit['op'], text: string): void {
+  if (text === '') return
+  const last = edits.at(-1)
+  if (last?.op === op) last.text += text
+  else edits.push({ op, text })
+}

@@ -1,0 +1,101 @@
+/** Texts as weighted features, by which paragraphs are found and weighed. */
+import { isWord, tokens } from './tokens.js'
+import type { Unit } from './units.js'
+
+/** A paragraph as the aligner sees it. */
+export interface Item {
+  unit: Unit
+  /** Ids of its words and pairs of neighbouring words, ascending, each once. */
+  features: Int32Array
+  /** Sum of their weights. */
+  weight: number
+  /** How many words it has. */
+  words: number
+}
+
+/** The weights of features: rare in both versions together is heavy, boilerplate is nearly nothing. */
+export interface Lexicon {
+  weights: Float64Array
+  /** In how many items of both versions a feature stands. */
+  frequency: Int32Array
+}
+
+/**
+ * Turn the units of both versions into items with shared weights.
+ *
+ * The leading phrase is left out: a verb that changed must not cost the pair.
+ */
+export function itemize(
+  oldUnits: readonly Unit[],
+  newUnits: readonly Unit[],
+): { oldItems: Item[]; newItems: Item[]; lexicon: Lexicon } {
+  const ids = new Map<string, number>()
+  const intern = (feature: string): number => {
+    const known = ids.get(feature)
+    if (known !== undefined) return known
+    ids.set(feature, ids.size)
+    return ids.size - 1
+  }
+  const bare = [oldUnits, newUnits].map((side) => side.map((unit) => item(unit, intern)))
+  const frequency = new Int32Array(ids.size)
+  for (const side of bare) for (const { features } of side) for (const id of features) frequency[id]! += 1
+  const total = oldUnits.length + newUnits.length
+  const weights = Float64Array.from(frequency, (count) => Math.log((total + 1) / count) + 0.05)
+  for (const side of bare) for (const each of side) each.weight = sum(each.features, weights)
+  return { oldItems: bare[0]!, newItems: bare[1]!, lexicon: { weights, frequency } }
+}
+
+function item(unit: Unit, intern: (feature: string) => number): Item {
+  const words = bodyWords(unit)
+  const found = new Set<number>()
+  words.forEach((word, index) => {
+    found.add(intern(word))
+    // The pair across the paragraph's end keeps short texts from having no pair at all.
+    found.add(intern(`${word} ${words[index + 1] ?? ''}`))
+  })
+  return { unit, features: Int32Array.from(found).sort(), weight: 0, words: words.length }
+}
+
+function bodyWords(unit: Unit): string[] {
+  const phrase = unit.row.phrase ?? ''
+  const opens = unit.at !== null && unit.text.startsWith(phrase)
+  const body = [opens ? unit.text.slice(phrase.length) : unit.text, ...unit.parts.map((part) => part.text)]
+  const words = body.flatMap(wordKeys)
+  // Of a text that is all verb ("Decides to adjourn.") nothing else would be left to go by.
+  return words.length >= 3 ? words : [unit.text, ...unit.parts.map((part) => part.text)].flatMap(wordKeys)
+}
+
+function wordKeys(text: string): string[] {
+  return tokens(text)
+    .filter(isWord)
+    .map((token) => token.key.toLowerCase())
+}
+
+function sum(features: Int32Array, weights: Float64Array): number {
+  let total = 0
+  for (const id of features) total += weights[id]!
+  return total
+}
+
+/** Weight of what two items share. */
+export function shared(a: Int32Array, b: Int32Array, { weights }: Lexicon): number {
+  let total = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const left = a[i]!
+    const right = b[j]!
+    if (left === right) {
+      total += weights[left]!
+      i++
+      j++
+    } else if (left < right) i++
+    else j++
+  }
+  return total
+}
+
+/** Weighted Dice similarity, 0–1. */
+export function similarity(a: Item, b: Item, lexicon: Lexicon): number {
+  if (a.unit.key === b.unit.key) return 1
+  const total = a.weight + b.weight
+  return total === 0 ? 0 : (2 * shared(a.features, b.features, lexicon)) / total
+}

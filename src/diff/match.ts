@@ -1,0 +1,66 @@
+/** Partners by content, with no regard to order: the best pair anywhere goes first. */
+import type { Candidate } from './candidates.js'
+import type { Item } from './features.js'
+
+/** Partner of each item, or -1. */
+export interface Matching {
+  ofOld: Int32Array
+  ofNew: Int32Array
+}
+
+/** A pair must share half its weight to be made without regard to order. */
+const threshold = 0.5
+/** Context decides between texts that are nearly alike, and never outweighs content. */
+const neighbourBonus = 0.05
+const placeBonus = 0.03
+/** A preambular paragraph may become an operative one, but its own kind comes first. */
+const rolePenalty = 0.12
+const resolutionPenalty = 0.04
+
+/**
+ * Match items one to one, best pair first.
+ *
+ * A second round knows the neighbours that the first one found, so that among
+ * equal texts each keeps its company.
+ */
+export function match(oldItems: readonly Item[], newItems: readonly Item[], pairs: readonly Candidate[]): Matching {
+  const scored = pairs
+    .filter((pair) => pair.similarity >= threshold && compatible(oldItems[pair.old]!, newItems[pair.new]!))
+    .map((pair) => ({ pair, score: standing(pair, oldItems, newItems) }))
+  const first = greedy(scored, oldItems.length, newItems.length)
+  const again = scored.map(({ pair, score }) => {
+    const before = pair.old > 0 && pair.new > 0 && first.ofOld[pair.old - 1] === pair.new - 1
+    const after = pair.new + 1 < newItems.length && first.ofOld[pair.old + 1] === pair.new + 1
+    return { pair, score: score + neighbourBonus * (Number(before) + Number(after)) }
+  })
+  return greedy(again, oldItems.length, newItems.length)
+}
+
+/** A heading never becomes a paragraph. */
+export function compatible(a: Item, b: Item): boolean {
+  return (a.unit.role === 'heading') === (b.unit.role === 'heading')
+}
+
+function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly Item[]): number {
+  const before = oldItems[pair.old]!.unit
+  const after = newItems[pair.new]!.unit
+  const distance = Math.abs(pair.old / oldItems.length - pair.new / newItems.length)
+  let score = pair.similarity + placeBonus * (1 - distance)
+  if (before.role !== after.role) score -= rolePenalty
+  if (before.row.resolution !== after.row.resolution) score -= resolutionPenalty
+  return score
+}
+
+function greedy(scored: readonly { pair: Candidate; score: number }[], oldCount: number, newCount: number): Matching {
+  const ofOld = new Int32Array(oldCount).fill(-1)
+  const ofNew = new Int32Array(newCount).fill(-1)
+  const order = [...scored].sort(
+    (a, b) => b.score - a.score || a.pair.old + a.pair.new - b.pair.old - b.pair.new || a.pair.old - b.pair.old,
+  )
+  for (const { pair } of order) {
+    if (ofOld[pair.old] !== -1 || ofNew[pair.new] !== -1) continue
+    ofOld[pair.old] = pair.new
+    ofNew[pair.new] = pair.old
+  }
+  return { ofOld, ofNew }
+}

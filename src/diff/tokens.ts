@@ -1,0 +1,72 @@
+/** Text as words: the units that a comparison may cut between. */
+
+export interface Token {
+  /** White space before it. */
+  space: string
+  text: string
+  /** What it is compared by: quotes, dashes and Unicode forms folded. */
+  key: string
+  /** Offset of `text` in the whole, UTF-16. */
+  start: number
+}
+
+// A word with what stands inside it: money-laundering, 55/25, A/C.3/80/L.12, 1,000, l'État.
+const word = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|\S/gu
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+const runs =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu
+// The dictionary is chosen by script, the locale only must not depend on the machine.
+let segmenter: Intl.Segmenter | undefined
+
+/**
+ * Cut text into tokens: words, numbers and symbols whole, punctuation apart.
+ *
+ * Ensures the tokens with their white space give the text back, but for white
+ * space at its end.
+ *
+ * @example tokens('Recalls 55/25,') // Recalls · 55/25 · ,
+ */
+export function tokens(text: string): Token[] {
+  const result: Token[] = []
+  let end = 0
+  const add = (value: string, start: number) => {
+    result.push({ space: text.slice(end, start), text: value, key: fold(value), start })
+    end = start + value.length
+  }
+  for (const match of text.matchAll(word)) {
+    if (unspaced.test(match[0])) {
+      for (const [value, at] of unspacedWords(match[0])) add(value, match.index + at)
+    } else add(match[0], match.index)
+  }
+  return result
+}
+
+function* unspacedWords(text: string): Generator<[value: string, at: number]> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  for (const run of text.matchAll(runs)) {
+    if (!unspaced.test(run[0])) yield [run[0], run.index]
+    else for (const { segment, index } of segmenter.segment(run[0])) yield [segment, run.index + index]
+  }
+}
+
+const ascii = /^[\x20-\x7E]*$/u
+
+/** Fold what typography varies and meaning does not: quotes, dashes, Unicode forms. */
+export function fold(text: string): string {
+  if (ascii.test(text)) return text
+  return text
+    .normalize('NFKC')
+    .replace(/[“”„«»‟]/gu, '"')
+    .replace(/[‘’‚ʼ‛]/gu, "'")
+    .replace(/[‐‑‒–—―−]/gu, '-')
+}
+
+/** What two texts share when they differ in white space and typography at most. */
+export function canonical(text: string): string {
+  return fold(text).replace(/\s+/gu, '')
+}
+
+/** True of a word, number or symbol, false of punctuation. */
+export function isWord(token: Token): boolean {
+  return /[\p{L}\p{N}]/u.test(token.key)
+}
