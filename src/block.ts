@@ -108,6 +108,8 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   const length = (map[low + 1]?.at ?? text.value.length) - segment.at
   const into = Math.max(0, probe - segment.at)
   // A segment that is not verbatim (an entity, a broken line) has no inside to point at.
+  // A joint points at what it joins.
+  if (segment.start === segment.end && !end) return map[low + 1]?.start ?? segment.end
   if (length !== segment.end - segment.start) return end ? segment.end : segment.start
   return segment.start + into + (end && offset > 0 ? 1 : 0)
 }

@@ -6,7 +6,6 @@
  */
 import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
-import { joinLines } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { isOrganLine, startOf } from './starts.js'
 
@@ -59,9 +58,9 @@ function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
 function split(block: Block, grammar: Grammar): Block[] {
   const { value } = block.text
   const cuts = fieldStarts(value, grammar)
-  if (cuts.length < 2) return [{ ...block, text: joinLines(block.text) }]
+  if (cuts.length < 2) return [block]
   return cuts.map((from, index) => {
-    const text = joinLines(trim(slice(block.text, from, cuts[index + 1] ?? value.length)))
+    const text = trim(slice(block.text, from, cuts[index + 1] ?? value.length))
     return index === 0 ? { ...block, text } : { ...block, text, gap: false, pageStart: false }
   })
 }

@@ -45,6 +45,7 @@ const wholes = [
   ['vote', 'vote'],
   ['date', 'date'],
   ['designationLine', 'designation'],
+  ['optionHeading', 'heading'],
 ] as const
 
 /** Classify one block of the body. */

@@ -190,7 +190,20 @@ class Body {
     })
   }
 
+  /** A nested draft ends with its closing quotation mark, or where the outer numbers go on. */
+  #leaveDraft({ label, number }: Item): void {
+    const outer = this.#outer.at(-1)
+    if (!outer || !number) return
+    const quoted = /^[“"«‘„]/u.test(label ?? '')
+    const closed = /[”"»]$/u.test(this.#lastText) && !quoted
+    const goesOn = number.value === outer.lastNumber + 1 && number.value !== this.#frame.lastNumber + 1
+    if (!closed && !goesOn) return
+    this.#outer.pop()
+    this.#frame = outer
+  }
+
   #number(item: Item): void {
+    this.#leaveDraft(item)
     const frame = this.#frame
     if (this.#annex) {
       this.#flush()
@@ -246,7 +259,7 @@ class Body {
     if (frame.awaitsText) return void frame.resume(item)
     if (this.#annex) return this.#annexText(item)
     const opensSection = this.#pending.some((head) => head.role === 'sectionHeading' || head.role === 'designation')
-    if (frame.operative && (opensSection || frame.sectionIsNew)) {
+    if (opensSection || (frame.operative && frame.sectionIsNew)) {
       this.#flush('operative')
       frame.addPreambular(item, 'preambular')
     } else if (!frame.operative || frame.openPreamble) {
@@ -385,6 +398,8 @@ class Body {
   }
 
   #unknown(item: Item): void {
+    // Headings that wait stand before it, whatever it is.
+    if (this.#pending.length > 0 && !this.#pending.includes(item)) this.#flush()
     const { places, messages } = this.#context
     // The label is text like any other where it labels nothing.
     const text = item.label === null ? item.text : concat(item.block.text)

@@ -53,11 +53,11 @@ export function numberLabel(number: ParagraphNumber): string {
   return `${number.value}${number.suffix ?? ''}${number.alternative ?? ''}`
 }
 
-/** The label without its full stop and without the word for its part: `5.` → `5`, `(a)` stays. */
+/** The label without its full stop, quotation mark and part: `5.` → `5`, `OP5` → `5`, `(a)` stays. */
 export function printedNumber(label: string): string {
   return label
     .trim()
-    .replace(/^(?:PP|OP)\s*/u, '')
+    .replace(/^[“"«‘„\s]*(?:PP|OP)?\s*/u, '')
     .replace(/[.．。:]$/u, '')
 }
 
