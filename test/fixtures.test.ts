@@ -2,14 +2,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { fromMarkdown, toMarkdown } from '../src/index.js'
-import { actual, cases, expectations } from './support/fixtures.js'
+import { actual, cases, type expectations } from './support/fixtures.js'
 import { broken } from './support/laws.js'
 
 const all = cases()
 
 test('there are fixtures for every stage and both formats', (t) => {
   const kinds = new Set(all.map(({ name }) => name.split('/').slice(0, 2).join('/')))
-  for (const kind of ['read/markdown', 'read/text', 'assemble/markdown', 'assemble/text', 'grammar/markdown', 'parse/markdown', 'parse/text'])
+  for (const kind of [
+    'read/markdown',
+    'read/text',
+    'assemble/markdown',
+    'assemble/text',
+    'grammar/markdown',
+    'parse/markdown',
+    'parse/text',
+  ])
     t.true(kinds.has(kind), kind)
 })
 

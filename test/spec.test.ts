@@ -15,7 +15,9 @@ interface Pair {
   yielded: AnyNode
 }
 
-const pairs: Pair[] = [...spec.matchAll(/```markdown\n([\s\S]*?)```\n\nYields:\n\n```js\n([\s\S]*?)```/gu)].map((match) => ({
+const pairs: Pair[] = [
+  ...spec.matchAll(/```markdown\n([\s\S]*?)```\n\nYields:\n\n```js\n([\s\S]*?)```/gu),
+].map((match) => ({
   line: spec.slice(0, match.index).split('\n').length,
   markdown: match[1] as string,
   // Through JSON, since objects of another context have another prototype.
@@ -30,11 +32,14 @@ function lacks(actual: unknown, shown: unknown, path: string): string[] {
     return shown.flatMap((item, index) => lacks(actual[index], item, `${path}[${index}]`))
   }
   if (typeof shown === 'object' && shown !== null) {
-    if (typeof actual !== 'object' || actual === null) return [`${path}: expected an object, found ${String(actual)}`]
+    if (typeof actual !== 'object' || actual === null)
+      return [`${path}: expected an object, found ${String(actual)}`]
     const fields = actual as Record<string, unknown>
     return Object.entries(shown).flatMap(([key, value]) => lacks(fields[key], value, `${path}.${key}`))
   }
-  return actual === shown ? [] : [`${path}: expected ${JSON.stringify(shown)}, found ${JSON.stringify(actual)}`]
+  return actual === shown
+    ? []
+    : [`${path}: expected ${JSON.stringify(shown)}, found ${JSON.stringify(actual)}`]
 }
 
 test('the specification has its pairs', (t) => {
@@ -56,7 +61,9 @@ test('every node of the content model is specified, with its fields', (t) => {
   // Parts of mdast's own nodes, and those specified together under one heading.
   const elsewhere = new Set(['paragraph', 'tableRow', 'tableCell', 'text', 'emphasis', 'strong', 'break'])
   const specified = new Map<string, string[]>()
-  for (const [, body = ''] of spec.matchAll(/interface \w+ extends (?:Parent|Literal|Node) \{\n([\s\S]*?)\n\}/gu)) {
+  for (const [, body = ''] of spec.matchAll(
+    /interface \w+ extends (?:Parent|Literal|Node) \{\n([\s\S]*?)\n\}/gu,
+  )) {
     const type = /type: '(\w+)'/u.exec(body)?.[1]
     const fields = [...body.matchAll(/^ {2}(\w+): /gmu)].map(([, name]) => name as string)
     if (type) specified.set(type, fields.filter((name) => name !== 'type' && name !== 'children').sort())
@@ -65,16 +72,29 @@ test('every node of the content model is specified, with its fields', (t) => {
   const expected = Object.entries(contentModel)
     .filter(([type]) => !elsewhere.has(type))
     .map(([type, { fields }]) => [type, Object.keys(fields).sort()] as const)
-  t.deepEqual(new Map([...specified].sort()), new Map([...expected].map(([a, b]) => [a, [...b]] as [string, string[]]).sort()))
+  t.deepEqual(
+    new Map([...specified].sort()),
+    new Map([...expected].map(([a, b]) => [a, [...b]] as [string, string[]]).sort()),
+  )
 })
 
 test('every link of the specification has a target', (t) => {
   const slugs = new Set([...spec.matchAll(/^#+ (.+)$/gmu)].map(([, words = '']) => slug(words)))
   const targets = [...spec.matchAll(/(?:\]: |\]\()#([\w-]+)/gu)].map(([, target = '']) => target)
-  t.deepEqual(targets.filter((target) => !slugs.has(target)), [])
-  const defined = new Set([...spec.matchAll(/^\[([^\]]+)\]: /gmu)].map(([, label = '']) => label.toLowerCase()))
-  const used = [...spec.matchAll(/\[([^\]]+)\]\[([^\]]*)\]/gu)].map(([, text = '', label = '']) => (label || text).toLowerCase())
-  t.deepEqual(used.filter((label) => !defined.has(label.replace(/^"|"$/gu, ''))), [])
+  t.deepEqual(
+    targets.filter((target) => !slugs.has(target)),
+    [],
+  )
+  const defined = new Set(
+    [...spec.matchAll(/^\[([^\]]+)\]: /gmu)].map(([, label = '']) => label.toLowerCase()),
+  )
+  const used = [...spec.matchAll(/\[([^\]]+)\]\[([^\]]*)\]/gu)].map(([, text = '', label = '']) =>
+    (label || text).toLowerCase(),
+  )
+  t.deepEqual(
+    used.filter((label) => !defined.has(label.replace(/^"|"$/gu, ''))),
+    [],
+  )
 })
 
 function slug(words: string): string {

@@ -1,10 +1,11 @@
 import test from 'ava'
-import { annex, annexParagraph } from '../src/tree/build.js'
 import * as build from '../src/tree/build.js'
+import { annex, annexParagraph } from '../src/tree/build.js'
 import { check, contentModel } from '../src/tree/check.js'
 import type { OperativeParagraph, Root } from '../src/tree/types.js'
 
-const { clause, footnoteDefinition, footnoteReference, operative, operativeParagraph, organLine, phrase } = build
+const { clause, footnoteDefinition, footnoteReference, operative, operativeParagraph, organLine, phrase } =
+  build
 const { preamble, preambularParagraph, resolution, root, subparagraph, table, title } = build
 
 const number = { value: 1, suffix: null, alternative: null }
@@ -18,13 +19,20 @@ function sample(): Root {
       build.session({ number: 97 }, ['Ninety-seventh session']),
       build.venue(['At sea']),
     ]),
-    build.proposal({ kind: 'draftResolution' }, [build.sponsor({ name: 'Chile' }, ['Chile']), ': draft resolution']),
+    build.proposal({ kind: 'draftResolution' }, [
+      build.sponsor({ name: 'Chile' }, ['Chile']),
+      ': draft resolution',
+    ]),
     resolution([
       title(['Lights']),
       organLine({ name: 'General Assembly' }, ['The General Assembly,']),
       preamble([
         preambularParagraph({ ordinal: 1 }, [
-          clause([phrase({ role: 'preambular', lead: true }, ['Mindful']), ' of lights,', footnoteReference('1')]),
+          clause([
+            phrase({ role: 'preambular', lead: true }, ['Mindful']),
+            ' of lights,',
+            footnoteReference('1'),
+          ]),
         ]),
       ]),
       operative([
@@ -39,9 +47,16 @@ function sample(): Root {
         table([['Port', 'Lamps']]),
         build.quotation([resolution([])]),
       ]),
-      build.closing([build.meeting({ number: 4 }, ['4th meeting']), build.date({ date: '2041-05-04' }, ['4 May 2041'])]),
+      build.closing([
+        build.meeting({ number: 4 }, ['4th meeting']),
+        build.date({ date: '2041-05-04' }, ['4 May 2041']),
+      ]),
     ]),
-    annex([annexParagraph({ ordinal: 1 }, [clause([build.emphasis(['Light']), build.lineBreak(), build.strong(['all'])])])]),
+    annex([
+      annexParagraph({ ordinal: 1 }, [
+        clause([build.emphasis(['Light']), build.lineBreak(), build.strong(['all'])]),
+      ]),
+    ]),
     footnoteDefinition('1', ['See ', build.text('A/97/4.')]),
     build.furniture('pageNumber', '1/2'),
     build.unknown(['?']),
@@ -69,7 +84,12 @@ test('a builder keeps what it is given', (t) => {
 test('there is a builder for every node of the model', (t) => {
   const inner = ['paragraph', 'tableRow', 'tableCell']
   const builders = Object.keys(build).map((name) => (name === 'lineBreak' ? 'break' : name))
-  t.deepEqual(builders.sort(), Object.keys(contentModel).filter((type) => !inner.includes(type)).sort())
+  t.deepEqual(
+    builders.sort(),
+    Object.keys(contentModel)
+      .filter((type) => !inner.includes(type))
+      .sort(),
+  )
 })
 
 test('a whole tree passes', (t) => {
@@ -78,24 +98,56 @@ test('a whole tree passes', (t) => {
 
 /** Each case breaks the sample in one way; the violation names the place. */
 const breaches: [name: string, breach: (tree: Root) => void, violation: string][] = [
-  ['a field of the wrong kind', (tree) => Object.assign(tree, { language: 3 }), 'root: unexpected language 3, expected a string or null'],
-  ['a missing field', (tree) => Reflect.deleteProperty(resolutionOf(tree), 'number'), 'root/resolution[2]: unexpected number undefined, expected a string or null'],
+  [
+    'a field of the wrong kind',
+    (tree) => Object.assign(tree, { language: 3 }),
+    'root: unexpected language 3, expected a string or null',
+  ],
+  [
+    'a missing field',
+    (tree) => Reflect.deleteProperty(resolutionOf(tree), 'number'),
+    'root/resolution[2]: unexpected number undefined, expected a string or null',
+  ],
   [
     'a name not in the list',
     (tree) => Object.assign(tree, { kind: 'poem' }),
     'root: unexpected kind "poem", expected one of draft, revisedDraft, adopted, amendment, decision, draftDecision, unknown',
   ],
-  ['a child that may not stand there', (tree) => tree.children.push(clause(['x']) as never), 'root: unexpected child clause'],
-  ['a second masthead', (tree) => tree.children.unshift(build.masthead([build.agendaTitle(['x'])])), 'root: unexpected 2 children masthead, expected one'],
+  [
+    'a child that may not stand there',
+    (tree) => tree.children.push(clause(['x']) as never),
+    'root: unexpected child clause',
+  ],
+  [
+    'a second masthead',
+    (tree) => tree.children.unshift(build.masthead([build.agendaTitle(['x'])])),
+    'root: unexpected 2 children masthead, expected one',
+  ],
   [
     'children out of order',
     (tree) => resolutionOf(tree).children.push(title(['Late'])),
     'root/resolution[2]: unexpected title after closing',
   ],
-  ['a type that nobody knows', (tree) => Object.assign(tree.children[6] as object, { type: 'poem' }), 'root: unexpected child poem'],
-  ['an empty node', (tree) => tree.children.splice(0, 1, build.masthead([])), 'root/masthead[0]: unexpected empty node'],
-  ['a child that is no node', (tree) => tree.children.push(null as never), 'root: unexpected value at 7, expected a node'],
-  ['children that are no list', (tree) => Object.assign(tree.children[5] as object, { type: 'annex', label: null }), 'root/annex[5]: unexpected children, expected a list'],
+  [
+    'a type that nobody knows',
+    (tree) => Object.assign(tree.children[6] as object, { type: 'poem' }),
+    'root: unexpected child poem',
+  ],
+  [
+    'an empty node',
+    (tree) => tree.children.splice(0, 1, build.masthead([])),
+    'root/masthead[0]: unexpected empty node',
+  ],
+  [
+    'a child that is no node',
+    (tree) => tree.children.push(null as never),
+    'root: unexpected value at 7, expected a node',
+  ],
+  [
+    'children that are no list',
+    (tree) => Object.assign(tree.children[5] as object, { type: 'annex', label: null }),
+    'root/annex[5]: unexpected children, expected a list',
+  ],
   [
     'a depth that does not nest',
     (tree) => {
@@ -108,7 +160,10 @@ const breaches: [name: string, breach: (tree: Root) => void, violation: string][
     'a position outside its parent’s',
     (tree) => {
       tree.position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 5, offset: 4 } }
-      resolutionOf(tree).position = { start: { line: 1, column: 3, offset: 2 }, end: { line: 1, column: 9, offset: 8 } }
+      resolutionOf(tree).position = {
+        start: { line: 1, column: 3, offset: 2 },
+        end: { line: 1, column: 9, offset: 8 },
+      }
     },
     "root/resolution[2]: unexpected position outside its parent's",
   ],
@@ -126,7 +181,11 @@ const breaches: [name: string, breach: (tree: Root) => void, violation: string][
     },
     'root: unexpected position that ends before it starts',
   ],
-  ['a date that is none', (tree) => Object.assign(closingDate(tree), { date: '4 May' }), 'root/resolution[2]/closing[4]/date[1]: unexpected date "4 May", expected an ISO 8601 date or null'],
+  [
+    'a date that is none',
+    (tree) => Object.assign(closingDate(tree), { date: '4 May' }),
+    'root/resolution[2]/closing[4]/date[1]: unexpected date "4 May", expected an ISO 8601 date or null',
+  ],
 ]
 
 function resolutionOf(tree: Root) {

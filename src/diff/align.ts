@@ -9,6 +9,7 @@ import { type Item, itemize, type Lexicon } from './features.js'
 import { fillGap } from './gaps.js'
 import { flip, type Link } from './link.js'
 import { type Matching, match } from './match.js'
+import { nth } from './nth.js'
 import { regroup } from './regroup.js'
 import { spine } from './spine.js'
 import type { Unit } from './units.js'
@@ -16,6 +17,8 @@ import type { Unit } from './units.js'
 /** A pair off the spine must be this alike, and this long, to be called a move. */
 const moveSimilarity = 0.55
 const moveWords = 4
+/** Short texts that are not equal are alike by chance: "takes note of the report of the …". */
+const editedMoveWords = 8
 
 /**
  * Find what became of each unit.
@@ -28,7 +31,7 @@ const moveWords = 4
 export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[]): Link[] {
   const swap = fingerprint(oldUnits) > fingerprint(newUnits)
   const links = swap ? inOrder(newUnits, oldUnits).map(flip) : inOrder(oldUnits, newUnits)
-  return links.sort((a, b) => a.old[0]! - b.old[0]!)
+  return links.sort((a, b) => nth(a.old, 0) - nth(b.old, 0))
 }
 
 function fingerprint(units: readonly Unit[]): string {
@@ -41,46 +44,59 @@ function inOrder(oldUnits: readonly Unit[], newUnits: readonly Unit[]): Link[] {
   const matching = match(oldItems, newItems, pairs)
   const groups = regroup(oldItems, newItems, pairs, matching, lexicon)
   const known = new Map(pairs.map((pair) => [`${pair.old} ${pair.new}`, pair.similarity]))
-  const links = [...groups, ...matched(matching, oldItems, known)].sort((a, b) => a.old[0]! - b.old[0]!)
-  return fill(settle(links), oldItems, newItems, lexicon)
+  const links = [...groups, ...matched(matching, oldItems, known)].sort(
+    (a, b) => nth(a.old, 0) - nth(b.old, 0),
+  )
+  return fill(settle(links, oldItems, newItems), oldItems, newItems, lexicon)
 }
 
 function matched({ ofOld }: Matching, oldItems: readonly Item[], known: ReadonlyMap<string, number>): Link[] {
   return [...ofOld].flatMap((to, from) => {
     if (to < 0) return []
     const similarity = known.get(`${from} ${to}`) ?? 0
-    return [{ old: [from], new: [to], similarity, words: oldItems[from]!.words, moved: false }]
+    return [{ old: [from], new: [to], similarity, words: nth(oldItems, from).words, moved: false }]
   })
 }
 
 /** Mark what moved, and release what is off the spine without being clearly a move. */
-function settle(links: readonly Link[]): Link[] {
+function settle(links: readonly Link[], oldItems: readonly Item[], newItems: readonly Item[]): Link[] {
   const kept = spine(links)
   return links.flatMap((link) => {
     if (kept.has(link)) return [link]
-    const clear = link.similarity >= moveSimilarity && link.words >= moveWords
+    const equal = nth(oldItems, nth(link.old, 0)).unit.key === nth(newItems, nth(link.new, 0)).unit.key
+    const clear = link.similarity >= moveSimilarity && link.words >= (equal ? moveWords : editedMoveWords)
     return clear ? [{ ...link, moved: true }] : []
   })
 }
 
 /** Pair what is free between the links of the spine. */
-function fill(links: readonly Link[], oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Link[] {
-  const taken = { old: new Set(links.flatMap((link) => link.old)), new: new Set(links.flatMap((link) => link.new)) }
+function fill(
+  links: readonly Link[],
+  oldItems: readonly Item[],
+  newItems: readonly Item[],
+  lexicon: Lexicon,
+): Link[] {
+  const taken = {
+    old: new Set(links.flatMap((link) => link.old)),
+    new: new Set(links.flatMap((link) => link.new)),
+  }
   const free = (side: 'old' | 'new', from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter((at) => !taken[side].has(at))
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter(
+      (at) => !taken[side].has(at),
+    )
   const bounds = links.filter((link) => !link.moved)
   const result = [...links]
   let [oldFrom, newFrom] = [0, 0]
   const end = { old: [oldItems.length], new: [newItems.length] }
   for (const bound of [...bounds, end]) {
-    const oldFree = free('old', oldFrom, bound.old[0]!)
-    const newFree = free('new', newFrom, bound.new[0]!)
+    const oldFree = free('old', oldFrom, nth(bound.old, 0))
+    const newFree = free('new', newFrom, nth(bound.new, 0))
     for (const pair of fillGap(oldFree, newFree, oldItems, newItems, lexicon)) {
-      const words = oldItems[pair.old]!.words
+      const words = nth(oldItems, pair.old).words
       result.push({ old: [pair.old], new: [pair.new], similarity: pair.similarity, words, moved: false })
     }
-    oldFrom = bound.old.at(-1)! + 1
-    newFrom = bound.new.at(-1)! + 1
+    oldFrom = nth(bound.old, bound.old.length - 1) + 1
+    newFrom = nth(bound.new, bound.new.length - 1) + 1
   }
   return result
 }

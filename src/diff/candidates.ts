@@ -1,5 +1,6 @@
 /** Likely partners, found through rare features instead of by comparing all with all. */
 import { type Item, type Lexicon, similarity } from './features.js'
+import { nth } from './nth.js'
 
 export interface Candidate {
   old: number
@@ -20,12 +21,16 @@ const kept = 8
  *
  * Ensures at most a fixed number of pairs for each item, in a fixed order.
  */
-export function candidates(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Candidate[] {
+export function candidates(
+  oldItems: readonly Item[],
+  newItems: readonly Item[],
+  lexicon: Lexicon,
+): Candidate[] {
   const pairs = new Map<number, Candidate>()
   const add = (i: number, j: number) => {
     const id = i * newItems.length + j
     if (pairs.has(id)) return
-    pairs.set(id, { old: i, new: j, similarity: similarity(oldItems[i]!, newItems[j]!, lexicon) })
+    pairs.set(id, { old: i, new: j, similarity: similarity(nth(oldItems, i), nth(newItems, j), lexicon) })
   }
   for (const [i, j] of likely(oldItems, newItems, lexicon)) add(i, j)
   for (const [j, i] of likely(newItems, oldItems, lexicon)) add(i, j)
@@ -40,10 +45,10 @@ function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): 
     for (const j of nearest(equal.get(item.unit.key) ?? [], place, kept)) yield [i, j]
     const votes = new Map<number, number>()
     for (const id of rarest(item, lexicon)) {
-      const weight = lexicon.weights[id]!
+      const weight = nth(lexicon.weights, id)
       for (const j of nearest(postings[id] ?? [], place, reach)) votes.set(j, (votes.get(j) ?? 0) + weight)
     }
-    const ranked = [...votes].map(([j, vote]) => ({ j, vote, own: to[j]!.weight }))
+    const ranked = [...votes].map(([j, vote]) => ({ j, vote, own: nth(to, j).weight }))
     // Alike in whole, or all contained in this one: the second finds the pieces of a split.
     for (const score of [
       (entry: (typeof ranked)[number]) => entry.vote / (entry.own + item.weight),
@@ -56,10 +61,11 @@ function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): 
   }
 }
 
-function index(items: readonly Item[], { weights }: Lexicon): (number[] | undefined)[] {
-  const postings: (number[] | undefined)[] = new Array(weights.length)
+function index(items: readonly Item[], { frequency }: Lexicon): (number[] | undefined)[] {
+  const postings: (number[] | undefined)[] = new Array(frequency.length)
   items.forEach((item, at) => {
     for (const id of item.features) {
+      if (frequency[id] === 0) continue
       const list = postings[id]
       if (list) list.push(at)
       else postings[id] = [at]
@@ -79,8 +85,9 @@ function groupByKey(items: readonly Item[]): Map<string, number[]> {
 }
 
 function rarest(item: Item, { frequency }: Lexicon): number[] {
-  if (item.features.length <= voters) return [...item.features]
-  return [...item.features].sort((a, b) => frequency[a]! - frequency[b]! || a - b).slice(0, voters)
+  const both = [...item.features].filter((id) => nth(frequency, id) > 0)
+  if (both.length <= voters) return both
+  return both.sort((a, b) => nth(frequency, a) - nth(frequency, b) || a - b).slice(0, voters)
 }
 
 /** The members of an ascending list that are nearest to a place, at most so many. */
@@ -90,7 +97,7 @@ function nearest(list: readonly number[], place: number, most: number): readonly
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (list[middle]! < place) low = middle + 1
+    if (nth(list, middle) < place) low = middle + 1
     else high = middle
   }
   const start = Math.min(Math.max(0, low - (most >> 1)), list.length - most)

@@ -1,6 +1,7 @@
 /** Compare two texts word by word. The only file that knows the `diff` package. */
 import { diffArrays } from 'diff'
 import type { Edit } from '../change.js'
+import { nth } from './nth.js'
 import { type Token, tokens } from './tokens.js'
 
 /** A stretch of both texts: the same on both sides, or old words that new ones replace. */
@@ -22,13 +23,20 @@ const mostEdits = 4000
  * Swapping the sides gives the same spans swapped.
  */
 export function compare(oldText: string, newText: string): Span[] {
+  if (oldText === newText) {
+    const all = tokens(oldText)
+    return all.length === 0 ? [] : [{ same: true, old: all, new: all }]
+  }
   if (oldText > newText) {
     return compare(newText, oldText).map((span) => ({ same: span.same, old: span.new, new: span.old }))
   }
   const [a, b] = [tokens(oldText), tokens(newText)]
   const head = common(a, b, (list, index) => list[index])
   const most = Math.min(a.length, b.length) - head
-  const tail = Math.min(most, common(a, b, (list, index) => list[list.length - 1 - index]))
+  const tail = Math.min(
+    most,
+    common(a, b, (list, index) => list[list.length - 1 - index]),
+  )
   const spans: Span[] = []
   push(spans, { same: true, old: a.slice(0, head), new: b.slice(0, head) })
   for (const span of middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) push(spans, span)
@@ -54,11 +62,16 @@ function middle(a: Token[], b: Token[]): Span[] {
   const script = diffArrays(a.map(intern), b.map(intern), { maxEditLength: mostEdits })
   if (!script) return [{ same: false, old: a, new: b }]
   let [i, j] = [0, 0]
-  return script.map(({ count, added, removed }) => ({
-    same: !added && !removed,
-    old: added ? [] : a.slice(i, (i += count)),
-    new: removed ? [] : b.slice(j, (j += count)),
-  }))
+  return script.map(({ count, added, removed }) => {
+    const span = {
+      same: !added && !removed,
+      old: added ? [] : a.slice(i, i + count),
+      new: removed ? [] : b.slice(j, j + count),
+    }
+    i += span.old.length
+    j += span.new.length
+    return span
+  })
 }
 
 /** Add a span, joined to the last where both are of one kind. */
@@ -104,15 +117,17 @@ export function toEdits(spans: readonly Span[]): Edit[] {
       added += text(span.new)
       continue
     }
-    span.old.forEach((token, index) => {
-      const other = span.new[index]!
-      if (token.space === other.space && token.text === other.text) return equal(token.space + token.text)
-      cut += token.space
-      added += other.space
-      if (token.text === other.text) return equal(token.text)
-      cut += token.text
-      added += other.text
-    })
+    for (const [index, token] of span.old.entries()) {
+      const other = nth(span.new, index)
+      const same = token.text === other.text
+      if (same && token.space === other.space) {
+        equal(token.space + token.text)
+        continue
+      }
+      cut += token.space + (same ? '' : token.text)
+      added += other.space + (same ? '' : other.text)
+      if (same) equal(token.text)
+    }
   }
   flush()
   return edits

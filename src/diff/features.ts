@@ -1,6 +1,11 @@
 /** Texts as weighted features, by which paragraphs are found and weighed. */
+
+import { nth } from './nth.js'
 import { isWord, tokens } from './tokens.js'
 import type { Unit } from './units.js'
+
+/** Words that only one version has can pair nothing: they count, and must not drown what is shared. */
+const onesided = 0.3
 
 /** A paragraph as the aligner sees it. */
 export interface Item {
@@ -16,7 +21,7 @@ export interface Item {
 /** The weights of features: rare in both versions together is heavy, boilerplate is nearly nothing. */
 export interface Lexicon {
   weights: Float64Array
-  /** In how many items of both versions a feature stands. */
+  /** In how many items of one version a feature stands, of that where it is commoner; 0 if the other has none. */
   frequency: Int32Array
 }
 
@@ -37,12 +42,24 @@ export function itemize(
     return ids.size - 1
   }
   const bare = [oldUnits, newUnits].map((side) => side.map((unit) => item(unit, intern)))
+  const counts = bare.map((side) => {
+    const count = new Int32Array(ids.size)
+    for (const { features } of side) for (const id of features) count[id] = nth(count, id) + 1
+    return count
+  })
+  const [before, after] = [nth(counts, 0), nth(counts, 1)]
+  const total = Math.max(oldUnits.length, newUnits.length)
+  const weights = new Float64Array(ids.size)
   const frequency = new Int32Array(ids.size)
-  for (const side of bare) for (const { features } of side) for (const id of features) frequency[id]! += 1
-  const total = oldUnits.length + newUnits.length
-  const weights = Float64Array.from(frequency, (count) => Math.log((total + 1) / count) + 0.05)
+  for (let id = 0; id < ids.size; id++) {
+    // The side that has it oftener counts: to stand once on both sides must not make a feature common.
+    const count = Math.max(nth(before, id), nth(after, id))
+    const both = nth(before, id) > 0 && nth(after, id) > 0
+    weights[id] = (Math.log((total + 1) / count) + 0.05) * (both ? 1 : onesided)
+    if (both) frequency[id] = count
+  }
   for (const side of bare) for (const each of side) each.weight = sum(each.features, weights)
-  return { oldItems: bare[0]!, newItems: bare[1]!, lexicon: { weights, frequency } }
+  return { oldItems: nth(bare, 0), newItems: nth(bare, 1), lexicon: { weights, frequency } }
 }
 
 function item(unit: Unit, intern: (feature: string) => number): Item {
@@ -73,7 +90,7 @@ function wordKeys(text: string): string[] {
 
 function sum(features: Int32Array, weights: Float64Array): number {
   let total = 0
-  for (const id of features) total += weights[id]!
+  for (const id of features) total += nth(weights, id)
   return total
 }
 
@@ -81,10 +98,10 @@ function sum(features: Int32Array, weights: Float64Array): number {
 export function shared(a: Int32Array, b: Int32Array, { weights }: Lexicon): number {
   let total = 0
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const left = a[i]!
-    const right = b[j]!
+    const left = nth(a, i)
+    const right = nth(b, j)
     if (left === right) {
-      total += weights[left]!
+      total += nth(weights, left)
       i++
       j++
     } else if (left < right) i++

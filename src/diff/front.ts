@@ -57,7 +57,9 @@ function masthead<T extends MastheadContent['type']>(
 ): string | null {
   for (const node of tree.children) {
     if (node.type !== 'masthead') continue
-    const field = node.children.find((child): child is Extract<MastheadContent, { type: T }> => child.type === type)
+    const field = node.children.find(
+      (child): child is Extract<MastheadContent, { type: T }> => child.type === type,
+    )
     if (field) return read(field)
   }
   return null

@@ -1,11 +1,12 @@
 /** What is left between two links of the spine, paired in order. */
 import { type Item, type Lexicon, similarity } from './features.js'
 import { compatible } from './match.js'
+import { nth } from './nth.js'
 
 /** Between fixed neighbours much less must be shared than for a pair anywhere. */
-const threshold = 0.28
+const gapSimilarity = 0.33
 /** For the only two left between the same neighbours, less again. */
-const lone = 0.12
+const loneSimilarity = 0.2
 /** Beyond this many comparisons a gap is no gap but another text. */
 const mostCells = 40_000
 
@@ -27,10 +28,10 @@ export function fillGap(
 ): GapPair[] {
   const [rows, columns] = [oldFree.length, newFree.length]
   if (rows === 0 || columns === 0 || rows * columns > mostCells) return []
-  const least = rows === 1 && columns === 1 ? lone : threshold
+  const least = rows === 1 && columns === 1 ? loneSimilarity : gapSimilarity
   const scores = oldFree.map((i) =>
     Float64Array.from(newFree, (j) => {
-      const [before, after] = [oldItems[i]!, newItems[j]!]
+      const [before, after] = [nth(oldItems, i), nth(newItems, j)]
       if (!compatible(before, after) || before.unit.role !== after.unit.role) return 0
       const score = similarity(before, after, lexicon)
       return score >= least ? score : 0
@@ -40,17 +41,17 @@ export function fillGap(
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
-      const score = scores[i]![j]!
-      const pair = score > 0 ? score + best[i + 1]![j + 1]! : 0
-      best[i]![j] = Math.max(pair, best[i + 1]![j]!, best[i]![j + 1]!)
+      const score = nth(nth(scores, i), j)
+      const pair = score > 0 ? score + nth(nth(best, i + 1), j + 1) : 0
+      nth(best, i)[j] = Math.max(pair, nth(nth(best, i + 1), j), nth(nth(best, i), j + 1))
     }
   }
   const pairs: GapPair[] = []
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    const score = scores[i]![j]!
-    if (score > 0 && best[i]![j] === score + best[i + 1]![j + 1]!) {
-      pairs.push({ old: oldFree[i++]!, new: newFree[j++]!, similarity: score })
-    } else if (best[i]![j] === best[i + 1]![j]!) i++
+    const score = nth(nth(scores, i), j)
+    if (score > 0 && nth(best, i)[j] === score + nth(nth(best, i + 1), j + 1)) {
+      pairs.push({ old: nth(oldFree, i++), new: nth(newFree, j++), similarity: score })
+    } else if (nth(best, i)[j] === nth(nth(best, i + 1), j)) i++
     else j++
   }
   return pairs

@@ -1,6 +1,7 @@
 /** Partners by content, with no regard to order: the best pair anywhere goes first. */
 import type { Candidate } from './candidates.js'
 import type { Item } from './features.js'
+import { nth } from './nth.js'
 
 /** Partner of each item, or -1. */
 export interface Matching {
@@ -9,7 +10,7 @@ export interface Matching {
 }
 
 /** A pair must share half its weight to be made without regard to order. */
-const threshold = 0.5
+const pairSimilarity = 0.5
 /** Context decides between texts that are nearly alike, and never outweighs content. */
 const neighbourBonus = 0.05
 const placeBonus = 0.03
@@ -23,9 +24,16 @@ const resolutionPenalty = 0.04
  * A second round knows the neighbours that the first one found, so that among
  * equal texts each keeps its company.
  */
-export function match(oldItems: readonly Item[], newItems: readonly Item[], pairs: readonly Candidate[]): Matching {
+export function match(
+  oldItems: readonly Item[],
+  newItems: readonly Item[],
+  pairs: readonly Candidate[],
+): Matching {
   const scored = pairs
-    .filter((pair) => pair.similarity >= threshold && compatible(oldItems[pair.old]!, newItems[pair.new]!))
+    .filter(
+      (pair) =>
+        pair.similarity >= pairSimilarity && compatible(nth(oldItems, pair.old), nth(newItems, pair.new)),
+    )
     .map((pair) => ({ pair, score: standing(pair, oldItems, newItems) }))
   const first = greedy(scored, oldItems.length, newItems.length)
   const again = scored.map(({ pair, score }) => {
@@ -42,8 +50,8 @@ export function compatible(a: Item, b: Item): boolean {
 }
 
 function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly Item[]): number {
-  const before = oldItems[pair.old]!.unit
-  const after = newItems[pair.new]!.unit
+  const before = nth(oldItems, pair.old).unit
+  const after = nth(newItems, pair.new).unit
   const distance = Math.abs(pair.old / oldItems.length - pair.new / newItems.length)
   let score = pair.similarity + placeBonus * (1 - distance)
   if (before.role !== after.role) score -= rolePenalty
@@ -51,11 +59,16 @@ function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly
   return score
 }
 
-function greedy(scored: readonly { pair: Candidate; score: number }[], oldCount: number, newCount: number): Matching {
+function greedy(
+  scored: readonly { pair: Candidate; score: number }[],
+  oldCount: number,
+  newCount: number,
+): Matching {
   const ofOld = new Int32Array(oldCount).fill(-1)
   const ofNew = new Int32Array(newCount).fill(-1)
   const order = [...scored].sort(
-    (a, b) => b.score - a.score || a.pair.old + a.pair.new - b.pair.old - b.pair.new || a.pair.old - b.pair.old,
+    (a, b) =>
+      b.score - a.score || a.pair.old + a.pair.new - b.pair.old - b.pair.new || a.pair.old - b.pair.old,
   )
   for (const { pair } of order) {
     if (ofOld[pair.old] !== -1 || ofNew[pair.new] !== -1) continue

@@ -1,6 +1,7 @@
 /** Verbs: the leading and later phrases of two texts, compared. */
 import type { PhraseChange } from '../change.js'
 import type { Span } from './compare.js'
+import { nth } from './nth.js'
 import { shift } from './shift.js'
 import type { Text } from './side.js'
 import { fold, type Token } from './tokens.js'
@@ -17,11 +18,15 @@ export function comparePhrases(before: Text, after: Text, spans: readonly Span[]
   const leads = [before, after].map(({ phrases }) => phrases.find(({ phrase }) => phrase.lead))
   const result = [change(leads[0], leads[1], true)]
   const later = [before, after].map(({ phrases }, side) => phrases.filter((phrase) => phrase !== leads[side]))
-  for (const [old, now] of pair(later[0]!, later[1]!, spans)) result.push(change(old, now, false))
+  for (const [old, now] of pair(nth(later, 0), nth(later, 1), spans)) result.push(change(old, now, false))
   return result.flatMap((each) => each ?? [])
 }
 
-function change(old: PhraseSpan | undefined, now: PhraseSpan | undefined, lead: boolean): PhraseChange | null {
+function change(
+  old: PhraseSpan | undefined,
+  now: PhraseSpan | undefined,
+  lead: boolean,
+): PhraseChange | null {
   if (lead && (!old || !now)) return null
   if (old && now && fold(old.text).toLowerCase() === fold(now.text).toLowerCase()) return null
   const words = { lead, old: old?.text ?? null, new: now?.text ?? null }
@@ -69,12 +74,17 @@ function* pair(
 function places(spans: readonly Span[], side: 'old' | 'new'): { token: Token; place: Place }[] {
   const other = side === 'old' ? 'new' : 'old'
   return spans.flatMap((each, span) =>
-    each[side].map((token, index) => ({ token, place: { span, other: each.same ? each[other][index]!.start : null } })),
+    each[side].map((token, index) => ({
+      token,
+      place: { span, other: each.same ? nth(each[other], index).start : null },
+    })),
   )
 }
 
 function within(phrase: PhraseSpan, all: readonly { token: Token; place: Place }[]): Place[] {
-  return all.filter(({ token }) => token.start >= phrase.start && token.start < phrase.end).map(({ place }) => place)
+  return all
+    .filter(({ token }) => token.start >= phrase.start && token.start < phrase.end)
+    .map(({ place }) => place)
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -3,20 +3,23 @@ import type { Candidate } from './candidates.js'
 import { type Item, type Lexicon, shared } from './features.js'
 import type { Link } from './link.js'
 import { compatible, type Matching } from './match.js'
+import { nth } from './nth.js'
 
 /** Share of the whole's weight that its pieces must hold. */
-const coverage = 0.66
-/** What the pieces must hold beyond what the best one holds alone. */
-const gain = 0.08
-/** Share of a piece's weight that must come from the whole. */
-const owed = 0.5
+const coverage = 0.6
+/** Share of a piece's weight that must come from the whole, */
+const owed = 0.45
+/** and from what no other piece holds: a piece of any size brings its own, boilerplate brings nothing. */
+const fresh = 0.33
+/** Fewer words are no piece of a text. */
+const leastWords = 4
 const mostPieces = 6
 
 interface Group {
   /** The side that has the one. */
   whole: 'old' | 'new'
   one: number
-  many: number[]
+  many: readonly number[]
   covered: number
 }
 
@@ -47,8 +50,8 @@ export function regroup(
     if (taken[whole].has(one) || many.some((member) => taken[other].has(member))) continue
     taken[whole].add(one)
     for (const member of many) taken[other].add(member)
-    const words = (whole === 'old' ? oldItems : newItems)[one]!.words
-    const sides = whole === 'old' ? { old: [one], new: many } : { old: many, new: [one] }
+    const words = nth(whole === 'old' ? oldItems : newItems, one).words
+    const sides = whole === 'old' ? { old: [one], new: [...many] } : { old: [...many], new: [one] }
     links.push({ ...sides, similarity: covered, words, moved: false })
   }
   for (const { old, new: now } of links) {
@@ -75,7 +78,7 @@ function find(
   }
   const groups: Group[] = []
   ones.forEach((one, index) => {
-    const partner = ofOne[index]!
+    const partner = nth(ofOne, index)
     const free = new Set<number>()
     const near = [partner - 2, partner - 1, partner + 1, partner + 2].map((at) => ({ new: at }))
     for (const { new: at } of [...(byOne.get(index) ?? []), ...(partner < 0 ? [] : near)]) {
@@ -83,15 +86,15 @@ function find(
       if (other && ofOther[at] === -1 && compatible(one, other) && piece(one, other, lexicon)) free.add(at)
     }
     if (free.size === 0) return
-    if (partner >= 0 && !piece(one, others[partner]!, lexicon)) return
-    const group = best(index, one, others, runs(free, partner), lexicon)
+    if (partner >= 0 && !piece(one, nth(others, partner), lexicon)) return
+    const group = best(index, one, others, runs(free, partner), partner, lexicon)
     if (group) groups.push({ whole, ...group })
   })
   return groups
 }
 
 function piece(one: Item, other: Item, lexicon: Lexicon): boolean {
-  return other.words > 0 && shared(one.features, other.features, lexicon) >= owed * other.weight
+  return other.words >= leastWords && shared(one.features, other.features, lexicon) >= owed * other.weight
 }
 
 /** Runs of neighbours among the free, with the partner in them if there is one. */
@@ -103,7 +106,9 @@ function runs(free: ReadonlySet<number>, partner: number): number[][] {
     if (last && last.at(-1) === at - 1) last.push(at)
     else found.push([at])
   }
-  return found.filter((run) => run.length > 1 && run.length <= mostPieces && (partner < 0 || run.includes(partner)))
+  return found.filter(
+    (run) => run.length > 1 && run.length <= mostPieces && (partner < 0 || run.includes(partner)),
+  )
 }
 
 function best(
@@ -111,44 +116,58 @@ function best(
   one: Item,
   others: readonly Item[],
   choices: readonly number[][],
+  partner: number,
   lexicon: Lexicon,
 ): Omit<Group, 'whole'> | null {
   let found: Omit<Group, 'whole'> | null = null
   for (const run of choices) {
-    const members = narrow(one, others, run, lexicon)
-    const held = members.map((at) => held1(one, others[at]!, lexicon))
-    const together = union(one, members.map((at) => others[at]!), lexicon)
-    const alone = Math.max(...held)
-    if (members.length < 2 || together < coverage || together - alone < gain) continue
-    if (!found || together > found.covered) found = { one: index, many: members, covered: together }
+    const many = narrow(one, others, run, lexicon)
+    if (partner >= 0 && !many.includes(partner)) continue
+    const { covered, own } = holdings(
+      one,
+      many.map((at) => nth(others, at)),
+      lexicon,
+    )
+    if (many.length < 2 || covered < coverage || own.some((share) => share < fresh)) continue
+    if (!found || covered > found.covered) found = { one: index, many, covered }
   }
   return found
 }
 
-/** Drop members at the ends that add nothing of their own. */
-function narrow(one: Item, others: readonly Item[], run: readonly number[], lexicon: Lexicon): number[] {
-  const members = [...run]
-  const items = (list: readonly number[]) => list.map((at) => others[at]!)
-  for (const end of ['front', 'back'] as const) {
-    while (members.length > 2) {
-      const rest = end === 'front' ? members.slice(1) : members.slice(0, -1)
-      if (union(one, items(members), lexicon) - union(one, items(rest), lexicon) >= gain / 2) break
-      if (end === 'front') members.shift()
-      else members.pop()
-    }
+/** Drop members at the ends that bring nothing of their own. */
+function narrow(
+  one: Item,
+  others: readonly Item[],
+  run: readonly number[],
+  lexicon: Lexicon,
+): readonly number[] {
+  if (run.length <= 2) return run
+  const { own } = holdings(
+    one,
+    run.map((at) => nth(others, at)),
+    lexicon,
+  )
+  if (nth(own, 0) < fresh) return narrow(one, others, run.slice(1), lexicon)
+  return nth(own, own.length - 1) < fresh ? narrow(one, others, run.slice(0, -1), lexicon) : run
+}
+
+/** Share of the one's weight that members hold together, and of each member's weight what it alone brings. */
+function holdings(
+  one: Item,
+  members: readonly Item[],
+  { weights }: Lexicon,
+): { covered: number; own: number[] } {
+  const holders = new Map<number, number>()
+  members.forEach((member, at) => {
+    for (const id of member.features) holders.set(id, holders.has(id) ? -1 : at)
+  })
+  let covered = 0
+  const own = members.map(() => 0)
+  for (const id of one.features) {
+    const holder = holders.get(id)
+    if (holder === undefined) continue
+    covered += nth(weights, id)
+    if (holder >= 0) own[holder] = nth(own, holder) + nth(weights, id)
   }
-  return members
-}
-
-function held1(one: Item, other: Item, lexicon: Lexicon): number {
-  return one.weight === 0 ? 0 : shared(one.features, other.features, lexicon) / one.weight
-}
-
-/** Share of the one's weight that the members hold together. */
-function union(one: Item, members: readonly Item[], lexicon: Lexicon): number {
-  const all = new Set<number>()
-  for (const member of members) for (const id of member.features) all.add(id)
-  let weight = 0
-  for (const id of one.features) if (all.has(id)) weight += lexicon.weights[id]!
-  return one.weight === 0 ? 0 : weight / one.weight
+  return { covered: covered / one.weight, own: own.map((weight, at) => weight / nth(members, at).weight) }
 }

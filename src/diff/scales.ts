@@ -19,8 +19,17 @@ function ranked(...steps: readonly (readonly string[])[]): Record<string, number
 export const publishedScales: readonly Scale[] = [
   {
     id: 'gruenberg-2009',
-    source: 'Gruenberg, An Analysis of United Nations Security Council Resolutions, 41 Case W. Res. J. Int’l L. 513',
-    ranks: ranked(['decide'], ['call-upon', 'call-on'], ['recommend'], ['request'], ['urge'], ['warn'], ['demand']),
+    source:
+      'Gruenberg, An Analysis of United Nations Security Council Resolutions, 41 Case W. Res. J. Int’l L. 513',
+    ranks: ranked(
+      ['decide'],
+      ['call-upon', 'call-on'],
+      ['recommend'],
+      ['request'],
+      ['urge'],
+      ['warn'],
+      ['demand'],
+    ),
   },
   {
     id: 'mun-es',
@@ -31,7 +40,19 @@ export const publishedScales: readonly Scale[] = [
 
 /** Degrees of one stance, weak to strong. */
 export const stanceScales: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  approval: ranked(['take-note', 'note'], ['welcome'], ['appreciate', 'commend'], ['endorse'], ['approve', 'adopt']),
+  approval: ranked(
+    ['take-note', 'note'],
+    ['welcome'],
+    ['appreciate', 'commend'],
+    ['endorse'],
+    ['approve', 'adopt'],
+  ),
   disapproval: ranked(['regret'], ['deplore'], ['condemn']),
-  commitment: ranked(['recall'], ['reiterate'], ['reaffirm'], ['recommit'], ['commit', 'pledge', 'undertake']),
+  commitment: ranked(
+    ['recall'],
+    ['reiterate'],
+    ['reaffirm'],
+    ['recommit'],
+    ['commit', 'pledge', 'undertake'],
+  ),
 }

@@ -13,7 +13,9 @@ export function shift(before: Phrase, after: Phrase): { shift: Shift; scales?: s
   const [from, to] = [before.force, after.force]
   if (from !== null && to !== null && from !== to) {
     const dissent = dissenters(before.verb, after.verb, Math.sign(to - from))
-    return dissent.length > 0 ? { shift: 'contested', scales: dissent } : { shift: to < from ? 'weaker' : 'stronger' }
+    return dissent.length > 0
+      ? { shift: 'contested', scales: dissent }
+      : { shift: to < from ? 'weaker' : 'stronger' }
   }
   if (before.stance !== after.stance) return { shift: 'stance' }
   return { shift: byStance(before, after) ?? intensity(before, after) }

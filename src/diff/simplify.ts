@@ -1,6 +1,7 @@
 /** Word edits as people read them: at phrase edges, without islands. */
 import type { EditLevel } from '../change.js'
 import { push, type Span } from './compare.js'
+import { nth } from './nth.js'
 import { isWord, type Token } from './tokens.js'
 
 /** Kept words between two edits that are longer than this are left to stand. */
@@ -16,16 +17,27 @@ const keptShare = 0.35
  * `raw` leaves the shortest script, `words` slides edits to the edges of
  * phrases, `phrases` also takes lone kept words into the edits around them, and
  * `clause` also replaces as a whole a text of which little was kept. Each marks
- * more words than the one before and makes fewer edits.
+ * more words than the one before and makes fewer edits. `verbs` tells where verb
+ * phrases stand: an edit of one takes in no kept word.
  *
  * Ensures both texts stay as they were, and that no number or symbol that was
  * kept is shown as changed below the level `clause`.
  */
-export function simplify(spans: readonly Span[], level: EditLevel): Span[] {
+export function simplify(
+  spans: readonly Span[],
+  level: EditLevel,
+  verbs: Verbs = { old: [], new: [] },
+): Span[] {
   if (level === 'raw') return [...spans]
   if (level === 'clause' && !worthKeeping(spans)) return replaced(spans)
   const slid = slide(spans)
-  return level === 'words' ? slid : absorb(slid)
+  return level === 'words' ? slid : absorb(slid, verbs)
+}
+
+/** Where the verb phrases of both texts stand, as offsets. */
+export interface Verbs {
+  old: readonly { start: number; end: number }[]
+  new: readonly { start: number; end: number }[]
 }
 
 // ---------------------------------------------------------------- slide
@@ -34,7 +46,7 @@ export function simplify(spans: readonly Span[], level: EditLevel): Span[] {
 function slide(spans: readonly Span[]): Span[] {
   const result = spans.map((span) => ({ ...span }))
   for (let at = 1; at < result.length - 1; at++) {
-    const [before, edit, after] = [result[at - 1]!, result[at]!, result[at + 1]!]
+    const [before, edit, after] = [nth(result, at - 1), nth(result, at), nth(result, at + 1)]
     if (edit.same || (edit.old.length > 0 && edit.new.length > 0)) continue
     const side = edit.old.length > 0 ? 'old' : 'new'
     const shift = bestShift(before[side], edit[side], after[side])
@@ -59,7 +71,11 @@ function bestShift(before: readonly Token[], edit: readonly Token[], after: read
   for (let shift = -1; start + shift >= 0 && same(all[start + shift], all[start + shift + length]); shift--) {
     consider(shift)
   }
-  for (let shift = 1; shift <= after.length && same(all[start + shift - 1], all[start + shift - 1 + length]); shift++) {
+  for (
+    let shift = 1;
+    shift <= after.length && same(all[start + shift - 1], all[start + shift - 1 + length]);
+    shift++
+  ) {
     consider(shift)
   }
   return best.shift
@@ -71,7 +87,7 @@ function same(a: Token | undefined, b: Token | undefined): boolean {
 
 /** How well an edit is cut out: it opens or closes with a mark, or stands between marks. */
 function edge(all: readonly Token[], start: number, length: number): number {
-  const mark = (at: number) => at < 0 || at >= all.length || !isWord(all[at]!)
+  const mark = (at: number) => at < 0 || at >= all.length || !isWord(nth(all, at))
   const opens = mark(start) || mark(start - 1)
   const closes = mark(start + length) || mark(start + length - 1)
   const both = mark(start) && mark(start + length)
@@ -93,11 +109,13 @@ function moveBy(before: Span, edit: Span, after: Span, side: 'old' | 'new', shif
 // ---------------------------------------------------------------- absorb
 
 /** Take islands of kept words into the edits on both sides of them. */
-function absorb(spans: readonly Span[]): Span[] {
+function absorb(spans: readonly Span[], verbs: Verbs): Span[] {
   const result: Span[] = []
   spans.forEach((span, at) => {
     const [before, after] = [result.at(-1), spans[at + 1]]
-    const island = span.same && before && !before.same && after && isIsland(span, before, after)
+    const between = span.same && before && !before.same && after
+    const island =
+      between && isIsland(span, before, after) && !touches(before, verbs) && !touches(after, verbs)
     push(result, island ? { ...span, same: false } : span)
   })
   return result
@@ -111,6 +129,14 @@ function isIsland(span: Span, before: Span, after: Span): boolean {
   if (words.every((word) => word.key.length <= shortWord)) return true
   const around = Math.min(size(before), size(after))
   return words.length === 1 && around >= 1
+}
+
+/** True of an edit in which a verb stands: a change of verb is shown by itself. */
+function touches(span: Span, verbs: Verbs): boolean {
+  return (['old', 'new'] as const).some((side) => {
+    const [first, last] = [span[side][0], span[side].at(-1)]
+    return first && last && verbs[side].some(({ start, end }) => start <= last.start && end > first.start)
+  })
 }
 
 function size(span: Span): number {

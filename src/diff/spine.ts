@@ -1,5 +1,6 @@
 /** The spine: as many links as can stand in one order on both sides. What is off it has moved. */
 import type { Link } from './link.js'
+import { nth } from './nth.js'
 
 interface Best {
   count: number
@@ -16,14 +17,14 @@ interface Best {
  * Given links in old order. Ensures their first new members ascend in the result.
  */
 export function spine(links: readonly Link[]): Set<Link> {
-  const places = [...links].sort((a, b) => a.new[0]! - b.new[0]!)
+  const places = [...links].sort((a, b) => nth(a.new, 0) - nth(b.new, 0))
   const rank = new Map(places.map((link, at) => [link, at]))
   // A Fenwick tree of the best chain that ends at or before a new place.
   const tree: (Best | undefined)[] = new Array(links.length + 1)
   const previous = new Int32Array(links.length).fill(-1)
   let top: Best = { count: 0, words: 0, last: -1 }
   links.forEach((link, index) => {
-    const place = rank.get(link)!
+    const place = rank.get(link) ?? 0
     let before: Best = { count: 0, words: 0, last: -1 }
     for (let at = place; at > 0; at -= at & -at) before = better(tree[at], before)
     previous[index] = before.last
@@ -32,7 +33,7 @@ export function spine(links: readonly Link[]): Set<Link> {
     top = better(here, top)
   })
   const kept = new Set<Link>()
-  for (let at = top.last; at >= 0; at = previous[at]!) kept.add(links[at]!)
+  for (let at = top.last; at >= 0; at = nth(previous, at)) kept.add(nth(links, at))
   return kept
 }
 

@@ -53,7 +53,16 @@ export function units(tree: Root): Unit[] {
 }
 
 function unit(row: Row, at: number | null, label: string, role: Row['role'], text: string): Unit {
-  return { row, label, role, number: at === null ? undefined : row.number, at, text, key: canonical(text), parts: [] }
+  return {
+    row,
+    label,
+    role,
+    number: at === null ? undefined : row.number,
+    at,
+    text,
+    key: canonical(text),
+    parts: [],
+  }
 }
 
 function topLabel(label: string): string {
@@ -80,6 +89,9 @@ export function phraseSpans(unit: Unit): PhraseSpan[] {
 
 /** How long the plain text is before a child: white space collapses across children, so a mark stands in for it. */
 function lengthBefore(clause: Clause, index: number): number {
-  const before = { ...clause, children: [...clause.children.slice(0, index), { type: 'text' as const, value: '|' }] }
+  const before = {
+    ...clause,
+    children: [...clause.children.slice(0, index), { type: 'text' as const, value: '|' }],
+  }
   return plainText(before).length - 1
 }

@@ -71,16 +71,16 @@ type Children<N extends Buildable> =
   | N['children'][number]
   | (Extract<N['children'][number], Text> extends never ? never : string)
 
-interface Builder<N extends Buildable, Free extends keyof N> {
-  (fields: Fields<N, Free>, children?: readonly Children<N>[]): N
-}
+type Builder<N extends Buildable, Free extends keyof N> = (
+  fields: Fields<N, Free>,
+  children?: readonly Children<N>[],
+) => N
 /** A builder whose fields may all be left out. */
 interface FreeBuilder<N extends Buildable, Free extends keyof N> extends Builder<N, Free> {
   (children: readonly Children<N>[]): N
 }
-type BuilderOf<N extends Buildable, Free extends keyof N> = object extends Fields<N, Free>
-  ? FreeBuilder<N, Free>
-  : Builder<N, Free>
+type BuilderOf<N extends Buildable, Free extends keyof N> =
+  object extends Fields<N, Free> ? FreeBuilder<N, Free> : Builder<N, Free>
 
 function builder<N extends Buildable, Free extends keyof N = never>(
   type: N['type'],
@@ -130,7 +130,10 @@ export const jobNumber = builder<JobNumber>('jobNumber', {})
 /** Build a proposal: sponsors and the words between them. */
 export const proposal = builder<Proposal, 'kind'>('proposal', { kind: 'unknown' })
 /** Build a sponsor: `sponsor({name: 'Chile'}, ['Chile'])`. */
-export const sponsor = builder<Sponsor, 'noteMarks' | 'onBehalfOf'>('sponsor', { noteMarks: [], onBehalfOf: null })
+export const sponsor = builder<Sponsor, 'noteMarks' | 'onBehalfOf'>('sponsor', {
+  noteMarks: [],
+  onBehalfOf: null,
+})
 
 // ---------------------------------------------------------------- the resolution
 
@@ -146,7 +149,9 @@ export const organLine = builder<OrganLine>('organLine', {})
 /** Build a preamble. */
 export const preamble = builder<Preamble>('preamble', {})
 /** Build a preambular paragraph. */
-export const preambularParagraph = builder<PreambularParagraph, 'label'>('preambularParagraph', { label: null })
+export const preambularParagraph = builder<PreambularParagraph, 'label'>('preambularParagraph', {
+  label: null,
+})
 /** Build an operative part. */
 export const operative = builder<Operative>('operative', {})
 /** Build a section of an operative part. */
@@ -181,9 +186,10 @@ export const annexParagraph = builder<AnnexParagraph, 'label' | 'number'>('annex
 // ---------------------------------------------------------------- inline
 
 /** Build a phrase: `phrase({role: 'operative', lead: true, verb: 'urge'}, ['Urges'])`. */
-export const phrase = builder<Phrase, 'verb' | 'enumerator' | 'intensifier' | 'qualifier' | 'force' | 'stance'>('phrase',
-  { verb: null, enumerator: null, intensifier: null, qualifier: null, force: null, stance: null },
-)
+export const phrase = builder<
+  Phrase,
+  'verb' | 'enumerator' | 'intensifier' | 'qualifier' | 'force' | 'stance'
+>('phrase', { verb: null, enumerator: null, intensifier: null, qualifier: null, force: null, stance: null })
 /** Build a citation: `citation({kind: 'resolution', target: 'A/RES/96/4'}, ['resolution 96/4'])`. */
 export const citation = builder<Citation, 'url'>('citation', { url: null })
 /** Build a text. */

@@ -35,14 +35,20 @@ const orNull = <T>({ expected, test }: FieldRule<T>) =>
   rule<T | null>(`${expected} or null`, (value) => value === null || test(value))
 /** One of the names that are the keys; the record makes a missing name fail to compile. */
 const oneOf = <T extends string>(names: Record<T, true>) =>
-  rule<T>(`one of ${Object.keys(names).join(', ')}`, (value) => isText(value) && Object.hasOwn(names, value as string))
+  rule<T>(
+    `one of ${Object.keys(names).join(', ')}`,
+    (value) => isText(value) && Object.hasOwn(names, value as string),
+  )
 
 const string = rule<string>('a string', isText)
 const strings = rule<string[]>('a list of strings', (value) => Array.isArray(value) && value.every(isText))
 const boolean = rule<boolean>('true or false', (value) => typeof value === 'boolean')
 const count = rule<number>('a whole number from 1', isCount)
 const whole = rule<number>('a whole number', isWhole)
-const isoDate = rule<string>('an ISO 8601 date', (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/u.test(value as string))
+const isoDate = rule<string>(
+  'an ISO 8601 date',
+  (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/u.test(value as string),
+)
 const paragraphNumber = rule<ParagraphNumber>('{value, suffix, alternative}', (value) => {
   if (typeof value !== 'object' || value === null) return false
   const { value: own, suffix, alternative } = value as Partial<ParagraphNumber>
@@ -184,7 +190,11 @@ const model: Model = {
   agendaTitle: plainNode,
   provenance: { fields: { date: orNull(isoDate), symbols: strings }, children: plain },
   jobNumber: plainNode,
-  proposal: { fields: { kind: proposalKind }, children: { sponsor: '*', text: '*', footnoteReference: '*' }, filled: true },
+  proposal: {
+    fields: { kind: proposalKind },
+    children: { sponsor: '*', text: '*', footnoteReference: '*' },
+    filled: true,
+  },
   sponsor: { fields: { name: string, noteMarks: strings, onBehalfOf: orNull(string) }, children: plain },
 
   resolution: {
@@ -240,7 +250,11 @@ const model: Model = {
     children: plain,
     filled: true,
   },
-  citation: { fields: { kind: citationKind, target: string, url: orNull(string) }, children: plain, filled: true },
+  citation: {
+    fields: { kind: citationKind, target: string, url: orNull(string) },
+    children: plain,
+    filled: true,
+  },
   text: { fields: { value: string }, children: null },
   emphasis: { ...plainNode, filled: true },
   strong: { ...plainNode, filled: true },
@@ -282,12 +296,19 @@ export function check(tree: unknown, extended: Readonly<ContentModel> = contentM
   return violations
 }
 
-function checkNode(node: Loose & { type: string }, path: string, depth: number, model: ContentModel, found: string[]): void {
+function checkNode(
+  node: Loose & { type: string },
+  path: string,
+  depth: number,
+  model: ContentModel,
+  found: string[],
+): void {
   const own = Object.hasOwn(model, node.type) ? model[node.type] : undefined
   // Its parent has said that this type is not expected.
   if (!own) return
   for (const [name, { expected, test }] of Object.entries(own.fields))
-    if (!test(node[name])) found.push(`${path}: unexpected ${name} ${JSON.stringify(node[name])}, expected ${expected}`)
+    if (!test(node[name]))
+      found.push(`${path}: unexpected ${name} ${JSON.stringify(node[name])}, expected ${expected}`)
   checkPosition(node.position, path, found)
   if (node.type === 'subparagraph' && node.depth !== depth + 1)
     found.push(`${path}: unexpected depth ${String(node.depth)}, expected ${depth + 1}`)
@@ -307,7 +328,8 @@ function checkNode(node: Loose & { type: string }, path: string, depth: number, 
     if (!isNode(child)) found.push(`${path}: unexpected value at ${index}, expected a node`)
     else {
       const place = `${path}/${child.type}[${index}]`
-      if (isOutside(child.position, node.position)) found.push(`${place}: unexpected position outside its parent's`)
+      if (isOutside(child.position, node.position))
+        found.push(`${place}: unexpected position outside its parent's`)
       checkNode(child, place, inside, model, found)
     }
   })
@@ -348,9 +370,11 @@ function span(position: unknown): [start: number, end: number] | undefined {
 function checkPosition(position: unknown, path: string, found: string[]): void {
   if (position === undefined) return
   const { start, end } = (position ?? {}) as { start?: Loose; end?: Loose }
-  const isPoint = (point: Loose | undefined) => point !== undefined && isCount(point.line) && isCount(point.column)
+  const isPoint = (point: Loose | undefined) =>
+    point !== undefined && isCount(point.line) && isCount(point.column)
   const offsets = span(position)
-  if (!isPoint(start) || !isPoint(end)) found.push(`${path}: unexpected position, expected lines and columns from 1`)
+  if (!isPoint(start) || !isPoint(end))
+    found.push(`${path}: unexpected position, expected lines and columns from 1`)
   else if (offsets && (offsets[0] < 0 || offsets[1] < offsets[0]))
     found.push(`${path}: unexpected position that ends before it starts`)
 }

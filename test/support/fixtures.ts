@@ -40,7 +40,9 @@ export function cases(): Case[] {
       path,
       format,
       input: existsSync(file) ? readFileSync(file, 'utf8') : undefined,
-      strangers: files.filter((one) => one !== inputs[format] && !(expectations as readonly string[]).includes(one)),
+      strangers: files.filter(
+        (one) => one !== inputs[format] && !(expectations as readonly string[]).includes(one),
+      ),
     })
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -69,7 +71,8 @@ function treeJson(tree: Root): string {
   const json = JSON.stringify(tree, null, 1)
   const point = String.raw`\{\s*"line": (\d+),\s*"column": (\d+),\s*"offset": (\d+)\s*\}`
   const position = new RegExp(String.raw`\{\s*"start": ${point},\s*"end": ${point}\s*\}`, 'gu')
-  const points = '{"start": {"line": $1, "column": $2, "offset": $3}, "end": {"line": $4, "column": $5, "offset": $6}}'
+  const points =
+    '{"start": {"line": $1, "column": $2, "offset": $3}, "end": {"line": $4, "column": $5, "offset": $6}}'
   return `${json.replace(position, points)}\n`
 }
 

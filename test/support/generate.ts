@@ -100,9 +100,15 @@ const acts = [
 ]
 /** Words that open nothing; capitals, figures and hyphens as in any text. */
 const vocabulary = [
-  ...'the of and in to for by with on at as its their all every lamp lamps light lights keeper keepers tower oil fog'.split(' '),
-  ...'signal signals pilots harbour coast coasts winter boats wreck register tides channel depth paint relief States'.split(' '),
-  ...'Convention Secretary-General Charter self-righting non-governmental long-term twenty-four 14 2040 the “open” sea'.split(' '),
+  ...'the of and in to for by with on at as its their all every lamp lamps light lights keeper keepers tower oil fog'.split(
+    ' ',
+  ),
+  ...'signal signals pilots harbour coast coasts winter boats wreck register tides channel depth paint relief States'.split(
+    ' ',
+  ),
+  ...'Convention Secretary-General Charter self-righting non-governmental long-term twenty-four 14 2040 the “open” sea'.split(
+    ' ',
+  ),
 ]
 const notes = [
   'A/97/118.',
@@ -124,7 +130,9 @@ const phrase = (minLength: number, maxLength: number) =>
     .map(([words, noun]) => [...words, noun].join(' '))
 /** Words that begin as a title or a sub-paragraph does. */
 const titled = (minLength: number, maxLength: number) =>
-  fc.tuple(fc.constantFrom(...nouns), phrase(minLength, maxLength)).map(([noun, words]) => capital(`${noun} ${words}`))
+  fc
+    .tuple(fc.constantFrom(...nouns), phrase(minLength, maxLength))
+    .map(([noun, words]) => capital(`${noun} ${words}`))
 
 interface Raw {
   opener: string
@@ -156,7 +164,10 @@ const raw = (openers: readonly string[]): fc.Arbitrary<Raw> =>
         ),
       },
     ),
-    resumed: fc.option(phrase(3, 15).map((words) => `and ${words}`), { nil: null, freq: 3 }),
+    resumed: fc.option(
+      phrase(3, 15).map((words) => `and ${words}`),
+      { nil: null, freq: 3 },
+    ),
   })
 
 /** A resolution of one of the bodies, with all that may stand in it. */
@@ -285,9 +296,12 @@ export function expectedRows(draft: Draft): ExpectedRow[] {
     for (const part of paragraph.parts) partRows(part, label, role === 'annex' ? 'annex' : 'subparagraph')
     if (paragraph.resumed) rows.push({ label, role: 'continuation', text: plain(paragraph.resumed) })
   }
-  draft.preamble.forEach((paragraph, index) => add(paragraph, `PP${index + 1}`, 'preambular'))
+  const addPreamble = (preamble: readonly Paragraph[]) => {
+    for (const [index, paragraph] of preamble.entries()) add(paragraph, `PP${index + 1}`, 'preambular')
+  }
+  addPreamble(draft.preamble)
   for (const { preamble, paragraphs } of draft.sections) {
-    preamble.forEach((paragraph, index) => add(paragraph, `PP${index + 1}`, 'preambular'))
+    addPreamble(preamble)
     for (const paragraph of paragraphs) add(paragraph, `OP${paragraph.label?.replace('.', '')}`, 'operative')
   }
   for (const paragraph of draft.annex) add(paragraph, `Annex ${paragraph.label?.replace('.', '')}`, 'annex')

@@ -12,11 +12,14 @@ export interface Pipeline {
 
 /** A copy of the tree without positions. */
 export function withoutPositions<T>(node: T): T {
-  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value))) as T
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === 'position' ? undefined : value)),
+  ) as T
 }
 
 function leaves(node: AnyNode, found: AnyNode[] = []): AnyNode[] {
-  if ('children' in node && Array.isArray(node.children)) for (const child of node.children as AnyNode[]) leaves(child, found)
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children as AnyNode[]) leaves(child, found)
   else found.push(node)
   return found
 }
@@ -35,7 +38,9 @@ export function misplaced(tree: Root, source: string, format: Format): string[] 
     const found = counted(format === 'markdown' ? withoutMarkup(cut) : cut, format)
     const holdsOther = all.some((other) => other !== leaf && within(other, from, to))
     if (holdsOther ? !isFrame(words, found) : words !== found)
-      faults.push(`${leaf.type} ${JSON.stringify(value ?? label)} is not what stands at ${from}–${to}: ${JSON.stringify(cut)}`)
+      faults.push(
+        `${leaf.type} ${JSON.stringify(value ?? label)} is not what stands at ${from}–${to}: ${JSON.stringify(cut)}`,
+      )
   }
   return faults
 }

@@ -43,9 +43,18 @@ type Damage =
 /** Places are fractions of the text's length, so that one damage fits any text. */
 const place = fc.double({ min: 0, max: 1, noNaN: true })
 const damage: fc.Arbitrary<Damage> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('insert'), at: place, text: fc.constantFrom(...strays) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete'), at: place, length: fc.integer({ min: 1, max: 6 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('repeat'), at: place, length: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('insert'), at: place, text: fc.constantFrom(...strays) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('delete'), at: place, length: fc.integer({ min: 1, max: 6 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('repeat'), at: place, length: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('swap'), at: place, to: place }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('truncate'), at: place }) },
 ) as fc.Arbitrary<Damage>

@@ -27,7 +27,10 @@ const clean: MarkdownStyle = {
 function markdownParagraphs(paragraph: Paragraph, style: MarkdownStyle): string[] {
   const words = writeWords(paragraph.words, style)
   const opened = `${style.emphasise(paragraph.opener)}${words.slice(paragraph.opener.length)}`
-  const parts = (part: Part): string[] => [`${part.label} ${writeWords(part.words, style)}`, ...part.parts.flatMap(parts)]
+  const parts = (part: Part): string[] => [
+    `${part.label} ${writeWords(part.words, style)}`,
+    ...part.parts.flatMap(parts),
+  ]
   return [
     paragraph.label ? `${paragraph.label} ${opened}` : opened,
     ...paragraph.parts.flatMap(parts),
@@ -41,7 +44,9 @@ function writeWords(words: Words, style: Pick<MarkdownStyle, 'mark'>): string {
 
 function sponsorLine({ sponsors }: Draft): string {
   const last = sponsors.at(-1)
-  return sponsors.length > 1 ? `${sponsors.slice(0, -1).join(', ')} and ${last}: draft resolution` : `${last}: draft resolution`
+  return sponsors.length > 1
+    ? `${sponsors.slice(0, -1).join(', ')} and ${last}: draft resolution`
+    : `${last}: draft resolution`
 }
 
 function markdownBody(draft: Draft, style: MarkdownStyle): string[] {
@@ -83,7 +88,8 @@ export function ocrMarkdown(draft: Draft): string {
   const roll = dice(draft.seed)
   const style: MarkdownStyle = {
     mark: (note) => `<sup>${note}</sup>`,
-    definition: (note, text) => (roll(3) === 0 ? `<sup>&lt;sup>${note}</sup> ${text}` : `<sup>${note}</sup> ${text}`),
+    definition: (note, text) =>
+      roll(3) === 0 ? `<sup>&lt;sup>${note}</sup> ${text}` : `<sup>${note}</sup> ${text}`,
     emphasise: (opener) => (roll(4) === 0 ? opener : `*${opener}*`),
   }
   const blocks = [
@@ -99,7 +105,8 @@ export function ocrMarkdown(draft: Draft): string {
   let page = 1
   let note = 1
   const endPage = () => {
-    for (let next = note; next <= marked; next++) blocks.push(style.definition(next, draft.notes[next - 1] as string))
+    for (let next = note; next <= marked; next++)
+      blocks.push(style.definition(next, draft.notes[next - 1] as string))
     note = marked + 1
     if (page === 1) blocks.push('Please recycle (')
     else blocks.push(`${page}/9`, draft.symbol)
@@ -127,7 +134,11 @@ function lastMark(text: string, before: number): number {
 /** A space between two words in lower case, where a page may end; -1 if there is none, or the block is no paragraph. */
 function cutPoint(block: string, roll: (sides: number) => number): number {
   if (!/[,;.:]$/u.test(block)) return -1
-  const spaces = [...block.matchAll(/(?<=[a-z]{2}) (?=[a-z]{2})/gu)].map(({ index }) => index).filter((at) => at > 25)
+  // Each half has its own marks: no page end falls inside italics.
+  const from = Math.max(25, block.lastIndexOf('*'))
+  const spaces = [...block.matchAll(/(?<=[a-z]{2}) (?=[a-z]{2})/gu)]
+    .map(({ index }) => index)
+    .filter((at) => at > from)
   return spaces.length === 0 ? -1 : (spaces[roll(spaces.length)] as number)
 }
 
@@ -223,10 +234,21 @@ function pages(lines: readonly Line[], draft: Draft): string {
     const body = lines.slice((page - 1) * linesOnPage, page * linesOnPage)
     const notes = body.flatMap((line) => line.notes)
     const head = page === 1 ? [] : [`${draft.symbol}${' '.repeat(20)}${draft.title.slice(0, 50)}`, '']
-    const foot = notes.flatMap((note) => wrap(`  ${note} ${draft.notes[note - 1]}`, columns - 2).map((line, index) => (index === 0 ? `  ${line}` : line)))
-    const number = page === 1 ? `41-20711 (E)${`${page}/${total}`.padStart(30)}` : `${page}/${total}`.padStart(columns)
+    const foot = notes.flatMap((note) =>
+      wrap(`  ${note} ${draft.notes[note - 1]}`, columns - 2).map((line, index) =>
+        index === 0 ? `  ${line}` : line,
+      ),
+    )
+    const number =
+      page === 1 ? `41-20711 (E)${`${page}/${total}`.padStart(30)}` : `${page}/${total}`.padStart(columns)
     result.push(
-      [...head, ...body.map(({ text }) => text), ...(foot.length > 0 ? ['___________________', ...foot] : []), '', number].join('\n'),
+      [
+        ...head,
+        ...body.map(({ text }) => text),
+        ...(foot.length > 0 ? ['___________________', ...foot] : []),
+        '',
+        number,
+      ].join('\n'),
     )
   }
   // PDF tools put the form feed before the next page's first word, some on a line of its own.

@@ -27,7 +27,16 @@ export function printed(node: AnyNode): string {
   return pieces.join('\n')
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', ldquo: '“', rdquo: '”', nbsp: ' ', eacute: 'é' }
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+  nbsp: ' ',
+  eacute: 'é',
+}
 const tag = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/giu
 
 /** The source of a Markdown document without what Markdown and HTML put there. */
@@ -50,7 +59,9 @@ export function withoutMarkup(source: string): string {
  */
 export function counted(text: string, format: Format): string {
   const plain = text.normalize('NFKC')
-  return format === 'markdown' ? plain.replace(/[^\p{L}\p{N}]/gu, '') : plain.replace(/[\s\p{Cc}\p{Cf}\-‐]/gu, '')
+  return format === 'markdown'
+    ? plain.replace(/[^\p{L}\p{N}]/gu, '')
+    : plain.replace(/[\s\p{Cc}\p{Cf}\-‐]/gu, '')
 }
 
 function tally(text: string): Map<string, number> {
@@ -67,7 +78,9 @@ export function lostCharacters(tree: AnyNode, source: string, format: Format): s
   for (const character of new Set([...want.keys(), ...have.keys()])) {
     const difference = (have.get(character) ?? 0) - (want.get(character) ?? 0)
     if (difference !== 0)
-      faults.push(`${difference < 0 ? 'lost' : 'added'} ${JSON.stringify(character)} ${Math.abs(difference)} times`)
+      faults.push(
+        `${difference < 0 ? 'lost' : 'added'} ${JSON.stringify(character)} ${Math.abs(difference)} times`,
+      )
   }
   return faults
 }

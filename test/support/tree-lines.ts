@@ -7,7 +7,14 @@ const shown = 72
 export function treeLines(tree: AnyNode): string {
   const lines: string[] = []
   const visit = (node: AnyNode, depth: number): void => {
-    const { type, children, value, position: _, data: __, ...fields } = node as AnyNode & Record<string, unknown>
+    const {
+      type,
+      children,
+      value,
+      position: _,
+      data: __,
+      ...fields
+    } = node as AnyNode & Record<string, unknown>
     const parts = [type]
     for (const [name, field] of Object.entries(fields)) {
       const empty = field === null || field === '' || (Array.isArray(field) && field.length === 0)

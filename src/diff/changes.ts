@@ -1,0 +1,122 @@
+/** Links → changes: what happened to each paragraph, with its words, verbs and facts. */
+import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../change.js'
+import { compare, type Span, toEdits } from './compare.js'
+import { compareFacts, type FactSource } from './facts.js'
+import { nth } from './nth.js'
+import type { PartSlot, Parts } from './parts.js'
+import { comparePhrases } from './phrases.js'
+import { type Relabel, staleReferences } from './references.js'
+import { joined } from './side.js'
+import { simplify } from './simplify.js'
+import { canonical, isWord, type Token, tokens } from './tokens.js'
+import type { Unit } from './units.js'
+
+export interface ChangeOptions {
+  level: EditLevel
+  oldSource: FactSource
+  newSource: FactSource
+  relabel: Relabel
+}
+
+/** A change, and how many of the words on both sides were kept in this paragraph. */
+interface Weighed {
+  change: Change
+  kept: number
+  words: number
+}
+
+/**
+ * Say what happened to the paragraphs of one slot and to their parts.
+ */
+export function describe(slot: PartSlot, parts: Parts, options: ChangeOptions): Change {
+  const inner = parts.slots.map((part) => {
+    const weighed = weigh(part, [], [], options)
+    return part.came ? { change: weighed.change, kept: 0, words: size(joined(part.new).value) } : weighed
+  })
+  return weigh(slot, inner, parts.lost, options).change
+}
+
+function weigh(
+  slot: PartSlot,
+  parts: readonly Weighed[],
+  lost: readonly Unit[],
+  options: ChangeOptions,
+): Weighed {
+  const { old, new: now, moved } = slot
+  const [before, after] = [joined(old), joined(now)]
+  const alike = canonical(before.value) === canonical(after.value)
+  const spans = compare(before.value, after.value)
+  const still = lost.length === 0 && parts.every(({ change }) => change.kind === 'unchanged' && !change.moved)
+  const kind = kindOf(old, now, alike && still)
+  const own = count(spans)
+  const kept = parts.reduce((total, part) => total + part.kept, own.kept)
+  const words = parts.reduce((total, part) => total + part.words, own.words + size(joined(lost).value))
+  const paired = old.length > 0 && now.length > 0
+  const [first, last] = [old[0], now[0]]
+  const shown = nth(now.length > 0 ? now : old, 0)
+  const change: Change = {
+    kind,
+    role: shown.role,
+    old: labels(old),
+    new: labels(now),
+    oldRows: old.flatMap(({ at }) => at ?? []),
+    newRows: now.flatMap(({ at }) => at ?? []),
+    moved,
+    renumbered: first !== undefined && last !== undefined && renumbered(first, last),
+    similarity: kind === 'unchanged' ? 1 : words === 0 ? 0 : Math.round((1000 * kept) / words) / 1000,
+    phrases: paired && !alike ? comparePhrases(before, after, spans) : [],
+    facts: paired ? factsOf(old, now, alike, options) : [],
+    edits: toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases })),
+  }
+  if (first && last && first.role !== last.role) change.oldRole = first.role
+  const resolution = shown.row.resolution
+  if (resolution !== undefined) change.resolution = resolution
+  if (parts.length > 0) change.parts = parts.map((part) => part.change)
+  if (alike && sideText(change.edits, 'delete') !== sideText(change.edits, 'insert')) {
+    change.facts.push({ kind: 'typography', op: 'insert', text: sideText(change.edits, 'insert') })
+  }
+  return { change, kept, words }
+}
+
+function factsOf(
+  old: readonly Unit[],
+  now: readonly Unit[],
+  alike: boolean,
+  { oldSource, newSource, relabel }: ChangeOptions,
+): Fact[] {
+  return [...compareFacts(old, now, oldSource, newSource, alike), ...staleReferences(old, now, relabel)]
+}
+
+function kindOf(old: readonly Unit[], now: readonly Unit[], same: boolean): ChangeKind {
+  if (old.length === 0) return 'inserted'
+  if (now.length === 0) return 'deleted'
+  if (now.length > 1) return 'split'
+  if (old.length > 1) return 'merged'
+  return same ? 'unchanged' : 'modified'
+}
+
+function labels(units: readonly Unit[]): string[] {
+  return units.flatMap(({ label }) => (label === '' ? [] : [label]))
+}
+
+/** Preambular paragraphs bear no number unless one is printed: their place is not their number. */
+function renumbered(before: Unit, after: Unit): boolean {
+  if (before.role !== after.role || before.role === 'heading') return false
+  const number = (unit: Unit) => (unit.role === 'preambular' ? unit.number : unit.label)
+  return number(before) !== number(after)
+}
+
+function count(spans: readonly Span[]): { kept: number; words: number } {
+  const many = (list: readonly Token[]) => list.filter(isWord).length
+  let [kept, words] = [0, 0]
+  for (const span of spans) {
+    const both = many(span.old) + many(span.new)
+    words += both
+    if (span.same) kept += both
+  }
+  return { kept, words }
+}
+
+function size(text: string): number {
+  return tokens(text).filter(isWord).length
+}

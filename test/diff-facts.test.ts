@@ -1,0 +1,108 @@
+import test from 'ava'
+import { sideText } from '../src/change.js'
+import { diff } from '../src/diff/index.js'
+import { nth } from '../src/diff/nth.js'
+import type { Grammar } from '../src/grammar/types.js'
+import { base, renumber, run } from './support/diffs.js'
+import { draft } from './support/drafts.js'
+
+test('facts: numbers that came and went', (t) => {
+  const result = run(
+    base,
+    base.map((line) => line.replace('2044', '2046')),
+  )
+  t.deepEqual(result.changes.at(-1)?.facts, [
+    { kind: 'number', op: 'delete', text: '2044' },
+    { kind: 'number', op: 'insert', text: '2046' },
+  ])
+})
+
+test('facts: hedges, words of obligation and dates, by the grammar', (t) => {
+  const ranges = (pattern: RegExp) => (value: string) =>
+    [...value.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const grammar = {
+    hedges: ranges(/as appropriate/gu),
+    obligations: ranges(/\b(?:shall|should)\b/gu),
+    findAll: (_id: string, value: string) => [...value.matchAll(/\d+ May \d+/gu)],
+    isoDate: (value: string) => value,
+  } as unknown as Grammar
+  const before = ['1. Decides that ports shall report to the Keeper-General before 4 May 2044;']
+  const after = [
+    '1. Decides that ports should report, as appropriate, to the Keeper-General before 5 May 2044;',
+  ]
+  const facts = run(before, after, { grammar }).changes[0]?.facts.map(
+    ({ kind, op, text }) => `${kind} ${op} ${text}`,
+  )
+  t.deepEqual(facts, [
+    'date delete 4 May 2044',
+    'obligation delete shall',
+    'date insert 5 May 2044',
+    'hedge insert as appropriate',
+    'obligation insert should',
+  ])
+})
+
+test('facts: a citation is one fact, its digits are none', (t) => {
+  const before = ['PP Recalling its resolution 4/7 on buoys and the 12 lamps of the northern capes,']
+  const result = run(
+    before,
+    before.map((line) => line.replace('4/7', '5/7')),
+  )
+  t.deepEqual(result.changes[0]?.facts, [
+    { kind: 'citation', op: 'delete', text: 'resolution 4/7' },
+    { kind: 'citation', op: 'insert', text: 'resolution 5/7' },
+  ])
+})
+
+test('facts: a reference that renumbering has broken is stale, one that was mended is not', (t) => {
+  const pointer = '6. Invites pilots to report on the clockwork named in paragraph 3 above;'
+  const before = [...base, pointer]
+  const inserted = [
+    ...base.slice(0, 4),
+    '9. Invites sailors to report lamps that are dark;',
+    ...base.slice(4),
+  ]
+  const stale = run(before, renumber([...inserted, pointer])).changes.at(-1)
+  t.is(stale?.kind, 'unchanged')
+  t.deepEqual(stale?.facts, [{ kind: 'reference', op: 'stale', text: 'paragraph 3 above', should: 'OP4' }])
+  const mended = run(before, renumber([...inserted, pointer.replace('3 above', '4 above')])).changes.at(-1)
+  t.false(mended?.facts.some(({ kind }) => kind === 'reference'))
+  const cut = run(before, renumber([...base.slice(0, 5), ...base.slice(6), pointer])).changes.at(-1)
+  t.deepEqual(cut?.facts, [{ kind: 'reference', op: 'stale', text: 'paragraph 3 above' }])
+})
+
+test('a footnote is no change of text, its words are a fact', (t) => {
+  const lines = ['1. Welcomes the Rules on Lantern Oil[^1] of the Assembly of Keepers;']
+  const before = draft(lines, { notes: { 1: 'See document K/12.' } })
+  const after = draft(lines, { notes: { 1: 'See document K/13.' } })
+  const none = draft(lines.map((line) => line.replace('[^1]', '')))
+  t.like(diff(before, none, { grammar: null }).changes[0], {
+    kind: 'unchanged',
+    facts: [{ kind: 'footnote', op: 'delete' }],
+  })
+  t.is(diff(before, after, { grammar: null }).changes[0]?.facts.length, 2)
+  t.is(diff(before, before, { grammar: null }).changes[0]?.facts.length, 0)
+})
+
+test('typography is no change, and is not lost', (t) => {
+  const before = ['1. Welcomes the “Rules on Lantern Oil” – first edition – of the Keepers’ Assembly;']
+  const after = ['1. Welcomes the "Rules on Lantern Oil" - first edition - of the Keepers\' Assembly;']
+  const result = run(before, after)
+  t.like(result.changes[0], { kind: 'unchanged', facts: [{ kind: 'typography' }] })
+  t.deepEqual(after, [`1. ${sideText(nth(result.changes, 0).edits, 'insert')}`])
+})
+
+test('front matter: symbol, title and sponsors whatever their order', (t) => {
+  const before = draft(base, { symbol: 'CL/9/L.4', title: 'Lights', sponsors: ['Aland', 'Faroe', 'Skye'] })
+  const after = draft(base, {
+    symbol: 'CL/9/L.4/Rev.1',
+    title: 'Lights',
+    sponsors: ['Skye', 'Aland', 'Jura'],
+  })
+  const result = diff(before, after, { grammar: null })
+  t.deepEqual(result.front, [
+    { field: 'symbol', old: 'CL/9/L.4', new: 'CL/9/L.4/Rev.1' },
+    { field: 'sponsors', joined: ['Jura'], left: ['Faroe'] },
+  ])
+  t.deepEqual(result.old, { symbol: 'CL/9/L.4', title: 'Lights' })
+})

@@ -1,0 +1,91 @@
+import test from 'ava'
+import { sideText } from '../src/change.js'
+import { compare, toEdits } from '../src/diff/compare.js'
+import { simplify, type Verbs } from '../src/diff/simplify.js'
+import { tokens } from '../src/diff/tokens.js'
+import { redline } from './support/diffs.js'
+
+test('tokens: words, numbers and symbols are whole', (t) => {
+  const text = 'Recalls A/C.3/80/L.12/Rev.1, 1,000 keep-alive lamps’ (72/178) 2011–2020.'
+  t.deepEqual(
+    tokens(text).map((token) => token.text),
+    [
+      'Recalls',
+      'A/C.3/80/L.12/Rev.1',
+      ',',
+      '1,000',
+      'keep-alive',
+      'lamps',
+      '’',
+      '(',
+      '72/178',
+      ')',
+      '2011',
+      '–',
+      '2020',
+      '.',
+    ],
+  )
+})
+
+test('tokens: scripts without spaces are cut into words', (t) => {
+  const words = tokens('请秘书长提交第72/178号报告').map((token) => token.text)
+  t.true(words.includes('72/178') && words.includes('报告') && words.length > 5)
+  t.is(words.join(''), '请秘书长提交第72/178号报告')
+})
+
+test('compare: white space is no word', (t) => {
+  const spans = compare('the lamp , and the bell', 'the  lamp, and the bell')
+  t.is(spans.length, 1)
+  t.is(sideText(toEdits(spans), 'delete'), 'the lamp , and the bell')
+  t.is(sideText(toEdits(spans), 'insert'), 'the  lamp, and the bell')
+})
+
+test('compare: texts with nothing in common, however long, end in one replacement', (t) => {
+  const words = (prefix: string) => Array.from({ length: 6000 }, (_, index) => `${prefix}${index}`).join(' ')
+  const spans = compare(words('a'), words('b'))
+  t.deepEqual(
+    spans.map(({ same }) => same),
+    [false],
+  )
+})
+
+function simplified(before: string, after: string, level: 'raw' | 'words' | 'phrases' | 'clause'): string {
+  return redline({ edits: toEdits(simplify(compare(before, after), level)) })
+}
+
+test('simplify: an edit slides to the edge of a phrase', (t) => {
+  const [before, after] = ['the lamp, bell and horn', 'the lamp, the horn, bell and horn']
+  t.is(simplified(before, after, 'words'), 'the lamp{+, the horn+}, bell and horn')
+})
+
+test('simplify: a lone word between edits is taken in, a number is not', (t) => {
+  const before = 'every keeper shall oil the great lamp and wind 12 clocks at the old tower'
+  const after = 'every keeper shall trim the small lamp or set 12 bells at the old tower'
+  t.is(
+    simplified(before, after, 'raw'),
+    'every keeper shall [-oil-]{+trim+} the [-great-]{+small+} lamp [-and wind-]{+or set+} 12 [-clocks-]{+bells+} at the old tower',
+  )
+  t.is(
+    simplified(before, after, 'phrases'),
+    'every keeper shall [-oil the great lamp and wind-]{+trim the small lamp or set+} 12 [-clocks-]{+bells+} at the old tower',
+  )
+})
+
+test('simplify: a changed verb stands alone', (t) => {
+  const [before, after] = [
+    'and urges ports to whitewash all towers',
+    'and invites ports in the north to paint all towers',
+  ]
+  const spans = compare(before, after)
+  const read = (verbs?: Verbs) => redline({ edits: toEdits(simplify(spans, 'phrases', verbs)) })
+  const verbs = { old: [{ start: 4, end: 9 }], new: [{ start: 4, end: 11 }] }
+  t.true(read(verbs).startsWith('and [-urges-]{+invites+} ports '))
+  t.true(read().startsWith('and [-urges ports'))
+})
+
+test('simplify: what kept little is written anew', (t) => {
+  const [before, after] = ['oil the lamp of the tower', 'ring a bell, and the bell of that old ship']
+  t.is(simplified(before, after, 'clause').match(/\[-/gu)?.length, 1)
+  t.is(simplified(before, after, 'clause').match(/\{\+/gu)?.length, 1)
+})

@@ -1,0 +1,312 @@
+import test from 'ava'
+import { faults, flatten, sideText } from '../src/change.js'
+import { apply, revert } from '../src/diff/index.js'
+import { nth } from '../src/diff/nth.js'
+import { rows } from '../src/tree/rows.js'
+import { base, brief, changed, redline, renumber, run } from './support/diffs.js'
+import { draft } from './support/drafts.js'
+
+test('the same draft twice is all unchanged', (t) => {
+  const result = run(base, base)
+  t.is(result.summary.unchanged, base.length)
+  t.deepEqual(changed(result), [])
+  t.deepEqual(result.front, [])
+  t.deepEqual(
+    flatten(result.changes).flatMap(({ facts, phrases }) => [...facts, ...phrases]),
+    [],
+  )
+})
+
+test('words: an edit is marked on whole words', (t) => {
+  const after = base.map((line) => line.replace('every second year', 'every third year'))
+  const result = run(base, after)
+  t.deepEqual(changed(result), ['modified OP4>OP4'])
+  t.is(
+    redline(result.changes[6]),
+    'Requests the Keeper-General to publish a list of wrecks every [-second-]{+third+} year;',
+  )
+  t.true(nth(result.changes, 6).similarity > 0.9 && nth(result.changes, 6).similarity < 1)
+})
+
+test('a number alone is no change of text', (t) => {
+  const after = renumber([
+    ...base.slice(0, 4),
+    '9. Invites sailors to report lamps that are dark;',
+    ...base.slice(4),
+  ])
+  const result = run(base, after)
+  t.deepEqual(brief(result.changes).slice(3), [
+    'unchanged OP1>OP1',
+    'inserted >OP2',
+    'unchanged OP2>OP3 renumbered',
+    'unchanged OP3>OP4 renumbered',
+    'unchanged OP4>OP5 renumbered',
+    'unchanged OP5>OP6 renumbered',
+  ])
+  t.is(result.summary.renumbered, 4)
+})
+
+test('preambular paragraphs have no number to lose', (t) => {
+  const result = run(base, ['PP Welcoming the new light at Cape Wrath,', ...base])
+  t.is(result.summary.renumbered, 0)
+})
+
+test('bis is a renumbering', (t) => {
+  const result = run(
+    base,
+    base.map((line) => line.replace(/^5\./u, '4 bis.')),
+  )
+  t.deepEqual(brief(result.changes).at(-1), 'unchanged OP5>OP4bis renumbered')
+})
+
+test('a deletion stands where it stood', (t) => {
+  const result = run(base, renumber(base.filter((line) => !line.startsWith('3.'))))
+  t.deepEqual(brief(result.changes).slice(3), [
+    'unchanged OP1>OP1',
+    'unchanged OP2>OP2',
+    'deleted OP3>',
+    'unchanged OP4>OP3 renumbered',
+    'unchanged OP5>OP4 renumbered',
+  ])
+})
+
+test('only what left its order has moved', (t) => {
+  const result = run(base, renumber([...base.slice(0, 3), ...base.slice(-1), ...base.slice(3, -1)]))
+  t.deepEqual(changed(result), ['unchanged OP5>OP1 moved renumbered'])
+})
+
+test('a paragraph may move and change', (t) => {
+  const edited = nth(base, 5).replace('young keepers', 'all new keepers')
+  const result = run(base, renumber([...base.slice(0, 5), ...base.slice(6), edited]))
+  t.deepEqual(changed(result), ['modified OP3>OP5 moved renumbered'])
+})
+
+test('a short boilerplate text elsewhere is no move', (t) => {
+  const after = [...base.filter((line) => !line.startsWith('1.')), '6. Notes the adoption of the Rules;']
+  const before = base.map((line) => line.replace(/^1\. .*/u, '1. Welcomes the adoption of the Rules;'))
+  t.deepEqual(changed(run(before, after)), ['deleted OP1>', 'inserted >OP6'])
+})
+
+test('a split is one change with both pieces', (t) => {
+  const whole =
+    '2. Urges States parties to replace cracked lenses before the winter storms, and encourages lightships to carry a second bell;'
+  const before = base.map((line) => (line.startsWith('2.') ? whole : line))
+  const pieces = [nth(base, 4), '3. Encourages lightships to carry a second bell;']
+  const after = renumber([...base.slice(0, 4), ...pieces, ...base.slice(5)])
+  const result = run(before, after)
+  t.deepEqual(changed(result), ['split OP2>OP2+OP3'])
+  const split = result.changes.find((change) => change.kind === 'split')
+  t.is(sideText(split?.edits ?? [], 'insert').split('\n').length, 2)
+  t.deepEqual(changed(run(after, before)), ['merged OP2+OP3>OP2'])
+  // The verb is the same in both, only written large.
+  t.deepEqual(split?.phrases, [])
+})
+
+test('a short piece is found in a long paragraph', (t) => {
+  const long = `2. Urges ${Array.from({ length: 12 }, (_, i) => `the keeper of lamp ${i} at cape ${i * 7} to oil wheel ${i * 3}`).join(', ')}`
+  const before = base.map((line) =>
+    line.startsWith('2.') ? `${long}, and encourages lightships to carry two bells;` : line,
+  )
+  const after = renumber([
+    ...base.slice(0, 4),
+    `${long};`,
+    '3. Encourages lightships to carry two bells;',
+    ...base.slice(5),
+  ])
+  t.deepEqual(changed(run(before, after)), ['split OP2>OP2+OP3'])
+})
+
+test('boilerplate beside its like is no piece of it', (t) => {
+  const after = renumber([
+    ...base.slice(0, 7),
+    '6. Requests the Keeper-General to publish a list of wrecks;',
+    nth(base, 7),
+  ])
+  t.deepEqual(changed(run(base, after)), ['inserted >OP5'])
+})
+
+test('equal texts keep their company', (t) => {
+  const twin = 'Decides to keep this matter under review;'
+  const before = [
+    '1. Urges ports to ring bells in fog;',
+    `2. ${twin}`,
+    '3. Invites pilots to chart the reefs;',
+    `4. ${twin}`,
+  ]
+  const after = ['1. Invites pilots to chart the reefs;', `2. ${twin}`]
+  t.deepEqual(brief(run(before, after).changes), [
+    'deleted OP1>',
+    'deleted OP2>',
+    'unchanged OP3>OP1 renumbered',
+    'unchanged OP4>OP2 renumbered',
+  ])
+})
+
+test('a paragraph rewritten in its place is a change, not a pair of strangers', (t) => {
+  const after = base.map((line) =>
+    line.startsWith('3.')
+      ? '3. Encourages ports and island communities to teach clockwork to apprentice keepers;'
+      : line,
+  )
+  t.deepEqual(changed(run(base, after)), ['modified OP3>OP3'])
+})
+
+test('a recital that became operative is a transfer', (t) => {
+  const recital = nth(base, 2).replace('PP Recognizing', '1. Recognizes').replace(/,$/u, ';')
+  const result = run(base, renumber([...base.slice(0, 2), recital, ...base.slice(3)]))
+  const transfer = result.changes.find((change) => change.oldRole !== undefined)
+  t.deepEqual(
+    [transfer?.oldRole, transfer?.role, ...(transfer?.old ?? [])],
+    ['preambular', 'operative', 'PP3'],
+  )
+  t.is(transfer?.renumbered, false)
+})
+
+// ---------------------------------------------------------------- parts
+
+const chapeau = '2. Urges States parties:'
+const parts = [
+  '(a) To replace cracked lenses before the winter storms;',
+  '(b) To ring bells in fog at every harbour mouth;',
+  '(c) To pay keepers on the first day of each month;',
+]
+const nested = [...base.slice(0, 4), chapeau, ...parts, ...base.slice(5)]
+
+test('an added sub-paragraph modifies its paragraph and relabels the rest', (t) => {
+  const after = [
+    ...nested.slice(0, 6),
+    '(b) To whitewash towers by midsummer;',
+    '(c) To ring bells in fog at every harbour mouth;',
+    '(d) To pay keepers on the first day of each month;',
+    ...base.slice(5),
+  ]
+  const result = run(nested, after)
+  t.deepEqual(changed(result), ['modified OP2>OP2'])
+  const change = result.changes.find(({ old }) => old[0] === 'OP2')
+  t.deepEqual(change?.edits, [{ op: 'equal', text: 'Urges States parties:' }])
+  t.deepEqual(brief(change?.parts ?? []), [
+    'unchanged OP2(a)>OP2(a)',
+    'inserted >OP2(b)',
+    'unchanged OP2(b)>OP2(c) renumbered',
+    'unchanged OP2(c)>OP2(d) renumbered',
+  ])
+})
+
+test('a sub-paragraph that changed paragraph is found', (t) => {
+  const after = [
+    ...base.slice(0, 4),
+    chapeau,
+    nth(parts, 0),
+    nth(parts, 1),
+    '3. Encourages ports:',
+    '(a) To train young keepers in the care of clockwork;',
+    '(b) To pay keepers on the first day of each month;',
+    ...base.slice(6),
+  ]
+  const before = [
+    ...base.slice(0, 4),
+    chapeau,
+    ...parts,
+    '3. Encourages ports:',
+    '(a) To train young keepers in the care of clockwork;',
+    ...base.slice(6),
+  ]
+  const result = run(before, after)
+  t.deepEqual(changed(result), ['modified OP2>OP2', 'modified OP3>OP3'])
+  t.deepEqual(brief(result.changes[5]?.parts ?? []), [
+    'unchanged OP3(a)>OP3(a)',
+    'unchanged OP2(c)>OP3(b) moved renumbered',
+  ])
+})
+
+test('text resumed after sub-paragraphs, and a paragraph without text of its own, are compared', (t) => {
+  const before = ['1. -', '(a) To light the lamps at dusk;', '… and to keep them lit until dawn;']
+  const after = ['1. -', '(a) To light the lamps at dusk;', '… and to keep them lit until noon;']
+  const result = run(before, after)
+  t.deepEqual(brief(result.changes), ['modified OP1>OP1'])
+  t.deepEqual(result.changes[0]?.oldRows, [])
+  t.deepEqual(brief(result.changes[0]?.parts ?? []), ['unchanged OP1(a)>OP1(a)', 'modified OP1>OP1'])
+})
+
+test('headings are compared and bear no label', (t) => {
+  const result = run(['# Lamps and oil', ...base.slice(3)], ['# Lamps and lantern oil', ...base.slice(3)])
+  const [heading] = result.changes
+  t.deepEqual([heading?.role, heading?.kind, heading?.old, heading?.new], ['heading', 'modified', [], []])
+})
+
+// ---------------------------------------------------------------- verbs
+
+const shifts: [string, string, string][] = [
+  ['Urges', 'Encourages', 'weaker'],
+  ['Encourages', 'Calls upon', 'stronger'],
+  ['Encourages', 'Invites', 'lateral'],
+  ['Notes', 'Welcomes', 'stance'],
+  ['Notes with concern', 'Notes', 'stance'],
+  ['Condemns', 'Deplores', 'weaker'],
+  ['Strongly condemns', 'Condemns', 'weaker'],
+  ['Requests', 'Also requests', 'enumerator'],
+  ['Requests', 'Calls upon', 'contested'],
+]
+for (const [old, now, shift] of shifts) {
+  test(`verbs: ${old} → ${now} is ${shift}`, (t) => {
+    const body = 'the ports of the northern capes to whitewash their towers;'
+    const result = run([...base.slice(0, 3), `1. ${old} ${body}`], [...base.slice(0, 3), `1. ${now} ${body}`])
+    const [phrase, ...others] = result.changes[3]?.phrases ?? []
+    t.deepEqual([phrase?.lead, phrase?.old, phrase?.new, phrase?.shift], [true, old, now, shift])
+    t.is(others.length, 0)
+    t.is(phrase?.scales !== undefined, shift === 'contested')
+    t.is(phrase && result.summary.verbs[phrase.shift], 1)
+  })
+}
+
+test('verbs: a later one is compared in its own clause', (t) => {
+  const body =
+    '2. Notes the work of pilots, and urges lightships to carry a bell, and invites ports to pay for it;'
+  const result = run([body], [body.replace('urges', 'encourages')])
+  t.like(result.changes[0]?.phrases, {
+    0: { lead: false, old: 'urges', new: 'encourages', shift: 'weaker' },
+    length: 1,
+  })
+})
+
+test('verbs: one that goes with its clause is dropped, one that comes is added', (t) => {
+  const short = '2. Notes the work of pilots along the coast of the northern capes;'
+  const long = short.replace(';', ', and urges lightships to carry a bell;')
+  t.like(run([long], [short]).changes[0]?.phrases, {
+    0: { old: 'urges', new: null, shift: 'dropped' },
+    length: 1,
+  })
+  t.like(run([short], [long]).changes[0]?.phrases, {
+    0: { old: null, new: 'urges', shift: 'added' },
+    length: 1,
+  })
+})
+
+// ---------------------------------------------------------------- apply
+
+test('apply refuses a text that was not compared', (t) => {
+  const result = run(base, base.slice(1))
+  const texts = rows(draft(base)).map((row) => row.text)
+  t.throws(
+    () =>
+      apply(
+        result,
+        texts.map((text, at) => (at === 2 ? 'Something else' : text)),
+      ),
+    { message: /Row 2/ },
+  )
+  t.throws(() => apply(result, texts.slice(1)))
+  t.notThrows(() => revert(result, texts.slice(1)))
+})
+
+test('faults are found', (t) => {
+  const result = run(base, base)
+  t.deepEqual(faults(result), [])
+  const twice = { ...result, changes: [nth(result.changes, 0), nth(result.changes, 0)] }
+  t.true(faults(twice).some((fault) => fault.includes('stands twice')))
+  const empty = {
+    ...result,
+    changes: [{ ...nth(result.changes, 0), edits: [{ op: 'equal' as const, text: '' }] }],
+  }
+  t.true(faults(empty).some((fault) => fault.includes('empty')))
+})
