@@ -36,6 +36,16 @@ export interface VerbRecord {
   force: number | null
   /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral. */
   stance: string | null
+  /** Takes "its request", "its deep concern" into its opening. */
+  carrier?: boolean
+  /** Takes a bare noun too: Expressing concern. */
+  bare?: boolean
+  /** An adjective or past participle: Deeply concerned. */
+  predicate?: boolean
+  /** A verb of state before a predicate: Remains deeply concerned. */
+  state?: boolean
+  /** A verb before an infinitive: Continues to encourage. */
+  infinitive?: boolean
   source: string
   why?: string
   examples: string[]
@@ -46,8 +56,85 @@ export interface VerbRecord {
 export interface ModifierRecord {
   id: string
   forms: string[]
+  /** An adjective as well: "further progress" is no enumerator. */
+  adjective?: boolean
   examples: string[]
   counterexamples: string[]
+}
+
+/** Words that the opening phrases of a language are made of, besides its verbs. */
+export interface PhraseWords {
+  /** Adjectives of degree before a feeling or a noun: deep, grave. */
+  degrees: string[]
+  /** What follows "with": appreciation, concern. */
+  feelings: string[]
+  /** What a carrier verb carries: its request, deep concern. */
+  nouns: string[]
+  /** Verbs, by id, whose force a carried noun has: request → request. */
+  nounVerbs: Record<string, string>
+  /** Nouns that take one of the particles with them: its call upon. */
+  calls: string[]
+  particles: string[]
+  /** Words before a carried noun: its, the. */
+  carrierPlain: string[]
+  /** in the strongest terms */
+  manners: string[]
+  /** Adjectives after "it": Believing it necessary. */
+  adjectives: string[]
+  /** Adverbials without a comma that belong to the opening of the verbs in `placed`. */
+  places: string[]
+  placed: string[]
+  /** Coordinators between two opening verbs. */
+  and: string[]
+  /** Words that italics may include by mistake at their end. */
+  trailing: string[]
+  /** Words before which "further" is an enumerator and no adjective. */
+  afterFurther: string[]
+  /** Words that follow a finite verb and not the noun that is spelt alike. */
+  verbCues: string[]
+  /** Finite forms that are nouns as well. */
+  ambiguous: string[]
+  /** Participles that are as often gerunds. */
+  gerunds: string[]
+  later: { joints: string[]; asides: string[] }
+  /** Subjects of a declaration's paragraphs: We. */
+  declarers: string[]
+}
+
+export interface OpenerForm {
+  pattern: string
+  why: string
+  examples: string[]
+  counterexamples: string[]
+}
+
+export interface CommonFile {
+  labelAliases: Record<string, string>
+  symbolBase: string
+  patterns: PatternRecord[]
+}
+
+export interface GrammarFile {
+  language: string
+  name: string
+  frequent: string[]
+  months: string[]
+  ordinals: Record<string, number>
+  tens: Record<string, number>
+  hundreds: Record<string, number>
+  languages: Record<string, string>
+  listSeparators: string[]
+  compoundNames: string[]
+  proposalKinds: { kind: ProposalKind; pattern: string }[]
+  organSeries: { name: string; series: string }[]
+  patterns: PatternRecord[]
+  enumerators: ModifierRecord[]
+  intensifiers: ModifierRecord[]
+  hedges: ModifierRecord[]
+  obligations: ModifierRecord[]
+  phrase: PhraseWords
+  openerForms: Record<PhraseRole, OpenerForm>
+  verbs: VerbRecord[]
 }
 
 // ---------------------------------------------------------------- matchers
@@ -77,7 +164,7 @@ export interface Grammar {
   /** The first of several patterns that matches at `at`. */
   matchAny(ids: readonly string[], text: string, at?: number): { id: string; match: RegExpMatchArray } | null
   /** All matches of a pattern anywhere in the text, left to right, not overlapping. */
-  findAll(id: string, text: string): RegExpMatchArray[]
+  findAll(id: string, text: string): RegExpExecArray[]
   /**
    * The leading phrase of a paragraph, as a UN editor would set it in italics:
    * without the "of" or "that" that follows. `emphasis` is the end of the run of
@@ -87,8 +174,8 @@ export interface Grammar {
   lead(text: string, role: PhraseRole | 'any', emphasis?: number): PhraseMatch | null
   /** Later verbs in a paragraph: ", and urges", "further requests", "and stressing that". */
   later(text: string, from: number, role: PhraseRole): PhraseMatch[]
-  /** Citations, left to right, not overlapping, with normalised targets. */
-  citations(text: string): CitationMatch[]
+  /** Citations, left to right, not overlapping, with normalised targets; `organ` is whose "its resolution" is. */
+  citations(text: string, organ?: string | null): CitationMatch[]
   /** Words as numbers: "Tenth" → 10, "seventy-seventh" → 77; null if they are none. */
   ordinal(words: string): number | null
   /** "16 October 2020" → "2020-10-16"; null if not one day. */
@@ -103,6 +190,12 @@ export interface Grammar {
   proposalKind(words: string): ProposalKind
   /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
   sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
+  /** A label as typed, past what typography made of it: © → (c). */
+  label(printed: string): string
+  /** Hedges ("as appropriate") in a text. */
+  hedges(text: string): { start: number; end: number; text: string }[]
+  /** Words of obligation ("shall") in a text. */
+  obligations(text: string): { start: number; end: number; text: string }[]
   /** 0–1: how much of the text's frequent words are this language's. */
   evidence(words: readonly string[]): number
 }

@@ -1,0 +1,39 @@
+/** Grammar files → grammars, each read once. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { compile } from './compile.js'
+import type { CommonFile, Grammar, GrammarFile } from './types.js'
+
+/** The files stand beside `src` and beside `dist`, two folders up from here in both. */
+const folder = new URL('../../grammars/', import.meta.url)
+const notLanguages = new Set(['common.json', 'schema.json'])
+
+const loaded = new Map<string, Grammar>()
+let names: string[] | undefined
+
+/** List the languages there are grammars for: ISO 639-1 codes, sorted. */
+export function languages(): string[] {
+  names ??= readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && !notLanguages.has(file))
+    .map((file) => file.replace(/\.json$/u, ''))
+    .sort()
+  return names
+}
+
+/**
+ * Load the grammar of a language.
+ *
+ * @throws RangeError if there is none.
+ */
+export function load(language: string): Grammar {
+  const known = loaded.get(language)
+  if (known) return known
+  if (!languages().includes(language))
+    throw new RangeError(`No grammar for the language ${language}; there are: ${languages().join(', ')}`)
+  const grammar = compile(readFile<GrammarFile>(`${language}.json`), readFile<CommonFile>('common.json'))
+  loaded.set(language, grammar)
+  return grammar
+}
+
+function readFile<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
+}
