@@ -54,6 +54,7 @@ const faults = {
   'unreadable': 'Cannot read {file}: {reason}',
   'too-large': 'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
   'binary': 'Cannot read {file}: it holds binary data, not text',
+  'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
   'unsupported': 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
 } as const
 

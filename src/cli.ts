@@ -1,0 +1,129 @@
+/** The command line: arguments → stages → exit code. Stages are loaded only by the command that needs them. */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { catchClosedPipe, exit } from './cli/exit.js'
+
+/** Same limit as `defaultMaxSize` of the readers, which are not loaded for `--help`. */
+const defaultMegabytes = 64
+
+interface Common {
+  inputFormat?: string
+  language?: string
+  maxSize: number
+}
+
+/** Run the command with its arguments and set the exit code. */
+export async function main(argv: string[]): Promise<void> {
+  catchClosedPipe()
+  try {
+    await program().parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // commander has printed its message; help and version are no errors.
+    process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
+  }
+}
+
+function program(): Command {
+  const root = new Command('plenary')
+    .description('Read United Nations resolutions into a typed tree, and compare their drafts.')
+    .version(version(), '-V, --version')
+    .option('-q, --quiet', 'print no messages about the documents')
+    .option('--no-color', 'print no colours (NO_COLOR is honoured too)')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(plenary help COMMAND lists its options)')
+
+  common(root.command('parse').description('print the tree of each document as JSON'))
+    .argument('<files...>', 'documents, or - for standard input')
+    .action(async (files: string[], options: Common) => {
+      const { parseCommand } = await import('./cli/parse.js')
+      await parseCommand(files, { ...options, ...root.opts() })
+    })
+  common(root.command('outline').description('print the paragraphs of each document as a table'))
+    .argument('<files...>', 'documents, or - for standard input')
+    .addOption(choice('--format <format>', 'how to print', ['table', 'json', 'ndjson', 'csv', 'md'], 'table'))
+    .option('--width <columns>', 'width of the table', columns)
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (files: string[], options: Common & { format: string }) => {
+      const { outlineCommand } = await import('./cli/outline.js')
+      await outlineCommand(files, { ...options, ...root.opts() })
+    })
+  common(root.command('diff').description('say what changed between two versions of a text'))
+    .argument('<old>', 'the older document, or - for standard input')
+    .argument('<new>', 'the newer document, or - for standard input')
+    .addOption(choice('--format <format>', 'how to print', ['text', 'json'], 'text'))
+    .option('--width <columns>', 'width of the text', columns)
+    .option('-o, --output <file>', 'write to a file')
+    .option('--exit-code', 'exit with 1 if there are changes')
+    .option('--fail-on <kinds>', 'exit with 1 if there is such a change: weaker,stronger,deleted,…', kinds)
+    .action(async (before: string, after: string, options: Common & { format: string }) => {
+      const { diffCommand } = await import('./cli/diff.js')
+      await diffCommand(before, after, { ...options, ...root.opts() })
+    })
+  common(root.command('convert').description('write a document in another format'))
+    .argument('<file>', 'a document, or - for standard input')
+    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
+    .option('--width <columns>', 'width of plain text', columns)
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (file: string, options: Common & { to: string }) => {
+      const { convertCommand } = await import('./cli/convert.js')
+      await convertCommand(file, { ...options, ...root.opts() })
+    })
+  return root
+}
+
+function common(command: Command): Command {
+  return command
+    .exitOverride()
+    .addOption(choice('--input-format <format>', 'what the input is, where its content does not tell', ['markdown', 'text']))
+    .option('--language <code>', 'language of the documents; by default their text tells')
+    .option('--max-size <megabytes>', 'largest document to read', megabytes, defaultMegabytes)
+}
+
+function choice(flags: string, description: string, values: string[], preset?: string): Option {
+  const option = new Option(flags, description).choices(values)
+  return preset === undefined ? option : option.default(preset)
+}
+
+function columns(value: string): number {
+  if (!/^\d{1,4}$/u.test(value)) throw new InvalidArgumentError('It takes a number of columns.')
+  return Number(value)
+}
+
+function megabytes(value: string): number {
+  const number = Number(value)
+  if (!(number > 0)) throw new InvalidArgumentError('It takes a number of megabytes.')
+  return number
+}
+
+/** What `--fail-on` may name. */
+const failures = [
+  'weaker',
+  'stronger',
+  'lateral',
+  'stance',
+  'contested',
+  'added',
+  'dropped',
+  'enumerator',
+  'modified',
+  'inserted',
+  'deleted',
+  'split',
+  'merged',
+  'moved',
+  'renumbered',
+]
+
+function kinds(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !failures.includes(name))
+  if (unknown !== undefined) throw new InvalidArgumentError(`${unknown} is no kind of change; there are ${failures.join(', ')}.`)
+  return names
+}
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}

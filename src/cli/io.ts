@@ -1,0 +1,109 @@
+/** Files in and out, messages and faults: what all commands share. */
+import { readFileSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import type { VFileMessage } from 'vfile-message'
+import { languages } from '../grammar/load.js'
+import { PlenaryError } from '../message.js'
+import { type Parsed, parse } from '../pipeline.js'
+import type { TextFormat } from '../read/index.js'
+import { exit } from './exit.js'
+
+export interface CommonOptions {
+  inputFormat?: string
+  language?: string
+  /** Megabytes. */
+  maxSize: number
+  quiet?: boolean
+  color?: boolean
+}
+
+const megabyte = 1024 * 1024
+
+/** Read and parse one document; prints its messages. */
+export function load(file: string, options: CommonOptions): Parsed {
+  if (options.language !== undefined && !languages().includes(options.language))
+    throw new PlenaryError('unknown-language', { language: options.language, languages: languages().join(', ') })
+  const parsed = parse(bytesOf(file, options.maxSize), {
+    name: nameOf(file),
+    maxSize: options.maxSize * megabyte,
+    ...(options.inputFormat ? { format: options.inputFormat as TextFormat } : {}),
+    ...(options.language ? { language: options.language } : {}),
+  })
+  if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))
+  return parsed
+}
+
+/** Run a command on each file in order; a file that cannot be read is reported, and the others are done. */
+export function forEachFile(files: readonly string[], run: (file: string) => void): void {
+  for (const file of files) attempt(() => run(file))
+}
+
+/** Run something that may meet a fault; reports it in one line and sets the exit code. */
+export function attempt(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!(error instanceof PlenaryError)) throw error
+    warn(`plenary: ${error.message}`)
+    process.exitCode = exit.usage
+  }
+}
+
+/** Print a result, or write it where `-o` says. */
+export async function write(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) {
+    process.stdout.write(text)
+    return
+  }
+  try {
+    await writeFile(output, text)
+  } catch (error) {
+    warn(`plenary: Cannot write ${output}: ${(error as Error).message}`)
+    process.exitCode = exit.usage
+  }
+}
+
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file
+}
+
+/** Colours are for a person at a terminal who has not asked for none. */
+export function useColor(options: CommonOptions, output: string | undefined): boolean {
+  return options.color !== false && !process.env.NO_COLOR && output === undefined && process.stdout.isTTY === true
+}
+
+const defaultWidth = 80
+
+export function widthOf(asked: number | undefined): number {
+  return asked ?? process.stdout.columns ?? defaultWidth
+}
+
+function bytesOf(file: string, maxSize: number): Uint8Array {
+  try {
+    if (file === '-') return readFileSync(0)
+    const { size } = statSync(file)
+    // A file that is too large is refused before it is in memory.
+    if (size > maxSize * megabyte)
+      throw new PlenaryError('too-large', { file, size: (size / megabyte).toFixed(1), limit: maxSize.toFixed(1) })
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof PlenaryError) throw error
+    throw fault(file, error as NodeJS.ErrnoException)
+  }
+}
+
+function fault(file: string, error: NodeJS.ErrnoException): PlenaryError {
+  if (error.code === 'ENOENT') return new PlenaryError('not-found', { file })
+  if (error.code === 'EISDIR') return new PlenaryError('is-directory', { file })
+  if (error.code === 'EACCES' || error.code === 'EPERM') return new PlenaryError('not-permitted', { file })
+  return new PlenaryError('unreadable', { file, reason: error.message })
+}
+
+function messageLine(file: string, { line, column, reason, ruleId }: VFileMessage): string {
+  const place = line === undefined ? '' : `:${line}:${column ?? 1}`
+  return `${file}${place}: ${reason} (${ruleId})`
+}
+
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,62 @@
+/** Outlines as a table for people, as CSV and as Markdown. */
+import type { Outline, OutlineRow } from './outline.js'
+
+type Named = Outline & { file: string }
+
+/** Columns left for the text even on a narrow terminal. */
+const leastText = 20
+
+/** Write an outline as a table that fits the width; long texts are cut. */
+export function outlineToTable(outline: Named, width: number): string {
+  const { rows } = outline
+  const labels = Math.max(5, ...rows.map((row) => row.label.length))
+  const phrases = Math.min(32, Math.max(6, ...rows.map((row) => (row.phrase ?? '').length)))
+  const lines = rows.map((row) => {
+    const room = Math.max(leastText, width - labels - phrases - 4)
+    const text = rest(row)
+    const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text
+    return `${row.label.padEnd(labels)}  ${fit(row.phrase ?? '', phrases)}  ${cut}`.trimEnd()
+  })
+  return `${[heading(outline), ...lines].join('\n')}\n`
+}
+
+/** What follows the opening words, which have a column of their own. */
+function rest({ phrase, text }: OutlineRow): string {
+  return phrase && text.startsWith(phrase) ? text.slice(phrase.length).trim() : text
+}
+
+function fit(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width)
+}
+
+function heading({ file, symbol, title, kind, language, sponsors, footnotes }: Named): string {
+  const facts = [symbol, kind, language, count(sponsors.length, 'sponsor'), count(footnotes, 'note')]
+  return [file, title, facts.filter((fact) => fact !== null && fact !== '').join(' · '), ''].filter((line) => line !== null).join('\n')
+}
+
+function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+const fields = ['label', 'role', 'number', 'phrase', 'verb', 'text', 'resolution'] as const
+
+/** Write outlines as CSV (RFC 4180), a row a paragraph, the file's name first. */
+export function outlineToCsv(outlines: readonly Named[]): string {
+  const lines = [['file', ...fields].join(',')]
+  for (const { file, rows } of outlines)
+    for (const row of rows) lines.push([file, ...fields.map((field) => row[field] ?? '')].map(cell).join(','))
+  return `${lines.join('\r\n')}\r\n`
+}
+
+function cell(value: string): string {
+  return /[",\r\n]/u.test(value) ? `"${value.replace(/"/gu, '""')}"` : value
+}
+
+/** Write an outline as a table of Markdown. */
+export function outlineToMarkdown(outline: Named): string {
+  const lines = ['| label | role | phrase | text |', '| --- | --- | --- | --- |']
+  for (const { label, role, phrase = '', text } of outline.rows)
+    lines.push(`| ${[label, role, phrase, text].map((value) => value.replace(/[\\|]/gu, '\\$&')).join(' | ')} |`)
+  const title = outline.title ?? outline.symbol ?? outline.file
+  return `## ${title}\n\n${lines.join('\n')}\n`
+}
