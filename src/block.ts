@@ -152,6 +152,17 @@ export function concat(...parts: Rich[]): Rich {
     const shift = value.length
     for (const mark of part.marks) {
       const moved = { ...mark, start: mark.start + shift, end: mark.end + shift }
+      // A mark on the border of two stretches was cut out with both.
+      if (
+        marks.some(
+          (m) =>
+            m.kind === 'noteReference' &&
+            m.start === moved.start &&
+            m.source?.start === moved.source?.start &&
+            m.identifier === moved.identifier,
+        )
+      )
+        continue
       const before = marks.findLast((m) => m.kind === mark.kind)
       if (
         before &&

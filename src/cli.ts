@@ -76,7 +76,12 @@ function program(): Command {
 function common(command: Command): Command {
   return command
     .exitOverride()
-    .addOption(choice('--input-format <format>', 'what the input is, where its content does not tell', ['markdown', 'text']))
+    .addOption(
+      choice('--input-format <format>', 'what the input is, where its content does not tell', [
+        'markdown',
+        'text',
+      ]),
+    )
     .option('--language <code>', 'language of the documents; by default their text tells')
     .option('--max-size <megabytes>', 'largest document to read', megabytes, defaultMegabytes)
 }
@@ -119,7 +124,8 @@ const failures = [
 function kinds(value: string): string[] {
   const names = value.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !failures.includes(name))
-  if (unknown !== undefined) throw new InvalidArgumentError(`${unknown} is no kind of change; there are ${failures.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`${unknown} is no kind of change; there are ${failures.join(', ')}.`)
   return names
 }
 

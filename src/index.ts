@@ -1,26 +1,27 @@
 /** Public API: re-exports only, in the order of the pipeline. */
-export * from './message.js'
+
+export type * from './change.js'
+export { apply, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { languages, load as loadGrammar } from './grammar/load.js'
 export type * from './grammar/types.js'
-export * from './tree/types.js'
-export { check, contentModel } from './tree/check.js'
-export { plainText } from './tree/text.js'
-export { type Row, type RowRole, rows } from './tree/rows.js'
-export { defaultMaxSize, type TextFormat, textFormats } from './read/index.js'
+export * from './message.js'
 export {
   fromMarkdown,
   fromMdast,
   fromText,
-  parse,
   type Parsed,
   type ParseOptions,
+  parse,
   type TextOptions,
 } from './pipeline.js'
-export type * from './change.js'
-export { apply, type DiffOptions, diff, revert, summarize } from './diff/index.js'
+export { defaultMaxSize, type TextFormat, textFormats } from './read/index.js'
+export { diffDocument, diffToJson } from './render/diff-to-json.js'
+export { diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'
 export { toJson } from './render/to-json.js'
 export { toMarkdown } from './render/to-markdown.js'
 export { toText } from './render/to-text.js'
-export { diffDocument, diffToJson } from './render/diff-to-json.js'
-export { diffToText } from './render/diff-to-text.js'
+export { check, contentModel } from './tree/check.js'
+export { type Row, type RowRole, rows } from './tree/rows.js'
+export { plainText } from './tree/text.js'
+export * from './tree/types.js'

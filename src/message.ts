@@ -10,9 +10,15 @@ import { VFileMessage } from 'vfile-message'
 type Severity = 'info' | 'warning'
 
 const catalogue = {
-  'not-a-resolution': ['warning', 'Unexpected document without an organ line or numbered paragraphs, expected a resolution'],
+  'not-a-resolution': [
+    'warning',
+    'Unexpected document without an organ line or numbered paragraphs, expected a resolution',
+  ],
   'empty-document': ['warning', 'Unexpected empty document, expected a resolution'],
-  'unknown-block': ['info', 'Unexpected text “{text}”, expected a paragraph that opens with a verb or a number'],
+  'unknown-block': [
+    'info',
+    'Unexpected text “{text}”, expected a paragraph that opens with a verb or a number',
+  ],
   'unknown-opener': ['info', 'Unexpected opening words “{text}”, found by their form and not in the grammar'],
   'number-gap': ['warning', 'Unexpected paragraph number {found}, expected {expected}'],
   'label-order': ['info', 'Unexpected sub-paragraph {found}, expected {expected}'],
@@ -25,7 +31,8 @@ const catalogue = {
 export type MessageId = keyof typeof catalogue
 
 /** All message ids with severity and wording, for documentation and tests. */
-export const messages: Readonly<Record<MessageId, readonly [severity: Severity, template: string]>> = catalogue
+export const messages: Readonly<Record<MessageId, readonly [severity: Severity, template: string]>> =
+  catalogue
 
 /**
  * Make a message.
@@ -51,11 +58,12 @@ const faults = {
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',
-  'unreadable': 'Cannot read {file}: {reason}',
-  'too-large': 'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
-  'binary': 'Cannot read {file}: it holds binary data, not text',
+  unreadable: 'Cannot read {file}: {reason}',
+  'too-large':
+    'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
+  binary: 'Cannot read {file}: it holds binary data, not text',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
-  'unsupported': 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
+  unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
 } as const
 
 export type FaultId = keyof typeof faults

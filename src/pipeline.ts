@@ -42,7 +42,11 @@ export function parse(input: Uint8Array | string, options: ParseOptions = {}): P
   const messages = options.messages ?? []
   const source = read(input, options)
   if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
-  return { tree: build(source.blocks, source.text, { ...options, messages }), messages, format: source.format }
+  return {
+    tree: build(source.blocks, source.text, { ...options, messages }),
+    messages,
+    format: source.format,
+  }
 }
 
 /** Parse Markdown. */
@@ -80,6 +84,8 @@ function chooseGrammar(
   const text = blocks.map((block) => block.text.value).join('\n')
   const { grammar, sure } = detectLanguage(text, languages().map(load))
   if (!sure && text.trim() !== '')
-    messages.push(message('language-unsure', { languages: languages().join(', '), language: grammar.language }))
+    messages.push(
+      message('language-unsure', { languages: languages().join(', '), language: grammar.language }),
+    )
   return { grammar, language: sure ? grammar.language : null }
 }

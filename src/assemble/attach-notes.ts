@@ -5,9 +5,8 @@
  * After it: a mark of a note is no text any more but a `noteReference` that
  * bears the note's identifier.
  */
-import { type Block, type Mark, type Rich, concat, slice } from '../block.js'
-import { message } from '../message.js'
-import { type Context, isFlow } from './pass.js'
+import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
+import { isFlow } from './pass.js'
 
 interface Found {
   start: number
@@ -30,12 +29,13 @@ const superscriptDigits: Record<string, string> = {
   '⁹': '9',
 }
 
-export function attachNotes(blocks: Block[], { messages }: Context): Block[] {
+export function attachNotes(blocks: Block[]): Block[] {
   const notes = new NoteIndex(blocks)
   const explicit = new Set<string>()
   const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes) : []))
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
-  for (const block of blocks) for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
+  for (const block of blocks)
+    for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
   const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
   return blocks.map((block, index) => {
     if (!isFlow(block)) return block
@@ -43,8 +43,6 @@ export function attachNotes(blocks: Block[], { messages }: Context): Block[] {
     if (glued.any) marks.push(...glued.find(block.text.value, marks))
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
-    for (const mark of marks)
-      if (!notes.has(mark.label)) messages.push(message('note-without-definition', { mark: mark.label }))
     return { ...block, text: replace(block.text, marks, (label) => notes.resolve(label, index)) }
   })
 }
@@ -154,7 +152,8 @@ class GluedMarks {
     const next = this.#next
     const known = this.#numbers.has(number) && digits[0] !== '0' && number <= this.#highest + lookAhead
     const isNext = number === next
-    if (/[\p{Ll}\p{Lo}]{2}[)\]”"’']?$|[\p{L}\d][)\]”"’']$|[)\]”"’'][,;:]$/u.test(before)) return known ? digits.length : 0
+    if (/[\p{Ll}\p{Lo}]{2}[)\]”"’']?$|[\p{L}\d][)\]”"’']$|[)\]”"’'][,;:]$/u.test(before))
+      return known ? digits.length : 0
     if (/[\p{L}\d][,;:]$/u.test(before)) return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
     if (/(?:\p{Ll}{2}|[)\]”"’'\d])\.$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
@@ -169,7 +168,8 @@ class GluedMarks {
       if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
     }
     // PDF tools put wide spaces around a mark.
-    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length))) return digits.length
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length)))
+      return digits.length
     return 0
   }
 }
@@ -177,7 +177,10 @@ class GluedMarks {
 /** Superscripts that are no notes (1st, m2) are text like any other. */
 function plain(block: Block): Block {
   if (!block.text.marks.some((mark) => mark.kind === 'superscript')) return block
-  return { ...block, text: { ...block.text, marks: block.text.marks.filter((mark) => mark.kind !== 'superscript') } }
+  return {
+    ...block,
+    text: { ...block.text, marks: block.text.marks.filter((mark) => mark.kind !== 'superscript') },
+  }
 }
 
 function replace(text: Rich, found: readonly Found[], identifier: (label: string) => string): Rich {

@@ -5,18 +5,21 @@
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
  */
-import { type Block, type Rich, concat, rich, slice, trim } from '../block.js'
+import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
 import { type Context, isFlow } from './pass.js'
+import { isClosed, startOf } from './starts.js'
 
 const numbered = /^(\d{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=\p{Lu}|\d)/u
 
-export function defineNotes(blocks: Block[], _context: Context): Block[] {
+export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
   const starMarks = referredStars(blocks)
   let underRule = false
   let last = 0
   let open: Block | undefined
+  let flow: Block | undefined
+  const glued = hasGluedOne(blocks)
   for (const block of blocks) {
     if (block.furniture === 'rule' || block.kind === 'rule') {
       underRule = true
@@ -38,7 +41,7 @@ export function defineNotes(blocks: Block[], _context: Context): Block[] {
     if (block.pageStart) underRule = false
     const cut = superscriptLabel(block.text)
     if (cut) {
-      for (const note of notesOf(block, cut.label)) result.push(note)
+      result.push(...notesOf(block))
       last = Number(cut.label) || last
       continue
     }
@@ -60,19 +63,49 @@ export function defineNotes(blocks: Block[], _context: Context): Block[] {
       underRule = false
     }
     const star = starred.exec(block.text.value)
-    if (star && starMarks.has(star[1] as string)) {
+    const opens = startOf(block.text.value.replace(/^[*]+/u, ''), grammar)?.kind
+    if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
       result.push(note(block, star[1] as string, trim(slice(block.text, star[0].length))))
       continue
     }
     const count = numbered.exec(block.text.value)
-    if (count && Number(count[1]) === last + 1 && last > 0 && block.kind === 'paragraph' && isNoteText(block.text.value)) {
+    if (
+      count &&
+      Number(count[1]) === last + 1 &&
+      (last > 0 || glued) &&
+      block.kind === 'paragraph' &&
+      isNoteText(block.text.value)
+    ) {
       result.push(note(block, count[1] as string, trim(slice(block.text, count[0].length))))
       last++
       continue
     }
+    const before = result.at(-1)
+    // A note that a page cut goes on under it, unless a paragraph was cut there too.
+    if (
+      before?.kind === 'note' &&
+      !/[.)\]”"]$/u.test(before.text.value) &&
+      flow &&
+      isClosed(flow.text.value) &&
+      continuesNote(block)
+    ) {
+      before.text = concat(before.text, rich(' '), block.text)
+      continue
+    }
+    flow = block
     result.push(block)
   }
   return identify(result)
+}
+
+/** The rest of a note opens with a bracket, a small letter or a figure. */
+function continuesNote({ text }: Block): boolean {
+  return /^[(“"«]?[\p{Ll}\p{N}(]/u.test(text.value) && !/^\d{1,3}[.)]\s/u.test(text.value)
+}
+
+/** A figure 1 is glued to a word somewhere: then a line that opens with it may be a note. */
+function hasGluedOne(blocks: readonly Block[]): boolean {
+  return blocks.some(({ text }) => /(?:\p{Ll}{2}|[)\]”"’])[,;.:]?1(?=[\s,;:.]|$)/u.test(text.value))
 }
 
 /** Stars that something in the running text carries: without one, a starred line is a bullet. */
@@ -80,7 +113,9 @@ function referredStars(blocks: readonly Block[]): Set<string> {
   const marks = new Set<string>()
   for (const block of blocks) {
     if (!isFlow(block) || !/[*†‡§]/u.test(block.text.value)) continue
-    for (const match of block.text.value.matchAll(/(?<=[\p{L}\p{N})\]”"'’:,;.])[\s\u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu))
+    for (const match of block.text.value.matchAll(
+      /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu,
+    ))
       marks.add(match[1] as string)
   }
   return marks
@@ -100,7 +135,7 @@ function superscriptLabel(text: Rich): { label: string; end: number } | undefine
 }
 
 /** The notes of a block that opens with a superscript; further lines may open with one too. */
-function notesOf(block: Block, _first: string): Block[] {
+function notesOf(block: Block): Block[] {
   const starts: { at: number; end: number; label: string }[] = []
   for (const mark of block.text.marks) {
     if (mark.kind !== 'superscript') continue

@@ -1,30 +1,57 @@
 /** Lines of a paragraph → one run of text. */
-import { type Rich, concat, rich, slice } from '../block.js'
+import { concat, type Rich, rich, slice } from '../block.js'
 
 /**
  * Join the lines of a text with single spaces.
  *
- * A hyphen at a line's end stays (`well-` + `being`), for UN documents do not
- * divide words; a soft hyphen goes. A dash between figures closes up.
+ * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
+ * undivided word; a soft hyphen goes. A dash between figures closes up.
  * Ensures no white space but single spaces.
  */
-export function joinLines(text: Rich): Rich {
+export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
   if (!/[\s\u00ad]{2}|[^\S ]|^ | $/u.test(text.value)) return text
   const parts: Rich[] = []
   let from = 0
   for (const match of text.value.matchAll(/\s+/gu)) {
     if (match[0] === ' ') continue
     const end = match.index + match[0].length
-    let until = match.index
-    if (text.value[until - 1] === '\u00ad') until--
-    parts.push(slice(text, from, until))
-    if (until === match.index && !closesUp(text.value, match.index, end, match[0].includes('\n')))
-      parts.push(rich(' '))
+    const broken = match[0].includes('\n')
+    const dropped = broken ? droppedHyphen(text.value, match.index, end, words) : 0
+    parts.push(slice(text, from, match.index - dropped))
+    // A mark that stood between spaces of its own stays between them.
+    const within = text.marks.filter(
+      (mark) => mark.kind === 'noteReference' && mark.start > match.index && mark.start < end,
+    )
+    if (within.length > 0)
+      parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
+    if (dropped === 0 && !closesUp(text.value, match.index, end, broken)) parts.push(rich(' '))
     from = end
   }
   if (parts.length === 0) return text
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+}
+
+/** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */
+function droppedHyphen(
+  value: string,
+  end: number,
+  start: number,
+  words: ReadonlySet<string> | undefined,
+): number {
+  if (value[end - 1] === '\u00ad') return 1
+  if (!words || value[end - 1] !== '-') return 0
+  const first = /\p{Ll}+$/u.exec(value.slice(Math.max(0, end - 40), end - 1))?.[0]
+  const second = /^\p{Ll}+/u.exec(value.slice(start, start + 40))?.[0]
+  return first && second && words.has(first + second) && !words.has(`${first}-${second}`) ? 1 : 0
+}
+
+/** The words of texts, hyphenated ones whole: what tells a divided word from a compound one. */
+export function wordsOf(values: Iterable<string>): Set<string> {
+  const words = new Set<string>()
+  for (const value of values)
+    for (const match of value.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) words.add(match[0].toLowerCase())
+  return words
 }
 
 /** Texts as one paragraph, as if a line ended between them. */
@@ -39,7 +66,8 @@ function closesUp(value: string, end: number, start: number, broken: boolean): b
   if (!broken) return false
   const before = value.slice(Math.max(0, end - 2), end)
   const after = value[start] ?? ''
-  if (/[\p{L}\p{N}][-‐‑]$/u.test(before)) return /[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/u.test(value.slice(start, start + 4))
+  if (/[\p{L}\p{N}][-‐‑]$/u.test(before))
+    return /[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/u.test(value.slice(start, start + 4))
   if (/\d[–/]$/u.test(before)) return /\d/u.test(after)
   // A symbol broken after its slash.
   return /[A-Z\d]\/$/u.test(before) && /[A-Z\d]/u.test(after)

@@ -70,25 +70,38 @@ function tail({ parts }: Piece): string {
 
 /** In the front only a small letter proves that a line goes on: fields have no stop at their end. */
 function continuesField(before: Piece, after: Piece): boolean {
-  return before.block.kind === after.block.kind && /^\p{Ll}/u.test(head(after)) && !/[\])]$/u.test(tail(before)) && !isClosed(tail(before))
+  return (
+    before.block.kind === after.block.kind &&
+    /^\p{Ll}/u.test(head(after)) &&
+    !/[\])]$/u.test(tail(before)) &&
+    !isClosed(tail(before))
+  )
 }
 
 function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   const end = tail(before)
   const next = head(after)
   const interrupted = after.cut
-  if (after.block.kind === 'heading') return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
+  if (after.block.kind === 'heading')
+    return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
   const start = startOf(next, grammar)
   if (start && start.kind !== 'opener') return false
   const closed = isClosed(end)
   const lower = /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
   if (before.block.kind === 'heading') return !closed && lower && interrupted
   const opened = startOf(head(before), grammar)?.kind
+  // On a page, a line at the margin goes on with a paragraph whose first line was set in; a line set in begins one.
+  const margin = interrupted && after.block.page !== undefined && (before.block.indent ?? 0) > 0
+  const flush = margin && (after.block.indent ?? 0) === 0
+  const setIn = margin && (after.block.indent ?? 0) >= (before.block.indent ?? 0)
   if (lower) {
     if (!closed || opened !== 'label') return true
     // Text after a list resumes the list's paragraph; it does not continue its last item.
-    return interrupted && /,$/u.test(end)
+    return interrupted && !setIn && /,$/u.test(end)
   }
+  // A sentence cut by a page may go on in any word, even one that opens paragraphs.
+  if (!closed && interrupted && (flush || (opened !== undefined && opened !== 'structure')))
+    return !setIn || start === null
   if (start?.kind === 'opener') return false
   // Figures are neither large nor small: they go on with a sentence that has not ended.
   if (/^\p{N}/u.test(next)) return !closed || (interrupted && /,$/u.test(end))

@@ -6,22 +6,24 @@
  */
 import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
-import { joinLines } from './lines.js'
+import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'
 
 export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
+  const divided = blocks.some(({ text }) => /\p{Ll}-\n\p{Ll}/u.test(text.value))
+  const words = divided ? wordsOf(blocks.map(({ text }) => text.value)) : undefined
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
-      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text) })
+      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, words) })
       continue
     }
     const { value } = block.text
     const cuts = [0, ...lineStarts(value, grammar, last), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
-      const piece = part(block, from, cuts[index + 1] ?? value.length)
+      const piece = part(block, from, cuts[index + 1] ?? value.length, words)
       result.push(piece)
       last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
     }
@@ -29,8 +31,8 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   return result
 }
 
-function part(block: Block, from: number, to: number): Block {
-  const text = joinLines(trim(slice(block.text, from, to)))
+function part(block: Block, from: number, to: number, words: ReadonlySet<string> | undefined): Block {
+  const text = joinLines(trim(slice(block.text, from, to)), words)
   if (from === 0) return { ...block, text }
   const { pageStart: _, ...rest } = block
   return { ...rest, text, gap: false }

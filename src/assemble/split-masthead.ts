@@ -34,9 +34,7 @@ const longestFront = 40
 
 export function splitMasthead(blocks: Block[], { grammar }: Context): Block[] {
   const end = frontEnd(blocks, grammar)
-  return blocks.flatMap((block, index) =>
-    index < end && isFlow(block) ? split(block, grammar) : [block],
-  )
+  return blocks.flatMap((block, index) => (index < end && isFlow(block) ? split(block, grammar) : [block]))
 }
 
 function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
@@ -100,7 +98,11 @@ function nextField(value: string, at: number, grammar: Grammar): number {
       }
     }
   }
-  for (let line = value.indexOf('\n', at); line !== -1 && line + 1 < best; line = value.indexOf('\n', line + 1)) {
+  for (
+    let line = value.indexOf('\n', at);
+    line !== -1 && line + 1 < best;
+    line = value.indexOf('\n', line + 1)
+  ) {
     if (fieldAt(value, skipSpace(value, line), grammar) !== undefined) return line
   }
   return best

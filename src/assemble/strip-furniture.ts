@@ -24,7 +24,8 @@ const patterns: readonly (readonly [id: string, kind: FurnitureKind])[] = [
 
 export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
-  const headers = runningHeaders(blocks)
+  const repeated = repeatedHeaders(blocks)
+  const firstLines = symbolLines(blocks, grammar)
   let symbol: string | undefined
   let inBody = false
   let headerOpen = false
@@ -41,8 +42,12 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
     const value = block.text.value
     // On the line of a running header, what stands far right of the symbol is the title, cut to fit.
     headerOpen =
-      headerOpen && !block.gap && !block.pageStart && (block.indent ?? 0) >= headerIndent && value.length < longestHeader
-    if (headerOpen || (block.pageStart && headers.has(value))) {
+      headerOpen &&
+      !block.gap &&
+      !block.pageStart &&
+      (block.indent ?? 0) >= headerIndent &&
+      value.length < longestHeader
+    if (headerOpen || firstLines.has(block) || (block.pageStart && repeated.has(value))) {
       result.push(furniture(block, 'runningHeader'))
       headerOpen = true
       continue
@@ -56,7 +61,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       }
       symbol ??= line
     }
-    if (afterJob && !block.gap && /^\d{6}$/u.test(value)) {
+    if (afterJob && /^\d{6}$/u.test(value)) {
       result.push(furniture(block, 'jobNumber'))
       continue
     }
@@ -69,26 +74,34 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
     result.push(...kept)
     inBody ||= kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar))
   }
-  return pairHeaders(result)
+  return result
 }
 
-/** A title that stands before the symbol on the first line of a page belongs to the header too. */
-function pairHeaders(blocks: Block[]): Block[] {
-  return blocks.map((block, index) => {
-    const next = blocks[index + 1]
+/** The first line of a page, where the symbol is one of its columns. */
+function symbolLines(blocks: readonly Block[], grammar: Grammar): Set<Block> {
+  const found = new Set<Block>()
+  let line: Block[] = []
+  const close = () => {
     const isHeader =
-      block.kind === 'paragraph' &&
-      block.pageStart &&
-      next?.furniture === 'runningHeader' &&
-      !next.gap &&
-      (next.indent ?? 0) >= headerIndent &&
-      block.text.value.length < longestHeader
-    return isHeader ? furniture(block, 'runningHeader') : block
-  })
+      line.length > 1 && line.some((block) => symbolOf(block.text.value, grammar) !== undefined)
+    if (isHeader) for (const block of line) found.add(block)
+    line = []
+  }
+  for (const block of blocks) {
+    const isShort = isFlow(block) && block.text.value.length < longestHeader
+    if (block.pageStart) {
+      close()
+      if (isShort) line = [block]
+    } else if (line.length > 0 && isShort && !block.gap && (block.indent ?? 0) >= headerIndent)
+      line.push(block)
+    else close()
+  }
+  close()
+  return found
 }
 
 /** Lines that open more than one page are headers, whatever they say. */
-function runningHeaders(blocks: readonly Block[]): Set<string> {
+function repeatedHeaders(blocks: readonly Block[]): Set<string> {
   const count = new Map<string, number>()
   for (const { pageStart, text } of blocks) {
     if (pageStart && text.value.length < longestHeader && text.value !== '')
@@ -135,7 +148,11 @@ function lines(block: Block, grammar: Grammar, symbol: string | undefined): Bloc
   return parts
 }
 
-function furnitureKind(line: string, grammar: Grammar, symbol: string | undefined): FurnitureKind | undefined {
+function furnitureKind(
+  line: string,
+  grammar: Grammar,
+  symbol: string | undefined,
+): FurnitureKind | undefined {
   if (line.length === 0 || line.length > longestHeader) return undefined
   for (const [id, kind] of patterns) {
     if (grammar.match(id, line)?.[0].length === line.length) return kind

@@ -22,7 +22,8 @@ export async function diffCommand(before: string, after: string, options: Option
       options.format === 'json'
         ? `${diffToJson(result, { old: nameOf(before), new: nameOf(after) })}\n`
         : diffToText(result, { width: widthOf(options.width), color: useColor(options, options.output) })
-    const changed = result.front.length > 0 || result.changes.some((change) => change.kind !== 'unchanged' || change.moved)
+    const changed =
+      result.front.length > 0 || result.changes.some((change) => change.kind !== 'unchanged' || change.moved)
     const failing = (options.failOn ?? []).some((kind) => isCounted(result, kind))
     if ((options.exitCode && changed) || failing) process.exitCode = exit.found
   })
@@ -32,6 +33,12 @@ export async function diffCommand(before: string, after: string, options: Option
 /** The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too. */
 function isCounted({ summary, changes }: Diff, kind: string): boolean {
   const { verbs, ...kinds } = summary
-  if (Number(kinds[kind as keyof typeof kinds] ?? 0) > 0 || Number(verbs[kind as keyof typeof verbs] ?? 0) > 0) return true
-  return flatten(changes).some((change) => change.kind === kind || change.phrases.some(({ shift }) => shift === kind))
+  if (
+    Number(kinds[kind as keyof typeof kinds] ?? 0) > 0 ||
+    Number(verbs[kind as keyof typeof verbs] ?? 0) > 0
+  )
+    return true
+  return flatten(changes).some(
+    (change) => change.kind === kind || change.phrases.some(({ shift }) => shift === kind),
+  )
 }

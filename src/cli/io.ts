@@ -22,7 +22,10 @@ const megabyte = 1024 * 1024
 /** Read and parse one document; prints its messages. */
 export function load(file: string, options: CommonOptions): Parsed {
   if (options.language !== undefined && !languages().includes(options.language))
-    throw new PlenaryError('unknown-language', { language: options.language, languages: languages().join(', ') })
+    throw new PlenaryError('unknown-language', {
+      language: options.language,
+      languages: languages().join(', '),
+    })
   const parsed = parse(bytesOf(file, options.maxSize), {
     name: nameOf(file),
     maxSize: options.maxSize * megabyte,
@@ -69,7 +72,9 @@ export function nameOf(file: string): string {
 
 /** Colours are for a person at a terminal who has not asked for none. */
 export function useColor(options: CommonOptions, output: string | undefined): boolean {
-  return options.color !== false && !process.env.NO_COLOR && output === undefined && process.stdout.isTTY === true
+  return (
+    options.color !== false && !process.env.NO_COLOR && output === undefined && process.stdout.isTTY === true
+  )
 }
 
 const defaultWidth = 80
@@ -84,7 +89,11 @@ function bytesOf(file: string, maxSize: number): Uint8Array {
     const { size } = statSync(file)
     // A file that is too large is refused before it is in memory.
     if (size > maxSize * megabyte)
-      throw new PlenaryError('too-large', { file, size: (size / megabyte).toFixed(1), limit: maxSize.toFixed(1) })
+      throw new PlenaryError('too-large', {
+        file,
+        size: (size / megabyte).toFixed(1),
+        limit: maxSize.toFixed(1),
+      })
     return readFileSync(file)
   } catch (error) {
     if (error instanceof PlenaryError) throw error

@@ -42,7 +42,9 @@ function resolutions(text: string, own: string | null, context: Context): Citati
         ...resolutionTarget(number, series, decision, context.common),
       })
     let end = found.index + found[0].length
-    const start = organ ? found.index + found[0].indexOf(kind) : found.index + Math.max(0, found[0].indexOf(kind))
+    const start = organ
+      ? found.index + found[0].indexOf(kind)
+      : found.index + Math.max(0, found[0].indexOf(kind))
     add(start, end, first)
     for (let more = context.match('citeMore', text, end); more; more = context.match('citeMore', text, end)) {
       const next = more.groups?.next ?? ''

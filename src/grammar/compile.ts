@@ -62,7 +62,9 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
 }
 
 /** A function that finds the forms of a list as whole words, the longest first. */
-function finder(records: readonly ModifierRecord[]): (text: string) => { start: number; end: number; text: string }[] {
+function finder(
+  records: readonly ModifierRecord[],
+): (text: string) => { start: number; end: number; text: string }[] {
   let expression: RegExp | undefined
   return (text) => {
     expression ??= new RegExp(

@@ -31,7 +31,10 @@ export class Dates {
       return day ? { from: day, to: day } : null
     }
     const [, first, month, year, last, lastMonth, lastYear] = found
-    return { from: this.#iso(first, month ?? lastMonth, year ?? lastYear), to: this.#iso(last, lastMonth, lastYear) }
+    return {
+      from: this.#iso(first, month ?? lastMonth, year ?? lastYear),
+      to: this.#iso(last, lastMonth, lastYear),
+    }
   }
 
   /** "Seventy-seventh" → 77, "74th" → 74. */

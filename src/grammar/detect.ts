@@ -11,7 +11,10 @@ const leastEvidence = 0.12
  * Given the text and the grammars to choose from. Ensures the grammar with the
  * most evidence, and whether that is enough to say so.
  */
-export function detectLanguage(text: string, grammars: readonly Grammar[]): { grammar: Grammar; sure: boolean } {
+export function detectLanguage(
+  text: string,
+  grammars: readonly Grammar[],
+): { grammar: Grammar; sure: boolean } {
   const words: string[] = []
   for (const match of text.matchAll(/\p{L}+/gu)) {
     words.push(match[0].toLowerCase())

@@ -11,14 +11,17 @@ export function splitSponsors(
 ): { name: string; start: number; end: number; marks: string }[] {
   let expression = expressions.get(file)
   if (!expression) {
-    const joints = alternatives(file.listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)))
+    const joints = alternatives(
+      file.listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)),
+    )
     expression = new RegExp(`(?:${alternatives(file.compoundNames)})|,|\\s(?:${joints})(?=\\s)`, 'gu')
     expressions.set(file, expression)
   }
   const borders: { from: number; to: number }[] = []
   for (const found of text.matchAll(expression)) {
     const separates = found[0] === ',' || /^\s/u.test(found[0])
-    if (separates && !insideBrackets(text, found.index)) borders.push({ from: found.index, to: found.index + found[0].length })
+    if (separates && !insideBrackets(text, found.index))
+      borders.push({ from: found.index, to: found.index + found[0].length })
   }
   borders.push({ from: text.length, to: text.length })
   const names: { name: string; start: number; end: number; marks: string }[] = []
@@ -33,7 +36,10 @@ export function splitSponsors(
       const stray = /^\s*(\*+)/u.exec(part)
       const last = names.at(-1)
       if (stray && last && last.marks === '') last.marks = stray[1] as string
-      const skip = stray ? stray[0].length + (part.slice(stray[0].length).length - part.slice(stray[0].length).trimStart().length) : lead
+      const skip = stray
+        ? stray[0].length +
+          (part.slice(stray[0].length).length - part.slice(stray[0].length).trimStart().length)
+        : lead
       names.push({ name, start: start + skip, end: start + part.trimEnd().length, marks: stray ? '' : marks })
     }
     start = to

@@ -17,7 +17,10 @@ export class Patterns {
     const record = this.#records.get(id)
     if (!record) throw new Error(`No pattern ${id} in the grammar`)
     if (within.includes(id)) throw new Error(`Pattern ${id} names itself: ${[...within, id].join(' → ')}`)
-    return record.pattern.replace(placeholder, (_, name: string) => `(?:${this.source(name, [...within, id])})`)
+    return record.pattern.replace(
+      placeholder,
+      (_, name: string) => `(?:${this.source(name, [...within, id])})`,
+    )
   }
 
   sticky(id: string): RegExp {

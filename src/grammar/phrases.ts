@@ -101,7 +101,14 @@ export class Phrases {
 
   /** Read a phrase at `at`; null unless a known verb stands there. */
   #phrase(text: string, at: number, role: PhraseRole, opens: boolean): State | null {
-    const state: State = { at, verb: null, enumerator: null, intensifier: null, qualifier: null, carried: null }
+    const state: State = {
+      at,
+      verb: null,
+      enumerator: null,
+      intensifier: null,
+      qualifier: null,
+      carried: null,
+    }
     this.#modifiers(text, state, opens)
     const verb = this.#verb(text, state.at, role, opens && state.at === at)
     if (!verb) return null
@@ -135,7 +142,12 @@ export class Phrases {
   }
 
   /** A verb form at `at`, its words parted by a modifier if need be ("Calls once again upon"). */
-  #verb(text: string, at: number, role: PhraseRole, capital: boolean): { form: Form; end: number; enumerator: string | null } | null {
+  #verb(
+    text: string,
+    at: number,
+    role: PhraseRole,
+    capital: boolean,
+  ): { form: Form; end: number; enumerator: string | null } | null {
     const { expression, inner, forms } = this.#formsOf(role)
     expression.lastIndex = at
     const match = expression.exec(text)
@@ -160,7 +172,9 @@ export class Phrases {
       .map(({ text }) => text)
       .sort((a, b) => b.length - a.length)
       .map((text) => text.split(' ').map(literal))
-      .map(([first = '', ...rest]) => (rest.length > 0 ? `${first}${between}?${gap}${rest.join(gap)}` : first))
+      .map(([first = '', ...rest]) =>
+        rest.length > 0 ? `${first}${between}?${gap}${rest.join(gap)}` : first,
+      )
     const made = {
       expression: new RegExp(`(?:${sources.join('|')})${boundary}`, 'iuy'),
       inner: new RegExp(`^\\S+(${between})${gap}`, 'iu'),
@@ -203,10 +217,17 @@ export class Phrases {
     if (verb.carrier) {
       const carried =
         take('its', () => `${gap}its${gap}${degree}(?:${nouns})${called}${more}`) ??
-        (verb.bare ? take('bare', () => `${gap}(?:(?:${alternatives(phrase.carrierPlain)})${gap})?${degree}(?:${nouns})${called}${more}`) : null)
+        (verb.bare
+          ? take(
+              'bare',
+              () =>
+                `${gap}(?:(?:${alternatives(phrase.carrierPlain)})${gap})?${degree}(?:${nouns})${called}${more}`,
+            )
+          : null)
       if (!carried) return
       state.carried = this.#noun(carried)
-      if (take('manner', () => `${gap}(?:${alternatives(phrase.manners)})`)) state.qualifier = `${carried.trim()} ${state.qualifier}`
+      if (take('manner', () => `${gap}(?:${alternatives(phrase.manners)})`))
+        state.qualifier = `${carried.trim()} ${state.qualifier}`
       return
     }
     if (verb.state) {
@@ -224,7 +245,8 @@ export class Phrases {
       return
     }
     take('adjective', () => `${gap}it${gap}(?:${alternatives(phrase.adjectives)})`)
-    if (role === 'preambular' && phrase.placed.includes(verb.id)) take('place', () => `${gap}(?:${alternatives(phrase.places)})`)
+    if (role === 'preambular' && phrase.placed.includes(verb.id))
+      take('place', () => `${gap}(?:${alternatives(phrase.places)})`)
   }
 
   #noun(carried: string): string | null {
@@ -246,7 +268,13 @@ export class Phrases {
     if (word === this.#adjectival) {
       const next = /^[\s,]*([\p{L}\p{N}]+)?/u.exec(text.slice(state.at + match[0].length))?.[1] ?? ''
       const stops = /^[,:]/u.test(text.slice(state.at + match[0].length))
-      if (!stops && next !== '' && !this.#file.phrase.afterFurther.includes(next) && !/^[\p{Lu}\d]/u.test(next)) return
+      if (
+        !stops &&
+        next !== '' &&
+        !this.#file.phrase.afterFurther.includes(next) &&
+        !/^[\p{Lu}\d]/u.test(next)
+      )
+        return
     }
     state.enumerator ??= word
     state.at += match[0].length
@@ -293,16 +321,34 @@ export class Phrases {
     for (const verb of this.#file.verbs) for (const base of verb.forms.base ?? []) forms.set(base, verb)
     const verb = forms.get(match.groups.verb.toLowerCase())
     if (!verb) return null
-    const state: State = { at: match[0].length, verb, enumerator: null, intensifier: null, qualifier: null, carried: null }
+    const state: State = {
+      at: match[0].length,
+      verb,
+      enumerator: null,
+      intensifier: null,
+      qualifier: null,
+      carried: null,
+    }
     this.#completed(text, state, role)
     return state
   }
 
   /** An opener that no list knows, by its form: participle, adjective, third person. */
   #byForm(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
-    const state: State = { at: 0, verb: null, enumerator: null, intensifier: null, qualifier: null, carried: null }
+    const state: State = {
+      at: 0,
+      verb: null,
+      enumerator: null,
+      intensifier: null,
+      qualifier: null,
+      carried: null,
+    }
     this.#modifiers(text, state, true)
-    const expression = this.#expression(`form ${role}`, () => this.#file.openerForms[role].pattern, state.at > 0 ? 'iuy' : 'uy')
+    const expression = this.#expression(
+      `form ${role}`,
+      () => this.#file.openerForms[role].pattern,
+      state.at > 0 ? 'iuy' : 'uy',
+    )
     expression.lastIndex = state.at
     const match = expression.exec(text)
     if (!match || match[0] === '') return null
@@ -317,7 +363,10 @@ export class Phrases {
     const { trailing } = this.#file.phrase
     let italics = text.slice(0, emphasis).replace(/[\s,:;]+$/u, '')
     // A verb that cannot stand alone keeps its noun: OCR sees only half of the italics.
-    if (italics.length < state.at) return state.verb?.bare || /\s/u.test(text[italics.length] ?? ' ') === false ? state.at : this.#least(text, italics.length, state)
+    if (italics.length < state.at)
+      return state.verb?.bare || /\s/u.test(text[italics.length] ?? ' ') === false
+        ? state.at
+        : this.#least(text, italics.length, state)
     for (;;) {
       const shorter = italics.replace(new RegExp(`\\s(?:${alternatives(trailing)})$`, 'u'), '')
       if (shorter === italics || shorter.length < state.at) break
@@ -330,7 +379,9 @@ export class Phrases {
   #least(text: string, italics: number, state: State): number {
     const first = text.slice(0, italics).toLowerCase()
     const forms = state.verb ? [...state.verb.forms.preambular, ...state.verb.forms.operative] : []
-    const whole = forms.some((form) => first.endsWith(form.toLowerCase()) || first.includes(`${form.toLowerCase()} `))
+    const whole = forms.some(
+      (form) => first.endsWith(form.toLowerCase()) || first.includes(`${form.toLowerCase()} `),
+    )
     return whole || state.verb === null ? italics : state.at
   }
 

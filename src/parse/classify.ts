@@ -62,7 +62,8 @@ export function classify(block: Block, grammar: Grammar): Item {
   const { value } = block.text
   const skip = quote.exec(value)?.[0].length ?? 0
   const bare = skip > 0 ? value.slice(skip) : value
-  if (bare.length < 400 && isWhole(grammar, 'organLine', bare.replace(/[”"»]$/u, ''))) return item('organLine')
+  if (bare.length < 400 && isWhole(grammar, 'organLine', bare.replace(/[”"»]$/u, '')))
+    return item('organLine')
   const labelled = labelOf(block.text, bare, skip, grammar)
   if (labelled && block.kind !== 'heading') return item(labelled.role, labelled)
   if (value.length < longestHeading) {
@@ -83,7 +84,12 @@ export function classify(block: Block, grammar: Grammar): Item {
   return item('text')
 }
 
-function labelOf(text: Rich, bare: string, skip: number, grammar: Grammar): (Partial<Item> & Pick<Item, 'role'>) | null {
+function labelOf(
+  text: Rich,
+  bare: string,
+  skip: number,
+  grammar: Grammar,
+): (Partial<Item> & Pick<Item, 'role'>) | null {
   const preambular = grammar.match('preambularNumber', bare)
   if (preambular) return cut(text, skip + preambular[0].length, 'preambularNumber')
   const number = grammar.match('operativeNumber', bare)
@@ -91,15 +97,24 @@ function labelOf(text: Rich, bare: string, skip: number, grammar: Grammar): (Par
     const { value, suffix, alternative } = number.groups ?? {}
     return {
       ...cut(text, skip + number[0].length, 'number'),
-      number: { value: Number(value), suffix: suffix?.trim() || null, alternative: alternative?.trim() || null },
+      number: {
+        value: Number(value),
+        suffix: suffix?.trim() || null,
+        alternative: alternative?.trim() || null,
+      },
     }
   }
   const label = grammar.match('subLabel', bare)
-  if (label && /^(?:\s|$)/u.test(bare.slice(label[0].length))) return cut(text, skip + label[0].length, 'label')
+  if (label && /^(?:\s|$)/u.test(bare.slice(label[0].length)))
+    return cut(text, skip + label[0].length, 'label')
   return null
 }
 
-function cut(text: Rich, end: number, role: Item['role']): Partial<Item> & Pick<Item, 'role' | 'text' | 'label'> {
+function cut(
+  text: Rich,
+  end: number,
+  role: Item['role'],
+): Partial<Item> & Pick<Item, 'role' | 'text' | 'label'> {
   return { role, text: trim(slice(text, end)), label: text.value.slice(0, end).trim() }
 }
 

@@ -1,7 +1,7 @@
 /** The lines after the last paragraph: meeting, date, vote. */
 import { type Rich, slice, trim } from '../block.js'
-import type { Closing, ClosingContent } from '../tree/types.js'
 import { plainText } from '../tree/text.js'
+import type { Closing, ClosingContent, PlainContent } from '../tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
 import { enclose } from './place.js'
@@ -14,12 +14,31 @@ export function isVoteOpen(closing: Closing): boolean {
   return text.startsWith('[') && !text.includes(']')
 }
 
+/** Add the content of a further block after a space, as one who reads both in one block finds it. */
+function joinPlain(content: PlainContent[], more: PlainContent[]): void {
+  const end = content.at(-1)
+  const [first, ...rest] = more
+  if (first?.type === 'text') {
+    const value = ` ${first.value}`
+    if (end?.type === 'text') {
+      end.value += value
+      if (first.position && end.position)
+        end.position = { start: end.position.start, end: first.position.end }
+    } else content.push({ ...first, value })
+    content.push(...rest)
+    return
+  }
+  if (end?.type === 'text') end.value += ' '
+  else content.push({ type: 'text', value: ' ' })
+  content.push(...more)
+}
+
 /** Add a block to the closing. */
 export function addClosing(closing: Closing, item: Item, context: InlineContext): void {
   const { grammar } = context
   const last = closing.children.at(-1)
   if (last?.type === 'vote' && isVoteOpen(closing)) {
-    last.children.push({ type: 'text', value: ' ' }, ...plainContent(item.block.text, context))
+    joinPlain(last.children, plainContent(item.block.text, context))
     enclose(last, last.position)
     return
   }

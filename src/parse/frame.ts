@@ -6,22 +6,36 @@ import type {
   Closing,
   Operative,
   OperativeParagraph,
+  PhraseRole,
   Preamble,
   PreambularParagraph,
-  PhraseRole,
   Resolution,
   Section,
   Subparagraph,
 } from '../tree/types.js'
 import type { Item } from './classify.js'
 import { clause, type InlineContext } from './inline.js'
-import { Depths } from './sublabels.js'
+import { Depths, romanValue } from './sublabels.js'
 
 export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
 
-/** Depth of a section's label: `I` holds `A`, `A` holds `1`. */
-export function sectionDepth(label: string): number {
-  return /^[IVXLC]+$/u.test(label) ? 1 : 2
+/**
+ * Depth of a section's label: `I` holds `A`. `C` is a letter after `B` and a
+ * numeral after `XCIX`: the open sections tell.
+ */
+export function sectionDepth(label: string, open: readonly Section[] = []): number {
+  const value = romanValue(label)
+  if (value === undefined) return 2
+  if (label.length > 1) return 1
+  const before = open.find(
+    (section) =>
+      section.label !== null &&
+      section.label.charCodeAt(0) + 1 === label.charCodeAt(0) &&
+      section.label.length === 1,
+  )
+  if (before && (label !== 'I' || before.label === 'H') && sectionDepth(before.label ?? '') === 2) return 2
+  if (label === 'I') return 1
+  return open.some((section) => section.label !== null && romanValue(section.label) === value - 1) ? 1 : 2
 }
 
 export class Frame {
@@ -33,6 +47,7 @@ export class Frame {
   paragraph: Paragraph | undefined
   readonly #context: InlineContext
   #subs: Subparagraph[] = []
+  readonly #sectionDepths: number[] = []
   #depths = new Depths()
   #preambular = 0
   #operative = 0
@@ -46,12 +61,17 @@ export class Frame {
   get hasParagraphs(): boolean {
     return this.#preambular + this.#operative > 0
   }
+  get headingDepth(): number {
+    return this.#sectionDepths.at(-1) ?? 1
+  }
   get section(): Section | undefined {
     return this.sections.at(-1)
   }
   /** The open section holds nothing but headings yet. */
   get sectionIsNew(): boolean {
-    return this.section?.children.every((child) => child.type === 'heading' || child.type === 'organLine') ?? false
+    return (
+      this.section?.children.every((child) => child.type === 'heading' || child.type === 'organLine') ?? false
+    )
   }
   /** Where operative content goes now. */
   get container(): Operative | Section {
@@ -88,13 +108,16 @@ export class Frame {
   }
 
   openSection(label: string | null): Section {
-    const depth = label === null ? 1 : sectionDepth(label)
-    while (this.sections.length > 0 && sectionDepth(this.section?.label ?? 'I') >= depth) this.sections.pop()
+    const depth = label === null ? 1 : sectionDepth(label, this.sections)
+    while ((this.#sectionDepths.at(-1) ?? 0) >= depth) {
+      this.sections.pop()
+      this.#sectionDepths.pop()
+    }
     const section: Section = { type: 'section', label, children: [] }
     this.container.children.push(section)
     this.sections.push(section)
+    this.#sectionDepths.push(depth)
     this.paragraph = undefined
-    this.lastNumber = 0
     return section
   }
 
@@ -149,7 +172,8 @@ export class Frame {
     const label = item.label ?? ''
     const depth = this.#depths.next(label, following)
     const node: Subparagraph = { type: 'subparagraph', label, depth, children: [] }
-    if (item.text.value !== '' || item.text.marks.length > 0) node.children.push(clause(item.text, null, this.#context))
+    if (item.text.value !== '' || item.text.marks.length > 0)
+      node.children.push(clause(item.text, null, this.#context))
     this.#subs = this.#subs.slice(0, depth - 1)
     const parent = this.#subs.at(-1) ?? this.paragraph
     parent.children.push(node)

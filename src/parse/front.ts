@@ -80,8 +80,7 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
       }
       case 'free':
         // Before the proposal, what no rule knows is a line of the masthead.
-        if (hasFields && !result.proposal)
-          fields.push(enclose({ type: 'unknown', children: children() }))
+        if (hasFields && !result.proposal) fields.push(enclose({ type: 'unknown', children: children() }))
         else result.unknown.push(enclose({ type: 'unknown', children: children() }))
         break
     }
@@ -97,13 +96,15 @@ function entry(block: Block, context: FrontContext): Entry {
   if (field) return { block, role: 'field', field }
   if (grammar.match('resolutionTitle', value)) return { block, role: 'title' }
   if (proposalLine(block, context)) return { block, role: 'proposal' }
-  if (grammar.match('designationLine', value)?.[0].length === value.length) return { block, role: 'designation' }
+  if (grammar.match('designationLine', value)?.[0].length === value.length)
+    return { block, role: 'designation' }
   return { block, role: 'free' }
 }
 
 /** Free text is the agenda item's title after the item, and the resolution's title at the end. */
 function placeFreeText(entries: Entry[]): void {
-  const free = entries.filter((one) => one.role === 'free')
+  // What ends as a paragraph does is none of the front's titles.
+  const free = entries.filter((one) => one.role === 'free' && !/[,;:]$/u.test(one.block.text.value))
   const hasTitle = entries.some((one) => one.role === 'title')
   const proposalAt = entries.findIndex((one) => one.role === 'proposal')
   const agendaAt = entries.findIndex((one) => one.field?.type === 'agendaItem')
@@ -114,18 +115,25 @@ function placeFreeText(entries: Entry[]): void {
     const onlyAgenda = agendaAt !== -1 && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
     // A single free text under the agenda item is that item's title: Security Council drafts have no other.
     if (headed) headed.role = 'title'
-    else if (proposalAt !== -1 ? at > proposalAt : !(onlyAgenda && lastFree.block.kind !== 'heading')) lastFree.role = 'title'
+    else if (proposalAt !== -1 ? at > proposalAt : !(onlyAgenda && lastFree.block.kind !== 'heading'))
+      lastFree.role = 'title'
   }
   let inAgenda = false
   for (const one of entries) {
     if (one.field?.type === 'agendaItem') inAgenda = true
-    else if (one.role === 'proposal' || one.role === 'title' || one.field?.type === 'provenance') inAgenda = false
+    else if (one.role === 'proposal' || one.role === 'title' || one.field?.type === 'provenance')
+      inAgenda = false
     else if (one.role === 'free' && inAgenda) one.role = 'agendaTitle'
   }
 }
 
 /** A title with its number, and the letter that repeats the end of the symbol ("B United Nations …"). */
-function readTitle(block: Block, fields: readonly MastheadContent[], result: Front, context: FrontContext): void {
+function readTitle(
+  block: Block,
+  fields: readonly MastheadContent[],
+  result: Front,
+  context: FrontContext,
+): void {
   const { grammar } = context
   const match = grammar.match('resolutionTitle', block.text.value)
   let { text } = block

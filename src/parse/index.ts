@@ -30,7 +30,9 @@ export interface ParseContext {
 export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const places = new Places(options.text)
   const context = { ...options, places, noteText: noteTexts(blocks) }
-  const flow = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table')
+  const flow = blocks.filter(
+    (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table',
+  )
   const items = flow.map((block) => classify(block, options.grammar))
   const start = bodyStart(items, options.grammar)
   const head = blocksBefore(blocks, items[start]?.block)
@@ -65,7 +67,9 @@ function bodyStart(items: readonly Item[], grammar: Grammar): number {
   if (organ !== -1) return organ
   const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
   if (proposal !== -1) return Math.min(items.length, proposal + 2)
-  const known = items.findIndex((item) => item.role === 'number' || item.role === 'preambular' || item.role === 'operative')
+  const known = items.findIndex(
+    (item) => item.role === 'number' || item.role === 'preambular' || item.role === 'operative',
+  )
   if (known !== -1) return known
   const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
   return text === -1 ? items.length : text
@@ -76,7 +80,9 @@ function blocksBefore(blocks: readonly Block[], first: Block | undefined): Block
   const end = first ? blocks.indexOf(first) : blocks.length
   return blocks
     .slice(0, end)
-    .filter((block) => block.kind === 'paragraph' || block.kind === 'heading' || block.furniture === 'jobNumber')
+    .filter(
+      (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.furniture === 'jobNumber',
+    )
 }
 
 function noteTexts(blocks: readonly Block[]): (identifier: string) => string | undefined {
@@ -123,7 +129,31 @@ function report(root: Root, { messages, text }: ParseContext): void {
   const found = root.children.some(
     (node) =>
       node.type === 'resolution' &&
-      node.children.some((child) => child.type === 'operative' || child.type === 'preamble' || child.type === 'organLine'),
+      node.children.some(
+        (child) => child.type === 'operative' || child.type === 'preamble' || child.type === 'organLine',
+      ),
   )
   if (!found) messages.push(message('not-a-resolution'))
+  reportNotes(root, messages)
+}
+
+/** Marks without a note, and notes without a mark. */
+function reportNotes(root: Root, messages: VFileMessage[]): void {
+  const defined = new Map<string, Node>()
+  for (const node of root.children) if (node.type === 'footnoteDefinition') defined.set(node.identifier, node)
+  const referred = new Set<string>()
+  const visit = (node: Node): void => {
+    if (node.type === 'footnoteReference') {
+      referred.add(node.identifier)
+      if (!defined.has(node.identifier))
+        messages.push(
+          message('note-without-definition', { mark: node.label ?? node.identifier }, node.position),
+        )
+    }
+    if ('children' in node) for (const child of node.children) visit(child as Node)
+  }
+  visit(root)
+  for (const [identifier, node] of defined)
+    if (!referred.has(identifier))
+      messages.push(message('note-without-reference', { mark: identifier }, node.position))
 }

@@ -42,7 +42,8 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
 export function leadPhrase(text: Rich, role: PhraseRole | 'any', grammar: Grammar): PhraseMatch | null {
   const skip = opening.exec(text.value)?.[0].length ?? 0
   const italics = text.marks.find((mark) => mark.kind === 'emphasis' && mark.start <= skip)
-  const emphasis = italics && italics.end > skip && italics.end <= longestOpener ? italics.end - skip : undefined
+  const emphasis =
+    italics && italics.end > skip && italics.end <= longestOpener ? italics.end - skip : undefined
   const lead = grammar.lead(skip > 0 ? text.value.slice(skip) : text.value, role, emphasis)
   return lead && { ...lead, start: lead.start + skip, end: lead.end + skip }
 }
@@ -62,7 +63,7 @@ function phrasing(text: Rich, annotations: Annotation[], context: InlineContext)
   for (const annotation of annotations) {
     if (annotation.start < from || annotation.end <= annotation.start) continue
     // Note marks that stand on a border belong to the text outside.
-    nodes.push(...plain(text, from, annotation.start, context, { first: from === 0, last: true }))
+    nodes.push(...plain(text, from, annotation.start, context, { first: true, last: true }))
     nodes.push(annotated(text, annotation, context))
     from = annotation.end
   }
@@ -70,7 +71,11 @@ function phrasing(text: Rich, annotations: Annotation[], context: InlineContext)
   return nodes
 }
 
-function annotated(text: Rich, { start, end, phrase, lead, citation }: Annotation, context: InlineContext): Phrase | Citation {
+function annotated(
+  text: Rich,
+  { start, end, phrase, lead, citation }: Annotation,
+  context: InlineContext,
+): Phrase | Citation {
   const children = plain(text, start, end, context, { first: false, last: false })
   if (citation) {
     const { kind, target, url } = citation
@@ -111,7 +116,9 @@ function plain(
       (mark.start < to || (edges.last && mark.start === to)),
   )
   if (to <= from && references.length === 0) return []
-  const styles = whole.marks.filter((mark) => mark.kind !== 'noteReference' && mark.end > from && mark.start < to)
+  const styles = whole.marks.filter(
+    (mark) => mark.kind !== 'noteReference' && mark.end > from && mark.start < to,
+  )
   const cuts = new Set([from, to])
   for (const { start, end } of styles) {
     if (start > from) cuts.add(start)
@@ -133,8 +140,15 @@ function plain(
   return nodes
 }
 
-function styled(whole: Rich, start: number, end: number, styles: readonly Mark[], places: Places): PlainContent {
-  const has = (kind: Mark['kind']) => styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
+function styled(
+  whole: Rich,
+  start: number,
+  end: number,
+  styles: readonly Mark[],
+  places: Places,
+): PlainContent {
+  const has = (kind: Mark['kind']) =>
+    styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
   let node: PlainContent = { type: 'text', value: slice(whole, start, end).value }
   const position = places.of(whole, start, end)
   if (position) node.position = position

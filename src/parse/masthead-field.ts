@@ -17,7 +17,11 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
   ['symbolLine', (match, children) => ({ type: 'symbol', symbol: normalSymbol(match[0]), children })],
   [
     'distribution',
-    (match, children) => ({ type: 'distribution', level: clean(match.groups?.level ?? '').toLowerCase(), children }),
+    (match, children) => ({
+      type: 'distribution',
+      level: clean(match.groups?.level ?? '').toLowerCase(),
+      children,
+    }),
   ],
   [
     'originalLanguage',
@@ -37,7 +41,11 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
   ],
   [
     'agendaItem',
-    (match, children, grammar) => ({ type: 'agendaItem', items: grammar.listItems(match.groups?.items ?? ''), children }),
+    (match, children, grammar) => ({
+      type: 'agendaItem',
+      items: grammar.listItems(match.groups?.items ?? ''),
+      children,
+    }),
   ],
   [
     'venue',

@@ -5,7 +5,16 @@
 import type { VFileMessage } from 'vfile-message'
 import { concat, rich } from '../block.js'
 import { message } from '../message.js'
-import type { Annex, Heading, OrganLine, Quotation, RootContent, Table, Title, Unknown } from '../tree/types.js'
+import type {
+  Annex,
+  Heading,
+  OrganLine,
+  Quotation,
+  RootContent,
+  Table,
+  Title,
+  Unknown,
+} from '../tree/types.js'
 import { type Item, isSentence } from './classify.js'
 import { addClosing, isVoteOpen } from './closing.js'
 import { Frame, sectionDepth } from './frame.js'
@@ -23,7 +32,7 @@ const shown = 40
 /** Build the resolutions and annexes of a document from its classified blocks. */
 export function nest(items: readonly Item[], front: Front, context: NestContext): RootContent[] {
   const body = new Body(items, front, context)
-  items.forEach((item, index) => body.add(item, index))
+  for (const [index, item] of items.entries()) body.add(item, index)
   return body.finish()
 }
 
@@ -53,39 +62,52 @@ class Body {
   add(item: Item, index: number): void {
     const frame = this.#frame
     // A vote's lists of names are paragraphs to no one.
-    if (frame.closing && isVoteOpen(frame.closing)) return void addClosing(frame.closing, item, this.#context)
+    if (frame.closing && isVoteOpen(frame.closing)) {
+      addClosing(frame.closing, item, this.#context)
+      return
+    }
     switch (item.role) {
       case 'organLine':
-        return this.#organLine(item)
+        this.#organLine(item)
+        break
       case 'number':
-        return this.#number(item)
+        this.#number(item)
+        break
       case 'label':
-        return this.#label(item, index)
+        this.#label(item, index)
+        break
       case 'preambularNumber':
       case 'preambular':
-        return this.#preambular(item, index)
+        this.#preambular(item, index)
+        break
       case 'operative':
-        return this.#operative(item, index)
+        this.#operative(item, index)
+        break
       case 'sectionHeading':
       case 'designation':
       case 'heading':
       case 'resolutionTitle':
       case 'draftHeading':
-        if (frame.awaitsText && item.role === 'heading') return void frame.resume(item)
-        this.#pending.push(item)
-        return
+        if (frame.awaitsText && item.role === 'heading') frame.resume(item)
+        else this.#pending.push(item)
+        break
       case 'annexHeading':
-        return this.#annexHeading(item)
+        this.#annexHeading(item)
+        break
       case 'meeting':
       case 'vote':
-        return this.#closing(item)
+        this.#closing(item)
+        break
       case 'date':
-        if (frame.closing || this.#items[index + 1]?.role === 'meeting') return this.#closing(item)
-        return this.#text(item)
+        if (frame.closing || this.#items[index + 1]?.role === 'meeting') this.#closing(item)
+        else this.#text(item)
+        break
       case 'table':
-        return this.#table(item)
+        this.#table(item)
+        break
       case 'text':
-        return this.#text(item)
+        this.#text(item)
+        break
     }
   }
 
@@ -96,6 +118,10 @@ class Body {
 
   #organLine(item: Item): void {
     const frame = this.#frame
+    if (this.#annex?.children.every((child) => child.type === 'heading')) {
+      this.#annexed(this.#annex, item)
+      return
+    }
     const heads = this.#pending
     if (!frame.hasParagraphs && !frame.resolution.children.some((child) => child.type === 'organLine')) {
       this.#pending = []
@@ -103,10 +129,19 @@ class Body {
       frame.resolution.children.push(this.#organ(item))
       return
     }
-    if (!this.#annex && frame.paragraph && (this.#opensDraft() || item.text.value.startsWith('“'))) return this.#nested(item)
+    if (!this.#annex && frame.paragraph && (this.#opensDraft() || item.text.value.startsWith('“'))) {
+      this.#nested(item)
+      return
+    }
     const [head] = heads
     const label = head?.title ?? ''
-    if (!this.#annex && frame.operative && head?.role === 'sectionHeading' && sectionDepth(label) === 1 && !frame.closing) {
+    if (
+      !this.#annex &&
+      frame.operative &&
+      head?.role === 'sectionHeading' &&
+      sectionDepth(label) === 1 &&
+      !frame.closing
+    ) {
       this.#flush()
       frame.section?.children.push(this.#organ(item))
       return
@@ -118,6 +153,15 @@ class Body {
     this.#roots.push(this.#frame.resolution)
     this.#titles(heads)
     this.#frame.resolution.children.push(this.#organ(item))
+  }
+
+  /** The text annexed is a resolution itself. */
+  #annexed(annex: Annex, item: Item): void {
+    this.#flush()
+    this.#annex = undefined
+    this.#frame = new Frame(this.#context)
+    this.#frame.resolution.children.push(this.#organ(item))
+    annex.children.push(this.#frame.resolution)
   }
 
   /** The last paragraph asks for the adoption of the draft that follows it. */
@@ -154,7 +198,8 @@ class Body {
       if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
         if (letter) resolution.children.push(this.#title(letter, undefined))
         letter = head
-        resolution.designation = head.title ?? (grammar.match('draftHeading', head.text.value)?.groups?.label || head.text.value)
+        resolution.designation =
+          head.title ?? (grammar.match('draftHeading', head.text.value)?.groups?.label || head.text.value)
       } else {
         const match = grammar.match('resolutionTitle', head.text.value)
         if (match) {
@@ -179,9 +224,7 @@ class Body {
   }
 
   #organ(item: Item): OrganLine {
-    const name = item.text.value
-      .replace(/^[“"«\s]+|[”"»\s]+$/gu, '')
-      .replace(/[,，،:]$/u, '')
+    const name = item.text.value.replace(/^[“"«\s]+|[”"»\s]+$/gu, '').replace(/[,，،:]$/u, '')
     const article = this.#context.grammar.match('article', name)
     return enclose({
       type: 'organLine',
@@ -207,7 +250,8 @@ class Body {
     const frame = this.#frame
     if (this.#annex) {
       this.#flush()
-      return frame.addAnnexParagraph(this.#annex, item)
+      frame.addAnnexParagraph(this.#annex, item)
+      return
     }
     if (!frame.operative && this.#isNumberedRecital(item)) {
       this.#flush('preamble')
@@ -247,7 +291,8 @@ class Body {
     }
     if (this.#annex) {
       this.#flush()
-      return this.#frame.addAnnexParagraph(this.#annex, item)
+      this.#frame.addAnnexParagraph(this.#annex, item)
+      return
     }
     // A heading inside a list: the list goes on after it.
     this.#flush()
@@ -256,9 +301,17 @@ class Body {
 
   #preambular(item: Item, index: number): void {
     const frame = this.#frame
-    if (frame.awaitsText) return void frame.resume(item)
-    if (this.#annex) return this.#annexText(item)
-    const opensSection = this.#pending.some((head) => head.role === 'sectionHeading' || head.role === 'designation')
+    if (frame.awaitsText) {
+      frame.resume(item)
+      return
+    }
+    if (this.#annex) {
+      this.#annexText(item)
+      return
+    }
+    const opensSection = this.#pending.some(
+      (head) => head.role === 'sectionHeading' || head.role === 'designation',
+    )
     if (opensSection || (frame.operative && frame.sectionIsNew)) {
       this.#flush('operative')
       frame.addPreambular(item, 'preambular')
@@ -277,8 +330,14 @@ class Body {
 
   #operative(item: Item, index: number): void {
     const frame = this.#frame
-    if (frame.awaitsText) return void frame.resume(item)
-    if (this.#annex) return this.#annexText(item)
+    if (frame.awaitsText) {
+      frame.resume(item)
+      return
+    }
+    if (this.#annex) {
+      this.#annexText(item)
+      return
+    }
     // Where the operative part is numbered, it begins at its first number.
     if (!frame.operative && this.#numbersFollow(index) && frame.preamble) {
       this.#flush('preamble')
@@ -302,10 +361,20 @@ class Body {
 
   #text(item: Item): void {
     const frame = this.#frame
-    if (frame.awaitsText) return void frame.resume(item)
-    if (this.#annex) return this.#annexText(item)
-    if (frame.closing) return this.#unknown(item)
-    const resumes = frame.paragraph && this.#pending.length === 0 && (frame.hasList || /[:：]$/u.test(this.#lastText))
+    if (frame.awaitsText) {
+      frame.resume(item)
+      return
+    }
+    if (this.#annex) {
+      this.#annexText(item)
+      return
+    }
+    if (frame.closing) {
+      this.#unknown(item)
+      return
+    }
+    const resumes =
+      frame.paragraph && this.#pending.length === 0 && (frame.hasList || /[:：]$/u.test(this.#lastText))
     if (resumes && frame.resume(item)) {
       this.#lastText = item.text.value
       return
@@ -318,6 +387,12 @@ class Body {
         this.#lastText = item.text.value
         return
       }
+    } else if (frame.operative && this.#pending.length > 0 && isSentence(item.text.value)) {
+      // Under a heading of a declaration, a sentence without number is a paragraph of its own.
+      this.#flush('operative')
+      frame.addOperative(item, 'operative')
+      this.#lastText = item.text.value
+      return
     } else if (frame.paragraph && this.#pending.length === 0 && /^\p{Ll}/u.test(item.text.value)) {
       frame.resume(item)
       this.#lastText = item.text.value
@@ -328,7 +403,10 @@ class Body {
 
   #annexHeading(item: Item): void {
     const frame = this.#frame
-    if (!this.#annex && !frame.hasParagraphs) return void this.#pending.push(item)
+    if (!this.#annex && !frame.hasParagraphs) {
+      this.#pending.push(item)
+      return
+    }
     this.#flush()
     const label = this.#context.grammar.match('annexHeading', item.text.value)?.groups?.label ?? null
     this.#annex = { type: 'annex', label, children: [this.#heading(item, 1)] }
@@ -340,9 +418,15 @@ class Body {
   #annexText(item: Item): void {
     this.#flush()
     const annex = this.#annex
-    if (!annex) return this.#unknown(item)
+    if (!annex) {
+      this.#unknown(item)
+      return
+    }
     const { paragraph } = this.#frame
-    if (paragraph && /^\p{Ll}/u.test(item.text.value) && this.#frame.hasList) return void this.#frame.resume(item)
+    if (paragraph && /^\p{Ll}/u.test(item.text.value) && this.#frame.hasList) {
+      this.#frame.resume(item)
+      return
+    }
     this.#frame.addAnnexParagraph(annex, item)
   }
 
@@ -363,7 +447,10 @@ class Body {
     const { rows } = item.block.table ?? { rows: [] }
     const cells = rows.map((row) => ({
       type: 'tableRow' as const,
-      children: row.map((cell) => ({ type: 'tableCell' as const, children: plainContent(cell, this.#context) })),
+      children: row.map((cell) => ({
+        type: 'tableCell' as const,
+        children: plainContent(cell, this.#context),
+      })),
     }))
     const table: Table = { type: 'table', children: cells as Table['children'] }
     this.#flush()
@@ -383,9 +470,12 @@ class Body {
         frame.paragraph = undefined
       } else if (part === 'preamble' && frame.openPreamble && head.role !== 'sectionHeading') {
         frame.openPreamble.children.push(this.#heading(head, 1))
-      } else if ((head.role === 'sectionHeading' || head.role === 'designation') && (part === 'operative' || frame.operative)) {
+      } else if (
+        (head.role === 'sectionHeading' || head.role === 'designation') &&
+        (part === 'operative' || frame.operative)
+      ) {
         frame.openSection(head.title || null)
-        frame.container.children.push(this.#heading(head, sectionDepth(head.title || 'I')))
+        frame.container.children.push(this.#heading(head, frame.headingDepth))
       } else if (frame.hasParagraphs || part) {
         frame.container.children.push(this.#heading(head, frame.sections.length || 1))
         frame.paragraph = undefined

@@ -22,11 +22,14 @@ export function proposalLine(block: Block, context: FrontContext): Proposal | un
     const whole = marksFrom(block, start + names.length)
     const children: ProposalContent[] = []
     let from = 0
-    for (const found of grammar.sponsors(names)) {
+    const sponsors = grammar.sponsors(names)
+    for (const [index, found] of sponsors.entries()) {
       const at = start + found.start
       const end = start + found.end
       children.push(...between(block, from, at, context))
-      children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, whole }, context))
+      // A mark may stand behind the comma; the last name's stands before the colon.
+      const until = index + 1 < sponsors.length ? start + (sponsors[index + 1]?.start ?? 0) - 1 : end
+      children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, until, whole }, context))
       from = end
     }
     children.push(...between(block, from, value.length, context))
@@ -46,13 +49,19 @@ interface Named {
   marks: string
   at: number
   end: number
+  /** Marks up to here are the name's. */
+  until: number
   /** Marks after the colon, which speak of the whole line. */
   whole: string[]
 }
 
-function sponsor(block: Block, { name, marks, at, end, whole }: Named, context: FrontContext): Sponsor {
+function sponsor(
+  block: Block,
+  { name, marks, at, end, until, whole }: Named,
+  context: FrontContext,
+): Sponsor {
   const own = block.text.marks
-    .filter((mark) => mark.kind === 'noteReference' && mark.start > at && mark.start <= end)
+    .filter((mark) => mark.kind === 'noteReference' && mark.start > at && mark.start <= until)
     .map((mark) => mark.identifier ?? '')
   const noteMarks = [...own, ...(marks && own.length === 0 ? [marks] : []), ...whole]
   let onBehalfOf: string | null = null
@@ -79,12 +88,11 @@ function between(block: Block, from: number, to: number, context: FrontContext):
   const inner = {
     ...text,
     // Emphasis between names is a pair of sponsor marks that Markdown took for its own.
-    marks: text.marks.filter(
-      (mark) => mark.kind === 'noteReference' && (from === 0 || mark.start > 0),
-    ),
+    marks: text.marks.filter((mark) => mark.kind === 'noteReference' && (from === 0 || mark.start > 0)),
   }
   return plainContent(inner, context).filter(
-    (node): node is Extract<ProposalContent, typeof node> => node.type === 'text' || node.type === 'footnoteReference',
+    (node): node is Extract<ProposalContent, typeof node> =>
+      node.type === 'text' || node.type === 'footnoteReference',
   )
 }
 

@@ -38,7 +38,8 @@ function readings(label: string): Reading[] {
   const letter = letterValue(lower)
   const numeral = romanValue(lower)
   if (letter !== undefined) result.push({ style, kind: upper ? 'capital' : 'letter', value: letter })
-  if (numeral !== undefined) result.push({ style: upper ? `${style}^` : style, kind: 'roman', value: numeral })
+  if (numeral !== undefined)
+    result.push({ style: upper ? `${style}^` : style, kind: 'roman', value: numeral })
   return result.length > 0 ? result : [{ style, kind: 'letter', value: 0 }]
 }
 
@@ -72,7 +73,10 @@ export class Depths {
     const starting = options.filter((option) => option.value === 1)
     const next = following === undefined ? [] : readings(following)
     const leads = (option: Reading) =>
-      next.some((other) => other.style === option.style && other.kind === option.kind && other.value === option.value + 1)
+      next.some(
+        (other) =>
+          other.style === option.style && other.kind === option.kind && other.value === option.value + 1,
+      )
     const candidates = [...continuing, ...starting.filter((option) => !continuing.includes(option))]
     return candidates.find(leads) ?? candidates[0] ?? options.find(leads) ?? first
   }
@@ -83,6 +87,8 @@ export class Depths {
 
   /** The deepest open level of the same make. */
   #find(option: Reading, test: (level: Level) => boolean): Level | undefined {
-    return this.#levels.findLast((level) => level.style === option.style && level.kind === option.kind && test(level))
+    return this.#levels.findLast(
+      (level) => level.style === option.style && level.kind === option.kind && test(level),
+    )
   }
 }

@@ -30,7 +30,11 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
   if (wide) return { ...utf(bytes, wide), guessed: true }
   if (isBinary(probe)) throw new PlenaryError('binary', { file: name })
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false }
+    return {
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      encoding: 'utf-8',
+      guessed: false,
+    }
   } catch {
     // Not UTF-8: the only question left is which legacy encoding.
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', guessed: true }

@@ -2,8 +2,17 @@
  * mdast → blocks. Takes the trees of our own Markdown syntax and those of other
  * readers (lists included), so that a unified pipeline can hand its tree over.
  */
-import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast'
-import { type Block, type Rich, concat, rich, trim } from '../block.js'
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+} from 'mdast'
+import { type Block, concat, type Rich, rich, trim } from '../block.js'
 import { flattenInline, printedLabel } from './mdast-inline.js'
 
 type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
@@ -89,11 +98,14 @@ function furnitureComments(node: Paragraph): Block[] | undefined {
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
     if (child.type !== 'html') return undefined
-    const match = /^<!-- plenary:(\w+) ([^]*) -->$/u.exec(child.value)
+    const match = /^<!-- plenary:(\w+) ([\s\S]*) -->$/u.exec(child.value)
     if (!match) return undefined
     const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
     const start = child.position?.start.offset
-    const text = rich(value, start === undefined ? undefined : start + child.value.indexOf(match[2] as string))
+    const text = rich(
+      value,
+      start === undefined ? undefined : start + child.value.indexOf(match[2] as string),
+    )
     blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
   }
   return blocks.length > 0 ? blocks : undefined

@@ -2,7 +2,7 @@
  * Plain text → blocks: text that people typed, and text as PDF tools write it,
  * with wrapped lines, form feeds, columns and notes at the foot of the page.
  */
-import { type Block, type Rich, type Source, concat, rich } from '../block.js'
+import { type Block, concat, type Rich, rich, type Source } from '../block.js'
 
 interface Line {
   text: string
@@ -17,7 +17,8 @@ const columnGap = 4
 /** Lines that start this far to the right of their neighbours are set right (the symbol, the date). */
 const rightward = 20
 const tabWidth = 8
-const label = /^(?:(?:PP|OP)?\s?\d{1,3}(?:\s?[a-z]{3,12})?[.)]|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)]|[•–—*-])(?=\s|$)/u
+const label =
+  /^(?:(?:PP|OP)?\s?\d{1,3}(?:\s?[a-z]{3,12})?[.)]|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)]|[•–—*-])(?=\s|$)/u
 const ruleLine = /^(?:_{5,}|-{5,}|—{3,}|={5,}|─{5,})$/u
 
 /**

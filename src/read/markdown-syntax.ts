@@ -15,15 +15,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 
-const off = [
-  'codeFenced',
-  'codeIndented',
-  'codeText',
-  'definition',
-  'htmlFlow',
-  'list',
-  'setextUnderline',
-]
+const off = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFlow', 'list', 'setextUnderline']
 
 function syntax(this: Processor, options: { footnotes: boolean; tables: boolean }): void {
   const data = this.data()

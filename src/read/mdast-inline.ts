@@ -130,12 +130,7 @@ function writeText(node: Text, writer: Writer): void {
 }
 
 /** Find where each stretch of a text's value stands, past escapes, entities and line prefixes. */
-function align(
-  value: string,
-  source: string,
-  start: number,
-  end: number,
-): (Segment & { length: number })[] {
+function align(value: string, source: string, start: number, end: number): (Segment & { length: number })[] {
   const parts: (Segment & { length: number })[] = []
   let run: (Segment & { length: number }) | undefined
   let at = 0

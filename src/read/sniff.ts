@@ -21,7 +21,8 @@ export function binaryFormat(bytes: Uint8Array): string | null {
 /** The name of a markup that is recognised and not read yet, else null. */
 export function markupFormat(text: string): string | null {
   const head = text.slice(0, 4096).trimStart()
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,500}?-->\s*)?<(?:\w+:)?akomaNtoso\b/iu.test(head)) return 'Akoma Ntoso'
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:\w+:)?akomaNtoso\b/iu.test(head))
+    return 'Akoma Ntoso'
   if (/^(?:<!doctype html|<html[\s>])/iu.test(head)) return 'HTML'
   if (/^<\?xml\s/iu.test(head)) return 'XML'
   return null

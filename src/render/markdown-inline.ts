@@ -26,7 +26,8 @@ function collect(node: AnyNode, emphasis: boolean, strong: boolean, runs: Run[])
     // A mark inside italics keeps them whole.
     runs.push({ text: `[^${String(node.identifier)}]`, emphasis, strong, raw: true })
   } else if (node.type === 'break') runs.push({ text: '<br>', emphasis, strong, raw: true })
-  else if ('value' in node && typeof node.value === 'string') runs.push({ text: node.value, emphasis, strong })
+  else if ('value' in node && typeof node.value === 'string')
+    runs.push({ text: node.value, emphasis, strong })
   else if ('children' in node && Array.isArray(node.children)) {
     for (const child of node.children as AnyNode[])
       collect(child, emphasis || node.type === 'emphasis', strong || node.type === 'strong', runs)
@@ -73,7 +74,12 @@ function write(runs: readonly Run[]): string {
 /** Append text; a letter right behind a closing sign that follows a mark is written as a reference. */
 function append(output: string, text: string): string {
   const [first] = text
-  if (first && /[^\p{L}\p{N}\s*]\*{1,3}$/u.test(output) && !/\\\*$/u.test(output) && /[\p{L}\p{N}]/u.test(first))
+  if (
+    first &&
+    /[^\p{L}\p{N}\s*]\*{1,3}$/u.test(output) &&
+    !/\\\*$/u.test(output) &&
+    /[\p{L}\p{N}]/u.test(first)
+  )
     return `${output}${reference(first)}${text.slice(first.length)}`
   return output + text
 }

@@ -15,7 +15,7 @@ export function outlineToTable(outline: Named, width: number): string {
     const room = Math.max(leastText, width - labels - phrases - 4)
     const text = rest(row)
     const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text
-    return `${row.label.padEnd(labels)}  ${fit(row.phrase ?? '', phrases)}  ${cut}`.trimEnd()
+    return `${row.label.padEnd(labels)}  ${padTo(row.phrase ?? '', phrases)}  ${cut}`.trimEnd()
   })
   return `${[heading(outline), ...lines].join('\n')}\n`
 }
@@ -25,13 +25,15 @@ function rest({ phrase, text }: OutlineRow): string {
   return phrase && text.startsWith(phrase) ? text.slice(phrase.length).trim() : text
 }
 
-function fit(text: string, width: number): string {
+function padTo(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width)
 }
 
 function heading({ file, symbol, title, kind, language, sponsors, footnotes }: Named): string {
   const facts = [symbol, kind, language, count(sponsors.length, 'sponsor'), count(footnotes, 'note')]
-  return [file, title, facts.filter((fact) => fact !== null && fact !== '').join(' · '), ''].filter((line) => line !== null).join('\n')
+  return [file, title, facts.filter((fact) => fact !== null && fact !== '').join(' · '), '']
+    .filter((line) => line !== null)
+    .join('\n')
 }
 
 function count(number: number, noun: string): string {
@@ -56,7 +58,9 @@ function cell(value: string): string {
 export function outlineToMarkdown(outline: Named): string {
   const lines = ['| label | role | phrase | text |', '| --- | --- | --- | --- |']
   for (const { label, role, phrase = '', text } of outline.rows)
-    lines.push(`| ${[label, role, phrase, text].map((value) => value.replace(/[\\|]/gu, '\\$&')).join(' | ')} |`)
+    lines.push(
+      `| ${[label, role, phrase, text].map((value) => value.replace(/[\\|]/gu, '\\$&')).join(' | ')} |`,
+    )
   const title = outline.title ?? outline.symbol ?? outline.file
   return `## ${title}\n\n${lines.join('\n')}\n`
 }

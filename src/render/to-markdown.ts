@@ -38,7 +38,9 @@ function write(node: Node): string[] {
       ({ label, children }) => labelled(label, children),
     )
     .with({ type: 'footnoteDefinition' }, ({ identifier, children }) => {
-      const text = children.map((child) => ('children' in child ? inlineMarkdown(child.children) : '')).join(' ')
+      const text = children
+        .map((child) => ('children' in child ? inlineMarkdown(child.children) : ''))
+        .join(' ')
       return [`[^${identifier}]: ${text}`]
     })
     .with({ type: 'furniture' }, (furniture) => [comment(furniture)])
@@ -105,7 +107,9 @@ function comment({ kind, value }: Furniture): string {
 
 function writeTable(table: Table): string {
   const lines = table.children.map((row) => {
-    const cells = row.children.map((cell) => inlineMarkdown(cell.children as AnyNode[]).replace(/\|/gu, '\\|'))
+    const cells = row.children.map((cell) =>
+      inlineMarkdown(cell.children as AnyNode[]).replace(/\|/gu, '\\|'),
+    )
     return `| ${cells.join(' | ')} |`
   })
   const width = table.children[0]?.children.length ?? 0

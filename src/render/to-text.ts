@@ -36,9 +36,11 @@ export function toText(tree: Root, { width = defaultWidth }: TextOptions = {}): 
         for (const field of node.children) lines.push(...wrap(words(field), width, 0, 0))
         return
       case 'title':
-        return paragraph([node.label ?? '', words(node)].join(' ').trim(), step * 2, step * 2)
+        paragraph([node.label ?? '', words(node)].join(' ').trim(), step * 2, step * 2)
+        return
       case 'heading':
-        return paragraph(words(node), step * 2, step * 2)
+        paragraph(words(node), step * 2, step * 2)
+        return
       case 'footnoteDefinition':
         notes.push(node)
         return
@@ -60,7 +62,8 @@ export function toText(tree: Root, { width = defaultWidth }: TextOptions = {}): 
             visit(child, depth + 1)
           }
         }
-        return paragraph(label, indent)
+        paragraph(label, indent)
+        return
       }
       case 'resolution':
       case 'preamble':
@@ -75,12 +78,14 @@ export function toText(tree: Root, { width = defaultWidth }: TextOptions = {}): 
         for (const row of node.children) paragraph(row.children.map(words).join('  |  '), step)
         return
       default:
-        return paragraph(words(node), step)
+        paragraph(words(node), step)
+        return
     }
   }
   for (const node of tree.children) visit(node, 0)
   if (notes.length > 0) lines.push('', '_'.repeat(20))
-  for (const note of notes) lines.push(...wrap(`${note.label ?? note.identifier} ${words(note)}`, width, 2, 2))
+  for (const note of notes)
+    lines.push(...wrap(`${note.label ?? note.identifier} ${words(note)}`, width, 2, 2))
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 

@@ -137,7 +137,13 @@ function paragraphRows(
     if (child.type === 'subparagraph') {
       subparagraphRows(child, label, role === 'annex' ? 'annex' : 'subparagraph', result, designation)
     } else {
-      const row: Row = { label, role: seen ? 'continuation' : role, text: plainText(child), node, clause: child }
+      const row: Row = {
+        label,
+        role: seen ? 'continuation' : role,
+        text: plainText(child),
+        node,
+        clause: child,
+      }
       if (!seen && node.label !== null) row.number = printedNumber(node.label)
       if (!seen) addPhrase(row, child)
       result.push(withResolution(row, designation))
@@ -159,7 +165,13 @@ function subparagraphRows(
   for (const child of node.children) {
     if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)
     else {
-      const row: Row = { label, role: seen ? 'continuation' : role, text: plainText(child), node, clause: child }
+      const row: Row = {
+        label,
+        role: seen ? 'continuation' : role,
+        text: plainText(child),
+        node,
+        clause: child,
+      }
       if (!seen) row.number = printedNumber(node.label)
       result.push(withResolution(row, designation))
     }

@@ -11,15 +11,7 @@
  * }
  * ```
  */
-import type {
-  Break,
-  Emphasis,
-  FootnoteDefinition,
-  FootnoteReference,
-  Strong,
-  Table,
-  Text,
-} from 'mdast'
+import type { Break, Emphasis, FootnoteDefinition, FootnoteReference, Strong, Table, Text } from 'mdast'
 import type { Literal as UnistLiteral, Node as UnistNode, Parent as UnistParent } from 'unist'
 
 export type {
@@ -174,21 +166,9 @@ export type ProposalKind =
   | 'revisedDraftDecision'
   | 'amendment'
   | 'unknown'
-export type CitationKind =
-  | 'resolution'
-  | 'decision'
-  | 'document'
-  | 'article'
-  | 'paragraph'
-  | 'treaty'
+export type CitationKind = 'resolution' | 'decision' | 'document' | 'article' | 'paragraph' | 'treaty'
 /** What the page, not the author, put into the text. */
-export type FurnitureKind =
-  | 'pageNumber'
-  | 'runningHeader'
-  | 'jobNumber'
-  | 'barCode'
-  | 'recycling'
-  | 'rule'
+export type FurnitureKind = 'pageNumber' | 'runningHeader' | 'jobNumber' | 'barCode' | 'recycling' | 'rule'
 /** Whose words a phrase is: a participle of the preamble or a finite verb of the operative part. */
 export type PhraseRole = 'preambular' | 'operative'
 
