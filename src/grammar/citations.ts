@@ -1,114 +1,136 @@
 /** What a text cites, with normalised targets. */
-import type { CitationMatch, CommonFile, GrammarFile } from './types.js'
+import type { Patterns } from './patterns.js'
+import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
-interface Context {
-  findAll: (id: string, text: string) => RegExpExecArray[]
-  match: (id: string, text: string, at?: number) => RegExpMatchArray | null
-  file: GrammarFile
-  common: CommonFile
-}
+/** Every citation has a figure or a roman numeral; most paragraphs have neither. */
+const needed = /\d|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
-/** Read the citations of a text; `organ` is the one whose text it is, for "its resolution". */
-export function readCitations(text: string, organ: string | null, context: Context): CitationMatch[] {
-  // Every citation has a figure or a roman numeral; most paragraphs have neither.
-  if (!/\d|[IVX]\b/u.test(text)) return []
-  const found: CitationMatch[] = [
-    ...resolutions(text, organ, context),
-    ...words('citeTreaty', 'treaty', text, context),
-    ...symbols(text, context),
-    ...words('citeArticle', 'article', text, context),
-    ...words('citeParagraph', 'paragraph', text, context),
-  ]
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-  let end = 0
-  return found.filter((citation) => {
-    if (citation.start < end) return false
-    end = citation.end
-    return true
-  })
-}
+type Target = Pick<CitationMatch, 'target' | 'url'>
 
-function resolutions(text: string, own: string | null, context: Context): CitationMatch[] {
-  const result: CitationMatch[] = []
-  for (const found of context.findAll('citeResolution', text)) {
-    const { organ, kind = '', first = '' } = found.groups ?? {}
-    const series = seriesOf(organ ?? own, context.file)
-    const decision = context.match('decisionWord', kind) !== null
-    const add = (start: number, end: number, number: string) =>
-      result.push({
-        start,
-        end,
-        kind: decision ? 'decision' : 'resolution',
-        ...resolutionTarget(number, series, decision, context.common),
-      })
-    let end = found.index + found[0].length
-    const start = organ
-      ? found.index + found[0].indexOf(kind)
-      : found.index + Math.max(0, found[0].indexOf(kind))
-    add(start, end, first)
-    for (let more = context.match('citeMore', text, end); more; more = context.match('citeMore', text, end)) {
-      const next = more.groups?.next ?? ''
-      const stop = end + more[0].length
-      add(stop - next.length, stop, next)
-      end = stop
+export class Citations {
+  readonly #file: GrammarFile
+  readonly #common: CommonFile
+  readonly #patterns: Patterns
+
+  constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
+    this.#file = file
+    this.#common = common
+    this.#patterns = patterns
+    patterns.list('body', () => file.bodies.map(({ name }) => name))
+    for (const { id, pattern } of common.numberShapes) patterns.add(`number ${id}`, `${pattern}$`)
+  }
+
+  /** @see Grammar.citations */
+  find(text: string, organ: string | null): CitationMatch[] {
+    if (!needed.test(text)) return []
+    const found = [
+      ...this.#resolutions(text, organ),
+      ...this.#treaties(text),
+      ...this.#symbols(text),
+      ...this.#places('citeArticle', 'article', text),
+      ...this.#places('citeParagraph', 'paragraph', text),
+    ]
+    found.sort((a, b) => a.start - b.start || b.end - a.end)
+    let end = 0
+    return found.filter((citation) => {
+      if (citation.start < end) return false
+      end = citation.end
+      return true
+    })
+  }
+
+  /** "its resolutions 71/12 of 5 December 2015, 94/86 and 2200 A (XXI)": one citation a number. */
+  #resolutions(text: string, own: string | null): CitationMatch[] {
+    const result: CitationMatch[] = []
+    for (const found of this.#patterns.all('citeResolution', text)) {
+      const { organ, resolution, first = '' } = found.groups ?? {}
+      const kind = resolution === undefined ? 'decision' : 'resolution'
+      const add = (start: number, end: number, number: string) =>
+        result.push({ start, end, kind, ...this.#target(number, organ ?? own, kind) })
+      let end = found.index + found[0].length
+      add(found.index, end, first)
+      for (;;) {
+        const more = this.#patterns.match('citeMore', text, end)
+        const next = more?.groups?.next
+        if (!more || next === undefined) break
+        end += more[0].length
+        add(end - next.length, end, next)
+      }
     }
+    return result
   }
-  return result
-}
 
-function seriesOf(organ: string | null, file: GrammarFile): string | null {
-  if (organ === null) return null
-  return file.organSeries.find(({ name }) => organ.endsWith(name))?.series ?? null
-}
-
-/** A resolution's number tells its body: 72/178 the Assembly, 1325 (2000) the Security Council, 2017/4 the ECOSOC. */
-function resolutionTarget(
-  number: string,
-  series: string | null,
-  decision: boolean,
-  common: CommonFile,
-): { target: string; url: string | null } {
-  const plain = number.replace(/\s*\(/u, ' (').replace(/\s+/gu, ' ')
-  const symbol = (head: string) => {
-    const target = `${head}/${plain}`
-    return { target, url: urlOf(target, common) }
+  /** The number of a resolution tells whose it is, with the body that is named, if any. */
+  #target(printed: string, organ: string | null, kind: 'resolution' | 'decision'): Target {
+    const number = printed
+      .replace(/\s*\(/u, ' (')
+      .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
+      .replace(/\s+/gu, ' ')
+    const shape = this.#common.numberShapes.find(({ id }) => this.#patterns.match(`number ${id}`, number, 0))
+    const series = shape && this.#series(shape, organ)
+    const record = this.#common.series.find((one) => one.series === series)
+    const template = record?.[kind]
+    if (shape?.series === null) return { target: number, url: null }
+    if (!template) return { target: organ ? `${organ}, ${kind} ${number}` : `${kind} ${number}`, url: null }
+    const [session = '', order = ''] = number.split('/')
+    const parts: Record<string, string> = { number, session, order }
+    const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
+    return { target, url: this.#address(target) }
   }
-  const nature = decision ? 'DEC' : 'RES'
-  if (/\/CP\./u.test(plain)) return { target: plain, url: null }
-  if (/\(\d{4}\)$/u.test(plain)) return symbol('S/RES')
-  if (/\([SE-]*[IVXL]+\)$/u.test(plain)) return symbol(`${series === 'E' ? 'E' : 'A'}/RES`)
-  if (/^\d{4}\//u.test(plain)) return symbol(`${series === 'E/CN.4' ? 'E/CN.4' : 'E'}/${nature}`)
-  if (series === 'UNEP/EA') {
-    const [session, order] = plain.split('/')
-    const target = `UNEP/EA.${session}/${decision ? 'Dec' : 'Res'}.${order}`
-    return { target, url: urlOf(target, common) }
-  }
-  return symbol(`${series === 'A/HRC' ? 'A/HRC' : 'A'}/${nature}`)
-}
 
-function symbols(text: string, { findAll, common }: Context): CitationMatch[] {
-  if (!text.includes('/')) return []
-  return findAll('symbol', text)
-    .filter((found) => /\d/u.test(found[0]) && !/[\p{L}\d/]/u.test(text[found.index - 1] ?? ''))
-    .map((found) => ({
+  #series({ series, others }: NumberShape, organ: string | null): string | null {
+    if (organ === null) return series
+    const body = this.#file.bodies.find(({ name }) => organ.endsWith(name) || organ.includes(`${name} `))
+    if (!body) return null
+    return body.series.find((one) => one === series || others.includes(one)) ?? null
+  }
+
+  #symbols(text: string): CitationMatch[] {
+    if (!text.includes('/')) return []
+    return this.#patterns.all('symbol', text).map((found) => {
+      const target = normal(found[0])
+      const nature = /\/(?:(RES|Res)|(DEC|Dec))[./]/u.exec(target)
+      const kind = nature?.[1] ? 'resolution' : nature?.[2] ? 'decision' : 'document'
+      return {
+        start: found.index,
+        end: found.index + found[0].length,
+        kind,
+        target,
+        url: this.#address(target),
+      }
+    })
+  }
+
+  #treaties(text: string): CitationMatch[] {
+    return this.#patterns.all('citeTreaty', text).map((found) => {
+      const { volume = '', number = '' } = found.groups ?? {}
+      const url = this.#common.addresses.treaty.replaceAll('{volume}', volume)
+      const target = `UNTS ${volume}/${number}`
+      return { start: found.index, end: found.index + found[0].length, kind: 'treaty', target, url }
+    })
+  }
+
+  #places(id: string, kind: CitationMatch['kind'], text: string): CitationMatch[] {
+    return this.#patterns.all(id, text).map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
-      kind: 'document' as const,
-      target: found[0].replace(/\*+$/u, ''),
-      url: urlOf(found[0].replace(/\*+$/u, ''), common),
+      kind,
+      target: found[0].replace(/\s+/gu, ' '),
+      url: null,
     }))
+  }
+
+  #address(symbol: string): string {
+    return this.#common.addresses.symbol.replace('{symbol}', encodeURI(symbol.replace(/\s+/gu, '')))
+  }
 }
 
-function words(id: string, kind: CitationMatch['kind'], text: string, { findAll }: Context): CitationMatch[] {
-  return findAll(id, text).map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    kind,
-    target: found[0].replace(/\s+/gu, ' '),
-    url: null,
-  }))
-}
-
-function urlOf(symbol: string, common: CommonFile): string {
-  return common.symbolBase + encodeURI(symbol.replace(/\s+/gu, ''))
+/** `A/RES/75/245B` → `A/RES/75/245 B`; stars of a reissue go. */
+function normal(symbol: string): string {
+  return symbol
+    .replace(/\*+$/u, '')
+    .replace(/[‑–]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/(\d)\s?\(/u, '$1 (')
+    .replace(/(\/\d+)\s?(\p{Lu}(?:-\p{Lu})?)$/u, '$1 $2')
 }

@@ -1,27 +1,34 @@
 /** The records of a grammar file → the matchers that the stages ask. */
-import { readCitations } from './citations.js'
+import { Citations } from './citations.js'
 import { Dates } from './dates.js'
-import { listItems, splitSponsors } from './names.js'
+import { Later } from './later.js'
+import { Names } from './names.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
-/** Compile a grammar file, with what all languages share. */
+/**
+ * Compile a grammar file, with what all languages share.
+ *
+ * Ensures that no regular expression is made before it is first needed: a
+ * grammar that is only asked for its language costs nothing more.
+ */
 export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const patterns = new Patterns(common.patterns, file.patterns)
-  const dates = new Dates(file)
-  const phrases = new Phrases(file)
+  patterns.list('monthName', () => file.months)
+  patterns.list('languageName', () =>
+    Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
+  )
+  for (const [id, words] of Object.entries(file.lists)) patterns.list(id, () => words)
+  const dates = new Dates(file, patterns)
+  const names = new Names(file)
+  const phrases = new Phrases(file, patterns)
+  const later = new Later(file, patterns, phrases)
+  const citations = new Citations(file, common, patterns)
   const frequent = new Set(file.frequent)
-  const hedges = finder(file.hedges)
-  const obligations = finder(file.obligations)
+  const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
-  const match = (id: string, text: string, at = 0): RegExpMatchArray | null => {
-    const expression = patterns.sticky(id)
-    expression.lastIndex = at
-    return expression.exec(text)
-  }
-  const findAll = (id: string, text: string): RegExpExecArray[] => [...text.matchAll(patterns.global(id))]
-
+  const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
     match,
@@ -32,26 +39,26 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
       }
       return null
     },
-    findAll,
+    findAll: (id, text) => patterns.all(id, text),
     lead: (text, role, emphasis) => phrases.lead(text, role, emphasis),
-    later: (text, from, role) => phrases.later(text, from, role),
-    citations: (text, organ) => readCitations(text, organ ?? null, { findAll, match, file, common }),
+    later: (text, from, role) => later.find(text, from, role),
+    citations: (text, organ) => citations.find(text, organ ?? null),
     ordinal: (words) => dates.ordinal(words),
     isoDate: (text) => dates.day(text),
     dateRange: (text) => dates.range(text),
-    languageCodes: (text) =>
-      Object.entries(file.languages)
-        .filter(([name]) => text.toLowerCase().includes(name.toLowerCase()))
-        .map(([, code]) => code),
-    listItems: (text) => listItems(text, file.listSeparators),
+    languageCodes: (text) => {
+      const codes = patterns.all('languageName', text).map(([name]) => languages.get(name.toLowerCase()))
+      return codes.filter((code) => code !== undefined)
+    },
+    listItems: (text) => names.listItems(text),
     proposalKind: (words) => {
       const plain = words.toLowerCase()
       return file.proposalKinds.find(({ pattern }) => new RegExp(pattern, 'u').test(plain))?.kind ?? 'unknown'
     },
-    sponsors: (text) => splitSponsors(text, file),
+    sponsors: (text) => names.sponsors(text),
     label: (printed) => common.labelAliases[printed] ?? printed,
-    hedges,
-    obligations,
+    hedges: finder(file.hedges),
+    obligations: finder(file.obligations),
     evidence: (words) => {
       if (words.length === 0) return 0
       let hits = 0

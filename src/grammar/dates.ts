@@ -1,61 +1,61 @@
 /** Dates and ordinals in the words of a language. */
-import { alternatives } from './patterns.js'
+import type { Patterns } from './patterns.js'
 import type { GrammarFile } from './types.js'
+
+type Groups = Record<string, string | undefined>
 
 export class Dates {
   readonly #file: GrammarFile
-  #day: RegExp | undefined
-  #range: RegExp | undefined
+  readonly #patterns: Patterns
 
-  constructor(file: GrammarFile) {
+  constructor(file: GrammarFile, patterns: Patterns) {
     this.#file = file
+    this.#patterns = patterns
   }
 
-  /** "16 October 2020" → "2020-10-16". */
+  /** @see Grammar.isoDate */
   day(text: string): string | null {
-    this.#day ??= new RegExp(`(\\d{1,2}) (${alternatives(this.#file.months)}) (\\d{4})`, 'u')
-    const found = this.#day.exec(text)
-    return found ? this.#iso(found[1], found[2], found[3]) : null
+    if (this.#patterns.first('dateRange', text)) return null
+    const { day, month, year } = this.#groups('date', text)
+    return this.#iso(day, month, year)
   }
 
-  /** "9 September–11 October 2024" → both days; what the first lacks, the second has. */
+  /** What the first day lacks, the last has. @see Grammar.dateRange */
   range(text: string): { from: string | null; to: string | null } | null {
-    const months = alternatives(this.#file.months)
-    this.#range ??= new RegExp(
-      `(\\d{1,2})(?: (${months}))?(?: (\\d{4}))?\\s?(?:[–-]|\\p{L}+)\\s?(\\d{1,2}) (${months}) (\\d{4})`,
-      'u',
-    )
-    const found = this.#range.exec(text)
-    if (!found) {
-      const day = this.day(text)
-      return day ? { from: day, to: day } : null
+    const { fromDay, fromMonth, fromYear, toDay, toMonth, toYear } = this.#groups('dateRange', text)
+    if (toDay !== undefined) {
+      const from = this.#iso(fromDay, fromMonth ?? toMonth, fromYear ?? toYear)
+      return { from, to: this.#iso(toDay, toMonth, toYear) }
     }
-    const [, first, month, year, last, lastMonth, lastYear] = found
-    return {
-      from: this.#iso(first, month ?? lastMonth, year ?? lastYear),
-      to: this.#iso(last, lastMonth, lastYear),
-    }
+    const day = this.day(text)
+    return day === null ? null : { from: day, to: day }
   }
 
-  /** "Seventy-seventh" → 77, "74th" → 74. */
+  /** @see Grammar.ordinal */
   ordinal(words: string): number | null {
-    const { ordinals, tens } = this.#file
-    const figure = /^\d+/u.exec(words)
-    if (figure) return Number(figure[0])
-    const parts = words.toLowerCase().split(/[\s-]+/u)
+    const { ordinals, tens, hundreds } = this.#file
+    const figure = /^\s*(\d+)/u.exec(words)
+    if (figure) return Number(figure[1])
     let sum = 0
-    for (const part of parts) {
-      const value = ordinals[part] ?? tens[part]
-      if (value !== undefined) sum += value
-      else if (part in this.#file.hundreds) sum += this.#file.hundreds[part] ?? 0
+    for (const part of words
+      .toLowerCase()
+      .trim()
+      .split(/[\s‑-]+/u)) {
+      sum += ordinals[part] ?? tens[part] ?? hundreds[part] ?? 0
     }
     return sum > 0 ? sum : null
   }
 
+  #groups(id: string, text: string): Groups {
+    return this.#patterns.first(id, text)?.groups ?? {}
+  }
+
   #iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-    const number = this.#file.months.indexOf(month ?? '') + 1
+    const number = this.#file.months.findIndex((name) => name.toLowerCase() === month?.toLowerCase()) + 1
     if (!day || !year || number === 0) return null
     const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
-    return Number.isNaN(Date.parse(date)) ? null : date
+    // 31 June is no day: JavaScript would make it one of July.
+    const parsed = new Date(`${date}T00:00:00Z`)
+    return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date
   }
 }

@@ -2,67 +2,78 @@
 import { alternatives } from './patterns.js'
 import type { GrammarFile } from './types.js'
 
-const expressions = new WeakMap<GrammarFile, RegExp>()
+interface Sponsor {
+  name: string
+  start: number
+  end: number
+  marks: string
+}
 
-/** The names of a sponsor list; names that hold a joint ("Trinidad and Tobago") are data. */
-export function splitSponsors(
-  text: string,
-  file: GrammarFile,
-): { name: string; start: number; end: number; marks: string }[] {
-  let expression = expressions.get(file)
-  if (!expression) {
+/** Splits lists by the joints of a language; names that hold one ("Trinidad and Tobago") are data. */
+export class Names {
+  readonly #file: GrammarFile
+  #sponsors: RegExp | undefined
+  #items: RegExp | undefined
+
+  constructor(file: GrammarFile) {
+    this.#file = file
+  }
+
+  /** @see Grammar.sponsors */
+  sponsors(text: string): Sponsor[] {
+    const { compoundNames, listSeparators } = this.#file
     const joints = alternatives(
-      file.listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)),
+      listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)),
     )
-    expression = new RegExp(`(?:${alternatives(file.compoundNames)})|,|\\s(?:${joints})(?=\\s)`, 'gu')
-    expressions.set(file, expression)
-  }
-  const borders: { from: number; to: number }[] = []
-  for (const found of text.matchAll(expression)) {
-    const separates = found[0] === ',' || /^\s/u.test(found[0])
-    if (separates && !insideBrackets(text, found.index))
-      borders.push({ from: found.index, to: found.index + found[0].length })
-  }
-  borders.push({ from: text.length, to: text.length })
-  const names: { name: string; start: number; end: number; marks: string }[] = []
-  let start = 0
-  for (const { from, to } of borders) {
-    const part = text.slice(start, from)
-    const marks = /\*{1,4}/u.exec(part)?.[0] ?? ''
-    const name = part.replace(/\*+/gu, '').trim()
-    if (name !== '') {
-      const lead = part.length - part.trimStart().length
-      // A mark behind the comma is the name's before it.
-      const stray = /^\s*(\*+)/u.exec(part)
-      const last = names.at(-1)
-      if (stray && last && last.marks === '') last.marks = stray[1] as string
-      const skip = stray
-        ? stray[0].length +
-          (part.slice(stray[0].length).length - part.slice(stray[0].length).trimStart().length)
-        : lead
-      names.push({ name, start: start + skip, end: start + part.trimEnd().length, marks: stray ? '' : marks })
+    this.#sponsors ??= new RegExp(
+      `(?<name>(?<!\\p{L})(?:${alternatives(compoundNames)})(?!\\p{L})|\\([^()]*\\))|[,،，、]|\\s(?:${joints})(?=\\s)`,
+      'gu',
+    )
+    const found: Sponsor[] = []
+    let start = 0
+    const add = (end: number) => {
+      const sponsor = named(text, start, end, found.at(-1))
+      if (sponsor) found.push(sponsor)
     }
-    start = to
+    for (const match of text.matchAll(this.#sponsors)) {
+      if (match.groups?.name !== undefined) continue
+      add(match.index)
+      start = match.index + match[0].length
+    }
+    add(text.length)
+    return found
   }
-  return names
+
+  /** @see Grammar.listItems */
+  listItems(text: string): string[] {
+    this.#items ??= new RegExp(alternatives(this.#file.listSeparators), 'u')
+    const items: string[] = []
+    let number = ''
+    for (const part of text.split(this.#items)) {
+      const item = part.trim()
+      if (item === '') continue
+      if (item.startsWith('(')) items.push(`${number} ${item}`.trim())
+      else {
+        number = /^\d+/u.exec(item)?.[0] ?? ''
+        items.push(item)
+      }
+    }
+    return items
+  }
 }
 
-function insideBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at)
-}
-
-/** "13 and 117" → ["13", "117"]; "20 (a), (b) and 21" → ["20 (a)", "20 (b)", "21"]. */
-export function listItems(text: string, separators: readonly string[]): string[] {
-  const items: string[] = []
-  let number = ''
-  for (const part of text.split(new RegExp(alternatives(separators), 'u'))) {
-    const item = part.trim()
-    if (item === '') continue
-    if (/^\(/u.test(item)) items.push(`${number} ${item}`.trim())
-    else {
-      number = /^\d+/u.exec(item)?.[0] ?? ''
-      items.push(item)
-    }
+/** The name between two joints, without its marks; marks behind the joint belong to the name before it. */
+function named(text: string, from: number, to: number, last: Sponsor | undefined): Sponsor | undefined {
+  let start = from
+  const stray = /^\s*(\*+)/u.exec(text.slice(from, to))
+  if (stray && last) {
+    if (last.marks === '') last.marks = stray[1] ?? ''
+    start += stray[0].length
   }
-  return items
+  const part = text.slice(start, to)
+  const marks = /\*+/u.exec(part)?.[0] ?? ''
+  const name = part.replace(/\*+/gu, '').replace(/\s+/gu, ' ').trim()
+  if (name === '') return undefined
+  const indent = part.length - part.trimStart().length
+  return { name, start: start + indent, end: start + part.trimEnd().length, marks }
 }

@@ -1,49 +1,108 @@
-/** Named patterns: records of a grammar file → regular expressions, compiled when first used. */
+/** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
 import type { PatternRecord } from './types.js'
 
-/** `{name}` names another pattern; `\p{Lu}` and `{1,3}` are the expression's own. */
+/** `{name}` names another pattern or a list; `\p{Lu}` and `{1,3}` are the expression's own. */
 const placeholder = /(?<!\\[pP])\{([A-Za-z]\w*)\}/gu
+/** A name of a group, which may stand once in an expression: inside another pattern it goes. */
+const groupName = /\(\?<(?![=!])\w+>/gu
+/** `year2` is the group `year` in another alternative. */
+const numbered = /^(.*\D)\d+$/u
+
+const numberedGroup = /\(\?<[A-Za-z]+\d+>/u
+
+/** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them. */
+const anySpace = '[ \\u00a0\\u202f]'
 
 export class Patterns {
-  readonly #records = new Map<string, PatternRecord>()
+  readonly #records = new Map<string, string>()
+  readonly #lists = new Map<string, () => readonly string[]>()
   readonly #compiled = new Map<string, RegExp>()
+  /** Expressions with groups that are variants of others. */
+  readonly #numbered = new Set<RegExp>()
 
   constructor(...files: readonly (readonly PatternRecord[])[]) {
-    for (const file of files) for (const record of file) this.#records.set(record.id, record)
+    for (const file of files) for (const { id, pattern } of file) this.#records.set(id, pattern)
+  }
+
+  /** Add a pattern that is no record of its own. */
+  add(id: string, pattern: string): void {
+    this.#records.set(id, pattern)
+  }
+
+  /** Add a list of words that patterns may name; it is asked when first needed. */
+  list(id: string, words: () => readonly string[]): void {
+    this.#lists.set(id, words)
+  }
+
+  /** Match at an offset. */
+  match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
+    const expression = this.#expression(id, `uy${flags}`)
+    expression.lastIndex = at
+    return this.#merged(expression, expression.exec(text))
+  }
+
+  /** Match everywhere, left to right, not overlapping. */
+  all(id: string, text: string): RegExpExecArray[] {
+    const expression = this.#expression(id, 'ug')
+    const found = [...text.matchAll(expression)]
+    if (this.#numbered.has(expression)) for (const match of found) merge(match)
+    return found
+  }
+
+  /** The first match anywhere. */
+  first(id: string, text: string): RegExpExecArray | null {
+    const expression = this.#expression(id, 'u')
+    return this.#merged(expression, expression.exec(text))
+  }
+
+  #merged(expression: RegExp, match: RegExpExecArray | null): RegExpExecArray | null {
+    return match && this.#numbered.has(expression) ? merge(match) : match
   }
 
   /** The source of a pattern with all that it names put in. */
   source(id: string, within: readonly string[] = []): string {
-    const record = this.#records.get(id)
-    if (!record) throw new Error(`No pattern ${id} in the grammar`)
+    const list = this.#lists.get(id)
+    if (list) return alternatives(list())
+    const pattern = this.#records.get(id)
+    if (pattern === undefined) throw new Error(`No pattern ${id} in the grammar`)
     if (within.includes(id)) throw new Error(`Pattern ${id} names itself: ${[...within, id].join(' → ')}`)
-    return record.pattern.replace(
+    return pattern.replace(
       placeholder,
-      (_, name: string) => `(?:${this.source(name, [...within, id])})`,
+      (_, name: string) => `(?:${this.source(name, [...within, id]).replace(groupName, '(?:')})`,
     )
-  }
-
-  sticky(id: string): RegExp {
-    return this.#expression(id, 'uy')
-  }
-
-  global(id: string): RegExp {
-    return this.#expression(id, 'ug')
   }
 
   #expression(id: string, flags: string): RegExp {
     const key = `${flags}:${id}`
     let found = this.#compiled.get(key)
     if (!found) {
-      found = new RegExp(this.source(id), flags)
+      found = new RegExp(widenSpaces(this.source(id)), flags)
       this.#compiled.set(key, found)
+      if (numberedGroup.test(found.source)) this.#numbered.add(found)
     }
     return found
   }
 }
 
+/** Give a group that has numbered variants the value of the one that took part. */
+function merge(match: RegExpExecArray): RegExpExecArray {
+  const { groups } = match
+  if (groups) {
+    for (const [name, value] of Object.entries(groups)) {
+      const base = value === undefined ? undefined : numbered.exec(name)?.[1]
+      if (base && groups[base] === undefined) groups[base] = value as string
+    }
+  }
+  return match
+}
+
+/** Let a space outside of a character class match its unbreakable kin. */
+function widenSpaces(source: string): string {
+  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]| /gsu, (part) => (part === ' ' ? anySpace : part))
+}
+
 /** Escape text for a regular expression. */
-export function literal(text: string): string {
+function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }
 

@@ -1,414 +1,332 @@
 /**
- * The opening words of paragraphs and the verbs inside them.
+ * The opening words of paragraphs.
  *
  * A phrase is modifiers, a verb, and what completes it: `Also strongly
  * condemns`, `Noting with deep concern`, `Reiterates its call upon`, `Alarmed
- * and concerned`. The words are the grammar file's; their order is here.
+ * and concerned`. All words and all that completes them are the grammar file's.
  */
 import type { PhraseRole } from '../tree/types.js'
-import { alternatives, literal } from './patterns.js'
-import type { GrammarFile, PhraseMatch, VerbRecord } from './types.js'
+import { byItalics } from './italics.js'
+import { afterSpace, fold, Lexicon, wordAt } from './lexicon.js'
+import type { Patterns } from './patterns.js'
+import type { ComplementRecord, GrammarFile, ModifierRecord, PhraseMatch, VerbRecord } from './types.js'
 
-/** What stands between a verb and its complement in a language written with spaces. */
-const gap = '[ \\u00a0]'
-const boundary = '(?![\\p{L}\\p{N}]|-\\p{L})'
-/** A phrase that two verbs share is not followed further. */
+/** A phrase that many verbs share is not followed further. */
 const mostVerbs = 3
 
-interface Form {
-  verb: VerbRecord
-  text: string
-}
-
-/** The forms of a part of the text, and what finds them. */
-interface Forms {
-  expression: RegExp
-  /** The word that parts a form of several words. */
-  inner: RegExp
-  forms: Map<string, Form>
-}
+/** A pattern that begins with a space and a word, and nothing that makes them optional. */
+const firstWord = /^ (\p{L}+) /u
 
 /** What has been read of a phrase so far. */
-interface State {
+interface Reading {
+  /** Where its first verb begins. */
+  verbAt: number
+  /** Where the forms of its last verb end, without what completes it. */
+  verbEnd: number
   at: number
   verb: VerbRecord | null
   enumerator: string | null
   intensifier: string | null
   qualifier: string | null
-  carried: string | null
+  force: number | null
+  stance: string | null
 }
+
+const nothing = (at: number): Reading => ({
+  verbAt: at,
+  verbEnd: at,
+  at,
+  verb: null,
+  enumerator: null,
+  intensifier: null,
+  qualifier: null,
+  force: null,
+  stance: null,
+})
 
 export class Phrases {
   readonly #file: GrammarFile
+  readonly #patterns: Patterns
   readonly #byId: Map<string, VerbRecord>
-  readonly #forms = new Map<PhraseRole, Forms>()
-  readonly #expressions = new Map<string, RegExp>()
+  /** Openings are capitalised in this language. */
+  readonly #capital: boolean
+  #enumerators: Lexicon<ModifierRecord> | undefined
+  #intensifiers: Lexicon<ModifierRecord> | undefined
+  /** The words that complements begin with: most verbs are followed by none of them. */
+  readonly #openings = new Map<string, string>()
+  readonly #verbs = new Map<string, Lexicon<VerbRecord>>()
 
-  constructor(file: GrammarFile) {
+  constructor(file: GrammarFile, patterns: Patterns) {
     this.#file = file
+    this.#patterns = patterns
     this.#byId = new Map(file.verbs.map((verb) => [verb.id, verb]))
+    this.#capital = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
+    const forms = (pick: (verb: VerbRecord) => readonly string[]) => () => file.verbs.flatMap(pick)
+    patterns.list(
+      'base',
+      forms(({ forms: { base } }) => base),
+    )
+    patterns.list(
+      'predicate',
+      forms(({ predicate, forms: { preambular } }) =>
+        predicate ? preambular.map((form) => form.toLowerCase()) : [],
+      ),
+    )
+    patterns.list('enumerator', () => file.enumerators.flatMap((one) => one.forms))
+    patterns.list('intensifier', () => file.intensifiers.flatMap((one) => one.forms))
+    for (const { id, pattern } of file.openers.complements) {
+      patterns.add(`complement ${id}`, `${pattern}(?![\\p{L}\\p{N}])`)
+      const word = firstWord.exec(pattern)?.[1]
+      if (word) this.#openings.set(id, word)
+    }
+    for (const { id, before } of file.enumerators) if (before) patterns.add(`after ${id}`, before)
+    patterns.add('coordinator', file.openers.coordinator)
+    patterns.add('declarer', file.openers.declarer)
+    for (const form of Object.values(file.openers.forms)) patterns.add(form.id, form.pattern)
   }
 
+  /** @see Grammar.lead */
   lead(text: string, role: PhraseRole | 'any', emphasis?: number): PhraseMatch | null {
     if (role === 'any') {
-      const found = this.lead(text, 'preambular', emphasis) ?? null
-      if (found?.known) return found
-      const operative = this.lead(text, 'operative', emphasis)
-      return operative?.known ? operative : found
+      const found = this.lead(text, 'preambular', emphasis)
+      return found ?? this.lead(text, 'operative', emphasis)
     }
-    const state = this.#phrase(text, 0, role, true) ?? this.#base(text, role)
-    if (state) return this.#result(state, role, this.#byItalics(text, state, emphasis), 0, true)
-    return this.#byForm(text, role, emphasis)
-  }
-
-  later(text: string, from: number, role: PhraseRole): PhraseMatch[] {
-    const found: PhraseMatch[] = []
-    const joint = this.#expression(
-      'joint',
-      (words) =>
-        `(?:[,;]${gap}(?:(?:${alternatives(words.later.joints)})${gap})?|${gap}(?:${alternatives(words.later.joints)})${gap})(?:(?:${alternatives(words.later.asides)}),?${gap})?`,
-      'gu',
+    if (this.#capital && !/^\p{Lu}/u.test(text)) return null
+    const other = role === 'operative' ? 'preambular' : 'operative'
+    return (
+      this.#known(text, role, emphasis) ??
+      // Texts that are drafted in haste open paragraphs in the manner of the other part.
+      this.#known(text, other, emphasis) ??
+      this.#byForm(text, role, emphasis)
     )
-    joint.lastIndex = from
-    for (let match = joint.exec(text); match; match = joint.exec(text)) {
-      const start = match.index + match[0].length
-      // Joints may follow each other (", and, "): try each of them.
-      joint.lastIndex = match.index + 1
-      if ((found.at(-1)?.end ?? 0) > start) continue
-      const state = this.#phrase(text, start, role, false)
-      if (!state?.verb || !this.#isVerb(text, start, state, match[0], role)) continue
-      found.push(this.#result(state, role, state.at, start, true))
-      joint.lastIndex = state.at
-    }
-    return found
   }
 
-  /** A verb, and no noun or gerund that is spelt like it. */
-  #isVerb(text: string, start: number, state: State, joint: string, role: PhraseRole): boolean {
-    const { ambiguous, gerunds, verbCues, afterFurther } = this.#file.phrase
-    const words = text.slice(start, state.at).split(/\s+/u)
-    const next = /^[\s,]*([\p{L}]+)/u.exec(text.slice(state.at, state.at + 40))?.[1] ?? ''
-    const cued = verbCues.includes(next) || /^\p{Lu}/u.test(next)
-    if (role === 'operative') {
-      const isNoun = words.length === 1 && ambiguous.includes(words[0] ?? '')
-      return !isNoun || (cued && (/^[,;]/u.test(joint) || !['for', 'on', 'in', 'with'].includes(next)))
-    }
-    // In a preamble a participle goes on with the paragraph only after a comma, or with a clause of its own.
-    const gerund = gerunds.includes(words.at(-1) ?? '') || gerunds.includes(words[0] ?? '')
-    if (gerund) return /^[,;]\s\p{L}/u.test(joint) && afterFurther.includes(next) && joint.trim().length > 1
-    return /^[,;]/u.test(joint) || cued || state.qualifier !== null
+  #known(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
+    const reading = this.read(text, 0, role) ?? this.#declaration(text, role)
+    if (!reading || (emphasis === undefined && !this.#goesOn(text, reading))) return null
+    return this.result(reading, role, 0, this.#end(text, reading, emphasis))
   }
 
-  /** Read a phrase at `at`; null unless a known verb stands there. */
-  #phrase(text: string, at: number, role: PhraseRole, opens: boolean): State | null {
-    const state: State = {
-      at,
-      verb: null,
-      enumerator: null,
-      intensifier: null,
-      qualifier: null,
-      carried: null,
-    }
-    this.#modifiers(text, state, opens)
-    const verb = this.#verb(text, state.at, role, opens && state.at === at)
-    if (!verb) return null
-    state.verb = verb.form.verb
-    state.enumerator ??= verb.enumerator
-    state.at = verb.end
-    this.#completed(text, state, role)
-    for (let verbs = 1; verbs < mostVerbs && this.#coordinated(text, state, role); verbs++);
-    return state
+  /** Read a phrase at an offset; null unless a known verb stands there. */
+  read(text: string, at: number, role: PhraseRole): Reading | null {
+    const reading = nothing(at)
+    this.#modifiers(text, reading)
+    if (!this.#verb(text, reading, role)) return null
+    for (let verbs = 1; verbs < mostVerbs && this.#coordinated(text, reading, role); verbs++);
+    return reading
   }
 
-  /** Enumerators and intensifiers before the verb; the first may be capitalised. */
-  #modifiers(text: string, state: State, opens: boolean): void {
-    const { enumerators, intensifiers } = this.#file
-    const expression = this.#expression(
-      'modifier',
-      () =>
-        `(?<enumerator>${alternatives(enumerators.flatMap((one) => one.forms))})(?=${gap})|(?<intensifier>${alternatives(intensifiers.flatMap((one) => one.forms))})(?=${gap})`,
-      'iuy',
-    )
-    for (;;) {
-      expression.lastIndex = state.at
-      const match = expression.exec(text)
-      if (!match) return
-      if (opens && state.at === 0 && /^\p{Ll}/u.test(match[0])) return
-      const word = match[0].toLowerCase()
-      if (match.groups?.enumerator) state.enumerator ??= word
-      else state.intensifier ??= word
-      state.at += match[0].length + 1
-    }
-  }
-
-  /** A verb form at `at`, its words parted by a modifier if need be ("Calls once again upon"). */
-  #verb(
-    text: string,
-    at: number,
-    role: PhraseRole,
-    capital: boolean,
-  ): { form: Form; end: number; enumerator: string | null } | null {
-    const { expression, inner, forms } = this.#formsOf(role)
-    expression.lastIndex = at
-    const match = expression.exec(text)
-    if (!match) return null
-    if (capital !== /^\p{Lu}/u.test(match[0]) && /^[\p{Lu}\p{Ll}]/u.test(match[0])) return null
-    const words = match[0].replace(/\s+/gu, ' ')
-    // "Calls once again upon": what parts the form is no word of it.
-    const parted = forms.has(words.toLowerCase()) ? null : inner.exec(words)
-    const form = forms.get((parted ? words.replace(parted[1] ?? '', '') : words).toLowerCase())
-    const enumerator = parted?.[1]?.trim().toLowerCase() ?? null
-    return form ? { form, end: at + match[0].length, enumerator } : null
-  }
-
-  #formsOf(role: PhraseRole): Forms {
-    const known = this.#forms.get(role)
-    if (known) return known
-    const forms = new Map<string, Form>()
-    for (const verb of this.#file.verbs)
-      for (const text of verb.forms[role]) forms.set(text.toLowerCase(), { verb, text })
-    const between = `(?:${gap}(?:${alternatives(this.#file.enumerators.flatMap((one) => one.forms))}))`
-    const sources = [...forms.values()]
-      .map(({ text }) => text)
-      .sort((a, b) => b.length - a.length)
-      .map((text) => text.split(' ').map(literal))
-      .map(([first = '', ...rest]) =>
-        rest.length > 0 ? `${first}${between}?${gap}${rest.join(gap)}` : first,
-      )
-    const made = {
-      expression: new RegExp(`(?:${sources.join('|')})${boundary}`, 'iuy'),
-      inner: new RegExp(`^\\S+(${between})${gap}`, 'iu'),
-      forms,
-    }
-    this.#forms.set(role, made)
-    return made
-  }
-
-  /** What completes the verb: enumerator, "with concern", "its request", "it necessary", "to encourage". */
-  #completed(text: string, state: State, role: PhraseRole): void {
-    const verb = state.verb
-    if (!verb) return
-    for (;;) {
-      const before = state.at
-      if (!state.qualifier) this.#qualified(text, state, verb, role)
-      this.#enumerated(text, state)
-      if (state.at === before) return
-    }
-  }
-
-  #qualified(text: string, state: State, verb: VerbRecord, role: PhraseRole): void {
-    const { phrase } = this.#file
-    const degree = `(?:(?:${alternatives(phrase.degrees)})${gap}(?:(?:${alternatives(phrase.and)})${gap})?){0,3}`
-    const nouns = alternatives(phrase.nouns)
-    const feeling = `${gap}with${gap}${degree}(?:${alternatives(phrase.feelings)})(?:${gap}(?:${alternatives(phrase.and)})${gap}${degree}(?:${alternatives(phrase.feelings)}))?`
-    const more = `(?:${gap}(?:${alternatives(phrase.and)})${gap}${degree}(?:${nouns}))?`
-    const called = `(?:(?<=${gap}(?:${alternatives(phrase.calls)}))${gap}(?:${alternatives(phrase.particles)}))?`
-    const take = (key: string, source: () => string): string | null => {
-      const expression = this.#expression(key, () => `${source()}${boundary}`, 'uy')
-      expression.lastIndex = state.at
-      const match = expression.exec(text)
-      if (!match) return null
-      state.at += match[0].length
-      state.qualifier = match[0].trim()
-      return match[0]
-    }
-    if (take('feeling', () => feeling)) return
-    if (take('manner', () => `${gap}(?:${alternatives(phrase.manners)})`)) return
-    if (verb.carrier) {
-      const carried =
-        take('its', () => `${gap}its${gap}${degree}(?:${nouns})${called}${more}`) ??
-        (verb.bare
-          ? take(
-              'bare',
-              () =>
-                `${gap}(?:(?:${alternatives(phrase.carrierPlain)})${gap})?${degree}(?:${nouns})${called}${more}`,
-            )
-          : null)
-      if (!carried) return
-      state.carried = this.#noun(carried)
-      if (take('manner', () => `${gap}(?:${alternatives(phrase.manners)})`))
-        state.qualifier = `${carried.trim()} ${state.qualifier}`
-      return
-    }
-    if (verb.state) {
-      const predicate = this.#phrase(text, state.at + 1, 'preambular', false)
-      if (predicate?.verb?.predicate) {
-        state.qualifier = text.slice(state.at + 1, predicate.at)
-        state.at = predicate.at
-        state.verb = predicate.verb
-      }
-      return
-    }
-    if (verb.infinitive) {
-      const base = alternatives(this.#file.verbs.flatMap((one) => one.forms.base ?? []))
-      take('infinitive', () => `${gap}to${gap}(?:${base})`)
-      return
-    }
-    take('adjective', () => `${gap}it${gap}(?:${alternatives(phrase.adjectives)})`)
-    if (role === 'preambular' && phrase.placed.includes(verb.id))
-      take('place', () => `${gap}(?:${alternatives(phrase.places)})`)
-  }
-
-  #noun(carried: string): string | null {
-    const words = carried.trim().split(/\s+/u)
-    return words.map((word) => this.#file.phrase.nounVerbs[word]).find((id) => id !== undefined) ?? null
-  }
-
-  #enumerated(text: string, state: State): void {
-    const expression = this.#expression(
-      'after',
-      () => `${gap}(?<word>${alternatives(this.#file.enumerators.flatMap((one) => one.forms))})${boundary}`,
-      'uy',
-    )
-    expression.lastIndex = state.at
-    const match = expression.exec(text)
-    const word = match?.groups?.word
-    if (!match || !word || state.enumerator === word) return
-    // "Noting further that" counts, "Noting further progress" does not.
-    if (word === this.#adjectival) {
-      const next = /^[\s,]*([\p{L}\p{N}]+)?/u.exec(text.slice(state.at + match[0].length))?.[1] ?? ''
-      const stops = /^[,:]/u.test(text.slice(state.at + match[0].length))
-      if (
-        !stops &&
-        next !== '' &&
-        !this.#file.phrase.afterFurther.includes(next) &&
-        !/^[\p{Lu}\d]/u.test(next)
-      )
-        return
-    }
-    state.enumerator ??= word
-    state.at += match[0].length
-  }
-
-  /** The enumerator that is an adjective as well. */
-  get #adjectival(): string {
-    return this.#file.enumerators.find((one) => one.adjective)?.id ?? ''
-  }
-
-  /** A second verb that shares the object: "Alarmed and concerned", "Condemning, and expressing deep concern". */
-  #coordinated(text: string, state: State, role: PhraseRole): boolean {
-    const joint = this.#expression('and', (words) => `,?${gap}(?:${alternatives(words.and)})${gap}`, 'uy')
-    joint.lastIndex = state.at
-    const match = joint.exec(text)
-    if (!match) return false
-    const next: State = { ...state, at: state.at + match[0].length, verb: null, qualifier: null }
-    this.#modifiers(text, next, false)
-    const verb = this.#verb(text, next.at, role, false)
-    if (!verb) return false
-    next.at = verb.end
-    next.verb = verb.form.verb
-    this.#completed(text, next, role)
-    state.at = next.at
-    state.qualifier ??= next.qualifier
-    return true
-  }
-
-  /** Declarations: "We reaffirm", or the base form alone. */
-  #base(text: string, role: PhraseRole): State | null {
-    if (role !== 'operative') return null
-    const forms = new Map<string, VerbRecord>()
-    const expression = this.#expression(
-      'base',
-      (words) => {
-        const base = alternatives(this.#file.verbs.flatMap((verb) => verb.forms.base ?? []))
-        return `(?:(?:${alternatives(words.declarers)})${gap}(?:(?:${alternatives(this.#file.enumerators.flatMap((one) => one.forms))})${gap})?)?(?<verb>${base})(?=${gap})`
-      },
-      'iuy',
-    )
-    expression.lastIndex = 0
-    const match = expression.exec(text)
-    if (!match?.groups?.verb || !/^\p{Lu}/u.test(match[0])) return null
-    for (const verb of this.#file.verbs) for (const base of verb.forms.base ?? []) forms.set(base, verb)
-    const verb = forms.get(match.groups.verb.toLowerCase())
-    if (!verb) return null
-    const state: State = {
-      at: match[0].length,
-      verb,
-      enumerator: null,
-      intensifier: null,
-      qualifier: null,
-      carried: null,
-    }
-    this.#completed(text, state, role)
-    return state
-  }
-
-  /** An opener that no list knows, by its form: participle, adjective, third person. */
-  #byForm(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
-    const state: State = {
-      at: 0,
-      verb: null,
-      enumerator: null,
-      intensifier: null,
-      qualifier: null,
-      carried: null,
-    }
-    this.#modifiers(text, state, true)
-    const expression = this.#expression(
-      `form ${role}`,
-      () => this.#file.openerForms[role].pattern,
-      state.at > 0 ? 'iuy' : 'uy',
-    )
-    expression.lastIndex = state.at
-    const match = expression.exec(text)
-    if (!match || match[0] === '') return null
-    state.at += match[0].length
-    this.#enumerated(text, state)
-    return this.#result(state, role, this.#byItalics(text, state, emphasis), 0, false)
-  }
-
-  /** Where the phrase ends by the italics of the source, which are the editor's own word. */
-  #byItalics(text: string, state: State, emphasis: number | undefined): number {
-    if (emphasis === undefined) return state.at
-    const { trailing } = this.#file.phrase
-    let italics = text.slice(0, emphasis).replace(/[\s,:;]+$/u, '')
-    // A verb that cannot stand alone keeps its noun: OCR sees only half of the italics.
-    if (italics.length < state.at)
-      return state.verb?.bare || /\s/u.test(text[italics.length] ?? ' ') === false
-        ? state.at
-        : this.#least(text, italics.length, state)
-    for (;;) {
-      const shorter = italics.replace(new RegExp(`\\s(?:${alternatives(trailing)})$`, 'u'), '')
-      if (shorter === italics || shorter.length < state.at) break
-      italics = shorter
-    }
-    return Math.max(state.at, italics.length)
-  }
-
-  /** Italics may stop before an object, but not within the verb ("Takes" of "Takes note"). */
-  #least(text: string, italics: number, state: State): number {
-    const first = text.slice(0, italics).toLowerCase()
-    const forms = state.verb ? [...state.verb.forms.preambular, ...state.verb.forms.operative] : []
-    const whole = forms.some(
-      (form) => first.endsWith(form.toLowerCase()) || first.includes(`${form.toLowerCase()} `),
-    )
-    return whole || state.verb === null ? italics : state.at
-  }
-
-  #result(state: State, role: PhraseRole, end: number, start: number, known: boolean): PhraseMatch {
-    const { verb } = state
-    const source = (verb?.force ?? null) === null && state.carried ? this.#byId.get(state.carried) : undefined
+  result(reading: Reading, role: PhraseRole, start: number, end: number): PhraseMatch {
+    const { verb, enumerator, intensifier, qualifier, force, stance } = reading
     return {
       start,
       end,
       role,
       verb: verb?.id ?? null,
-      enumerator: state.enumerator,
-      intensifier: state.intensifier,
-      qualifier: state.qualifier,
-      force: verb?.force ?? source?.force ?? null,
-      stance: verb?.stance ?? source?.stance ?? null,
-      known,
+      enumerator,
+      intensifier,
+      qualifier,
+      force,
+      stance,
+      known: verb !== null,
     }
   }
 
-  #expression(key: string, source: (words: GrammarFile['phrase']) => string, flags: string): RegExp {
-    const full = `${key} ${flags}`
-    let found = this.#expressions.get(full)
-    if (!found) {
-      found = new RegExp(source(this.#file.phrase), flags)
-      this.#expressions.set(full, found)
-    }
-    return found
+  /** The end of the opening, by the italics of the source where it shows some. */
+  #end(text: string, reading: Reading, emphasis: number | undefined): number {
+    return emphasis === undefined
+      ? reading.at
+      : byItalics(text, emphasis, reading, this.#file.openers.trailing)
   }
+
+  /** The verb at the reading's end, and what completes it. */
+  #verb(text: string, reading: Reading, role: PhraseRole): boolean {
+    const found = this.#lexicon(role).find(text, reading.at, (at) => this.#pass(text, at, reading))
+    if (!found) return false
+    const { value: verb, end } = found
+    if (!reading.verb) reading.verbAt = reading.at
+    reading.verb ??= verb
+    reading.verbEnd = end
+    reading.at = end
+    reading.force = stronger(reading.force, verb.force)
+    reading.stance ??= verb.stance
+    this.#complete(text, reading, verb, role)
+    return true
+  }
+
+  #lexicon(role: PhraseRole | 'base'): Lexicon<VerbRecord> {
+    let lexicon = this.#verbs.get(role)
+    if (!lexicon) {
+      lexicon = new Lexicon(this.#file.spaced)
+      for (const verb of this.#file.verbs) for (const form of verb.forms[role]) lexicon.add(form, verb)
+      this.#verbs.set(role, lexicon)
+    }
+    return lexicon
+  }
+
+  /** Enumerators and intensifiers before the verb. */
+  #modifiers(text: string, reading: Reading): void {
+    reading.at = this.#pass(text, reading.at, reading)
+  }
+
+  /** The offset after the modifiers at an offset; the reading notes them. */
+  #pass(text: string, from: number, reading: Reading): number {
+    let at = from
+    for (;;) {
+      const enumerator = this.#enumeratorAt(text, at)
+      const intensifier = enumerator ? null : this.#intensifierAt(text, at)
+      const found = enumerator ?? intensifier
+      if (!found) return at
+      const next = this.#file.spaced ? afterSpace(text, found.end) : found.end
+      if (next === null) return at
+      if (enumerator) reading.enumerator ??= enumerator.value.id
+      else reading.intensifier ??= found.value.id
+      at = next
+    }
+  }
+
+  #enumeratorAt(text: string, at: number) {
+    this.#enumerators ??= modifiers(this.#file.enumerators, this.#file.spaced)
+    return this.#enumerators.find(text, at)
+  }
+
+  #intensifierAt(text: string, at: number) {
+    this.#intensifiers ??= modifiers(this.#file.intensifiers, this.#file.spaced)
+    return this.#intensifiers.find(text, at)
+  }
+
+  /** What completes the verb, in any order, each once: "also", "with concern", "its request", "to encourage". */
+  #complete(text: string, reading: Reading, verb: VerbRecord, role: PhraseRole): void {
+    const taken = new Set<string>()
+    for (;;) {
+      const complement = this.#file.openers.complements.find(
+        (one) => !taken.has(one.id) && this.#completes(text, reading, one, verb, role, taken.size > 0),
+      )
+      if (complement) taken.add(complement.id)
+      else if (!this.#enumerated(text, reading)) return
+    }
+  }
+
+  #completes(
+    text: string,
+    reading: Reading,
+    { id, verbs, role: part, second }: ComplementRecord,
+    verb: VerbRecord,
+    role: PhraseRole,
+    follows: boolean,
+  ): boolean {
+    if (second && !follows) return false
+    const opening = this.#openings.get(id)
+    if (opening && !text.startsWith(opening, reading.at + 1)) return false
+    if ((verbs && !verbs.includes(verb.id)) || (part && part !== role && !second)) return false
+    const match = this.#patterns.match(`complement ${id}`, text, reading.at)
+    if (!match || match[0] === '') return false
+    const { object, verb: form } = match.groups ?? {}
+    reading.at += match[0].length
+    const words = match[0].trim().replace(/\s+/gu, ' ')
+    reading.qualifier = reading.qualifier === null ? words : `${reading.qualifier} ${words}`
+    if (object) this.#carry(reading, object)
+    const inner = form
+      ? (this.#lexicon('base').find(form, 0) ?? this.#lexicon('preambular').find(form, 0))
+      : null
+    if (inner) {
+      reading.verb = inner.value
+      reading.force = stronger(reading.force, inner.value.force)
+      reading.stance = inner.value.stance ?? reading.stance
+    }
+    return true
+  }
+
+  /** A noun gives the verb that carries it its force and its stance. */
+  #carry(reading: Reading, object: string): void {
+    const record = this.#file.openers.objects[fold(object)]
+    const source = record?.verb === undefined ? undefined : this.#byId.get(record.verb)
+    // A feeling asks nothing of anyone.
+    reading.force = stronger(reading.force, source?.force ?? 0)
+    if (record) reading.stance = record.stance ?? source?.stance ?? null
+  }
+
+  /** An enumerator behind the verb: "Recalling also", "Noting with concern further". */
+  #enumerated(text: string, reading: Reading): boolean {
+    const next = this.#file.spaced ? afterSpace(text, reading.at) : reading.at
+    if (next === null) return false
+    const found = this.#enumeratorAt(text, next)
+    if (!found) return false
+    const { id, before } = found.value
+    if (before !== undefined && !this.#patterns.match(`after ${id}`, text, found.end)) return false
+    reading.enumerator ??= id
+    reading.at = found.end
+    return true
+  }
+
+  /** A second verb that shares the object: "Alarmed and concerned", "Deplores and strongly condemns". */
+  #coordinated(text: string, reading: Reading, role: PhraseRole): boolean {
+    const match = this.#patterns.match('coordinator', text, reading.at)
+    // A comma parts verbs that share an object, not one with an object of its own.
+    if (!match || (reading.qualifier !== null && !/^\s/u.test(match[0]))) return false
+    const next: Reading = { ...reading, at: reading.at + match[0].length, qualifier: null }
+    this.#modifiers(text, next)
+    if (/^\p{Lu}/u.test(text.slice(next.at, next.at + 1)) || !this.#verb(text, next, role)) return false
+    Object.assign(reading, next, { qualifier: reading.qualifier ?? next.qualifier })
+    return true
+  }
+
+  /** A form that needs a certain word after it has it, or the text ends or pauses there. */
+  #goesOn(text: string, { verb, verbEnd, at, qualifier, intensifier }: Reading): boolean {
+    // "Notes" by itself is a heading.
+    if (verb?.noun && at === text.trimEnd().length) return false
+    if (!verb?.before || qualifier !== null || intensifier !== null) return true
+    const next = afterSpace(text, at)
+    const word = next === null ? null : wordAt(text, next)
+    return word === null || at === text.length || verbEnd === text.length || verb.before.includes(fold(word))
+  }
+
+  /** Declarations: "We reaffirm", or the base form alone before what only a verb has after it. */
+  #declaration(text: string, role: PhraseRole): Reading | null {
+    if (role !== 'operative') return null
+    const declarer = this.#patterns.match('declarer', text, 0)
+    const reading = nothing(declarer?.[0].length ?? 0)
+    this.#modifiers(text, reading)
+    const found = this.#lexicon('base').find(text, reading.at)
+    if (!found) return null
+    if (!declarer && !this.#patterns.match('cue operative', text, found.end)) return null
+    const { value: verb, end } = found
+    Object.assign(reading, {
+      verb,
+      verbAt: reading.at,
+      verbEnd: end,
+      at: end,
+      force: verb.force,
+      stance: verb.stance,
+    })
+    this.#complete(text, reading, verb, role)
+    return reading
+  }
+
+  /** An opener that no list knows, by its form: participle, adjective, third person. */
+  #byForm(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
+    const reading = nothing(0)
+    this.#modifiers(text, reading)
+    const match = this.#patterns.match(
+      this.#file.openers.forms[role].id,
+      text,
+      reading.at,
+      reading.at > 0 ? 'i' : '',
+    )
+    if (!match || match[0] === '') return null
+    reading.at += match[0].length
+    reading.verbEnd = reading.at
+    while (this.#enumerated(text, reading));
+    return this.result(reading, role, 0, this.#end(text, reading, emphasis))
+  }
+}
+
+function modifiers(records: readonly ModifierRecord[], spaced: boolean): Lexicon<ModifierRecord> {
+  const lexicon = new Lexicon<ModifierRecord>(spaced)
+  for (const record of records) for (const form of record.forms) lexicon.add(form, record)
+  return lexicon
+}
+
+function stronger(one: number | null, other: number | null): number | null {
+  return one === null ? other : other === null ? one : Math.max(one, other)
 }

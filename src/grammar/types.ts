@@ -6,13 +6,14 @@ import type { PhraseRole, ProposalKind } from '../tree/types.js'
 
 // ---------------------------------------------------------------- data
 
-/** A pattern and its proof: it matches every example, whole, and no counterexample. */
+/**
+ * A pattern and its proof: it matches every example, whole, and no counterexample, whole.
+ * What stands behind `|` in an example is the text that follows the match.
+ */
 export interface PatternRecord {
   id: string
   /** A linear regular expression; `{name}` stands for another pattern or list of the file. */
   pattern: string
-  /** Regular-expression flags besides `u` and `y`; usually none. */
-  flags?: string
   why?: string
   source?: string
   examples: string[]
@@ -28,112 +29,143 @@ export interface VerbRecord {
     /** Finite verb that opens an operative paragraph: `Urges`. */
     operative: string[]
     /** Plural or base form of declarations ("We urge"): `urge`. */
-    base?: string[]
+    base: string[]
   }
-  /** constitutive, directive, declaratory, emphasis, approval, disapproval, carrier, commissive, … */
+  /** What saying it does: constitutive, directive, declaratory, emphasis, evaluation, carrier, commissive, … */
   effect: string
   /** Directive force towards the addressee, 0–6; null where it comes from the object. */
   force: number | null
-  /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral. */
+  /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral, … */
   stance: string | null
-  /** Takes "its request", "its deep concern" into its opening. */
-  carrier?: boolean
-  /** Takes a bare noun too: Expressing concern. */
-  bare?: boolean
-  /** An adjective or past participle: Deeply concerned. */
+  /** An adjective or past participle, which a verb of state may introduce: Remains deeply *concerned*. */
   predicate?: boolean
-  /** A verb of state before a predicate: Remains deeply concerned. */
-  state?: boolean
-  /** A verb before an infinitive: Continues to encourage. */
-  infinitive?: boolean
+  /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
+  before?: string[]
+  /** Operative forms that are nouns as well (requests): inside a paragraph they need a cue. */
+  noun?: boolean
+  /** Preambular forms that are as often gerunds (supporting): inside a paragraph they need a clause. */
+  gerund?: boolean
+  /** An everyday verb, whose subject is as often another than the organ (supports): after "and" it is no phrase. */
+  common?: boolean
   source: string
   why?: string
   examples: string[]
   counterexamples: string[]
 }
 
-/** A word or phrase that modifies a verb: enumerator, intensifier, complement, hedge. */
+/** A word or phrase that modifies a verb or an obligation: enumerator, intensifier, hedge. */
 export interface ModifierRecord {
   id: string
   forms: string[]
-  /** An adjective as well: "further progress" is no enumerator. */
-  adjective?: boolean
+  /** What must follow it behind the verb: "further that", but not "further progress". */
+  before?: string
   examples: string[]
   counterexamples: string[]
 }
 
-/** Words that the opening phrases of a language are made of, besides its verbs. */
-export interface PhraseWords {
-  /** Adjectives of degree before a feeling or a noun: deep, grave. */
-  degrees: string[]
-  /** What follows "with": appreciation, concern. */
-  feelings: string[]
-  /** What a carrier verb carries: its request, deep concern. */
-  nouns: string[]
-  /** Verbs, by id, whose force a carried noun has: request → request. */
-  nounVerbs: Record<string, string>
-  /** Nouns that take one of the particles with them: its call upon. */
-  calls: string[]
-  particles: string[]
-  /** Words before a carried noun: its, the. */
-  carrierPlain: string[]
-  /** in the strongest terms */
-  manners: string[]
-  /** Adjectives after "it": Believing it necessary. */
-  adjectives: string[]
-  /** Adverbials without a comma that belong to the opening of the verbs in `placed`. */
-  places: string[]
-  placed: string[]
-  /** Coordinators between two opening verbs. */
-  and: string[]
-  /** Words that italics may include by mistake at their end. */
-  trailing: string[]
-  /** Words before which "further" is an enumerator and no adjective. */
-  afterFurther: string[]
-  /** Words that follow a finite verb and not the noun that is spelt alike. */
-  verbCues: string[]
-  /** Finite forms that are nouns as well. */
-  ambiguous: string[]
-  /** Participles that are as often gerunds. */
-  gerunds: string[]
-  later: { joints: string[]; asides: string[] }
-  /** Subjects of a declaration's paragraphs: We. */
-  declarers: string[]
+/** What may complete a verb inside the opening words: "with concern", "its request". */
+export interface ComplementRecord {
+  id: string
+  /** Begins with what parts it from the verb. Groups: `object` (a key of `objects`), `verb` (a form). */
+  pattern: string
+  /** Ids of the verbs that take it; all if absent. */
+  verbs?: string[]
+  /** The part of the text in which it belongs to the opening; both if absent. */
+  role?: PhraseRole
+  /** Only behind another complement. */
+  second?: boolean
+  why?: string
+  /** Opening words that it completes, whole; and texts that do not open with all these words. */
+  examples: string[]
+  counterexamples: string[]
 }
 
-export interface OpenerForm {
+/** What a noun says of the verb that carries it: "its *request*", "with *concern*". */
+export interface ObjectRecord {
+  /** The verb whose force it has. */
+  verb?: string
+  stance?: string
+}
+
+export interface OpenerRules {
+  objects: Record<string, ObjectRecord>
+  complements: ComplementRecord[]
+  /** Coordinators between two opening verbs: "Welcomes *and* encourages". */
+  coordinator: string
+  /** Subjects of a declaration's paragraphs: "We". */
+  declarer: string
+  /** Words that italics may hold at their end by mistake, and particles that they may leave out. */
+  trailing: string[]
+  /** What opens a part of the text in words that no list holds. */
+  forms: Record<PhraseRole, PatternRecord>
+}
+
+export interface LaterRules {
+  /** What parts a later verb from what stands before it. Groups: `strong` (", and"), `comma`; a bare "and" is neither. */
+  joint: string
+  /** Adverbials between the joint and the verb: "in this regard". */
+  aside: string
+  /** Begins a clause whose verbs are not the organ's. */
+  relative: string
+  /** What follows a verb of either part; `noun`: what follows it and not the noun that is spelt alike. */
+  cue: Record<PhraseRole | 'noun', string>
+  examples: Record<PhraseRole, string[]>
+  counterexamples: Record<PhraseRole, string[]>
+}
+
+/** A body's symbols; `{number}`, `{session}`, `{order}` stand for the parts of a resolution's number. */
+export interface SeriesRecord {
+  series: string
+  resolution: string
+  decision: string | null
+}
+
+/** A shape of resolution numbers and whose it is. */
+export interface NumberShape {
+  id: string
   pattern: string
-  why: string
+  /** Whose such a number is where no other body is named. */
+  series: string | null
+  /** Other bodies that number so. */
+  others: string[]
   examples: string[]
   counterexamples: string[]
 }
 
 export interface CommonFile {
   labelAliases: Record<string, string>
-  symbolBase: string
+  /** Where a symbol, and a volume of the Treaty Series, can be read. */
+  addresses: { symbol: string; treaty: string }
+  series: SeriesRecord[]
+  numberShapes: NumberShape[]
   patterns: PatternRecord[]
 }
 
 export interface GrammarFile {
   language: string
   name: string
+  /** The language parts words by spaces. */
+  spaced: boolean
   frequent: string[]
   months: string[]
   ordinals: Record<string, number>
   tens: Record<string, number>
   hundreds: Record<string, number>
+  /** Names of languages → ISO 639-1 codes. */
   languages: Record<string, string>
   listSeparators: string[]
   compoundNames: string[]
   proposalKinds: { kind: ProposalKind; pattern: string }[]
-  organSeries: { name: string; series: string }[]
+  /** Names of bodies, the longest first, and the series that they may mean. */
+  bodies: { name: string; series: string[] }[]
+  lists: Record<string, string[]>
   patterns: PatternRecord[]
+  openers: OpenerRules
+  later: LaterRules
   enumerators: ModifierRecord[]
   intensifiers: ModifierRecord[]
   hedges: ModifierRecord[]
   obligations: ModifierRecord[]
-  phrase: PhraseWords
-  openerForms: Record<PhraseRole, OpenerForm>
   verbs: VerbRecord[]
 }
 

@@ -27,7 +27,7 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
     'originalLanguage',
     (match, children, grammar) => ({
       type: 'originalLanguage',
-      languages: grammar.languageCodes(match.groups?.languages ?? ''),
+      languages: grammar.languageCodes(match.groups?.languages ?? match.groups?.only ?? ''),
       children,
     }),
   ],

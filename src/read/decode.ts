@@ -37,8 +37,20 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
     }
   } catch {
     // Not UTF-8: the only question left is which legacy encoding.
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', guessed: true }
+    return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
   }
+}
+
+/** What Windows-1252 has at 0x80–0x9f, where Latin-1 has controls; `\0` marks the five places left empty. */
+const upper = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'
+
+/** Node's own decoder of this name leaves 0x80–0x9f as they are (Node 20 to 22). */
+function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(bytes)
+  return text.replace(/[\u0080-\u009f]/gu, (char) => {
+    const found = upper[char.charCodeAt(0) - 0x80]
+    return found === undefined || found === '\0' ? char : found
+  })
 }
 
 function utf(bytes: Uint8Array, encoding: string): Decoded {

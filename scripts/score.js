@@ -1,0 +1,79 @@
+// Score the commands against the real documents outside the project, and hold
+// each figure to its floor in test/floors.json. Skipped, and said so, where the
+// documents are not there.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const shared = join(root, '..', 'shared')
+const floors = JSON.parse(readFileSync(join(root, 'test', 'floors.json'), 'utf8'))
+const command = [process.execPath, join(root, 'bin', 'plenary.js')]
+
+let passed = 0
+let failed = 0
+
+function check(name, figure, floor) {
+  const holds = typeof figure === 'number' && figure >= floor
+  if (holds) passed++
+  else failed++
+  console.log(`${holds ? 'ok  ' : 'FAIL'} ${name.padEnd(44)} ${String(figure).padStart(7)}  floor ${floor}`)
+}
+
+/** Run a scorer; its last line holds the figures. */
+function figures(scorer, args, plenary) {
+  const run = spawnSync(
+    process.execPath,
+    [join(shared, 'score', scorer), ...args, '--', ...command, ...plenary],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  )
+  if (run.status !== 0) throw new Error(`${scorer} failed: ${run.stderr}`)
+  const [row] = JSON.parse(run.stdout.trim().split('\n').at(-1))
+  if (!row) throw new Error(`${scorer} scored nothing`)
+  return row
+}
+
+if (!existsSync(join(shared, 'corpus'))) {
+  console.log('No real documents beside the project: scores skipped.')
+  process.exit(0)
+}
+
+for (const [style, wanted] of Object.entries(floors.outline)) {
+  const args = ['--cases', join(shared, 'corpus', 'cases'), '--style', style, '--lang', 'en']
+  const row = figures('outline.mjs', args, ['outline', '--quiet', '--format', 'ndjson'])
+  for (const [figure, floor] of Object.entries(wanted))
+    check(`outline ${style} ${figure}`, row[figure], floor)
+}
+for (const [folder, styles] of Object.entries(floors.diff)) {
+  for (const [style, wanted] of Object.entries(styles)) {
+    const args = ['--pairs', join(shared, 'corpus', folder), '--style', style, '--lang', 'en']
+    const row = figures('diff.mjs', args, ['diff', '--quiet', '--format', 'json'])
+    for (const [figure, floor] of Object.entries(wanted))
+      check(`diff ${folder} ${style} ${figure}`, row[figure], floor)
+  }
+}
+
+// The seed must be read without a fault, to the letter.
+const seed = join(shared, 'corpus', 'seed')
+const squeeze = (text) => text.replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'")
+const goldFile = readdirSync(seed).find((file) => file.endsWith('.json'))
+const draft = readdirSync(seed).find((file) => file.endsWith('.md'))
+const gold = JSON.parse(readFileSync(join(seed, goldFile), 'utf8'))
+const run = spawnSync(command[0], [...command.slice(1), 'outline', '--format', 'ndjson', join(seed, draft)], {
+  encoding: 'utf8',
+})
+const read = JSON.parse(run.stdout)
+const rows = (list) => list.map((row) => `${row.role}: ${squeeze(row.text)}`)
+const wrong = rows(gold.rows).filter((row, index) => row !== rows(read.rows)[index])
+check('seed rows read right', gold.rows.length - wrong.length, gold.rows.length)
+check('seed rows, none more', Number(read.rows.length === gold.rows.length), 1)
+check('seed title', Number(read.title === gold.title), 1)
+check('seed sponsors', read.sponsors.length, 13)
+check('seed notes', Number(read.footnotes === gold.footnotes), 1)
+
+console.log(`scores: ${passed} passed, ${failed} failed`)
+if (failed > 0) process.exit(1)

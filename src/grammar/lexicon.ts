@@ -1,0 +1,106 @@
+/** Forms of words found at an offset, the longest first, without trying them all. */
+
+/** A letter or a mark of one, with the hyphens and apostrophes inside a word. */
+const word = /[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*/uy
+const space = /\s+/uy
+
+interface Entry<T> {
+  words: readonly string[]
+  value: T
+}
+
+interface Found<T> {
+  value: T
+  end: number
+}
+
+export class Lexicon<T> {
+  readonly #spaced: boolean
+  readonly #entries = new Map<string, Entry<T>[]>()
+
+  /** `spaced`: the language parts its words by spaces. */
+  constructor(spaced: boolean) {
+    this.#spaced = spaced
+  }
+
+  add(form: string, value: T): void {
+    const folded = fold(form)
+    const words = this.#spaced ? folded.split(' ') : [folded]
+    const key = this.#spaced ? (words[0] ?? '') : ([...folded][0] ?? '')
+    const entries = this.#entries.get(key)
+    const entry = { words, value }
+    if (!entries) this.#entries.set(key, [entry])
+    else {
+      entries.push(entry)
+      entries.sort((a, b) => b.words.join(' ').length - a.words.join(' ').length)
+    }
+  }
+
+  /**
+   * Find the longest form that stands at an offset.
+   *
+   * `between` may pass over words inside a form ("Calls *once again* upon"):
+   * given an offset it returns the one after them.
+   */
+  find(text: string, at: number, between: (at: number) => number = (offset) => offset): Found<T> | null {
+    if (!this.#spaced) return this.#prefix(text, at)
+    const first = wordAt(text, at)
+    if (first === null) return null
+    for (const entry of this.#entries.get(fold(first)) ?? []) {
+      const end =
+        entry.words.length === 1 ? at + first.length : follow(entry.words, text, at + first.length, between)
+      if (end !== null) return { value: entry.value, end }
+    }
+    return null
+  }
+
+  #prefix(text: string, at: number): Found<T> | null {
+    const entries = this.#entries.get(fold(text.slice(at, at + 1))) ?? []
+    for (const { words, value } of entries) {
+      const form = words[0] ?? ''
+      if (fold(text.slice(at, at + form.length)) === form) return { value, end: at + form.length }
+    }
+    return null
+  }
+}
+
+/** The end of a form whose first word has been read; null if the others do not follow. */
+function follow(
+  words: readonly string[],
+  text: string,
+  from: number,
+  between: (at: number) => number,
+): number | null {
+  let at = from
+  for (const [index, expected] of words.entries()) {
+    if (index === 0) continue
+    const next = afterSpace(text, at)
+    if (next === null) return null
+    const passed = wordIs(text, next, expected) ? next : between(next)
+    if (!wordIs(text, passed, expected)) return null
+    at = passed + expected.length
+  }
+  return at
+}
+
+function wordIs(text: string, at: number, expected: string): boolean {
+  const found = wordAt(text, at)
+  return found !== null && fold(found) === expected
+}
+
+/** The word at an offset; null if none stands there. */
+export function wordAt(text: string, at: number): string | null {
+  word.lastIndex = at
+  return word.exec(text)?.[0] ?? null
+}
+
+/** The offset after the white space at an offset; null if there is none. */
+export function afterSpace(text: string, at: number): number | null {
+  space.lastIndex = at
+  return space.test(text) ? space.lastIndex : null
+}
+
+/** Case and kinds of hyphen and apostrophe do not tell forms apart; the length stays. */
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/‑/gu, '-').replace(/’/gu, "'")
+}

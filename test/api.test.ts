@@ -1,0 +1,46 @@
+import test from 'ava'
+import * as plenary from '../src/index.js'
+import * as unified from '../src/unified.js'
+
+test('the exports are exactly these', (t) => {
+  t.deepEqual(Object.keys(plenary).sort(), [
+    'PlenaryError',
+    'apply',
+    'check',
+    'contentModel',
+    'defaultMaxSize',
+    'diff',
+    'diffDocument',
+    'diffToJson',
+    'diffToText',
+    'fromMarkdown',
+    'fromMdast',
+    'fromText',
+    'languages',
+    'loadGrammar',
+    'message',
+    'messages',
+    'outline',
+    'parse',
+    'plainText',
+    'revert',
+    'rows',
+    'summarize',
+    'textFormats',
+    'toJson',
+    'toMarkdown',
+    'toText',
+  ])
+  t.deepEqual(Object.keys(unified).sort(), ['plenaryFromMdast', 'plenaryParse', 'plenaryStringify'])
+})
+
+test('messages fill the wording of the catalogue', (t) => {
+  const made = plenary.message('number-gap', { found: 7, expected: 5 }, { line: 3, column: 1 })
+  t.is(made.reason, 'Unexpected paragraph number 7, expected 5')
+  t.is(made.ruleId, 'number-gap')
+  t.is(made.line, 3)
+  for (const [severity, template] of Object.values(plenary.messages)) {
+    t.true(severity === 'info' || severity === 'warning')
+    t.true(template.length > 0)
+  }
+})

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { folder, plenary, root } from './support/command.js'
+
+const old = 'fixtures/sample/old.md'
+const revised = 'fixtures/sample/new.md'
+
+test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
+  const one = plenary(['parse', old])
+  t.is(one.status, 0)
+  t.is(JSON.parse(one.out).type, 'root')
+  t.regex(one.out, /^\{\n {2}"type"/u)
+  const lines = plenary(['parse', revised, old]).out.trimEnd().split('\n')
+  t.is(lines.length, 2)
+  t.deepEqual(
+    lines.map((line) => JSON.parse(line).kind),
+    ['revisedDraft', 'draft'],
+  )
+})
+
+test('outline gives the contract’s object in each format', (t) => {
+  const [found] = JSON.parse(plenary(['outline', '--format', 'json', old]).out)
+  t.is(found.file, old)
+  t.is(found.language, 'en')
+  t.is(found.symbol, 'CLH/COP/2031/L.4')
+  t.is(found.sponsors.length, 5)
+  t.like(found.rows[0], { label: 'PP1', role: 'preambular', phrase: 'Welcoming', verb: 'welcome' })
+  t.like(
+    found.rows.find((row: { label: string }) => row.label === 'OP5(a)'),
+    { role: 'subparagraph', number: '(a)' },
+  )
+  const line = plenary(['outline', '--format', 'ndjson', old, revised]).out.trimEnd().split('\n')
+  t.is(line.length, 2)
+  t.deepEqual(JSON.parse(line[0] ?? ''), found)
+  t.regex(
+    plenary(['outline', '--format', 'csv', old]).out,
+    /^file,label,role,number,phrase,verb,text,resolution\r\n/u,
+  )
+  t.regex(plenary(['outline', '--format', 'md', old]).out, /^\| OP3 \| operative \| Urges \|/mu)
+  t.regex(plenary(['outline', '--width', '70', old]).out, /^OP3 {5}Urges/mu)
+})
+
+test('diff says what changed, as text and as JSON', (t) => {
+  const text = plenary(['diff', old, revised])
+  t.is(text.status, 0)
+  t.regex(text.out, /weaker +Urges → Encourages/u)
+  const json = JSON.parse(plenary(['diff', '--format', 'json', old, revised]).out)
+  t.is(json.format, 'plenary-diff')
+  t.is(json.version, 1)
+  t.is(json.old.file, old)
+  t.is(json.summary.inserted, 1)
+  t.is(json.summary.deleted, 1)
+})
+
+test('diff’s exit status is only asked for', (t) => {
+  t.is(plenary(['diff', '--exit-code', old, revised]).status, 1)
+  t.is(plenary(['diff', '--exit-code', old, old]).status, 0)
+  t.is(plenary(['diff', '--fail-on', 'weaker', old, revised]).status, 1)
+  t.is(plenary(['diff', '--fail-on', 'split,merged', old, revised]).status, 0)
+  t.is(plenary(['diff', '--fail-on', 'nonsense', old, revised]).status, 2)
+})
+
+test('convert writes what reads back the same', (t) => {
+  const file = join(folder(t), 'draft.md')
+  t.is(plenary(['convert', old, '--to', 'md', '-o', file]).status, 0)
+  const rows = (path: string) => JSON.parse(plenary(['outline', '--format', 'ndjson', path]).out).rows
+  t.deepEqual(rows(file), rows(old))
+  t.regex(plenary(['convert', old, '--to', 'text']).out, /^ {4}1\. Takes note/mu)
+  t.is(JSON.parse(plenary(['convert', old, '--to', 'json']).out).type, 'root')
+})
+
+test('a dash reads standard input, as Markdown or as text', (t) => {
+  const input = readFileSync(join(root, old))
+  const piped = JSON.parse(plenary(['outline', '--format', 'ndjson', '-'], input).out)
+  t.is(piped.file, '-')
+  t.is(piped.rows.length, JSON.parse(plenary(['outline', '--format', 'ndjson', old]).out).rows.length)
+  const plain = 'The General Assembly,\n\n     Noting the fog,\n\n     1. Urges *care*.\n'
+  const text = JSON.parse(
+    plenary(['outline', '--format', 'ndjson', '--input-format', 'text', '-'], plain).out,
+  )
+  t.is(text.rows[1].text, 'Urges *care*.')
+})
+
+test('help, version and wrong usage', (t) => {
+  t.is(
+    plenary(['--version']).out.trim(),
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
+  )
+  t.regex(plenary(['--help']).out, /outline/u)
+  t.is(plenary(['--help']).status, 0)
+  t.is(plenary([]).status, 2)
+  t.is(plenary(['outline', '--format', 'pdf', old]).status, 2)
+  t.regex(plenary(['diff', '--format', 'html', old, revised]).err, /Allowed choices are text, json/u)
+  t.is(plenary(['nonsense']).status, 2)
+  const language = plenary(['outline', '--language', 'xx', old])
+  t.is(language.status, 2)
+  t.regex(language.err, /there are grammars for en/u)
+})
+
+test('messages go to standard error with their place, and --quiet keeps them', (t) => {
+  const input = 'The General Assembly,\n\nNoting the fog,\n\n1. Urges care;\n\n3. Decides to rest.\n'
+  const run = plenary(['outline', '-'], input)
+  t.regex(run.err, /^-:7:1: Unexpected paragraph number 3, expected 2 \(number-gap\)$/mu)
+  t.is(plenary(['outline', '--quiet', '-'], input).err, '')
+  t.is(plenary(['--quiet', 'outline', '-'], input).err, '')
+})
+
+test('colours only at a terminal', (t) => {
+  t.notRegex(plenary(['diff', old, revised]).out, new RegExp(String.fromCharCode(27), 'u'))
+})
+
+test('a closed pipe is no error', (t) => {
+  const script = `node bin/plenary.js parse ${Array.from({ length: 30 }, () => old).join(' ')} | head -c 10; echo " status \${PIPESTATUS[0]}"`
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' })
+  t.regex(stdout, / status 0\n$/u)
+  t.is(stderr, '')
+})
