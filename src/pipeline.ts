@@ -8,7 +8,14 @@ import { languages, load } from './grammar/load.js'
 import type { Grammar } from './grammar/types.js'
 import { message } from './message.js'
 import { parse as parseBlocks } from './parse/index.js'
-import { blocksFromMdast, type Read, type ReadOptions, read, type TextFormat } from './read/index.js'
+import {
+  blocksFromMdast,
+  type Format,
+  type ReadOptions,
+  read,
+  type TextFormat,
+  textReaders,
+} from './read/index.js'
 import type { Root } from './tree/types.js'
 
 export interface TextOptions {
@@ -18,14 +25,12 @@ export interface TextOptions {
   messages?: VFileMessage[]
 }
 
-export interface ParseOptions extends Omit<ReadOptions, 'format'>, TextOptions {
-  format?: TextFormat
-}
+export interface ParseOptions extends ReadOptions, TextOptions {}
 
 export interface Parsed {
   tree: Root
   messages: VFileMessage[]
-  format: TextFormat
+  format: Format
 }
 
 /**
@@ -36,11 +41,11 @@ export interface Parsed {
  *
  * @throws PlenaryError if the input cannot be read at all.
  * @example
- * const {tree, messages} = parse(await readFile('draft.md'), {name: 'draft.md'})
+ * const {tree, messages} = await parse(await readFile('draft.md'), {name: 'draft.md'})
  */
-export function parse(input: Uint8Array | string, options: ParseOptions = {}): Parsed {
+export async function parse(input: Uint8Array | string, options: ParseOptions = {}): Promise<Parsed> {
   const messages = options.messages ?? []
-  const source = read(input, options)
+  const source = await read(input, options)
   if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
   return {
     tree: build(source.blocks, source.text, { ...options, messages }),
@@ -65,7 +70,7 @@ export function fromMdast(tree: MdastRoot, source: string | undefined, options: 
 }
 
 function fromFormat(value: string, format: TextFormat, options: TextOptions): Root {
-  const source: Read = read(value, { format, maxSize: Number.POSITIVE_INFINITY })
+  const source = textReaders[format](value)
   return build(source.blocks, source.text, options)
 }
 

@@ -13,8 +13,8 @@ interface Options extends CommonOptions {
 /** Write a document in another format. */
 export async function convertCommand(file: string, options: Options): Promise<void> {
   let text: string | undefined
-  attempt(() => {
-    const { tree } = load(file, options)
+  await attempt(async () => {
+    const { tree } = await load(file, options)
     text = match(options.to)
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, options.width === undefined ? {} : { width: options.width }))

@@ -16,8 +16,8 @@ interface Options extends CommonOptions {
 /** Say what changed between two documents. */
 export async function diffCommand(before: string, after: string, options: Options): Promise<void> {
   let text: string | undefined
-  attempt(() => {
-    const result = diff(load(before, options).tree, load(after, options).tree)
+  await attempt(async () => {
+    const result = diff((await load(before, options)).tree, (await load(after, options)).tree)
     text =
       options.format === 'json'
         ? `${diffToJson(result, { old: nameOf(before), new: nameOf(after) })}\n`

@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import { languages } from '../grammar/load.js'
 import { PlenaryError } from '../message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import type { TextFormat } from '../read/index.js'
+import type { Format } from '../read/index.js'
 import { exit } from './exit.js'
 
 export interface CommonOptions {
@@ -20,16 +20,16 @@ export interface CommonOptions {
 const megabyte = 1024 * 1024
 
 /** Read and parse one document; prints its messages. */
-export function load(file: string, options: CommonOptions): Parsed {
+export async function load(file: string, options: CommonOptions): Promise<Parsed> {
   if (options.language !== undefined && !languages().includes(options.language))
     throw new PlenaryError('unknown-language', {
       language: options.language,
       languages: languages().join(', '),
     })
-  const parsed = parse(bytesOf(file, options.maxSize), {
+  const parsed = await parse(bytesOf(file, options.maxSize), {
     name: nameOf(file),
     maxSize: options.maxSize * megabyte,
-    ...(options.inputFormat ? { format: options.inputFormat as TextFormat } : {}),
+    ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
     ...(options.language ? { language: options.language } : {}),
   })
   if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))
@@ -37,14 +37,17 @@ export function load(file: string, options: CommonOptions): Parsed {
 }
 
 /** Run a command on each file in order; a file that cannot be read is reported, and the others are done. */
-export function forEachFile(files: readonly string[], run: (file: string) => void): void {
-  for (const file of files) attempt(() => run(file))
+export async function forEachFile(
+  files: readonly string[],
+  run: (file: string) => Promise<void>,
+): Promise<void> {
+  for (const file of files) await attempt(() => run(file))
 }
 
 /** Run something that may meet a fault; reports it in one line and sets the exit code. */
-export function attempt(run: () => void): void {
+export async function attempt(run: () => Promise<void>): Promise<void> {
   try {
-    run()
+    await run()
   } catch (error) {
     if (!(error instanceof PlenaryError)) throw error
     warn(`plenary: ${error.message}`)

@@ -13,8 +13,8 @@ interface Options extends CommonOptions {
 export async function outlineCommand(files: string[], options: Options): Promise<void> {
   const outlines: (Outline & { file: string })[] = []
   const streams = options.format === 'ndjson' && options.output === undefined
-  forEachFile(files, (file) => {
-    const one = { file, ...outline(load(file, options).tree) }
+  await forEachFile(files, async (file) => {
+    const one = { file, ...outline((await load(file, options)).tree) }
     if (streams) process.stdout.write(`${JSON.stringify(one)}\n`)
     else outlines.push(one)
   })

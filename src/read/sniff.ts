@@ -1,31 +1,51 @@
 /** What a document is: by its content first, by its name second. */
+import { PlenaryError } from '../message.js'
 
+/** Formats that are text: they are read at once and keep positions. */
 export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
-const signatures: readonly [format: string, bytes: readonly number[]][] = [
+/** All formats that are read. */
+export const formats = [...textFormats] as const
+export type Format = (typeof formats)[number]
+
+const signatures: readonly [what: string, bytes: readonly number[]][] = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
   ['a zip package (Word, for instance)', [0x50, 0x4b, 0x03, 0x04]],
   ['the old Word format', [0xd0, 0xcf, 0x11, 0xe0]],
   ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
 
-/** The name of a format that is recognised and not read yet, else null. */
-export function binaryFormat(bytes: Uint8Array): string | null {
+/**
+ * Know a binary format by its first bytes; undefined where they may be text.
+ *
+ * @throws PlenaryError `unsupported` for formats that are recognised and not read.
+ */
+export function packageFormat(bytes: Uint8Array, file: string): Format | undefined {
   for (const [format, signature] of signatures) {
-    if (signature.every((byte, index) => bytes[index] === byte)) return format
+    if (signature.every((byte, index) => bytes[index] === byte))
+      throw new PlenaryError('unsupported', { file, format })
   }
-  return null
+  return undefined
 }
 
-/** The name of a markup that is recognised and not read yet, else null. */
-export function markupFormat(text: string): string | null {
-  const head = text.slice(0, 4096).trimStart()
+/**
+ * Know a markup by how the text begins; undefined where it is Markdown or plain.
+ *
+ * @throws PlenaryError `unsupported` for markup that is recognised and not read.
+ */
+export function markupFormat(text: string, file: string): TextFormat | undefined {
+  const format = markup(text.slice(0, 4096).trimStart())
+  if (format) throw new PlenaryError('unsupported', { file, format })
+  return undefined
+}
+
+function markup(head: string): string | undefined {
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:\w+:)?akomaNtoso\b/iu.test(head))
     return 'Akoma Ntoso'
   if (/^(?:<!doctype html|<html[\s>])/iu.test(head)) return 'HTML'
   if (/^<\?xml\s/iu.test(head)) return 'XML'
-  return null
+  return undefined
 }
 
 /** How much of a text is looked at for signs of Markdown. */
