@@ -15,6 +15,7 @@ test('the exports are exactly these', (t) => {
     'diffToText',
     'fromMarkdown',
     'fromMdast',
+    'formats',
     'fromText',
     'languages',
     'loadGrammar',
