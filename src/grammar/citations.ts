@@ -89,11 +89,11 @@ export class Citations {
   /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
   #series({ series, others }: NumberShape, named: string | null, speaker: string | null): string | null {
     const organ = named ?? speaker
-    const body =
-      organ !== null &&
-      this.#file.bodies.find(({ name }) => organ.endsWith(name) || organ.includes(`${name} `))
-    const own = body && body.series.find((one) => one === series || others.includes(one))
-    return own || (named === null ? series : null)
+    const body = this.#file.bodies.find(
+      ({ name }) => organ !== null && (organ.endsWith(name) || organ.includes(`${name} `)),
+    )
+    const own = body?.series.find((one) => one === series || others.includes(one))
+    return own ?? (named === null ? series : null)
   }
 
   #symbols(text: string): CitationMatch[] {
