@@ -24,6 +24,15 @@ test('the lock file names no registry', (t) => {
   t.notRegex(read('package-lock.json'), /"resolved": "http/u)
 })
 
+test('the lock file holds every platform, also those that this machine does not install', (t) => {
+  const { packages } = JSON.parse(read('package-lock.json'))
+  for (const [name, { optionalDependencies = {} }] of Object.entries<{ optionalDependencies?: object }>(
+    packages,
+  ))
+    for (const one of Object.keys(optionalDependencies))
+      t.true(`node_modules/${one}` in packages || `${name}/node_modules/${one}` in packages, one)
+})
+
 test('no file names a path of a machine or a registry', (t) => {
   t.true(text.length > 100)
   const marks = [/\/(?:home|Users|root)\/\w/u, /registry\.npm/u]
