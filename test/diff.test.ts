@@ -447,3 +447,13 @@ test('a section that moved takes its paragraphs with it, also those that stand i
     ['OP7', 'OP8', 'OP9'],
   )
 })
+
+test('rows of a table are compared with rows', (t) => {
+  const text = (oil: number) =>
+    `The General Assembly,\n\n1. Adopts the table of lamps;\n\n2. Decides to rest.\n\nAnnex\n\n| Station | Oil |\n|---|---|\n| Skerry Vore | ${oil} barrels |\n| Cape Gull | 7 barrels |\n`
+  const result = diff(fromMarkdown(text(12)), fromMarkdown(text(14)))
+  t.deepEqual(result.changes.filter(({ kind }) => kind !== 'unchanged').map(redline), [
+    'Skerry Vore | [-12-]{+14+} barrels',
+  ])
+  t.is(result.changes.filter(({ role }) => role === 'table').length, 3)
+})

@@ -72,9 +72,13 @@ function sections(
   return new Map(best)
 }
 
-/** A heading never becomes a paragraph, and a paragraph is not the one that took it in as a sub-paragraph. */
+/**
+ * A heading or the row of a table never becomes a paragraph, and a paragraph is
+ * not the one that took it in as a sub-paragraph.
+ */
 export function compatible(a: Item, b: Item): boolean {
-  return (a.unit.role === 'heading') === (b.unit.role === 'heading') && !changedRank(a, b)
+  const alone = (role: 'heading' | 'table') => (a.unit.role === role) === (b.unit.role === role)
+  return alone('heading') && alone('table') && !changedRank(a, b)
 }
 
 function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly Item[]): number {

@@ -63,9 +63,9 @@ function paired(before: readonly Unit[], after: readonly Unit[]): Slot[] {
   }))
 }
 
-/** A paragraph with sub-paragraphs of its own becomes none, and was none. */
+/** A paragraph with sub-paragraphs of its own becomes none, and was none; headings and tables neither. */
 function isWhole({ old, new: now }: Slot): boolean {
-  return [...old, ...now].every((unit) => unit.parts.length === 0 && unit.role !== 'heading')
+  return [...old, ...now].every((unit) => unit.parts.length === 0 && unit.label !== '')
 }
 
 /** Where parts that came, and paragraphs that came, stood before. */
