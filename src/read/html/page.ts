@@ -123,6 +123,7 @@ class Page {
       this.#pre++
       return () => void this.#pre--
     }
+    if (name === 'div' && element.attributes.title === 'footer') return this.#foot()
     switch (name) {
       case 'li':
         return this.#item(element, style)
@@ -154,6 +155,17 @@ class Page {
   /** What a browser prints and the source does not hold. */
   #print(value: string): void {
     this.#writer.write({ value, start: this.#place, end: this.#place }, this.#look)
+  }
+
+  /** The foot of the page, as LibreOffice writes it. */
+  #foot(): () => void {
+    const outer = this.#sink
+    this.#sink = []
+    return () => {
+      const found = this.#sink.filter((block) => block.kind === 'paragraph' || block.kind === 'heading')
+      this.#sink = outer
+      for (const { text } of found) outer.push({ kind: 'furniture', furniture: 'runningHeader', text })
+    }
   }
 
   #item(element: Element, style: Style): (() => void) | undefined {

@@ -29,7 +29,11 @@ interface Rule {
 /** Rules kept: a document saved with its styles has some hundreds. */
 const maxRules = 5000
 /** Rules of one name: each is tried on every element of that name. */
-const maxRulesOfKey = 200
+const maxRulesOfKey = 50
+
+/** Styles kept for the next element that has them: few are written again and again. */
+const maxKnown = 1000
+const longestKnown = 1000
 
 const hiding =
   /^(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-response|element-invisible|noprint-screen)$/iu
@@ -38,6 +42,7 @@ const hiding =
 export class Styles {
   readonly #rules = new Map<string, Rule[]>()
   readonly #inline = new Map<string, Style>()
+  readonly #ruledBefore = new Map<string, Style>()
   #count = 0
 
   constructor(root: Element) {
@@ -67,20 +72,31 @@ export class Styles {
     let style = this.#inline.get(value)
     if (!style) {
       style = readDeclarations(value)
-      // Few styles are written again and again; a document of many must not fill the memory.
-      if (this.#inline.size < 1000 && value.length < 1000) this.#inline.set(value, style)
+      if (this.#inline.size < maxKnown && value.length < longestKnown) this.#inline.set(value, style)
     }
     return style
   }
 
   #ruled(element: Element, before: boolean): Style {
     if (this.#rules.size === 0) return {}
+    const keys = keysOf(element)
+    const name = `${before} ${keys.join(' ')}`
+    const known = this.#ruledBefore.get(name)
+    if (known) return known
     const found: Rule[] = []
-    for (const key of keysOf(element))
-      for (const rule of this.#rules.get(key) ?? [])
-        if (rule.selector.before === before && matches(rule.selector, element)) found.push(rule)
+    let alike = true
+    for (const key of keys)
+      for (const rule of this.#rules.get(key) ?? []) {
+        if (rule.selector.before !== before) continue
+        if (rule.selector.compounds.length > 1) alike = false
+        if (matches(rule.selector, element)) found.push(rule)
+      }
     found.sort((a, b) => a.selector.weight - b.selector.weight || a.order - b.order)
-    return Object.assign({}, ...found.map(({ style }) => style)) as Style
+    const style = Object.assign({}, ...found.map((rule) => rule.style)) as Style
+    // Where no rule asks for what is around, elements of the same names look alike.
+    if (alike && this.#ruledBefore.size < maxKnown && name.length < longestKnown)
+      this.#ruledBefore.set(name, style)
+    return style
   }
 
   #read(sheet: string): void {
