@@ -26,10 +26,11 @@ export interface Notes {
   back: ReadonlySet<Element>
 }
 
-const sign = /^[[(]?\s*(\d{1,4}|[*†‡§]{1,5}|[a-z]|[ivxl]{1,7})\s*[\])]?[.:]?$/iu
+const sign = /^[[(]?\s*(\d{1,4}|[*†‡§]{1,5}|[a-z]|[ivxl]{1,7})\s*[\])]?[.:/]?$/iu
 /** A mark, and what the link back to it names, stand so many elements apart at most. */
 const near = 4
 const longestSign = 12
+const shortestOpening = 4
 /** Links looked at in a note, and elements around a place that a link leads to: more is no note. */
 const mostLinks = 200
 const mostAncestors = 64
@@ -50,7 +51,7 @@ interface Note {
 
 /** Find the notes of a document. */
 export function findNotes(root: Element): Notes {
-  const links = linksOf(root)
+  const { links, openings } = linksOf(root)
   const notes = new Map<Element, Note>()
   const ordered = links.map(({ element }) => element.order)
   for (const link of links) {
@@ -64,7 +65,7 @@ export function findNotes(root: Element): Notes {
     const holder = holderOf(link.target)
     if (!holder || contains(holder, link.element)) continue
     const returns = linksWithin(holder, links, ordered).some(({ target }) => isNear(target, link.element))
-    if (returns || (isRaised(link) && opensWith(holder, link.target, label)))
+    if (returns || (isRaised(link) && opensWith(holder, openings.get(link.target), label)))
       notes.set(link.target, { target: link.target, holder, label, marks: [link] })
   }
   return settle([...notes.values()], links, ordered)
@@ -98,29 +99,38 @@ function settle(found: Note[], links: readonly Link[], ordered: readonly number[
   return { marks, starts, back }
 }
 
-/** Links inside the document that lead to a place of it. */
-function linksOf(root: Element): Link[] {
+/** Links that lead to a place of the document, and the text with which each place opens. */
+function linksOf(root: Element): { links: Link[]; openings: ReadonlyMap<Element, string> } {
   const targets = new Map<string, Element>()
-  const links: { element: Element; fragment: string }[] = []
+  const openings = new Map<Element, string>()
+  const found: { element: Element; fragment: string }[] = []
+  let waiting: Element[] = []
   walk(root, {
     enter(element) {
       const { id, name, href } = element.attributes
-      if (id && !targets.has(id)) targets.set(id, element)
-      if (element.name === 'a') {
+      if (id || name) {
+        if (id && !targets.has(id)) targets.set(id, element)
         if (name && !targets.has(name)) targets.set(name, element)
-        const at = href?.lastIndexOf('#') ?? -1
-        if (href !== undefined && at !== -1 && at < href.length - 1)
-          links.push({ element, fragment: href.slice(at + 1) })
+        waiting.push(element)
       }
+      const at = element.name === 'a' ? (href?.lastIndexOf('#') ?? -1) : -1
+      if (href !== undefined && at !== -1 && at < href.length - 1)
+        found.push({ element, fragment: href.slice(at + 1) })
       return true
     },
     leave: () => undefined,
-    text: () => undefined,
+    text({ value }) {
+      if (value.trim() === '') return
+      for (const one of waiting) openings.set(one, (openings.get(one) ?? '') + value.slice(0, longestSign))
+      // A mark in brackets may be three texts.
+      waiting = waiting.filter((one) => (openings.get(one) ?? '').length < shortestOpening)
+    },
   })
-  return links.flatMap(({ element, fragment }) => {
+  const links = found.flatMap(({ element, fragment }) => {
     const target = targets.get(fragment) ?? targets.get(decoded(fragment))
     return target ? [{ element, target, text: textOf(element, longestSign * 2) }] : []
   })
+  return { links, openings }
 }
 
 function decoded(fragment: string): string {
@@ -177,15 +187,12 @@ function isRaised({ element, text }: Link): boolean {
 }
 
 /** A note that leads nowhere back opens with its mark, unless its list prints it. */
-function opensWith(holder: Element, target: Element, label: string): boolean {
-  if (holder.name === 'li') return true
-  const from = holderOf(target) === target ? holder : target
-  const text = textOf(from, longestSign).value || textOf(holder, longestSign).value
-  return leading(text, label) > 0
+function opensWith(holder: Element, opening: string | undefined, label: string): boolean {
+  return holder.name === 'li' || leading(opening ?? '', label) > 0
 }
 
 /** How many characters at the beginning of a note are its mark. */
 export function leading(text: string, label: string): number {
-  const match = /^\s*[[(]?\s*([\p{L}\p{N}]{1,7}|[*†‡§]{1,5})\s*[\])]?[.:]?\s*/u.exec(text)
+  const match = /^\s*[[(]?\s*([\p{L}\p{N}]{1,7}|[*†‡§]{1,5})\s*[\])]?[.:/]?\s*/u.exec(text)
   return match?.[1]?.toLowerCase() === label.toLowerCase() ? match[0].length : 0
 }
