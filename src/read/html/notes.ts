@@ -104,14 +104,17 @@ function linksOf(root: Element): { links: Link[]; openings: ReadonlyMap<Element,
   const targets = new Map<string, Element>()
   const openings = new Map<Element, string>()
   const found: { element: Element; fragment: string }[] = []
-  let waiting: Element[] = []
+  let fresh: Element[] = []
+  let begun: Element[] = []
   walk(root, {
     enter(element) {
       const { id, name, href } = element.attributes
+      // A mark in brackets may be three texts, but not in two paragraphs.
+      if (holders.has(element.name)) begun = []
       if (id || name) {
         if (id && !targets.has(id)) targets.set(id, element)
         if (name && !targets.has(name)) targets.set(name, element)
-        waiting.push(element)
+        fresh.push(element)
       }
       const at = element.name === 'a' ? (href?.lastIndexOf('#') ?? -1) : -1
       if (href !== undefined && at !== -1 && at < href.length - 1)
@@ -121,9 +124,10 @@ function linksOf(root: Element): { links: Link[]; openings: ReadonlyMap<Element,
     leave: () => undefined,
     text({ value }) {
       if (value.trim() === '') return
-      for (const one of waiting) openings.set(one, (openings.get(one) ?? '') + value.slice(0, longestSign))
-      // A mark in brackets may be three texts.
-      waiting = waiting.filter((one) => (openings.get(one) ?? '').length < shortestOpening)
+      for (const one of fresh) openings.set(one, value.slice(0, longestSign))
+      for (const one of begun) openings.set(one, openings.get(one) + value.slice(0, longestSign))
+      begun = [...begun, ...fresh].filter((one) => (openings.get(one) ?? '').length < shortestOpening)
+      fresh = []
     },
   })
   const links = found.flatMap(({ element, fragment }) => {

@@ -3,8 +3,11 @@ import type { Mark, MarkKind, Rich, Segment } from '../../block.js'
 import type { Text } from './elements.js'
 import type { Look } from './look.js'
 
-/** White space that runs together, and characters that are only advice where to break a line. */
-const folded = /[ \t\n\r\f]+|[\u00ad\u200b\ufeff]+/gu
+const space = /^[ \t\n\r\f]+$/u
+/** Characters that print nothing: advice where to break a line, controls (LibreOffice leaves those of Word's fields). */
+const unprinted = /^(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+$/u
+/** White space runs together. */
+const folded = /[ \t\n\r\f]+|(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
 
 export class Writer {
   #parts: string[] = []
@@ -29,15 +32,15 @@ export class Writer {
     }
     if (value.length !== end - start) {
       // A character reference: one character, or two units of one.
-      if (/^[ \t\n\r\f]+$/u.test(value)) this.#space(start, end, look)
-      else if (!/^[\u00ad\u200b\ufeff]+$/u.test(value)) this.#append(value, start, end, look)
+      if (space.test(value)) this.#space(start, end, look)
+      else if (!unprinted.test(value)) this.#append(value, start, end, look)
       return
     }
     let from = 0
     for (const match of value.matchAll(folded)) {
       const after = match.index + match[0].length
       this.#append(value.slice(from, match.index), start + from, start + match.index, look)
-      if (/[ \t\n\r\f]/u.test(match[0])) this.#space(start + match.index, start + after, look)
+      if (space.test(match[0])) this.#space(start + match.index, start + after, look)
       from = after
     }
     this.#append(value.slice(from), start + from, end, look)
