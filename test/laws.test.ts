@@ -2,6 +2,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { fromMarkdown, fromText, toMarkdown } from '../src/index.js'
+import { fromHtml as readHtml } from '../src/read/from-html.js'
 import { check } from '../src/tree/check.js'
 import type { Root } from '../src/tree/types.js'
 import { type Draft, draft } from './support/generate.js'
@@ -146,4 +147,49 @@ test('plain text loses nothing, whatever it says', (t) => {
     pieces.filter((piece) => !piece.startsWith('[^')),
   ).map((source) => faultsOf(source, () => lostCharacters(fromText(source), source, 'text')))
   holds(t, 1000, any)
+})
+
+/** Tags that hide nothing, open and closed at random. */
+const tags = [
+  ...'p div b i sup ul ol li table tr td th blockquote h2 pre q dl dt dd span center section u'
+    .split(' ')
+    .flatMap((name) => [`<${name}>`, `<${name}>`, `</${name}>`]),
+  ...[
+    '<br>',
+    '<hr>',
+    '<ol type=a reversed>',
+    '<table border=1>',
+    '<div title="footer">',
+    '&nbsp;',
+    ' ',
+    '\n',
+    '1.',
+    '(a)',
+  ],
+  ...[
+    '<a href="#n1" id=r1>1</a>',
+    '<a href="#r1" id=n1>1</a>',
+    '<p id=n1>',
+    '<sup><a href="#n2">2</a></sup>',
+    '<li id=n2>',
+  ],
+]
+
+test('HTML loses no word, however its tags are mixed', (t) => {
+  const mixed = fc
+    .array(fc.oneof(fc.constantFrom(...tags), fc.constant('word')), { minLength: 5, maxLength: 60 })
+    .map((pieces) =>
+      pieces.map((piece, index) => (piece === 'word' ? `w${'x'.repeat(index)}y` : piece)).join(''),
+    )
+  const words = (text: string) => [...text.matchAll(/wx*y/gu)].map(([word]) => word).sort()
+  const faulty = mixed.map((source) =>
+    faultsOf(source, () => {
+      const found = readHtml(source).blocks.flatMap(({ text, table }) => [
+        text.value,
+        ...(table?.rows.flat().map((cell) => cell.value) ?? []),
+      ])
+      return words(found.join(' ')).join() === words(source).join() ? [] : [found.join(' / ')]
+    }),
+  )
+  holds(t, 3000, faulty)
 })

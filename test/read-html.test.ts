@@ -65,6 +65,32 @@ test('italics and bold, by element, by style and by class', (t) => {
   t.deepEqual(lines('<h1><b>Annex</b></h1>'), ['heading 1: Annex'])
 })
 
+test('underlined text is what typewriters had for italics, unless it is a link', (t) => {
+  t.deepEqual(lines('<p><u>Urges</u> <a href="/a"><u>ports</u></a> <u><a href="/b">and</a></u> all'), [
+    '*Urges* ports and all',
+  ])
+  t.deepEqual(lines('<p><span style="text-decoration: underline">Urges</span> all'), ['*Urges* all'])
+})
+
+test('a number in a paragraph of its own belongs to the next', (t) => {
+  t.deepEqual(lines('<div>1.</div><div><i>Urges</i> ports:</div><p>(a)</p><p>To act;</p>'), [
+    '1. *Urges* ports:',
+    '(a) To act;',
+  ])
+  t.deepEqual(lines('<dl><dt>(i)<dd>To act;</dl><p>3.</p><hr><p>I.</p><p>The Council,</p><p>(b)</p>'), [
+    '(i) To act;',
+    '3.',
+    'rule: ',
+    'I.',
+    'The Council,',
+    '(b)',
+  ])
+})
+
+test('signs that lead to their own heading are left out', (t) => {
+  t.deepEqual(lines('<h2 id="a">Annex <a href="#a">¶</a></h2>'), ['heading 2: Annex'])
+})
+
 test('raised text is marked', (t) => {
   t.deepEqual(lines('<p>Rules<sup>1</sup> and<span style="vertical-align:super">2</span> H<sub>2</sub>O'), [
     'Rules^1^ and^2^ H2O',
@@ -289,7 +315,13 @@ test('what is HTML is known by its content', (t) => {
     'The <p> tag',
     '# Title\n\n<p>One</p>',
   ])
-    t.is(markupFormat(other, 'x.md'), other === '<p>x' ? 'html' : undefined, other)
+    t.is(markupFormat(other, 'x.txt'), other === '<p>x' ? 'html' : undefined, other)
+})
+
+test('where the content does not tell, the name does', (t) => {
+  t.is(markupFormat('The General Assembly,<br>', 'x.htm'), 'html')
+  t.is(markupFormat('The General Assembly,<br>', 'x.txt'), undefined)
+  t.is(markupFormat('The General Assembly,', 'x.html'), undefined)
 })
 
 test('a page says its encoding', async (t) => {

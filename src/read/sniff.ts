@@ -64,9 +64,9 @@ const blockTags = /<(?:p|div|br|li|tr|h[1-6])\b[^<>]{0,2000}>/giu
  */
 function isFragment(text: string, file: string): boolean {
   const head = text.slice(0, signWindow)
+  if (/\.x?html?$/iu.test(file)) return /<[a-z!]/iu.test(head)
   if (!opensHtml.test(head)) return false
   const tags = head.match(blockTags)?.length ?? 0
-  if (/\.x?html?$/iu.test(file)) return true
   const bare = head.split(/\n[ \t\r]*\n/u).filter((part) => /^\s*[^<\s]/u.test(part)).length
   return tags > bare
 }

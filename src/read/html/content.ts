@@ -10,7 +10,7 @@ const unseen = new Set(
 )
 const furnitureRoles = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu'])
 const furnitureNames =
-  /^(?:(?:site|page|global|main)[-_]?(?:header|footer|nav(?:igation)?|menu)|nav(?:bar|igation)?|breadcrumbs?|menu|sidebar|skip-link|skiplink|sharedaddy|cookie[\w-]*)$/iu
+  /^(?:(?:site|global)[-_](?:header|footer)|(?:site|page|global|main)[-_](?:nav(?:igation)?|menu)|nav(?:bar|igation)?|breadcrumbs?|menu|sidebar|skip-link|skiplink|sharedaddy|cookie[\w-]*)$/iu
 /** Elements that belong to the site unless they stand in the article itself. */
 const frames = new Set(['header', 'footer', 'aside'])
 

@@ -6,13 +6,25 @@ export interface Look {
   italic: boolean
   bold: boolean
   raised: boolean
+  /** As typewriters had it in place of italics. */
+  underlined: boolean
+  /** A link, which is underlined for being one. */
+  linked: boolean
   /** White space is kept. */
   kept: boolean
   /** The letters are pictures: at the beginning of a paragraph, a bullet. */
   pictures: boolean
 }
 
-export const plainLook: Look = { italic: false, bold: false, raised: false, kept: false, pictures: false }
+export const plainLook: Look = {
+  italic: false,
+  bold: false,
+  raised: false,
+  underlined: false,
+  linked: false,
+  kept: false,
+  pictures: false,
+}
 
 const blockNames = new Set(
   `#root html head body address article aside blockquote caption center dd details dir div dl dt fieldset
@@ -24,11 +36,14 @@ const boldNames = new Set(['b', 'strong'])
 const preNames = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 
 /** The look of an element inside one that looks like `outer`. */
-export function lookOf({ name }: Element, style: Style, outer: Look): Look {
+export function lookOf({ name, attributes }: Element, style: Style, outer: Look): Look {
+  const linked = outer.linked || (name === 'a' && attributes.href !== undefined)
   return {
     italic: style.italic ?? (italicNames.has(name) || outer.italic),
     bold: style.bold ?? (boldNames.has(name) || outer.bold),
     raised: style.raised ?? (name === 'sup' || (name !== 'sub' && outer.raised)),
+    underlined: !linked && (style.underlined ?? (name === 'u' || outer.underlined)),
+    linked,
     kept: style.kept ?? (preNames.has(name) || outer.kept),
     pictures: style.pictures ?? outer.pictures,
   }

@@ -195,6 +195,12 @@ function opensWith(holder: Element, opening: string | undefined, label: string):
   return holder.name === 'li' || leading(opening ?? '', label) > 0
 }
 
+/** The sign that sites put behind a heading, which leads to the heading itself. */
+export function isPermalink(element: Element): boolean {
+  if (element.name !== 'a' || !element.attributes.href?.includes('#')) return false
+  return /^\s*(?:[#¶§]|\u{1f517})\s*$/u.test(textOf(element, longestSign).value)
+}
+
 /** How many characters at the beginning of a note are its mark. */
 export function leading(text: string, label: string): number {
   const match = /^\s*[[(]?\s*([\p{L}\p{N}]{1,7}|[*†‡§]{1,5})\s*[\])]?[.:/]?\s*/u.exec(text)

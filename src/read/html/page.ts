@@ -4,7 +4,7 @@ import { type Content, contentOf } from './content.js'
 import { type Element, type Text, walk } from './elements.js'
 import { isList, List } from './labels.js'
 import { headingLevel, isBlock, isPreformatted, type Look, lookOf, plainLook } from './look.js'
-import { findNotes, leading, type NoteStart, type Notes } from './notes.js'
+import { findNotes, isPermalink, leading, type NoteStart, type Notes } from './notes.js'
 import { preformatted } from './preformatted.js'
 import type { Style } from './style.js'
 import { holdsData, isLabel } from './tables.js'
@@ -37,11 +37,11 @@ export function blocksOf(root: Element): Block[] {
   const content = contentOf(root)
   const page = new Page(content, findNotes(content.root))
   walk(content.root, page)
-  return page.blocks
+  return page.finish()
 }
 
 class Page {
-  readonly blocks: Block[] = []
+  readonly #blocks: Block[] = []
   readonly #content: Content
   readonly #notes: Notes
   readonly #writer = new Writer()
@@ -50,7 +50,7 @@ class Page {
   readonly #openNotes: OpenNote[] = []
   readonly #tables: OpenTable[] = []
   /** Where blocks go: the document, a cell, a note. */
-  #sink = this.blocks
+  #sink = this.#blocks
   /** The label that the next text gets. */
   #label: Rich | undefined
   #quoted = 0
@@ -73,6 +73,7 @@ class Page {
     const note = this.#notes.starts.get(element)
     if (note) this.#openNote(note)
     if (this.#notes.back.has(element)) return false
+    if (this.#level !== undefined && isPermalink(element)) return false
     const mark = this.#notes.marks.get(element)
     if (mark) {
       this.#writeLabel()
@@ -84,6 +85,7 @@ class Page {
       return false
     }
     if (element.name === 'hr') {
+      this.#releaseLabel()
       this.#sink.push({ kind: 'rule', text: rich('') })
       return false
     }
@@ -106,6 +108,12 @@ class Page {
     // Headings are bold by their nature: it says nothing.
     const look = this.#level === undefined ? this.#look : { ...this.#look, bold: false }
     this.#writer.write(text, look)
+  }
+
+  finish(): Block[] {
+    this.#flush()
+    this.#releaseLabel()
+    return this.#blocks
   }
 
   get #look(): Look {
@@ -162,9 +170,12 @@ class Page {
     const outer = this.#sink
     this.#sink = []
     return () => {
-      const found = this.#sink.filter((block) => block.kind === 'paragraph' || block.kind === 'heading')
+      const found = this.#sink
       this.#sink = outer
-      for (const { text } of found) outer.push({ kind: 'furniture', furniture: 'runningHeader', text })
+      for (const block of found) {
+        const isText = block.kind === 'paragraph' || block.kind === 'heading'
+        outer.push(isText ? { kind: 'furniture', furniture: 'runningHeader', text: block.text } : block)
+      }
     }
   }
 
@@ -186,27 +197,21 @@ class Page {
     const facts = this.#content.tables.get(element)
     const isData = facts !== undefined && holdsData(element, facts)
     const table: OpenTable = { isData, rows: [], inCell: false }
+    if (isData) this.#releaseLabel()
     this.#tables.push(table)
     return () => {
       this.#tables.pop()
       const rows = table.rows.filter((row) => row.some((cell) => cell.value !== ''))
-      if (rows.length > 0) this.#sink.push({ kind: 'table', text: rich(''), gap: true, table: { rows } })
+      if (rows.length === 0) return
+      this.#releaseLabel()
+      this.#sink.push({ kind: 'table', text: rich(''), gap: true, table: { rows } })
     }
   }
 
   #cell(element: Element): () => void {
     const table = this.#tables.at(-1)
     const outer = this.#sink
-    if (!table?.isData) {
-      const before = outer.length
-      return () => {
-        const last = outer.at(-1)
-        // A number in a cell of its own belongs to the text in the next.
-        if (outer.length !== before + 1 || last?.kind !== 'paragraph' || !isLabel(last.text.value)) return
-        outer.pop()
-        this.#label = last.text
-      }
-    }
+    if (!table?.isData) return () => undefined
     this.#sink = []
     table.inCell = true
     return () => {
@@ -233,7 +238,9 @@ class Page {
   #openNote(start: NoteStart): void {
     this.#flush()
     if (this.#openNotes.at(-1)?.start.container === start.container) this.#closeNote()
-    this.#label = undefined
+    // The number of its list's item is the note's mark.
+    if (this.#label?.map.length === 0) this.#label = undefined
+    this.#releaseLabel()
     this.#openNotes.push({ start, outer: this.#sink })
     this.#sink = []
   }
@@ -276,8 +283,18 @@ class Page {
       for (const block of preformatted(text)) this.#push(block)
       return
     }
-    if (this.#level === undefined) this.#push({ kind: 'paragraph', text: trim(text), gap: true })
-    else this.#push({ kind: 'heading', level: this.#level, text: trim(text), gap: true })
+    if (this.#level !== undefined)
+      this.#push({ kind: 'heading', level: this.#level, text: trim(text), gap: true })
+    else if (this.#isLabel(text)) {
+      this.#releaseLabel()
+      this.#label = trim(text)
+    } else this.#push({ kind: 'paragraph', text: trim(text), gap: true })
+  }
+
+  /** A number in a cell or a paragraph of its own: what follows has its text. */
+  #isLabel(text: Rich): boolean {
+    const table = this.#tables.at(-1)
+    return !table?.inCell && this.#openNotes.length === 0 && isLabel(text.value.trim(), table !== undefined)
   }
 
   #push(block: Block): void {

@@ -7,6 +7,7 @@ export interface Style {
   italic?: boolean
   bold?: boolean
   raised?: boolean
+  underlined?: boolean
   hidden?: boolean
   block?: boolean
   /** White space is kept. */
@@ -36,7 +37,7 @@ const maxKnown = 1000
 const longestKnown = 1000
 
 const hiding =
-  /^(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-response|element-invisible|noprint-screen)$/iu
+  /^(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-response|element-invisible|msocomanchor|msocomtxt|msocomoff)$/iu
 
 /** Tells the style of each element of a document. */
 export class Styles {
@@ -184,6 +185,10 @@ function apply(style: Style, name: string, raw: string): void {
       break
     case 'font-family':
       style.pictures = isPictures(value)
+      break
+    case 'text-decoration':
+    case 'text-decoration-line':
+      style.underlined = /\bunderline\b/u.test(value)
       break
     case 'vertical-align':
       style.raised = value === 'super'

@@ -20,7 +20,8 @@ export function holdsData({ attributes }: Element, facts: TableFacts): boolean {
   return bordered || (rows >= fewestRows && filled >= cells * leastFilled)
 }
 
-/** A number or a label alone in a cell: its paragraph is in the next. */
-export function isLabel(text: string): boolean {
-  return /^(?:\(?[\p{L}\p{N}]{1,4}[.)]|[•–—*-])$/u.test(text)
+/** A number or a label alone: its paragraph comes next. A capital heads a section, unless it stands in a cell. */
+export function isLabel(text: string, inCell: boolean): boolean {
+  if (/^(?:\(?(?:\d{1,3}|\p{Ll}{1,4})[.)]|[•–—*-])$/u.test(text)) return true
+  return inCell && /^\(?[\p{L}\p{N}]{1,4}[.)]$/u.test(text)
 }

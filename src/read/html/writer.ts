@@ -109,7 +109,7 @@ export class Writer {
       this.isLineEmpty = false
     }
     if (!look) return
-    if (look.italic) this.#mark('emphasis', at)
+    if (look.italic || look.underlined) this.#mark('emphasis', at)
     if (look.bold) this.#mark('strong', at)
     if (look.raised) this.#mark('superscript', at)
   }
