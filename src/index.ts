@@ -14,13 +14,14 @@ export {
   parse,
   type TextOptions,
 } from './pipeline.js'
-export { defaultMaxSize, type Format, formats, type TextFormat, textFormats } from './read/index.js'
+export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'
 export { diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'
 export { toJson } from './render/to-json.js'
 export { toMarkdown } from './render/to-markdown.js'
 export { toText } from './render/to-text.js'
+export * as build from './tree/build.js'
 export { check, contentModel } from './tree/check.js'
 export { type Row, type RowRole, rows } from './tree/rows.js'
 export { plainText } from './tree/text.js'

@@ -62,6 +62,8 @@ const faults = {
   'too-large':
     'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
   binary: 'Cannot read {file}: it holds binary data, not text',
+  'unknown-scale': 'Cannot use the scale {scale}: it is no file, and the published ones are {scales}',
+  'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
 } as const

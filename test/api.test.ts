@@ -6,9 +6,10 @@ test('the exports are exactly these', (t) => {
   t.deepEqual(Object.keys(plenary).sort(), [
     'PlenaryError',
     'apply',
+    'build',
     'check',
     'contentModel',
-    'defaultMaxSize',
+    'defaultMaxSizes',
     'diff',
     'diffDocument',
     'diffToJson',

@@ -1,10 +1,15 @@
 import test from 'ava'
 import { faults, flatten, sideText } from '../src/change.js'
-import { apply, revert } from '../src/diff/index.js'
+import { apply, diff, revert } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
+import { load } from '../src/grammar/load.js'
+import { loadScale, readScale, type Scale } from '../src/grammar/scales.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { rows } from '../src/tree/rows.js'
 import { base, brief, changed, redline, renumber, run } from './support/diffs.js'
 import { draft } from './support/drafts.js'
+
+const english = load('en')
 
 test('the same draft twice is all unchanged', (t) => {
   const result = run(base, base)
@@ -309,4 +314,146 @@ test('faults are found', (t) => {
     changes: [{ ...nth(result.changes, 0), edits: [{ op: 'equal' as const, text: '' }] }],
   }
   t.true(faults(empty).some((fault) => fault.includes('empty')))
+})
+
+// ---------------------------------------------------------------- scales and enumerators
+
+const verbChange = (old: string, now: string, scale?: Scale) => {
+  const body = 'the ports of the northern capes to whitewash their towers;'
+  return run([`1. ${old} ${body}`], [`1. ${now} ${body}`], { grammar: english, scale }).changes[0]?.phrases[0]
+}
+
+test('scales: the one that is chosen decides, a published or one’s own', (t) => {
+  t.is(verbChange('Requests', 'Calls upon')?.shift, 'contested')
+  t.is(verbChange('Requests', 'Calls upon', loadScale('mun-es'))?.shift, 'stronger')
+  t.is(verbChange('Requests', 'Calls upon', loadScale('gruenberg-2009'))?.shift, 'weaker')
+  const own = readScale('{"steps": [["urge"], ["encourage"]]}', 'own.json')
+  t.is(verbChange('Urges', 'Encourages', own)?.shift, 'stronger')
+  t.is(
+    verbChange('Encourages', 'Calls upon', own)?.shift,
+    'stronger',
+    'what it does not rank, the grammar does',
+  )
+  t.throws(() => loadScale('none'), { message: /gruenberg-2009/u })
+  t.throws(() => readScale('{"steps": "urge"}', 'bad.json'), { message: /bad\.json/u })
+  t.throws(() => readScale('[', 'bad.json'), { message: /bad\.json/u })
+})
+
+test('degrees: a graver word of the same kind is stronger', (t) => {
+  const change = (old: string, now: string) => {
+    const compared = diff(
+      fromMarkdown(`The General Assembly,\n\n${old} that lights are dark,\n\n1. Decides to rest.`),
+      fromMarkdown(`The General Assembly,\n\n${now} that lights are dark,\n\n1. Decides to rest.`),
+    )
+    return compared.changes[0]?.phrases[0]?.shift
+  }
+  t.is(change('Deeply concerned', 'Gravely concerned'), 'stronger')
+  t.is(change('Expressing grave concern', 'Expressing serious concern'), 'weaker')
+  t.is(change('Deeply concerned', 'Concerned'), 'weaker')
+  t.is(change('Concerned', 'Alarmed'), 'stronger')
+})
+
+test('enumerators: explained where the paragraph before has the same opener and addressee', (t) => {
+  const oil = 'ports to keep a year of oil in store;'
+  const glass = 'ports to keep a year of glass in store, and to say so in the register of the coast;'
+  const changes = (before: string[], after: string[]) =>
+    run(before, after, { grammar: english }).changes.flatMap(({ phrases }) =>
+      phrases.map(({ shift, explained }) => [shift, explained]),
+    )
+  const urge = (...words: string[]) => words.map((text, index) => `${index + 1}. ${text}`)
+  t.deepEqual(
+    changes(urge(`Invites ${oil}`, `Urges ${glass}`), urge(`Urges ${oil}`, `Also urges ${glass}`)),
+    [
+      ['stronger', undefined],
+      ['enumerator', true],
+    ],
+  )
+  t.deepEqual(
+    changes(urge(`Invites ${oil}`, `Urges ${glass}`), urge(`Invites ${oil}`, `Also urges ${glass}`)),
+    [['enumerator', false]],
+  )
+  t.deepEqual(
+    changes(
+      urge(`Urges ${oil}`, `Also urges ${glass}`),
+      urge(`Urges ${oil}`, '# Glass', `Urges ${glass}`).map((line) =>
+        line.replace(/^\d+\. #/u, '#').replace('3.', '2.'),
+      ),
+    ),
+    [['enumerator', true]],
+  )
+})
+
+test('a request is an instruction to the organ’s own secretariat', (t) => {
+  const compared = (now: string) =>
+    diff(
+      fromMarkdown(
+        'The General Assembly,\n\n1. Requests the Secretary-General to report on lights;\n\n2. Decides to rest.',
+      ),
+      fromMarkdown(
+        `The General Assembly,\n\n1. ${now} the Secretary-General to report on lights;\n\n2. Decides to rest.`,
+      ),
+    ).changes[0]?.phrases[0]?.shift
+  t.is(compared('Calls upon'), 'weaker')
+  t.is(compared('Invites'), 'weaker')
+})
+
+test('a paragraph may become a sub-paragraph, and a sub-paragraph a paragraph', (t) => {
+  const list = '2. Decides that the register of lights shall hold:'
+  const text = 'the name of the keeper who answers for the lamp of every northern cape'
+  const before = [
+    ...base.slice(0, 4),
+    `2. Notes ${text};`,
+    list.replace('2.', '3.'),
+    '(a) The place of each light;',
+  ]
+  const after = [...base.slice(0, 4), list, '(a) The place of each light;', `(b) Also ${text};`]
+  const [demoted, promoted] = [run(before, after), run(after, before)]
+  const part = demoted.changes[4]?.parts?.[1]
+  t.like(part, { old: ['OP2'], new: ['OP2(b)'], moved: true, role: 'subparagraph', oldRole: 'operative' })
+  t.is(demoted.summary.deleted, 0)
+  t.like(promoted.changes[4], { old: ['OP2(b)'], new: ['OP2'], oldRole: 'subparagraph', moved: true })
+  t.is(promoted.summary.inserted, 0)
+  t.deepEqual(faults(demoted), [])
+  t.deepEqual(
+    apply(
+      demoted,
+      rows(draft(before)).map((row) => row.text),
+    ),
+    rows(draft(after)).map((row) => row.text),
+  )
+})
+
+test('a section that moved takes its paragraphs with it, also those that stand in another alike', (t) => {
+  const section = (name: string, first: number, topic: string) => [
+    `# ${name}`,
+    `${first}. Notes the report of the inspectors on the ${topic} of the northern capes;`,
+    `${first + 1}. Decides to keep the question under review at its next session in the harbour;`,
+    `${first + 2}. Requests the Keeper-General to report on the ${topic} before the winter storms;`,
+  ]
+  const before = [
+    ...section('Lamps', 1, 'lamps'),
+    ...section('Buoys', 4, 'buoys'),
+    ...section('Bells', 7, 'bells'),
+  ]
+  const after = [
+    ...section('Bells', 1, 'bells'),
+    ...section('Lamps', 4, 'lamps'),
+    ...section('Buoys', 7, 'buoys'),
+  ]
+  const result = run(before, after)
+  t.is(result.summary.unchanged, 12)
+  t.deepEqual(
+    result.changes.filter(({ moved }) => moved).flatMap(({ old }) => old),
+    ['OP7', 'OP8', 'OP9'],
+  )
+})
+
+test('rows of a table are compared with rows', (t) => {
+  const text = (oil: number) =>
+    `The General Assembly,\n\n1. Adopts the table of lamps;\n\n2. Decides to rest.\n\nAnnex\n\n| Station | Oil |\n|---|---|\n| Skerry Vore | ${oil} barrels |\n| Cape Gull | 7 barrels |\n`
+  const result = diff(fromMarkdown(text(12)), fromMarkdown(text(14)))
+  t.deepEqual(result.changes.filter(({ kind }) => kind !== 'unchanged').map(redline), [
+    'Skerry Vore | [-12-]{+14+} barrels',
+  ])
+  t.is(result.changes.filter(({ role }) => role === 'table').length, 3)
 })

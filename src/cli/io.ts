@@ -5,14 +5,14 @@ import type { VFileMessage } from 'vfile-message'
 import { languages } from '../grammar/load.js'
 import { PlenaryError } from '../message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import type { Format } from '../read/index.js'
+import { defaultMaxSizes, type Format } from '../read/index.js'
 import { exit } from './exit.js'
 
 export interface CommonOptions {
   inputFormat?: string
   language?: string
-  /** Megabytes. */
-  maxSize: number
+  /** Megabytes; by default what the readers allow. */
+  maxSize?: number
   quiet?: boolean
   color?: boolean
 }
@@ -28,7 +28,7 @@ export async function load(file: string, options: CommonOptions): Promise<Parsed
     })
   const parsed = await parse(bytesOf(file, options.maxSize), {
     name: nameOf(file),
-    maxSize: options.maxSize * megabyte,
+    ...(options.maxSize ? { maxSize: options.maxSize * megabyte } : {}),
     ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
     ...(options.language ? { language: options.language } : {}),
   })
@@ -86,7 +86,8 @@ export function widthOf(asked: number | undefined): number {
   return asked ?? process.stdout.columns ?? defaultWidth
 }
 
-function bytesOf(file: string, maxSize: number): Uint8Array {
+function bytesOf(file: string, asked: number | undefined): Uint8Array {
+  const maxSize = asked ?? defaultMaxSizes.package / megabyte
   try {
     if (file === '-') return readFileSync(0)
     const { size } = statSync(file)

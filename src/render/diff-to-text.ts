@@ -132,7 +132,7 @@ function foldLine(changes: readonly Change[], indent: number, page: Page): void 
     return first === last ? first : `${first}–${last}`
   }
   const [from, to] = [range('old'), range('new')]
-  const names = named.length === 0 ? 'heading' : from === to ? to : `${from} → ${to}`
+  const names = named.length === 0 ? (changes[0]?.role ?? '') : from === to ? to : `${from} → ${to}`
   const margin = ' '.repeat(indent)
   page.lines.push(margin + paint(`  ${clean(names)} unchanged`, 'dim', page.color), '')
 }
