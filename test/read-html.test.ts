@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit'
 import { parse } from '../src/pipeline.js'
 import { fromHtml } from '../src/read/from-html.js'
 import { markupFormat } from '../src/read/sniff.js'
+import { hostilePages } from './support/hostile-html.js'
 import { lines, fromHtml as tree } from './support/html.js'
 
 const blocks = (html: string) => fromHtml(html).blocks
@@ -296,6 +297,11 @@ test('nesting without end is read, and its text kept', (t) => {
   t.is(blocks('<ol><li>x'.repeat(2000)).length, 2000)
   const html = `${'<div>'.repeat(deep)}far`
   t.deepEqual(blocks(html)[0]?.text.map, [{ at: 0, start: html.length - 3, end: html.length }])
+})
+
+test('no hostile page makes reading hang', (t) => {
+  // What is quadratic takes minutes at this length; bench/hostile.ts holds the ratios.
+  for (const [name, make] of Object.entries(hostilePages)) t.notThrows(() => blocks(make(20_000)), name)
 })
 
 test('what is HTML is known by its content', (t) => {
