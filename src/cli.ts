@@ -86,6 +86,7 @@ function common(command: Command): Command {
       choice('--input-format <format>', 'what the input is, where its content does not tell', [
         'markdown',
         'text',
+        'html',
       ]),
     )
     .option('--language <code>', 'language of the documents; by default their text tells')

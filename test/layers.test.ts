@@ -16,6 +16,7 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
+  htmlparser2: /^read\/html\/elements/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
