@@ -1,5 +1,7 @@
 import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
+import { PlenaryError } from '../message.js'
+import type { Parsed } from '../pipeline.js'
 import { diffToJson } from '../render/diff-to-json.js'
 import { diffToText } from '../render/diff-to-text.js'
 import { exit } from './exit.js'
@@ -13,11 +15,17 @@ interface Options extends CommonOptions {
   failOn?: string[]
 }
 
-/** Say what changed between two documents. */
-export async function diffCommand(before: string, after: string, options: Options): Promise<void> {
+/** Say what changed between two documents, or what the tracked changes of one do. */
+export async function diffCommand(
+  before: string,
+  second: string | undefined,
+  options: Options,
+): Promise<void> {
   let text: string | undefined
+  const after = second ?? before
   await attempt(async () => {
-    const result = diff((await load(before, options)).tree, (await load(after, options)).tree)
+    const [one, other] = await sides(before, second, options)
+    const result = diff(one.tree, other.tree)
     text =
       options.format === 'json'
         ? `${diffToJson(result, { old: nameOf(before), new: nameOf(after) })}\n`
@@ -28,6 +36,13 @@ export async function diffCommand(before: string, after: string, options: Option
     if ((options.exitCode && changed) || failing) process.exitCode = exit.found
   })
   if (text !== undefined) await write(text, options.output)
+}
+
+async function sides(before: string, after: string | undefined, options: Options): Promise<[Parsed, Parsed]> {
+  if (after !== undefined) return [await load(before, options), await load(after, options)]
+  const original = await load(before, { ...options, revisions: 'original', quiet: true })
+  if (original.format !== 'docx') throw new PlenaryError('no-revisions', { file: nameOf(before) })
+  return [original, await load(before, { ...options, revisions: 'final' })]
 }
 
 /** The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too. */

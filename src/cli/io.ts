@@ -5,12 +5,13 @@ import type { VFileMessage } from 'vfile-message'
 import { languages } from '../grammar/load.js'
 import { PlenaryError } from '../message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import type { Format } from '../read/index.js'
+import type { Format, Revisions } from '../read/index.js'
 import { exit } from './exit.js'
 
 export interface CommonOptions {
   inputFormat?: string
   language?: string
+  revisions?: string
   /** Megabytes. */
   maxSize: number
   quiet?: boolean
@@ -30,6 +31,7 @@ export async function load(file: string, options: CommonOptions): Promise<Parsed
     name: nameOf(file),
     maxSize: options.maxSize * megabyte,
     ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
+    ...(options.revisions ? { revisions: options.revisions as Revisions } : {}),
     ...(options.language ? { language: options.language } : {}),
   })
   if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))

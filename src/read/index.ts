@@ -2,10 +2,12 @@
 import type { Source } from '../block.js'
 import { PlenaryError } from '../message.js'
 import { decode } from './decode.js'
+import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
 import { type Format, markupFormat, packageFormat, type TextFormat, textFormat } from './sniff.js'
 
+export type { Revisions } from './docx/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
 export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
 
@@ -16,6 +18,8 @@ export interface ReadOptions {
   name?: string
   /** Largest input in bytes; default 64 MiB, some fifty times the longest resolution. */
   maxSize?: number
+  /** Which side of tracked changes to read, where a format has them; default `final`. */
+  revisions?: Revisions
 }
 
 export interface Read extends Source {
@@ -43,15 +47,25 @@ export const textReaders: Record<TextFormat, (text: string) => Source> = {
 export async function read(input: Uint8Array | string, options: ReadOptions = {}): Promise<Read> {
   const name = options.name ?? 'the input'
   refuseLarger(input.length, options.maxSize ?? defaultMaxSize, name)
-  const format = options.format ?? (typeof input === 'string' ? undefined : packageFormat(input, name))
-  if (typeof input === 'string') return readText(input, name, format)
+  if (typeof input === 'string') return readText(input, name, textOnly(options.format, name))
+  const format = options.format ?? packageFormat(input, name)
+  if (format === 'docx') {
+    // Loaded only where needed: most of its weight is the XML parser's.
+    const { fromDocx } = await import('./from-docx.js')
+    return { ...fromDocx(input, { ...options, name }), format }
+  }
   const { text, encoding, guessed } = decode(input, name)
   const result = readText(text, name, format)
   if (guessed) result.guessedEncoding = encoding
   return result
 }
 
-function readText(text: string, name: string, asked: Format | undefined): Read {
+function textOnly(format: Format | undefined, file: string): TextFormat | undefined {
+  if (format === 'docx') throw new PlenaryError('damaged', { file, reason: 'it is text, not a zip archive' })
+  return format
+}
+
+function readText(text: string, name: string, asked: TextFormat | undefined): Read {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
   return { ...textReaders[format](text), format }
 }
