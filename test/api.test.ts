@@ -6,6 +6,7 @@ test('the exports are exactly these', (t) => {
   t.deepEqual(Object.keys(plenary).sort(), [
     'PlenaryError',
     'apply',
+    'build',
     'check',
     'contentModel',
     'defaultMaxSize',

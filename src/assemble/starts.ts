@@ -7,7 +7,7 @@ export interface Start {
   value?: number
 }
 
-const structures = ['annexHeading', 'draftHeading', 'meeting', 'vote', 'sectionHeading'] as const
+const structures = ['annexHeading', 'draftHeading', 'closingLine', 'vote', 'sectionHeading'] as const
 
 /** Tell how a text opens a paragraph; null if nothing says that it does. */
 export function startOf(text: string, grammar: Grammar): Start | null {
@@ -20,7 +20,7 @@ export function startOf(text: string, grammar: Grammar): Start | null {
   for (const id of structures) {
     if (grammar.match(id, text)?.[0].length === text.length) return { kind: 'structure' }
   }
-  if (isOrganLine(text, grammar) || isClosingLine(text, grammar)) return { kind: 'structure' }
+  if (isOrganLine(text, grammar)) return { kind: 'structure' }
   if (/^[“"«‘'[(]?\p{Ll}/u.test(text)) return null
   return grammar.lead(text, 'any')?.known ? { kind: 'opener' } : null
 }
@@ -29,14 +29,6 @@ export function startOf(text: string, grammar: Grammar): Start | null {
 export function isOrganLine(text: string, grammar: Grammar): boolean {
   if (text.length > 400) return false
   return grammar.match('organLine', text)?.[0].length === text.length
-}
-
-/** "59th plenary meeting 16 April 2021": both closing lines in one. */
-export function isClosingLine(text: string, grammar: Grammar): boolean {
-  const meeting = grammar.match('meeting', text)
-  if (!meeting) return false
-  const rest = text.slice(meeting[0].length).trim()
-  return rest === '' || grammar.match('date', rest)?.[0].length === rest.length
 }
 
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */

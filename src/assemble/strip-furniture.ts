@@ -86,6 +86,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
 function symbolLines(blocks: readonly Block[], grammar: Grammar): Set<Block> {
   const found = new Set<Block>()
   let line: Block[] = []
+  let afterFoot = false
   const close = () => {
     const isHeader =
       line.length > 1 && line.some((block) => symbolOf(block.text.value, grammar) !== undefined)
@@ -94,15 +95,21 @@ function symbolLines(blocks: readonly Block[], grammar: Grammar): Set<Block> {
   }
   for (const block of blocks) {
     const isShort = isFlow(block) && block.text.value.length < longestHeader
-    if (block.pageStart) {
+    if (block.pageStart || afterFoot) {
       close()
       if (isShort) line = [block]
     } else if (line.length > 0 && isShort && !block.gap && (block.indent ?? 0) >= headerIndent)
       line.push(block)
     else close()
+    afterFoot = isShort && isFoot(block.text.value, grammar)
   }
   close()
   return found
+}
+
+/** What ends a page: after it, the next one begins, form feed or none. */
+function isFoot(value: string, grammar: Grammar): boolean {
+  return ['pageNumber', 'jobNumber'].some((id) => grammar.match(id, value)?.[0].length === value.length)
 }
 
 /** Lines that open more than one page are headers, whatever they say. */

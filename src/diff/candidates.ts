@@ -40,25 +40,44 @@ export function candidates(
 function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): Generator<[number, number]> {
   const postings = index(to, lexicon)
   const equal = groupByKey(to)
+  const votes = new Float64Array(to.length)
   for (const [i, item] of from.entries()) {
     const place = from.length < 2 ? 0 : (i / (from.length - 1)) * (to.length - 1)
     for (const j of nearest(equal.get(item.unit.key) ?? [], place, kept)) yield [i, j]
-    const votes = new Map<number, number>()
+    const voted: number[] = []
     for (const id of rarest(item, lexicon)) {
       const weight = nth(lexicon.weights, id)
-      for (const j of nearest(postings[id] ?? [], place, reach)) votes.set(j, (votes.get(j) ?? 0) + weight)
+      for (const j of nearest(postings[id] ?? [], place, reach)) {
+        if (votes[j] === 0) voted.push(j)
+        votes[j] = nth(votes, j) + weight
+      }
     }
-    const ranked = [...votes].map(([j, vote]) => ({ j, vote, own: nth(to, j).weight }))
     // Alike in whole, or all contained in this one: the second finds the pieces of a split.
-    for (const score of [
-      (entry: (typeof ranked)[number]) => entry.vote / (entry.own + item.weight),
-      (entry: (typeof ranked)[number]) => entry.vote / Math.max(entry.own, item.weight / 8),
-    ]) {
-      const best = ranked.map((entry) => ({ j: entry.j, score: score(entry) }))
-      best.sort((a, b) => b.score - a.score || Math.abs(a.j - place) - Math.abs(b.j - place) || a.j - b.j)
-      for (const { j } of best.slice(0, kept)) yield [i, j]
-    }
+    const alike = (j: number) => nth(votes, j) / (nth(to, j).weight + item.weight)
+    const contained = (j: number) => nth(votes, j) / Math.max(nth(to, j).weight, item.weight / 8)
+    for (const score of [alike, contained]) for (const j of best(voted, score, place)) yield [i, j]
+    for (const j of voted) votes[j] = 0
   }
+}
+
+/** Those that score highest, the nearest first among equals, without sorting the others. */
+function best(members: readonly number[], score: (member: number) => number, place: number): number[] {
+  const found: { j: number; score: number }[] = []
+  for (const j of members) {
+    const entry = { j, score: score(j) }
+    let at = found.length
+    while (at > 0 && precedes(entry, nth(found, at - 1), place)) at--
+    if (at >= kept) continue
+    found.splice(at, 0, entry)
+    if (found.length > kept) found.pop()
+  }
+  return found.map(({ j }) => j)
+}
+
+function precedes(a: { j: number; score: number }, b: { j: number; score: number }, place: number): boolean {
+  if (a.score !== b.score) return a.score > b.score
+  const nearer = Math.abs(a.j - place) - Math.abs(b.j - place)
+  return nearer === 0 ? a.j < b.j : nearer < 0
 }
 
 function index(items: readonly Item[], { frequency }: Lexicon): (number[] | undefined)[] {

@@ -21,20 +21,12 @@ export const publishedScales: readonly Scale[] = [
     id: 'gruenberg-2009',
     source:
       'Gruenberg, An Analysis of United Nations Security Council Resolutions, 41 Case W. Res. J. Int’l L. 513',
-    ranks: ranked(
-      ['decide'],
-      ['call-upon', 'call-on'],
-      ['recommend'],
-      ['request'],
-      ['urge'],
-      ['warn'],
-      ['demand'],
-    ),
+    ranks: ranked(['decide'], ['call-upon'], ['recommend'], ['request'], ['urge'], ['warn'], ['demand']),
   },
   {
     id: 'mun-es',
     source: 'Spanish-language Model United Nations manuals: solicita < exhorta < insta < exige',
-    ranks: ranked(['request'], ['call-upon', 'call-on'], ['urge'], ['demand']),
+    ranks: ranked(['request'], ['call-upon'], ['urge'], ['demand']),
   },
 ]
 

@@ -1,9 +1,16 @@
 /** What a text cites, with normalised targets. */
 import type { Patterns } from './patterns.js'
+import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
 /** Every citation has a figure or a roman numeral; most paragraphs have neither. */
 const needed = /\d|(?<!\p{L})[IVXL]+(?!\p{L})/u
+
+/** The body that a citation names, and the one whose text it stands in. */
+interface Whose {
+  named: string | null
+  speaker: string | null
+}
 
 type Target = Pick<CitationMatch, 'target' | 'url'>
 
@@ -40,13 +47,14 @@ export class Citations {
   }
 
   /** "its resolutions 71/12 of 5 December 2015, 94/86 and 2200 A (XXI)": one citation a number. */
-  #resolutions(text: string, own: string | null): CitationMatch[] {
+  #resolutions(text: string, speaker: string | null): CitationMatch[] {
     const result: CitationMatch[] = []
     for (const found of this.#patterns.all('citeResolution', text)) {
-      const { organ, resolution, first = '' } = found.groups ?? {}
+      const { organ, own, resolution, first = '' } = found.groups ?? {}
+      const whose = { named: organ ?? (own && speaker) ?? null, speaker }
       const kind = resolution === undefined ? 'decision' : 'resolution'
       const add = (start: number, end: number, number: string) =>
-        result.push({ start, end, kind, ...this.#target(number, organ ?? own, kind) })
+        result.push({ start, end, kind, ...this.#target(number, whose, kind) })
       let end = found.index + found[0].length
       add(found.index, end, first)
       for (;;) {
@@ -60,35 +68,38 @@ export class Citations {
     return result
   }
 
-  /** The number of a resolution tells whose it is, with the body that is named, if any. */
-  #target(printed: string, organ: string | null, kind: 'resolution' | 'decision'): Target {
+  /** The number of a resolution tells whose it is, with the body that is named or that speaks. */
+  #target(printed: string, { named, speaker }: Whose, kind: 'resolution' | 'decision'): Target {
     const number = printed
       .replace(/\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
       .replace(/\s+/gu, ' ')
     const shape = this.#common.numberShapes.find(({ id }) => this.#patterns.match(`number ${id}`, number, 0))
-    const series = shape && this.#series(shape, organ)
+    const series = shape && this.#series(shape, named, speaker)
     const record = this.#common.series.find((one) => one.series === series)
     const template = record?.[kind]
     if (shape?.series === null) return { target: number, url: null }
-    if (!template) return { target: organ ? `${organ}, ${kind} ${number}` : `${kind} ${number}`, url: null }
+    if (!template) return { target: named ? `${named}, ${kind} ${number}` : `${kind} ${number}`, url: null }
     const [session = '', order = ''] = number.split('/')
     const parts: Record<string, string> = { number, session, order }
     const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
     return { target, url: this.#address(target) }
   }
 
-  #series({ series, others }: NumberShape, organ: string | null): string | null {
-    if (organ === null) return series
-    const body = this.#file.bodies.find(({ name }) => organ.endsWith(name) || organ.includes(`${name} `))
-    if (!body) return null
-    return body.series.find((one) => one === series || others.includes(one)) ?? null
+  /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
+  #series({ series, others }: NumberShape, named: string | null, speaker: string | null): string | null {
+    const organ = named ?? speaker
+    const body = this.#file.bodies.find(
+      ({ name }) => organ !== null && (organ.endsWith(name) || organ.includes(`${name} `)),
+    )
+    const own = body?.series.find((one) => one === series || others.includes(one))
+    return own ?? (named === null ? series : null)
   }
 
   #symbols(text: string): CitationMatch[] {
     if (!text.includes('/')) return []
     return this.#patterns.all('symbol', text).map((found) => {
-      const target = normal(found[0])
+      const target = normalSymbol(found[0])
       const nature = /\/(?:(RES|Res)|(DEC|Dec))[./]/u.exec(target)
       const kind = nature?.[1] ? 'resolution' : nature?.[2] ? 'decision' : 'document'
       return {
@@ -123,14 +134,4 @@ export class Citations {
   #address(symbol: string): string {
     return this.#common.addresses.symbol.replace('{symbol}', encodeURI(symbol.replace(/\s+/gu, '')))
   }
-}
-
-/** `A/RES/75/245B` → `A/RES/75/245 B`; stars of a reissue go. */
-function normal(symbol: string): string {
-  return symbol
-    .replace(/\*+$/u, '')
-    .replace(/[‑–]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .replace(/(\d)\s?\(/u, '$1 (')
-    .replace(/(\/\d+)\s?(\p{Lu}(?:-\p{Lu})?)$/u, '$1 $2')
 }

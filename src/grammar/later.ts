@@ -42,7 +42,7 @@ export class Later {
       if (first >= 65 && first <= 90) continue
       const phrase = this.#phraseAt(text, start, role, {
         kind,
-        inClause: relative(joint.index) >= clause,
+        inClause: () => relative(joint.index) >= clause,
         to: joint.index,
       })
       if (!phrase) continue
@@ -56,7 +56,7 @@ export class Later {
     text: string,
     start: number,
     role: PhraseRole,
-    joint: { kind: 'strong' | 'comma' | 'weak'; inClause: boolean; to: number },
+    joint: { kind: 'strong' | 'comma' | 'weak'; inClause: () => boolean; to: number },
   ): PhraseMatch | null {
     const reading = this.#phrases.read(text, start, role)
     const verb = reading?.verb
@@ -71,7 +71,7 @@ export class Later {
     if (joint.kind === 'weak' && bare && (verb.common || (alike && role === 'preambular'))) return null
     if (joint.kind === 'weak' || verb.common) {
       // The words since the last verb open a clause, whose verbs have a subject of their own.
-      if (joint.inClause) return null
+      if (joint.inClause()) return null
     } else if (
       this.#patterns.first('relative aside', text.slice(Math.max(0, joint.to - longestAside), joint.to))
     ) {

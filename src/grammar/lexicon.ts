@@ -102,5 +102,6 @@ export function afterSpace(text: string, at: number): number | null {
 
 /** Case and kinds of hyphen and apostrophe do not tell forms apart; the length stays. */
 export function fold(text: string): string {
-  return text.toLowerCase().replace(/‑/gu, '-').replace(/’/gu, "'")
+  const lower = text.toLowerCase()
+  return /[‑’]/u.test(lower) ? lower.replace(/‑/gu, '-').replace(/’/gu, "'") : lower
 }

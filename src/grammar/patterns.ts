@@ -6,19 +6,21 @@ const placeholder = /(?<!\\[pP])\{([A-Za-z]\w*)\}/gu
 /** A name of a group, which may stand once in an expression: inside another pattern it goes. */
 const groupName = /\(\?<(?![=!])\w+>/gu
 /** `year2` is the group `year` in another alternative. */
-const numbered = /^(.*\D)\d+$/u
-
-const numberedGroup = /\(\?<[A-Za-z]+\d+>/u
+const variant = /\(\?<((?![=!])(\w*[A-Za-z_])\d+)>/gu
 
 /** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them. */
 const anySpace = '[ \\u00a0\\u202f]'
 
+interface Expression {
+  pattern: RegExp
+  /** Groups that are variants of others: the group, and the variant's name. */
+  variants: readonly (readonly [base: string, name: string])[]
+}
+
 export class Patterns {
   readonly #records = new Map<string, string>()
   readonly #lists = new Map<string, () => readonly string[]>()
-  readonly #compiled = new Map<string, RegExp>()
-  /** Expressions with groups that are variants of others. */
-  readonly #numbered = new Set<RegExp>()
+  readonly #compiled = new Map<string, Map<string, Expression>>()
 
   constructor(...files: readonly (readonly PatternRecord[])[]) {
     for (const file of files) for (const { id, pattern } of file) this.#records.set(id, pattern)
@@ -36,27 +38,23 @@ export class Patterns {
 
   /** Match at an offset. */
   match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
-    const expression = this.#expression(id, `uy${flags}`)
-    expression.lastIndex = at
-    return this.#merged(expression, expression.exec(text))
+    const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`)
+    expression.pattern.lastIndex = at
+    return merged(expression, expression.pattern.exec(text))
   }
 
   /** Match everywhere, left to right, not overlapping. */
   all(id: string, text: string): RegExpExecArray[] {
     const expression = this.#expression(id, 'ug')
-    const found = [...text.matchAll(expression)]
-    if (this.#numbered.has(expression)) for (const match of found) merge(match)
+    const found = [...text.matchAll(expression.pattern)]
+    if (expression.variants.length > 0) for (const match of found) merged(expression, match)
     return found
   }
 
   /** The first match anywhere. */
   first(id: string, text: string): RegExpExecArray | null {
     const expression = this.#expression(id, 'u')
-    return this.#merged(expression, expression.exec(text))
-  }
-
-  #merged(expression: RegExp, match: RegExpExecArray | null): RegExpExecArray | null {
-    return match && this.#numbered.has(expression) ? merge(match) : match
+    return merged(expression, expression.pattern.exec(text))
   }
 
   /** The source of a pattern with all that it names put in. */
@@ -72,27 +70,27 @@ export class Patterns {
     )
   }
 
-  #expression(id: string, flags: string): RegExp {
-    const key = `${flags}:${id}`
-    let found = this.#compiled.get(key)
+  #expression(id: string, flags: string): Expression {
+    let group = this.#compiled.get(flags)
+    if (!group) {
+      group = new Map()
+      this.#compiled.set(flags, group)
+    }
+    let found = group.get(id)
     if (!found) {
-      found = new RegExp(widenSpaces(this.source(id)), flags)
-      this.#compiled.set(key, found)
-      if (numberedGroup.test(found.source)) this.#numbered.add(found)
+      const source = widenSpaces(this.source(id))
+      const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
+      found = { pattern: new RegExp(source, flags), variants }
+      group.set(id, found)
     }
     return found
   }
 }
 
-/** Give a group that has numbered variants the value of the one that took part. */
-function merge(match: RegExpExecArray): RegExpExecArray {
-  const { groups } = match
-  if (groups) {
-    for (const [name, value] of Object.entries(groups)) {
-      const base = value === undefined ? undefined : numbered.exec(name)?.[1]
-      if (base && groups[base] === undefined) groups[base] = value as string
-    }
-  }
+/** Give a group that has variants the value of the one that took part. */
+function merged({ variants }: Expression, match: RegExpExecArray | null): RegExpExecArray | null {
+  const groups = match?.groups
+  if (groups) for (const [base, name] of variants) groups[base] ??= groups[name] as string
   return match
 }
 

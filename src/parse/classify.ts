@@ -41,7 +41,7 @@ const longestHeading = 250
 const wholes = [
   ['annexHeading', 'annexHeading'],
   ['draftHeading', 'draftHeading'],
-  ['meeting', 'meeting'],
+  ['closingLine', 'meeting'],
   ['vote', 'vote'],
   ['date', 'date'],
   ['designationLine', 'designation'],
@@ -73,7 +73,6 @@ export function classify(block: Block, grammar: Grammar): Item {
       return item('sectionHeading', { title: section.groups?.label ?? '' })
     for (const [id, role] of wholes) if (isWhole(grammar, id, value)) return item(role)
     if (block.kind === 'heading') return item('heading')
-    if (closingStart(value, grammar)) return item('meeting')
   }
   const lead = leadPhrase(block.text, 'any', grammar)
   if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
@@ -116,14 +115,6 @@ function cut(
   role: Item['role'],
 ): Partial<Item> & Pick<Item, 'role' | 'text' | 'label'> {
   return { role, text: trim(slice(text, end)), label: text.value.slice(0, end).trim() }
-}
-
-/** "59th plenary meeting 16 April 2021": the two closing lines in one block. */
-function closingStart(value: string, grammar: Grammar): boolean {
-  const meeting = grammar.match('meeting', value)
-  if (!meeting) return false
-  const rest = value.slice(meeting[0].length).trim()
-  return isWhole(grammar, 'date', rest)
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {

@@ -1,6 +1,6 @@
 import type { DocumentKind, Root } from '../tree/types.js'
 
-/** Tell what a document is from its proposal line, its provenance and its symbol, in that order. */
+/** Tell what a document is from its proposal line, its provenance, its symbol and its closing, in that order. */
 export function documentKind(root: Root): DocumentKind {
   let byField: DocumentKind = 'unknown'
   for (const node of root.children) {
@@ -17,6 +17,9 @@ export function documentKind(root: Root): DocumentKind {
           byField = 'draft'
       }
     }
+    // Only what was adopted closes with a meeting or a vote.
+    if (node.type === 'resolution' && byField === 'unknown' && node.children.at(-1)?.type === 'closing')
+      byField = 'adopted'
     if (node.type !== 'masthead') continue
     for (const field of node.children) {
       if (field.type === 'provenance') byField = 'adopted'

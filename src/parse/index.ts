@@ -29,11 +29,12 @@ export interface ParseContext {
  */
 export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const places = new Places(options.text)
-  const context = { ...options, places, noteText: noteTexts(blocks) }
   const flow = blocks.filter(
     (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table',
   )
   const items = flow.map((block) => classify(block, options.grammar))
+  const organ = organOf(items, options.grammar)
+  const context = { ...options, places, organ, noteText: noteTexts(blocks) }
   const start = bodyStart(items, options.grammar)
   const head = blocksBefore(blocks, items[start]?.block)
   const beginning = front(head, context)
@@ -73,6 +74,12 @@ function bodyStart(items: readonly Item[], grammar: Grammar): number {
   if (known !== -1) return known
   const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
   return text === -1 ? items.length : text
+}
+
+/** The body that speaks: "its resolution 16/21" is one of its own. */
+function organOf(items: readonly Item[], grammar: Grammar): string | null {
+  const line = items.find((item) => item.role === 'organLine')
+  return (line && grammar.match('organLine', line.text.value)?.groups?.name) ?? null
 }
 
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */

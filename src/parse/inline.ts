@@ -8,6 +8,8 @@ import { enclose, type Places } from './place.js'
 export interface InlineContext {
   grammar: Grammar
   places: Places
+  /** Whose text it is. */
+  organ: string | null
 }
 
 /** Italics that reach this far are no opening words but a whole paragraph in italics. */
@@ -33,7 +35,7 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
   const part = role ?? 'operative'
   for (const phrase of grammar.later(text.value, from, lead?.role ?? part))
     annotations.push({ start: phrase.start, end: phrase.end, phrase, lead: false })
-  for (const found of grammar.citations(text.value))
+  for (const found of grammar.citations(text.value, context.organ))
     annotations.push({ start: found.start, end: found.end, citation: found })
   return enclose({ type: 'clause', children: phrasing(text, annotations, context) })
 }

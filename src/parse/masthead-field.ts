@@ -1,5 +1,6 @@
 /** One block of the front → one field of the masthead. */
 import type { Block } from '../block.js'
+import { normalSymbol } from '../grammar/symbols.js'
 import type { Grammar } from '../grammar/types.js'
 import type { MastheadContent, PlainContent } from '../tree/types.js'
 import { plainContent } from './inline.js'
@@ -89,13 +90,4 @@ function provenance(match: RegExpMatchArray, children: PlainContent[], grammar: 
 
 function clean(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
-}
-
-/** `A/RES/75/245B` → `A/RES/75/245 B`, `S/RES/1325(2000)` → `S/RES/1325 (2000)`; stars of a reissue go. */
-export function normalSymbol(symbol: string): string {
-  return clean(symbol)
-    .replace(/\*+$/u, '')
-    .replace(/\s*\/\s*/gu, '/')
-    .replace(/(\d)\s*\(/u, '$1 (')
-    .replace(/(\/\d+)\s?(\p{Lu}(?:[-–]\p{Lu})?)$/u, '$1 $2')
 }

@@ -193,6 +193,7 @@ class Body {
   #titles(heads: readonly Item[]): void {
     const { resolution } = this.#frame
     const { grammar } = this.#context
+    const before = this.#roots.findLast((node) => node.type === 'resolution' && node !== resolution)
     let letter: Item | undefined
     for (const head of heads) {
       if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
@@ -211,6 +212,9 @@ class Body {
       }
     }
     if (letter) resolution.children.push(this.#title(letter, undefined))
+    // Lettered resolutions share the number that is printed above the first.
+    if (before?.type === 'resolution' && before.designation !== null && resolution.designation !== null)
+      resolution.number ??= before.number
   }
 
   #title(letter: Item | undefined, own: Item | undefined, numberLength = 0): Title {

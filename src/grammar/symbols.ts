@@ -1,0 +1,16 @@
+/**
+ * Write a document symbol in its normal form.
+ *
+ * `A/RES/75/245B` → `A/RES/75/245 B`, `S/RES/1325(2000)` → `S/RES/1325 (2000)`;
+ * stars of a reissue go.
+ */
+export function normalSymbol(symbol: string): string {
+  return symbol
+    .trim()
+    .replace(/\*+$/u, '')
+    .replace(/[‑–]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?\/ ?/gu, '/')
+    .replace(/(\d) ?\(/u, '$1 (')
+    .replace(/(\/\d+) ?(\p{Lu}(?:-\p{Lu})?)$/u, '$1 $2')
+}

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { plenary, root } from './support/command.js'
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const committed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(join(root, file)))
+const text = committed.filter((file) => !/\.(?:docx|pdf|png)$/u.test(file))
+
+/** The code blocks of a page in a language, in order. */
+function blocks(page: string, language: string): string[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gmu)].flatMap(([, name, code = '']) =>
+    name === language ? [code] : [],
+  )
+}
+
+test('the lock file names no registry', (t) => {
+  t.notRegex(read('package-lock.json'), /"resolved": "http/u)
+})
+
+test('the lock file holds every platform, also those that this machine does not install', (t) => {
+  const { packages } = JSON.parse(read('package-lock.json'))
+  for (const [name, { optionalDependencies = {} }] of Object.entries<{ optionalDependencies?: object }>(
+    packages,
+  ))
+    for (const one of Object.keys(optionalDependencies))
+      t.true(`node_modules/${one}` in packages || `${name}/node_modules/${one}` in packages, one)
+})
+
+test('no file names a path of a machine or a registry', (t) => {
+  t.true(text.length > 100)
+  const marks = [/\/(?:home|Users|root)\/\w/u, /registry\.npm/u]
+  for (const file of text) {
+    if (file === 'test/project.test.ts') continue
+    const content = read(file)
+    for (const mark of marks) t.notRegex(content, mark, file)
+  }
+})
+
+test('what package.json names is there', (t) => {
+  const { exports, bin, files } = JSON.parse(read('package.json'))
+  for (const entry of [exports['.'], exports['./unified']])
+    for (const file of Object.values<string>(entry)) t.true(existsSync(join(root, file)), file)
+  for (const file of [...Object.values<string>(bin), ...files]) t.true(existsSync(join(root, file)), file)
+})
+
+test('README prints what the commands print', (t) => {
+  const shown = blocks(read('README.md'), 'console')
+  t.true(shown.length >= 2)
+  for (const block of shown) {
+    const [first = '', ...rest] = block.split('\n')
+    t.true(first.startsWith('$ plenary '), first)
+    const { out, status } = plenary(first.slice('$ plenary '.length).split(' '))
+    t.is(status, 0, first)
+    t.is(rest.join('\n'), out.replace(/[ \t]+$/gmu, ''), first)
+  }
+})
+
+test('README names commands and options that there are', (t) => {
+  const page = read('README.md')
+  const commands = new Set(
+    [...page.matchAll(/plenary (parse|outline|diff|convert|\w+) \S+\.\w+/gu)].map(([, name]) => name),
+  )
+  t.true(commands.size >= 4)
+  for (const name of commands) t.is(plenary([name as string, '--help']).status, 0, name)
+  const help = [...commands].map((name) => plenary([name as string, '--help']).out).join('\n')
+  for (const [option] of page.matchAll(/(?<=[\s`])--[a-z][a-z-]+/gu)) {
+    t.true(help.includes(option), option)
+  }
+})
+
+test('README examples of the library print what they say', (t) => {
+  const examples = blocks(read('README.md'), 'js').filter((code) => code.includes('console.log'))
+  t.true(examples.length >= 1)
+  examples.forEach((code, index) => {
+    // Beside package.json, so that the package finds itself by its name.
+    const file = join(root, `.example-${process.pid}-${index}.mjs`)
+    writeFileSync(file, code)
+    t.teardown(() => rmSync(file, { force: true }))
+    const out = execFileSync(process.execPath, [file], { cwd: root, encoding: 'utf8' })
+    const said = [...code.matchAll(/^\/\/ (.*)$/gmu)].map(([, line]) => line)
+    t.deepEqual(out.trimEnd().split('\n'), said)
+  })
+})
