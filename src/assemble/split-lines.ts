@@ -59,12 +59,18 @@ function lineStarts(value: string, grammar: Grammar, lastNumber: number): number
       if (start.value !== undefined) last = start.value
     } else if (starts.at(-1) === from || from === 0) {
       const heading = startOf(before, grammar)?.kind === 'structure'
-      if (heading && line !== '') starts.push(end + 1)
+      const titled = heading && next === -1 && isTitledSection(`${before} ${line}`, grammar)
+      if (heading && line !== '' && !titled) starts.push(end + 1)
     }
     from = end + 1
     end = next
   }
   return starts
+}
+
+/** A section's label with its title on the line below is one heading. */
+function isTitledSection(text: string, grammar: Grammar): boolean {
+  return !isClosed(text) && grammar.match('sectionHeading', text)?.[0].length === text.length
 }
 
 function opens(kind: string, value: number | undefined, before: string, last: number): boolean {

@@ -41,7 +41,6 @@ const formats: Record<string, Format> = {
   russianUpper: (value) => repeated(value, russian).toUpperCase(),
   arabicAlpha: (value) => repeated(value, arabicAlphabet),
   arabicAbjad: (value) => repeated(value, arabicAbjad),
-  hebrew1: (value) => repeated(value, hebrew),
   hebrew2: (value) => repeated(value, hebrew),
   hindiNumbers: (value) => digits(value, 0x966),
   hindiCounting: (value) => digits(value, 0x966),

@@ -15,6 +15,7 @@ const longestChain = 32
 export class Styles {
   readonly #styles = new Map<string, Style>()
   readonly #chains = new Map<string, Style[]>()
+  readonly #toggles = new Map<string, boolean>()
   readonly #defaults = new Map<string, string>()
   readonly #defaultRun: Element | undefined
   readonly defaultParagraph: Element | undefined
@@ -76,6 +77,17 @@ export class Styles {
    * @see ECMA-376 part 1, 17.7.3
    */
   toggle(name: string, paragraph: string | undefined, character: string | undefined): boolean {
+    // Asked for every run, of a handful of pairs of styles.
+    const key = `${name} ${paragraph} ${character}`
+    let known = this.#toggles.get(key)
+    if (known === undefined) {
+      known = this.#combined(name, paragraph, character)
+      this.#toggles.set(key, known)
+    }
+    return known
+  }
+
+  #combined(name: string, paragraph: string | undefined, character: string | undefined): boolean {
     if (flag(this.#defaultRun, name)) return true
     const inParagraph = this.#nearest('paragraph', paragraph, ({ run }) => flag(run, name)) ?? false
     const inCharacter = this.#nearest('character', character, ({ run }) => flag(run, name)) ?? false

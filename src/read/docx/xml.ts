@@ -36,7 +36,7 @@ export function parseXml(bytes: Uint8Array, part: string, file: string, limits: 
   for (let next = queue.pop(); next; next = queue.pop()) {
     const colon = next.name.indexOf(':')
     if (colon !== -1) next.name = next.name.slice(colon + 1)
-    for (const node of next.children) if ('children' in node) queue.push(node)
+    for (const node of next.children) if ('attribs' in node) queue.push(node)
   }
   const root = elements(document)[0]
   if (!root) throw new PlenaryError('damaged', { file, reason: `${part} has no element` })
@@ -100,7 +100,12 @@ export function* descendants(root: Element): Generator<Element> {
 
 /** The text directly inside an element. */
 export function dataOf(element: Element): string {
-  return element.children.map((node) => ('data' in node && node.type === 'text' ? node.data : '')).join('')
+  return element.children
+    .map((node) => {
+      if ('data' in node) return node.type === 'text' ? node.data : ''
+      return node.type === 'cdata' ? dataOf(node) : ''
+    })
+    .join('')
 }
 
 function decodeXml(bytes: Uint8Array): string {

@@ -24,8 +24,8 @@ const directoryEntry = 0x02014b50
 const localHeader = 0x04034b50
 /** The end record with the longest comment it may carry. */
 const endWindow = 22 + 65535
-/** Bytes inflated at a time: deflate expands to 1,032 times at most, so a step stays below 17 MB. */
-const step = 16 * 1024
+/** Bytes inflated at a time: deflate expands to 1,032 times at most, so a step stays below 68 MB. */
+const step = 64 * 1024
 const saturated = 0xffffffff
 const megabyte = 1024 * 1024
 
