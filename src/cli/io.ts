@@ -88,9 +88,15 @@ export function widthOf(asked: number | undefined): number {
   return asked ?? process.stdout.columns ?? defaultWidth
 }
 
+let standardInput: Uint8Array | undefined
+
 function bytesOf(file: string, maxSize: number): Uint8Array {
   try {
-    if (file === '-') return readFileSync(0)
+    if (file === '-') {
+      // It can be read once only, and both sides of a comparison may want it.
+      standardInput ??= readFileSync(0)
+      return standardInput
+    }
     const { size } = statSync(file)
     // A file that is too large is refused before it is in memory.
     if (size > maxSize * megabyte)

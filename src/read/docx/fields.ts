@@ -7,6 +7,8 @@ import { attribute, descendants, type Element } from './xml.js'
 export class Fields {
   /** For each open field: whether its result has begun. */
   readonly #open: boolean[] = []
+  /** How many of them have not come to their result. */
+  #instructions = 0
   readonly #unpaired: ReadonlySet<Element>
 
   /** Given the root of the part: what begins and never ends there is no field. */
@@ -26,13 +28,17 @@ export class Fields {
   meet(fieldCharacter: Element): void {
     if (this.#unpaired.has(fieldCharacter)) return
     const type = attribute(fieldCharacter, 'fldCharType')
-    if (type === 'begin') this.#open.push(false)
-    else if (type === 'separate' && this.#open.length > 0) this.#open[this.#open.length - 1] = true
-    else if (type === 'end') this.#open.pop()
+    if (type === 'begin') {
+      this.#open.push(false)
+      this.#instructions++
+    } else if (this.#open.length > 0 && (type === 'separate' || type === 'end')) {
+      if (this.#open.pop() === false) this.#instructions--
+      if (type === 'separate') this.#open.push(true)
+    }
   }
 
   /** What stands here is printed: it is no instruction. */
   get areVisible(): boolean {
-    return this.#open.every((inResult) => inResult)
+    return this.#instructions === 0
   }
 }
