@@ -43,6 +43,8 @@ export interface PhraseChange {
   oldVerb: string | null
   newVerb: string | null
   shift: Shift
+  /** For `enumerator`: true if the paragraph before asks for it, false if nothing around explains it. */
+  explained?: boolean
   /** For `contested`: the scales that see it the other way. */
   scales?: string[]
 }
@@ -54,7 +56,9 @@ export type FactKind =
   | 'obligation'
   | 'number'
   | 'date'
+  | 'money'
   | 'citation'
+  | 'addressee'
   | 'footnote'
   | 'reference'
   | 'typography'
@@ -62,7 +66,7 @@ export type FactKind =
 /** Something that a reader of the law looks for in a change. */
 export interface Fact {
   kind: FactKind
-  /** `stale`: kept as it was, although what it points to now bears another number. */
+  /** `stale`: kept as it was, although what it points to now bears another number, or is another source. */
   op: 'insert' | 'delete' | 'stale'
   text: string
   /** For a stale reference: the label it should now name. */

@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { catchClosedPipe, exit } from './cli/exit.js'
 
-/** Same limit as `defaultMaxSize` of the readers, which are not loaded for `--help`. */
-const defaultMegabytes = 64
-
 interface Common {
   inputFormat?: string
   language?: string
   revisions?: string
-  maxSize: number
+  maxSize?: number
 }
 
 /** Run the command with its arguments and set the exit code. */
@@ -86,7 +83,11 @@ function common(command: Command): Command {
     )
     .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
     .option('--language <code>', 'language of the documents; by default their text tells')
-    .option('--max-size <megabytes>', 'largest document to read', megabytes, defaultMegabytes)
+    .option(
+      '--max-size <megabytes>',
+      'largest document to read (default: 8 of text, 64 of Word or PDF)',
+      megabytes,
+    )
 }
 
 function choice(flags: string, description: string, values: string[], preset?: string): Option {

@@ -14,7 +14,7 @@ export {
   parse,
   type TextOptions,
 } from './pipeline.js'
-export { defaultMaxSize, type Format, formats, type TextFormat, textFormats } from './read/index.js'
+export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'
 export { diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'

@@ -62,6 +62,8 @@ const faults = {
   'too-large':
     'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
   binary: 'Cannot read {file}: it holds binary data, not text',
+  'unknown-scale': 'Cannot use the scale {scale}: it is no file, and the published ones are {scales}',
+  'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
   legacy: 'Cannot read {file}: {format} is not read; open it in Word or LibreOffice and save it as .docx',
@@ -70,8 +72,7 @@ const faults = {
     'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   damaged: 'Cannot read {file}: it is damaged, {reason}',
-  expands:
-    'Cannot read {file}: {part} and what was read before expand to more than {limit} MB (raise it with --max-size)',
+  expands: 'Cannot read {file}: {part} expands to more than {limit} MB (raise it with --max-size)',
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',
   'too-complex': 'Cannot read {file}: {part} has more than {limit} tags (raise it with --max-size)',
   'too-deep': 'Cannot read {file}: {part} is nested more than {limit} deep',

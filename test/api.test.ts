@@ -9,7 +9,7 @@ test('the exports are exactly these', (t) => {
     'build',
     'check',
     'contentModel',
-    'defaultMaxSize',
+    'defaultMaxSizes',
     'diff',
     'diffDocument',
     'diffToJson',

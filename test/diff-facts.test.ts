@@ -2,7 +2,7 @@ import test from 'ava'
 import { sideText } from '../src/change.js'
 import { diff } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
-import type { Grammar } from '../src/grammar/types.js'
+import { load } from '../src/grammar/load.js'
 import { base, renumber, run } from './support/diffs.js'
 import { draft } from './support/drafts.js'
 
@@ -17,29 +17,63 @@ test('facts: numbers that came and went', (t) => {
   ])
 })
 
-test('facts: hedges, words of obligation and dates, by the grammar', (t) => {
-  const ranges = (pattern: RegExp) => (value: string) =>
-    [...value.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-  const grammar = {
-    hedges: ranges(/as appropriate/gu),
-    obligations: ranges(/\b(?:shall|should)\b/gu),
-    findAll: (_id: string, value: string) => [...value.matchAll(/\d+ May \d+/gu)],
-    isoDate: (value: string) => value,
-  } as unknown as Grammar
-  const before = ['1. Decides that ports shall report to the Keeper-General before 4 May 2044;']
-  const after = [
-    '1. Decides that ports should report, as appropriate, to the Keeper-General before 5 May 2044;',
-  ]
-  const facts = run(before, after, { grammar }).changes[0]?.facts.map(
+const english = load('en')
+const factsOf = (before: string, after: string) =>
+  run([before], [after], { grammar: english }).changes[0]?.facts.map(
     ({ kind, op, text }) => `${kind} ${op} ${text}`,
   )
-  t.deepEqual(facts, [
-    'date delete 4 May 2044',
-    'obligation delete shall',
-    'date insert 5 May 2044',
-    'hedge insert as appropriate',
-    'obligation insert should',
-  ])
+
+test('facts: hedges, words of obligation and dates, by the grammar', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Decides that ports shall report to the Keeper-General before 4 May 2044;',
+      '1. Decides that ports should report, as appropriate, to the Keeper-General before 5 May 2044;',
+    ),
+    [
+      'date delete 4 May 2044',
+      'obligation delete shall',
+      'date insert 5 May 2044',
+      'hedge insert as appropriate',
+      'obligation insert should',
+    ],
+  )
+  t.deepEqual(
+    factsOf(
+      '1. Urges States to ensure that every lamp of the northern capes is lit;',
+      '1. Urges States to consider ensuring that every lamp of the northern capes is lit;',
+    ),
+    ['hedge insert to consider'],
+  )
+})
+
+test('facts: whom a verb addresses, and sums of money', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Requests the Keeper-General to mend the lamps of the northern capes for $2 million;',
+      '1. Requests Member States to mend the lamps of the northern capes for $1.5 million;',
+    ),
+    [
+      'addressee delete the Keeper-General',
+      'money delete $2 million',
+      'addressee insert Member States',
+      'money insert $1.5 million',
+    ],
+  )
+})
+
+test('facts: Ibid. that now points elsewhere is stale', (t) => {
+  const lines = [
+    'PP Recalling the Convention on Lighthouses,[^1]',
+    'PP Recalling also the Protocol on buoys thereto,[^2]',
+    '1. Decides to meet.',
+  ]
+  const notes = (first: string) => ({ notes: { 1: first, 2: 'Ibid., No. 70113.' } })
+  const compare = (first: string) =>
+    diff(draft(lines, notes('A/90/14.')), draft(lines, notes(first)), { grammar: english }).changes
+  const [, second] = compare('A/90/15.')
+  t.is(second?.kind, 'unchanged')
+  t.deepEqual(second?.facts, [{ kind: 'footnote', op: 'stale', text: 'Ibid., No. 70113.' }])
+  t.deepEqual(compare('A/90/14.')[1]?.facts, [])
 })
 
 test('facts: a citation is one fact, its digits are none', (t) => {

@@ -1,10 +1,15 @@
 import test from 'ava'
 import { faults, flatten, sideText } from '../src/change.js'
-import { apply, revert } from '../src/diff/index.js'
+import { apply, diff, revert } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
+import { load } from '../src/grammar/load.js'
+import { loadScale, readScale, type Scale } from '../src/grammar/scales.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { rows } from '../src/tree/rows.js'
 import { base, brief, changed, redline, renumber, run } from './support/diffs.js'
 import { draft } from './support/drafts.js'
+
+const english = load('en')
 
 test('the same draft twice is all unchanged', (t) => {
   const result = run(base, base)
@@ -309,4 +314,85 @@ test('faults are found', (t) => {
     changes: [{ ...nth(result.changes, 0), edits: [{ op: 'equal' as const, text: '' }] }],
   }
   t.true(faults(empty).some((fault) => fault.includes('empty')))
+})
+
+// ---------------------------------------------------------------- scales and enumerators
+
+const verbChange = (old: string, now: string, scale?: Scale) => {
+  const body = 'the ports of the northern capes to whitewash their towers;'
+  return run([`1. ${old} ${body}`], [`1. ${now} ${body}`], { grammar: english, scale }).changes[0]?.phrases[0]
+}
+
+test('scales: the one that is chosen decides, a published or one’s own', (t) => {
+  t.is(verbChange('Requests', 'Calls upon')?.shift, 'contested')
+  t.is(verbChange('Requests', 'Calls upon', loadScale('mun-es'))?.shift, 'stronger')
+  t.is(verbChange('Requests', 'Calls upon', loadScale('gruenberg-2009'))?.shift, 'weaker')
+  const own = readScale('{"steps": [["urge"], ["encourage"]]}', 'own.json')
+  t.is(verbChange('Urges', 'Encourages', own)?.shift, 'stronger')
+  t.is(
+    verbChange('Encourages', 'Calls upon', own)?.shift,
+    'stronger',
+    'what it does not rank, the grammar does',
+  )
+  t.throws(() => loadScale('none'), { message: /gruenberg-2009/u })
+  t.throws(() => readScale('{"steps": "urge"}', 'bad.json'), { message: /bad\.json/u })
+  t.throws(() => readScale('[', 'bad.json'), { message: /bad\.json/u })
+})
+
+test('degrees: a graver word of the same kind is stronger', (t) => {
+  const change = (old: string, now: string) => {
+    const compared = diff(
+      fromMarkdown(`The General Assembly,\n\n${old} that lights are dark,\n\n1. Decides to rest.`),
+      fromMarkdown(`The General Assembly,\n\n${now} that lights are dark,\n\n1. Decides to rest.`),
+    )
+    return compared.changes[0]?.phrases[0]?.shift
+  }
+  t.is(change('Deeply concerned', 'Gravely concerned'), 'stronger')
+  t.is(change('Expressing grave concern', 'Expressing serious concern'), 'weaker')
+  t.is(change('Deeply concerned', 'Concerned'), 'weaker')
+  t.is(change('Concerned', 'Alarmed'), 'stronger')
+})
+
+test('enumerators: explained where the paragraph before has the same opener and addressee', (t) => {
+  const oil = 'ports to keep a year of oil in store;'
+  const glass = 'ports to keep a year of glass in store, and to say so in the register of the coast;'
+  const changes = (before: string[], after: string[]) =>
+    run(before, after, { grammar: english }).changes.flatMap(({ phrases }) =>
+      phrases.map(({ shift, explained }) => [shift, explained]),
+    )
+  const urge = (...words: string[]) => words.map((text, index) => `${index + 1}. ${text}`)
+  t.deepEqual(
+    changes(urge(`Invites ${oil}`, `Urges ${glass}`), urge(`Urges ${oil}`, `Also urges ${glass}`)),
+    [
+      ['stronger', undefined],
+      ['enumerator', true],
+    ],
+  )
+  t.deepEqual(
+    changes(urge(`Invites ${oil}`, `Urges ${glass}`), urge(`Invites ${oil}`, `Also urges ${glass}`)),
+    [['enumerator', false]],
+  )
+  t.deepEqual(
+    changes(
+      urge(`Urges ${oil}`, `Also urges ${glass}`),
+      urge(`Urges ${oil}`, '# Glass', `Urges ${glass}`).map((line) =>
+        line.replace(/^\d+\. #/u, '#').replace('3.', '2.'),
+      ),
+    ),
+    [['enumerator', true]],
+  )
+})
+
+test('a request is an instruction to the organ’s own secretariat', (t) => {
+  const compared = (now: string) =>
+    diff(
+      fromMarkdown(
+        'The General Assembly,\n\n1. Requests the Secretary-General to report on lights;\n\n2. Decides to rest.',
+      ),
+      fromMarkdown(
+        `The General Assembly,\n\n1. ${now} the Secretary-General to report on lights;\n\n2. Decides to rest.`,
+      ),
+    ).changes[0]?.phrases[0]?.shift
+  t.is(compared('Calls upon'), 'weaker')
+  t.is(compared('Invites'), 'weaker')
 })

@@ -5,15 +5,15 @@ import type { VFileMessage } from 'vfile-message'
 import { languages } from '../grammar/load.js'
 import { PlenaryError } from '../message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import type { Format, Revisions } from '../read/index.js'
+import { defaultMaxSizes, type Format, type Revisions } from '../read/index.js'
 import { exit } from './exit.js'
 
 export interface CommonOptions {
   inputFormat?: string
   language?: string
   revisions?: string
-  /** Megabytes. */
-  maxSize: number
+  /** Megabytes; by default what the readers allow. */
+  maxSize?: number
   quiet?: boolean
   color?: boolean
 }
@@ -29,7 +29,7 @@ export async function load(file: string, options: CommonOptions): Promise<Parsed
     })
   const parsed = await parse(bytesOf(file, options.maxSize), {
     name: nameOf(file),
-    maxSize: options.maxSize * megabyte,
+    ...(options.maxSize ? { maxSize: options.maxSize * megabyte } : {}),
     ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
     ...(options.revisions ? { revisions: options.revisions as Revisions } : {}),
     ...(options.language ? { language: options.language } : {}),
@@ -90,7 +90,8 @@ export function widthOf(asked: number | undefined): number {
 
 let standardInput: Uint8Array | undefined
 
-function bytesOf(file: string, maxSize: number): Uint8Array {
+function bytesOf(file: string, asked: number | undefined): Uint8Array {
+  const maxSize = asked ?? defaultMaxSizes.package / megabyte
   try {
     if (file === '-') {
       // It can be read once only, and both sides of a comparison may want it.

@@ -1,11 +1,13 @@
 /** Links → changes: what happened to each paragraph, with its words, verbs and facts. */
 import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../change.js'
 import { compare, type Span, toEdits } from './compare.js'
+import type { Explains } from './enumerators.js'
 import { compareFacts, type FactSource } from './facts.js'
 import { nth } from './nth.js'
 import type { PartSlot, Parts } from './parts.js'
 import { comparePhrases } from './phrases.js'
 import { type Relabel, staleReferences } from './references.js'
+import type { Judge } from './shift.js'
 import { joined } from './side.js'
 import { simplify } from './simplify.js'
 import { canonical, isWord, type Token, tokens } from './tokens.js'
@@ -16,6 +18,8 @@ export interface ChangeOptions {
   oldSource: FactSource
   newSource: FactSource
   relabel: Relabel
+  judge: Judge
+  explains: Explains
 }
 
 /** A change, and how many of the words on both sides were kept in this paragraph. */
@@ -64,7 +68,16 @@ function weigh(
     moved,
     renumbered: first !== undefined && last !== undefined && renumbered(first, last),
     similarity: kind === 'unchanged' ? 1 : words === 0 ? 0 : Math.round((1000 * kept) / words) / 1000,
-    phrases: paired && !alike ? comparePhrases(before, after, spans) : [],
+    phrases:
+      paired && !alike
+        ? comparePhrases(
+            before,
+            after,
+            spans,
+            options.judge,
+            () => now[0] !== undefined && options.explains(now[0]),
+          )
+        : [],
     facts: paired ? factsOf(old, now, alike, options) : [],
     edits: toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases })),
   }

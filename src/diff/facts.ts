@@ -4,22 +4,34 @@ import type { Grammar } from '../grammar/types.js'
 import { plainText } from '../tree/text.js'
 import type { AnyNode, Root } from '../tree/types.js'
 import { canonical, tokens } from './tokens.js'
-import type { Unit } from './units.js'
+import { phraseSpans, type Unit } from './units.js'
 
 /** What facts need to know of one side. */
 export interface FactSource {
   grammar: Grammar | null
-  /** Texts of the footnotes, by identifier. */
-  notes: ReadonlyMap<string, string>
+  /** The footnotes, by identifier. */
+  notes: ReadonlyMap<string, Note>
 }
 
 /** Gather what facts need of a tree. */
 export function factSource(tree: Root, grammar: Grammar | null): FactSource {
-  const notes = new Map<string, string>()
+  const notes = new Map<string, Note>()
+  let last = ''
   for (const node of tree.children) {
-    if (node.type === 'footnoteDefinition') notes.set(node.identifier, node.children.map(plainText).join(' '))
+    if (node.type !== 'footnoteDefinition') continue
+    const text = node.children.map(plainText).join(' ')
+    // "Ibid." means what the note before it means.
+    const meaning = grammar?.match('ibid', text) ? `${last} ${text}` : text
+    notes.set(node.identifier, { text, meaning })
+    last = meaning
   }
   return { grammar, notes }
+}
+
+interface Note {
+  text: string
+  /** The text, with the source that it takes from the note before. */
+  meaning: string
 }
 
 interface Found {
@@ -30,8 +42,8 @@ interface Found {
 }
 
 /**
- * List what came and what went between two sides: citations, numbers, dates,
- * hedges, words of obligation, footnotes.
+ * List what came and what went between two sides: citations, numbers, sums,
+ * dates, addressees, hedges, words of obligation, footnotes.
  *
  * Given whether the words are alike on both sides: then only footnotes can
  * differ. Ensures nothing is listed that both sides have equally often. Deletions first,
@@ -47,7 +59,17 @@ export function compareFacts(
   const read = alike ? footnotes : find
   const before = oldUnits.flatMap((unit) => read(unit, oldSource))
   const after = newUnits.flatMap((unit) => read(unit, newSource))
-  return [...missing(before, after, 'delete'), ...missing(after, before, 'insert')]
+  return staled([...missing(before, after, 'delete'), ...missing(after, before, 'insert')])
+}
+
+/** A note that reads as before and means another source. */
+function staled(facts: readonly Fact[]): Fact[] {
+  const same = (a: Fact, b: Fact) => a.kind === 'footnote' && b.kind === 'footnote' && a.text === b.text
+  return facts.flatMap((fact): Fact[] => {
+    const other = facts.find((each) => each.op !== fact.op && same(each, fact))
+    if (!other) return [fact]
+    return fact.op === 'insert' ? [{ ...fact, op: 'stale' }] : []
+  })
 }
 
 function missing(from: readonly Found[], other: readonly Found[], op: 'delete' | 'insert'): Fact[] {
@@ -63,8 +85,8 @@ function missing(from: readonly Found[], other: readonly Found[], op: 'delete' |
 
 function footnotes(unit: Unit, { notes }: FactSource): Found[] {
   return inside(unit, 'footnoteReference').flatMap((node): Found[] => {
-    const text = 'identifier' in node ? notes.get(String(node.identifier)) : undefined
-    return text === undefined ? [] : [{ kind: 'footnote', key: canonical(text), text }]
+    const note = 'identifier' in node ? notes.get(String(node.identifier)) : undefined
+    return note ? [{ kind: 'footnote', key: canonical(note.meaning), text: note.text }] : []
   })
 }
 
@@ -94,10 +116,14 @@ function find(unit: Unit, source: FactSource): Found[] {
   for (const { text } of cited) rest = without(rest, text)
   const days = dates(rest, source.grammar)
   for (const { text } of days) rest = without(rest, text)
+  const sums = money(rest, source.grammar)
+  for (const { text } of sums) rest = without(rest, text)
   return [
     ...cited,
     ...footnotes(unit, source),
+    ...addressee(unit, source.grammar),
     ...days,
+    ...sums,
     ...numbers(rest),
     ...worded(unit.text, source.grammar),
   ]
@@ -115,19 +141,23 @@ function dates(text: string, grammar: Grammar | null): Found[] {
     .map(([day]) => ({ kind: 'date', key: grammar.isoDate(day) ?? day, text: day }))
 }
 
-/** A grammar that lists words of reservation and of duty; not every language's does. */
-interface Wording {
-  hedges?(text: string): { start: number; end: number }[]
-  obligations?(text: string): { start: number; end: number }[]
+function money(text: string, grammar: Grammar | null): Found[] {
+  const sums = grammar?.findAll('money', text) ?? []
+  return sums.map(([sum]) => ({ kind: 'money', key: canonical(sum), text: sum }))
 }
 
-function worded(text: string, grammar: (Grammar & Wording) | null): Found[] {
-  const found = (kind: FactKind, ranges: { start: number; end: number }[] = []) =>
-    ranges.map(({ start, end }) => {
-      const words = text.slice(start, end)
-      return { kind, key: canonical(words).toLowerCase(), text: words }
-    })
-  return [...found('hedge', grammar?.hedges?.(text)), ...found('obligation', grammar?.obligations?.(text))]
+/** Whom the opening verb addresses. */
+function addressee(unit: Unit, grammar: Grammar | null): Found[] {
+  const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
+  const text = lead && grammar?.addressee(unit.text, lead.end, lead.phrase.verb)
+  return text ? [{ kind: 'addressee', key: canonical(text).toLowerCase(), text }] : []
+}
+
+function worded(text: string, grammar: Grammar | null): Found[] {
+  if (!grammar) return []
+  const found = (kind: FactKind, ranges: readonly { text: string }[]) =>
+    ranges.map((range) => ({ kind, key: canonical(range.text).toLowerCase(), text: range.text }))
+  return [...found('hedge', grammar.hedges(text)), ...found('obligation', grammar.obligations(text))]
 }
 
 function numbers(text: string): Found[] {

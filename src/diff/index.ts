@@ -5,11 +5,13 @@
  */
 import type { Diff, EditLevel } from '../change.js'
 import { languages, load } from '../grammar/load.js'
+import type { Scale } from '../grammar/scales.js'
 import type { Grammar } from '../grammar/types.js'
 import type { Root } from '../tree/types.js'
 import { align } from './align.js'
 import { arrange } from './arrange.js'
 import { describe } from './changes.js'
+import { enumeration } from './enumerators.js'
 import { factSource } from './facts.js'
 import { compareFront, side } from './front.js'
 import { nth } from './nth.js'
@@ -26,6 +28,8 @@ export interface DiffOptions {
   level?: EditLevel
   /** Finds hedges and words of obligation; by the tree's language if absent, null for none. */
   grammar?: Grammar | null
+  /** Decides which of two verbs is stronger, where it ranks both; the grammar's force if absent. */
+  scale?: Scale | undefined
 }
 
 /**
@@ -42,11 +46,14 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   const [before, after] = [units(oldTree), units(newTree)]
   const slots = slotsOf(before, after)
   const parts = pairParts(slots)
+  const grammar = grammarOf(newTree, options)
   const context = {
     level: options.level ?? ('clause' as const),
     oldSource: factSource(oldTree, grammarOf(oldTree, options)),
-    newSource: factSource(newTree, grammarOf(newTree, options)),
+    newSource: factSource(newTree, grammar),
     relabel: relabelling(slots),
+    judge: { scale: options.scale ?? null, grammar },
+    explains: enumeration(after, grammar),
   }
   const changes = slots.map((slot, index) => describe(slot, nth(parts, index), context))
   return {

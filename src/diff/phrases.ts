@@ -2,7 +2,7 @@
 import type { PhraseChange } from '../change.js'
 import type { Span } from './compare.js'
 import { nth } from './nth.js'
-import { shift } from './shift.js'
+import { type Judge, shift } from './shift.js'
 import type { Text } from './side.js'
 import { fold, type Token } from './tokens.js'
 import type { PhraseSpan } from './units.js'
@@ -14,11 +14,20 @@ import type { PhraseSpan } from './units.js'
  * those belong together that share a kept word; then those that stand, in
  * order, in the same replacement. One that is left came or went.
  */
-export function comparePhrases(before: Text, after: Text, spans: readonly Span[]): PhraseChange[] {
+export function comparePhrases(
+  before: Text,
+  after: Text,
+  spans: readonly Span[],
+  judge: Judge,
+  explained: () => boolean,
+): PhraseChange[] {
   const leads = [before, after].map(({ phrases }) => phrases.find(({ phrase }) => phrase.lead))
-  const result = [change(leads[0], leads[1], true)]
+  const lead = change(leads[0], leads[1], true, judge)
+  if (lead?.shift === 'enumerator') lead.explained = explained()
+  const result = [lead]
   const later = [before, after].map(({ phrases }, side) => phrases.filter((phrase) => phrase !== leads[side]))
-  for (const [old, now] of pair(nth(later, 0), nth(later, 1), spans)) result.push(change(old, now, false))
+  for (const [old, now] of pair(nth(later, 0), nth(later, 1), spans))
+    result.push(change(old, now, false, judge))
   return result.flatMap((each) => each ?? [])
 }
 
@@ -26,12 +35,13 @@ function change(
   old: PhraseSpan | undefined,
   now: PhraseSpan | undefined,
   lead: boolean,
+  judge: Judge,
 ): PhraseChange | null {
   if (lead && (!old || !now)) return null
   if (old && now && fold(old.text).toLowerCase() === fold(now.text).toLowerCase()) return null
   const words = { lead, old: old?.text ?? null, new: now?.text ?? null }
   const verbs = { oldVerb: old?.phrase.verb ?? null, newVerb: now?.phrase.verb ?? null }
-  if (old && now) return { ...words, ...verbs, ...shift(old.phrase, now.phrase) }
+  if (old && now) return { ...words, ...verbs, ...shift(old, now, judge) }
   return { ...words, ...verbs, shift: now ? 'added' : 'dropped' }
 }
 

@@ -2,6 +2,7 @@
 import { Citations } from './citations.js'
 import { Dates } from './dates.js'
 import { Later } from './later.js'
+import { fold } from './lexicon.js'
 import { Names } from './names.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
@@ -28,6 +29,9 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const frequent = new Set(file.frequent)
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
+  const directive = new Set(file.verbs.flatMap(({ id, effect }) => (effect === 'directive' ? [id] : [])))
+
+  const forces = new Map(file.verbs.map(({ id, force }) => [id, force]))
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
@@ -55,6 +59,10 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
       const plain = words.toLowerCase()
       return file.proposalKinds.find(({ pattern }) => new RegExp(pattern, 'u').test(plain))?.kind ?? 'unknown'
     },
+    addressee: (text, at, verb) =>
+      directive.has(verb ?? '') ? (patterns.match('addressee', text, at)?.groups?.addressee ?? null) : null,
+    force: (verb) => forces.get(verb ?? '') ?? null,
+    degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges),
@@ -66,6 +74,18 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
       return hits / words.length
     },
   }
+}
+
+/** The ranks of the words of degree in a phrase. */
+function degreesIn(phrase: string, { degrees, intensifiers, spaced }: GrammarFile): number[] {
+  const words = fold(phrase)
+  const ranks = Object.entries(degrees).flatMap(([word, rank]) => (holds(words, word, spaced) ? [rank] : []))
+  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, form, spaced)))
+  return others && ranks.length === 0 ? [1] : ranks
+}
+
+function holds(text: string, word: string, spaced: boolean): boolean {
+  return spaced ? ` ${text} `.includes(` ${word} `) : text.includes(word)
 }
 
 /** A function that finds the forms of a list as whole words, the longest first. */

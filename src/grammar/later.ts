@@ -77,7 +77,7 @@ export class Later {
     ) {
       return null
     }
-    return this.#phrases.result(reading, role, start, at)
+    return this.#phrases.result(text, reading, role, start, at)
   }
 
   /** A function that, asked of rising offsets, tells where the last relative before each stands; -1 if nowhere. */

@@ -5,7 +5,8 @@ import type { CommonFile, Grammar, GrammarFile } from './types.js'
 
 /** The files stand beside `src` and beside `dist`, two folders up from here in both. */
 const folder = new URL('../../grammars/', import.meta.url)
-const notLanguages = new Set(['common.json', 'schema.json'])
+/** Other files have longer names: what all languages share, the schema, the scales. */
+const languageFile = /^[a-z]{2,3}\.json$/u
 
 const loaded = new Map<string, Grammar>()
 let names: string[] | undefined
@@ -13,7 +14,7 @@ let names: string[] | undefined
 /** List the languages there are grammars for: ISO 639-1 codes, sorted. */
 export function languages(): string[] {
   names ??= readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && !notLanguages.has(file))
+    .filter((file) => languageFile.test(file))
     .map((file) => file.replace(/\.json$/u, ''))
     .sort()
   return names

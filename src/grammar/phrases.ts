@@ -104,7 +104,7 @@ export class Phrases {
   #known(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
     const reading = this.read(text, 0, role) ?? this.#declaration(text, role)
     if (!reading || (emphasis === undefined && !this.#goesOn(text, reading))) return null
-    return this.result(reading, role, 0, this.#end(text, reading, emphasis))
+    return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
 
   /** Read a phrase at an offset; null unless a known verb stands there. */
@@ -116,8 +116,10 @@ export class Phrases {
     return reading
   }
 
-  result(reading: Reading, role: PhraseRole, start: number, end: number): PhraseMatch {
-    const { verb, enumerator, intensifier, qualifier, force, stance } = reading
+  result(text: string, reading: Reading, role: PhraseRole, start: number, end: number): PhraseMatch {
+    const { verb, enumerator, intensifier, qualifier, stance } = reading
+    const own = verb?.forceToOwn !== undefined && this.#patterns.match('ownOffice', text, end) !== null
+    const force = own ? (verb.forceToOwn ?? null) : reading.force
     return {
       start,
       end,
@@ -317,7 +319,7 @@ export class Phrases {
     reading.at += match[0].length
     reading.verbEnd = reading.at
     while (this.#enumerated(text, reading));
-    return this.result(reading, role, 0, this.#end(text, reading, emphasis))
+    return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
 }
 

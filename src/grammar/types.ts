@@ -35,6 +35,8 @@ export interface VerbRecord {
   effect: string
   /** Directive force towards the addressee, 0–6; null where it comes from the object. */
   force: number | null
+  /** Its force towards what stands under the organ's own authority (pattern `ownOffice`), if another. */
+  forceToOwn?: number
   /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral, … */
   stance: string | null
   /** An adjective or past participle, which a verb of state may introduce: Remains deeply *concerned*. */
@@ -158,6 +160,8 @@ export interface GrammarFile {
   proposalKinds: { kind: ProposalKind; pattern: string }[]
   /** Names of bodies, the longest first, and the series that they may mean. */
   bodies: { name: string; series: string[] }[]
+  /** How strong a word of degree makes a phrase: "serious" 2, "deep" 3, "grave" 4; one that is not listed 1. */
+  degrees: Record<string, number>
   lists: Record<string, string[]>
   patterns: PatternRecord[]
   openers: OpenerRules
@@ -222,6 +226,12 @@ export interface Grammar {
   proposalKind(words: string): ProposalKind
   /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
   sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
+  /** Whom a directive phrase that ends at `at` addresses; null where its verb addresses no one. */
+  addressee(text: string, at: number, verb: string | null): string | null
+  /** The force that a verb has towards those on whom the organ has no authority; null for none, or an unknown verb. */
+  force(verb: string | null): number | null
+  /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */
+  degree(phrase: string): number
   /** A label as typed, past what typography made of it: © → (c). */
   label(printed: string): string
   /** Hedges ("as appropriate") in a text. */

@@ -23,8 +23,8 @@ export interface DocxOptions {
 }
 
 const defaultMaxSize = 64 * 1024 * 1024
-/** The parts that are read, expanded, to the file: a resolution's are 5 to 10 times the file without its pictures. */
-const expansion = 4
+/** Text is 1 to 15 per cent of the XML that holds it: 64 MiB admit 8 MiB, as much as is read of plain text. */
+const xmlPerText = 8
 /** Bytes of `maxSize` for each tag: 64 MiB admit 4 million, a hundred times the longest resolution. */
 const bytesPerTag = 16
 const maxEntries = 10_000
@@ -45,7 +45,8 @@ const maxDepth = 256
 export function fromDocx(bytes: Uint8Array, options: DocxOptions): Source {
   const maxSize = options.maxSize ?? defaultMaxSize
   const limits: Limits = {
-    maxExpanded: maxSize * expansion,
+    // What is read of a package is text; pictures are not expanded.
+    maxExpanded: maxSize,
     maxTags: Math.floor(maxSize / bytesPerTag),
     maxEntries,
     maxDepth,
@@ -65,7 +66,19 @@ export function fromDocx(bytes: Uint8Array, options: DocxOptions): Source {
   }
   const { front, running } = readPages(word, sections, settings, context)
   const text = new StoryReader(word.main, context).read(body)
-  return { blocks: [...front, ...text, ...running, ...readNotes(word, context)] }
+  const blocks = [...front, ...text, ...running, ...readNotes(word, context)]
+  refuseLonger(blocks, maxSize / xmlPerText, options.name)
+  return { blocks }
+}
+
+function refuseLonger(blocks: readonly Block[], limit: number, file: string): void {
+  let length = 0
+  for (const { text, table } of blocks) {
+    length += text.value.length
+    for (const row of table?.rows ?? []) for (const cell of row) length += cell.value.length
+  }
+  if (length > limit)
+    throw new PlenaryError('expands', { file, part: 'its text', limit: (limit / 1024 / 1024).toFixed(1) })
 }
 
 function readNotes(word: WordPackage, context: Context): Block[] {
