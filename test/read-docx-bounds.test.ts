@@ -1,6 +1,6 @@
 import test from 'ava'
 import { strToU8, zipSync } from 'fflate'
-import { parse } from '../src/index.js'
+import { check, parse } from '../src/index.js'
 import { PlenaryError } from '../src/message.js'
 import { type DocxOptions, fromDocx } from '../src/read/from-docx.js'
 import { entries, p, r, word } from './support/word.js'
@@ -171,4 +171,55 @@ test('hostile figures fill no memory', (t) => {
 
 test('a long document is read', (t) => {
   t.is(outcome(word(p('Urges all Parties to keep their lights;').repeat(100_000))), 100_000)
+})
+
+test('elements left out, doubled and exchanged make a tree that holds the model, or a fault', async (t) => {
+  let seed = 7
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+    return (seed >>> 8) % below
+  }
+  const all = entries({
+    body: [
+      p(`${r('The General Assembly', '<w:i/>')}${r(',')}`, '<w:sectPr><w:titlePg/></w:sectPr>'),
+      p('Urges all', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>'),
+      p(
+        `<w:ins>${r('Parties;')}</w:ins><w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>`,
+      ),
+      `<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>${`<w:tr>${`<w:tc>${p('cell')}</w:tc>`.repeat(3)}</w:tr>`.repeat(2)}</w:tbl>`,
+      p(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>9</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+      ),
+    ].join(''),
+    footnotes: `<w:footnote w:id="2">${p('* A note.')}</w:footnote>`,
+    numbering:
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+  })
+  const seen = new Set<string>()
+  for (let round = 0; round < 150; round++) {
+    const part = ['word/document.xml', 'word/document.xml', 'word/numbering.xml', 'word/footnotes.xml'][
+      random(4)
+    ] as string
+    const pieces = new TextDecoder()
+      .decode(all[part] as Uint8Array)
+      .split(/(?=<w:p>|<w:r>|<w:tc>|<w:tr>|<\/w:p>)/u)
+    for (let times = 1 + random(2); times > 0; times--) {
+      const at = random(pieces.length)
+      const action = random(3)
+      if (action === 0) pieces.splice(at, 1)
+      else if (action === 1) pieces.splice(at, 0, pieces[at] ?? '')
+      else pieces[at] = (pieces[at] ?? '').replace(/ w:(\w+)="[^"]*"/gu, ' w:$1="-1"')
+    }
+    const bytes = zipSync({ ...all, [part]: strToU8(pieces.join('')) })
+    for (const revisions of ['final', 'original'] as const)
+      try {
+        const { tree } = await parse(bytes, { name, revisions })
+        t.deepEqual(check(tree), [])
+        seen.add('tree')
+      } catch (error) {
+        if (!(error instanceof PlenaryError)) throw error
+        seen.add(error.id)
+      }
+  }
+  t.deepEqual([...seen].sort(), ['damaged', 'tree'])
 })
