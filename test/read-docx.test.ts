@@ -265,6 +265,13 @@ test('tracked changes: looks, numbers, rows and cells on both sides', (t) => {
       p(r('Urges', '<w:rPrChange w:id="1"><w:rPr><w:i/></w:rPr></w:rPrChange>')),
       p('number taken', `<w:pPrChange w:id="1"><w:pPr>${numbered(1)}</w:pPr></w:pPrChange>`),
       p('number given', numbered(1).replace('</w:numPr>', '<w:ins w:id="9"/></w:numPr>')),
+      p(
+        'renumbered',
+        numbered(1).replace(
+          '</w:numPr>',
+          '<w:numberingChange w:id="8" w:original="%1:4:0:.%2:3:4:)"/></w:numPr>',
+        ),
+      ),
       p(del('gone'), numbered(1) + markGone('del')),
       p('counted', numbered(1)),
       table(
@@ -279,12 +286,21 @@ test('tracked changes: looks, numbers, rows and cells on both sides', (t) => {
   }
   const final = read(parts)
   const original = read(parts, 'original')
-  t.deepEqual(texts(final), ['First', 'Urges', 'number taken', '1.\tnumber given', '2.\tcounted', ''])
+  t.deepEqual(texts(final), [
+    'First',
+    'Urges',
+    'number taken',
+    '1.\tnumber given',
+    '2.\trenumbered',
+    '3.\tcounted',
+    '',
+  ])
   t.deepEqual(texts(original), [
     'First',
     'Urges',
     '1.\tnumber taken',
     'number given',
+    '4.c)\trenumbered',
     '2.\tgone',
     '3.\tcounted',
     '',
@@ -321,6 +337,23 @@ test('tables: a ruled one is a table, one without rules or at the front places t
       ['c d', ''],
     ],
   )
+})
+
+test('tables: a masthead underlined cell by cell places text, a head row or upright lines make a table', (t) => {
+  const lined = (side: string) => (text: string) =>
+    `<w:tcPr><w:tcBorders><w:${side} w:val="single"/><w:top w:val="nil"/></w:tcBorders></w:tcPr>${p(text)}`
+  const kinds = (rows: string[]) => [
+    ...new Set(
+      read(p('Before') + table(rows))
+        .slice(1)
+        .map(({ kind }) => kind),
+    ),
+  ]
+  const under = row(['United Nations', 'A/CONF.9/L.1'].map(lined('bottom')))
+  t.deepEqual(kinds([under, under]), ['paragraph'])
+  t.deepEqual(kinds([under, row(['a', 'b']), row(['c', 'd']), row(['e', 'f'])]), ['table'])
+  t.deepEqual(kinds([row(['a', 'b'].map(lined('left'))), row(['c', 'd'].map(lined('left')))]), ['table'])
+  t.deepEqual(kinds([row(['a', 'b'], '<w:trPr><w:tblHeader/></w:trPr>'), row(['c', 'd'])]), ['table'])
 })
 
 const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`

@@ -46,7 +46,7 @@ class InlineReader {
 
   finish(): Inline {
     this.#settleNote('')
-    return { text: this.#builder.buildPart(), boxes: this.#boxes }
+    return { text: this.#builder.build(), boxes: this.#boxes }
   }
 
   /** Fields are followed through what is gone, too: their ends may be on the other side of its border. */

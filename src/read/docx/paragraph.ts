@@ -1,6 +1,6 @@
 /** The properties of a paragraph: its style, its number, its rank in the outline. */
 import type { Context } from './context.js'
-import { isNumberNew, propertiesOn } from './revisions.js'
+import { formerLabel, isNumberNew, propertiesOn } from './revisions.js'
 import { attribute, child, type Element, integer, valOf } from './xml.js'
 
 export interface ParagraphProperties {
@@ -31,7 +31,12 @@ export function paragraphProperties(
 }
 
 /** Count a paragraph in its list and give its label with what follows it; '' for one without number. */
-export function numberLabel({ style, numPr }: ParagraphProperties, { styles, numbering }: Context): string {
+export function numberLabel(
+  { style, numPr }: ParagraphProperties,
+  { styles, numbering, side }: Context,
+): string {
+  const former = side === 'original' ? formerLabel(numPr) : undefined
+  if (former !== undefined) return former === '' ? '' : `${former}\t`
   const inherited = styles.paragraphProperty(style, 'numPr')
   const numId = valOf(numPr, 'numId') ?? valOf(inherited?.element, 'numId')
   // Zero takes a number away that the style would give.

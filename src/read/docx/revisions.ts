@@ -1,5 +1,6 @@
 /** Tracked changes: which side of them is read. */
-import { child, childrenOf, type Element } from './xml.js'
+import { formatNumber } from './number-format.js'
+import { attribute, child, childrenOf, type Element } from './xml.js'
 
 /** The text with all changes accepted, or as it was before them. */
 export type Revisions = 'final' | 'original'
@@ -35,4 +36,24 @@ export function isCellGone(properties: Element | undefined, side: Revisions): bo
 /** The number of a paragraph was not there before the changes. */
 export function isNumberNew(numPr: Element | undefined): boolean {
   return childrenOf(numPr, 'ins').length > 0
+}
+
+/** How `numberingChange` codes the formats of numbers. */
+const formats = ['decimal', 'upperRoman', 'lowerRoman', 'upperLetter', 'lowerLetter']
+
+/**
+ * The label that a paragraph bore before its numbering was changed; undefined
+ * if that was not tracked.
+ *
+ * `%1:3:0:.` is level, number, format and the text behind it, once for each level.
+ */
+export function formerLabel(numPr: Element | undefined): string | undefined {
+  const original = attribute(child(numPr, 'numberingChange'), 'original')
+  if (original === undefined) return undefined
+  const levels = [...original.matchAll(/%\d:(\d{1,6}):(\d{1,3}):([^%]*)/gu)]
+  const label = levels.map(([, number, format, text]) => {
+    const name = formats[Number(format)]
+    return (name === undefined ? '' : formatNumber(Number(number), name)) + (text ?? '')
+  })
+  return label.join('').trim()
 }

@@ -1,5 +1,5 @@
 /** Builds the text of a paragraph with its marks, run by run. */
-import { type Mark, type MarkKind, type Rich, trim } from '../../block.js'
+import type { Mark, MarkKind, Rich } from '../../block.js'
 
 export interface Look {
   emphasis: boolean
@@ -46,13 +46,8 @@ export class RichBuilder {
     this.#last[mark.kind] = mark
   }
 
-  /** The paragraph's text, without white space at its ends. */
+  /** The text with its white space: it may be part of a paragraph. */
   build(): Rich {
-    return trim({ value: this.#value, marks: this.#marks.sort((a, b) => a.start - b.start), map: [] })
-  }
-
-  /** The same with its white space: for parts of a paragraph. */
-  buildPart(): Rich {
     return { value: this.#value, marks: this.#marks.sort((a, b) => a.start - b.start), map: [] }
   }
 }

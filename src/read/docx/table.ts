@@ -1,7 +1,7 @@
 /** What tells a table of figures or names from one that places text on the page. */
 import { type Block, concat, type Rich, rich } from '../../block.js'
 import type { Styles } from './styles.js'
-import { attribute, child, type Element, elements, integer, valOf } from './xml.js'
+import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from './xml.js'
 
 /** More columns than any page holds: a hostile span must not fill memory. */
 const widest = 64
@@ -12,22 +12,30 @@ export function span(cell: Element): number {
   return Math.min(widest, Math.max(1, columns))
 }
 
-/** Two rows and two columns at least, and lines between or around them. */
+/** Mastheads have two rows or three, and lines of their cells' own under them. */
+const longestMasthead = 3
+
+/** Two rows and two columns at least, and a head row, or lines as tables have and mastheads have not. */
 export function isRuled(table: Element, rows: readonly (readonly Element[])[], styles: Styles): boolean {
   if (rows.length < 2 || !rows.some((row) => row.length > 1)) return false
+  if (childrenOf(table, 'tr').some((row) => flag(child(row, 'trPr'), 'tblHeader'))) return true
   const properties = child(table, 'tblPr')
   const borders = child(properties, 'tblBorders') ?? styles.tableBorders(valOf(properties, 'tblStyle'))
-  if (hasLine(borders)) return true
-  const cells = rows.flat()
-  const lined = cells.filter((cell) => hasLine(child(child(cell, 'tcPr'), 'tcBorders')))
-  return lined.length * 2 > cells.length
+  if (lines(borders).length > 0) return true
+  const sides = rows.flat().map((cell) => lines(child(child(cell, 'tcPr'), 'tcBorders')))
+  const lined = sides.filter((all) => all.length > 0).length
+  if (rows.length > longestMasthead) return lined > 0
+  return lined * 2 > sides.length && sides.some((all) => all.some((side) => upright.has(side)))
 }
 
-function hasLine(borders: Element | undefined): boolean {
-  return (
-    borders !== undefined &&
-    elements(borders).some((border) => !/^(?:nil|none)?$/u.test(attribute(border, 'val') ?? ''))
-  )
+const upright: ReadonlySet<string> = new Set(['left', 'right', 'start', 'end', 'insideV'])
+
+/** On which sides there are lines. */
+function lines(borders: Element | undefined): string[] {
+  if (!borders) return []
+  return elements(borders)
+    .filter((border) => !/^(?:nil|none)?$/u.test(attribute(border, 'val') ?? ''))
+    .map(({ name }) => name)
 }
 
 /** The paragraphs of a cell as one text. */
