@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { selections } from '../src/render/select.js'
 import { folder, plenary, root } from './support/command.js'
 import { p, r, word } from './support/word.js'
 
 const old = 'fixtures/sample/old.md'
 const revised = 'fixtures/sample/new.md'
+const samples = [old, revised]
 
 test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
   const one = plenary(['parse', old])
@@ -164,4 +166,72 @@ test('diff of one Word document compares the sides of its tracked changes', (t) 
   const text = plenary(['diff', old])
   t.is(text.status, 2)
   t.regex(text.err, /only Word documents have tracked changes/u)
+})
+
+test('diff takes a scale, a selection and a summary', (t) => {
+  const path = folder(t)
+  const own = join(path, 'scale.json')
+  writeFileSync(own, '{"steps": [["urge"], ["encourage"]]}')
+  const shifts = (...options: string[]) => {
+    const run = plenary(['diff', '--quiet', '--format', 'json', ...options, ...samples])
+    return JSON.parse(run.out).summary.verbs
+  }
+  t.is(shifts('--scale', own).stronger, shifts().stronger + 1)
+  t.is(plenary(['diff', '--scale', 'none', ...samples]).status, 2)
+  t.regex(
+    plenary(['diff', '--stat', ...samples]).out,
+    /^ OP3 +weaker: Urges → Encourages +\| +\d+ \+{1,24}-{1,24}$/mu,
+  )
+  const only = plenary(['diff', '--only', 'deleted', ...samples]).out
+  t.regex(only, /^- OP7 · deleted$/mu)
+  t.notRegex(only, /^~ /mu)
+  t.is(plenary(['diff', '--only', 'nothing', ...samples]).status, 2)
+})
+
+test('options that the command lists are those that the library knows', (t) => {
+  const help = plenary(['diff', '--only', '?', ...samples]).err
+  t.is(/there are ([^.]+)\./u.exec(help)?.[1], selections.join(', '))
+})
+
+test('both documents cannot be standard input', (t) => {
+  const run = plenary(['diff', '-', '-'], 'x')
+  t.is(run.status, 2)
+  t.regex(run.err, /name a file/u)
+})
+
+test('git shows the redline with the configuration that the README gives', (t) => {
+  const path = folder(t)
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, recipe = ''] = /```sh\n(echo [^\n]*gitattributes\n[\s\S]*?)```/u.exec(readme) ?? []
+  t.regex(recipe, /diff\.plenary\.command/u)
+  // `plenary` is what a person has on the path.
+  writeFileSync(
+    join(path, 'plenary'),
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'plenary.js')}" "$@"\n`,
+    {
+      mode: 0o755,
+    },
+  )
+  const sh = (script: string) =>
+    spawnSync('sh', ['-e', '-c', script], {
+      cwd: path,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${path}:${process.env.PATH}`,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+      },
+    })
+  const [old = '', now = ''] = samples.map((sample) => readFileSync(join(root, sample), 'utf8'))
+  writeFileSync(join(path, 'draft.md'), old)
+  const commit = 'git -c user.name=t -c user.email=t@example.org commit -q -m'
+  t.is(sh(`git init -q\n${recipe}\ngit add -A\n${commit} first`).status, 0)
+  writeFileSync(join(path, 'draft.md'), now)
+  const shown = sh('git --no-pager diff --ext-diff')
+  t.is(shown.status, 0, shown.stderr)
+  t.regex(shown.stdout, /\[-Urges-\]\{\+Encourages\+\} States parties/u)
+  // A file that is new has no old side.
+  writeFileSync(join(path, 'other.md'), now)
+  t.regex(sh('git add -A; git --no-pager diff --ext-diff --cached other.md').stdout, /inserted/u)
 })

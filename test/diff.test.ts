@@ -396,3 +396,64 @@ test('a request is an instruction to the organ’s own secretariat', (t) => {
   t.is(compared('Calls upon'), 'weaker')
   t.is(compared('Invites'), 'weaker')
 })
+
+test('a paragraph may become a sub-paragraph, and a sub-paragraph a paragraph', (t) => {
+  const list = '2. Decides that the register of lights shall hold:'
+  const text = 'the name of the keeper who answers for the lamp of every northern cape'
+  const before = [
+    ...base.slice(0, 4),
+    `2. Notes ${text};`,
+    list.replace('2.', '3.'),
+    '(a) The place of each light;',
+  ]
+  const after = [...base.slice(0, 4), list, '(a) The place of each light;', `(b) Also ${text};`]
+  const [demoted, promoted] = [run(before, after), run(after, before)]
+  const part = demoted.changes[4]?.parts?.[1]
+  t.like(part, { old: ['OP2'], new: ['OP2(b)'], moved: true, role: 'subparagraph', oldRole: 'operative' })
+  t.is(demoted.summary.deleted, 0)
+  t.like(promoted.changes[4], { old: ['OP2(b)'], new: ['OP2'], oldRole: 'subparagraph', moved: true })
+  t.is(promoted.summary.inserted, 0)
+  t.deepEqual(faults(demoted), [])
+  t.deepEqual(
+    apply(
+      demoted,
+      rows(draft(before)).map((row) => row.text),
+    ),
+    rows(draft(after)).map((row) => row.text),
+  )
+})
+
+test('a section that moved takes its paragraphs with it, also those that stand in another alike', (t) => {
+  const section = (name: string, first: number, topic: string) => [
+    `# ${name}`,
+    `${first}. Notes the report of the inspectors on the ${topic} of the northern capes;`,
+    `${first + 1}. Decides to keep the question under review at its next session in the harbour;`,
+    `${first + 2}. Requests the Keeper-General to report on the ${topic} before the winter storms;`,
+  ]
+  const before = [
+    ...section('Lamps', 1, 'lamps'),
+    ...section('Buoys', 4, 'buoys'),
+    ...section('Bells', 7, 'bells'),
+  ]
+  const after = [
+    ...section('Bells', 1, 'bells'),
+    ...section('Lamps', 4, 'lamps'),
+    ...section('Buoys', 7, 'buoys'),
+  ]
+  const result = run(before, after)
+  t.is(result.summary.unchanged, 12)
+  t.deepEqual(
+    result.changes.filter(({ moved }) => moved).flatMap(({ old }) => old),
+    ['OP7', 'OP8', 'OP9'],
+  )
+})
+
+test('rows of a table are compared with rows', (t) => {
+  const text = (oil: number) =>
+    `The General Assembly,\n\n1. Adopts the table of lamps;\n\n2. Decides to rest.\n\nAnnex\n\n| Station | Oil |\n|---|---|\n| Skerry Vore | ${oil} barrels |\n| Cape Gull | 7 barrels |\n`
+  const result = diff(fromMarkdown(text(12)), fromMarkdown(text(14)))
+  t.deepEqual(result.changes.filter(({ kind }) => kind !== 'unchanged').map(redline), [
+    'Skerry Vore | [-12-]{+14+} barrels',
+  ])
+  t.is(result.changes.filter(({ role }) => role === 'table').length, 3)
+})

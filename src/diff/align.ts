@@ -58,15 +58,35 @@ function matched({ ofOld }: Matching, oldItems: readonly Item[], known: Readonly
   })
 }
 
-/** Mark what moved, and release what is off the spine without being clearly a move. */
+/**
+ * Mark what moved, and release what is off the spine without being clearly a move.
+ *
+ * A text too short to be a move by itself (a heading) moves in the company of its neighbours.
+ */
 function settle(links: readonly Link[], oldItems: readonly Item[], newItems: readonly Item[]): Link[] {
   const kept = spine(links)
+  const equal = ({ old, new: now }: Link) =>
+    nth(oldItems, nth(old, 0)).unit.key === nth(newItems, nth(now, 0)).unit.key
+  const clear = (link: Link) =>
+    link.similarity >= moveSimilarity && link.words >= (equal(link) ? moveWords : editedMoveWords)
+  const moved = new Set(links.filter((link) => !kept.has(link) && clear(link)))
+  const join = (link: Link, index: number, order: readonly Link[]) => {
+    const before = order[index - 1]
+    if (before && moved.has(before) && !kept.has(link) && equal(link) && follows(before, link))
+      moved.add(link)
+  }
+  links.forEach(join)
+  ;[...links].reverse().forEach(join)
   return links.flatMap((link) => {
     if (kept.has(link)) return [link]
-    const equal = nth(oldItems, nth(link.old, 0)).unit.key === nth(newItems, nth(link.new, 0)).unit.key
-    const clear = link.similarity >= moveSimilarity && link.words >= (equal ? moveWords : editedMoveWords)
-    return clear ? [{ ...link, moved: true }] : []
+    return moved.has(link) ? [{ ...link, moved: true }] : []
   })
+}
+
+/** Two links that are neighbours on both sides. */
+function follows(a: Link, b: Link): boolean {
+  const gap = (side: 'old' | 'new') => nth(b[side], 0) - nth(a[side], 0)
+  return Math.abs(gap('old')) === 1 && gap('old') === gap('new')
 }
 
 /** Pair what is free between the links of the spine. */

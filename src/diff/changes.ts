@@ -4,7 +4,7 @@ import { compare, type Span, toEdits } from './compare.js'
 import type { Explains } from './enumerators.js'
 import { compareFacts, type FactSource } from './facts.js'
 import { nth } from './nth.js'
-import type { PartSlot, Parts } from './parts.js'
+import type { Placed, Slot } from './parts.js'
 import { comparePhrases } from './phrases.js'
 import { type Relabel, staleReferences } from './references.js'
 import type { Judge } from './shift.js'
@@ -32,16 +32,16 @@ interface Weighed {
 /**
  * Say what happened to the paragraphs of one slot and to their parts.
  */
-export function describe(slot: PartSlot, parts: Parts, options: ChangeOptions): Change {
-  const inner = parts.slots.map((part) => {
+export function describe(slot: Placed, options: ChangeOptions): Change {
+  const inner = slot.parts.map((part) => {
     const weighed = weigh(part, [], [], options)
     return part.came ? { change: weighed.change, kept: 0, words: size(joined(part.new).value) } : weighed
   })
-  return weigh(slot, inner, parts.lost, options).change
+  return weigh(slot, inner, slot.lost, options).change
 }
 
 function weigh(
-  slot: PartSlot,
+  slot: Slot,
   parts: readonly Weighed[],
   lost: readonly Unit[],
   options: ChangeOptions,

@@ -82,7 +82,8 @@ function bodyWords(unit: Unit): string[] {
   return words.length >= 3 ? words : [unit.text, ...unit.parts.map((part) => part.text)].flatMap(wordKeys)
 }
 
-function wordKeys(text: string): string[] {
+/** The words of a text as they are compared. */
+export function wordKeys(text: string): string[] {
   return tokens(text)
     .filter(isWord)
     .map((token) => token.key.toLowerCase())

@@ -15,7 +15,7 @@ import { enumeration } from './enumerators.js'
 import { factSource } from './facts.js'
 import { compareFront, side } from './front.js'
 import { nth } from './nth.js'
-import { pairParts } from './parts.js'
+import { placeParts, type Slot } from './parts.js'
 import { relabelling } from './references.js'
 import { summarize } from './summarize.js'
 import { type Unit, units } from './units.js'
@@ -44,8 +44,7 @@ export interface DiffOptions {
  */
 export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): Diff {
   const [before, after] = [units(oldTree), units(newTree)]
-  const slots = slotsOf(before, after)
-  const parts = pairParts(slots)
+  const slots = placeParts(slotsOf(before, after))
   const grammar = grammarOf(newTree, options)
   const context = {
     level: options.level ?? ('clause' as const),
@@ -55,7 +54,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
     judge: { scale: options.scale ?? null, grammar },
     explains: enumeration(after, grammar),
   }
-  const changes = slots.map((slot, index) => describe(slot, nth(parts, index), context))
+  const changes = slots.map((slot) => describe(slot, context))
   return {
     old: side(oldTree),
     new: side(newTree),
@@ -65,10 +64,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   }
 }
 
-function slotsOf(
-  before: readonly Unit[],
-  after: readonly Unit[],
-): { old: Unit[]; new: Unit[]; moved: boolean }[] {
+function slotsOf(before: readonly Unit[], after: readonly Unit[]): Slot[] {
   return arrange(before.length, after.length, align(before, after)).map((slot) => ({
     old: slot.old.map((at) => nth(before, at)),
     new: slot.new.map((at) => nth(after, at)),

@@ -2,6 +2,7 @@
 import type { Candidate } from './candidates.js'
 import type { Item } from './features.js'
 import { nth } from './nth.js'
+import { changedRank } from './rank.js'
 
 /** Partner of each item, or -1. */
 export interface Matching {
@@ -14,6 +15,8 @@ const pairSimilarity = 0.5
 /** Context decides between texts that are nearly alike, and never outweighs content. */
 const neighbourBonus = 0.05
 const placeBonus = 0.03
+/** Sections and resolutions are matched as wholes by what they hold, and then hold their own together. */
+const sectionBonus = 0.05
 /** A preambular paragraph may become an operative one, but its own kind comes first. */
 const rolePenalty = 0.12
 const resolutionPenalty = 0.04
@@ -21,8 +24,8 @@ const resolutionPenalty = 0.04
 /**
  * Match items one to one, best pair first.
  *
- * A second round knows the neighbours that the first one found, so that among
- * equal texts each keeps its company.
+ * A second round knows the neighbours and the sections that the first one
+ * found, so that among equal texts each keeps its company.
  */
 export function match(
   oldItems: readonly Item[],
@@ -36,17 +39,46 @@ export function match(
     )
     .map((pair) => ({ pair, score: standing(pair, oldItems, newItems) }))
   const first = greedy(scored, oldItems.length, newItems.length)
+  const partner = sections(first, oldItems, newItems)
   const again = scored.map(({ pair, score }) => {
     const before = pair.old > 0 && pair.new > 0 && first.ofOld[pair.old - 1] === pair.new - 1
     const after = pair.new + 1 < newItems.length && first.ofOld[pair.old + 1] === pair.new + 1
-    return { pair, score: score + neighbourBonus * (Number(before) + Number(after)) }
+    const home = nth(oldItems, pair.old).unit.section
+    const together = partner.get(home) === nth(newItems, pair.new).unit.section
+    const company = neighbourBonus * (Number(before) + Number(after)) + sectionBonus * Number(together)
+    return { pair, score: score + company }
   })
   return greedy(again, oldItems.length, newItems.length)
 }
 
-/** A heading never becomes a paragraph. */
+/** Which section of the new text holds most of what each old one held. */
+function sections(
+  { ofOld }: Matching,
+  oldItems: readonly Item[],
+  newItems: readonly Item[],
+): Map<number, number> {
+  const shared = new Map<number, Map<number, number>>()
+  ofOld.forEach((to, from) => {
+    if (to < 0) return
+    const { unit, words } = nth(oldItems, from)
+    const held = shared.get(unit.section) ?? new Map<number, number>()
+    const there = nth(newItems, to).unit.section
+    shared.set(unit.section, held.set(there, (held.get(there) ?? 0) + words))
+  })
+  const best = [...shared].map(([from, held]) => {
+    const [to = from] = [...held].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? []
+    return [from, to] as const
+  })
+  return new Map(best)
+}
+
+/**
+ * A heading or the row of a table never becomes a paragraph, and a paragraph is
+ * not the one that took it in as a sub-paragraph.
+ */
 export function compatible(a: Item, b: Item): boolean {
-  return (a.unit.role === 'heading') === (b.unit.role === 'heading')
+  const alone = (role: 'heading' | 'table') => (a.unit.role === role) === (b.unit.role === role)
+  return alone('heading') && alone('table') && !changedRank(a, b)
 }
 
 function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly Item[]): number {

@@ -1,68 +1,92 @@
-/** Sub-paragraphs: matched inside their paragraphs first, then across. */
+/** Sub-paragraphs: matched inside their paragraphs first, then across, and with paragraphs that came or went. */
 import { align } from './align.js'
 import { arrange } from './arrange.js'
 import { nth } from './nth.js'
 import type { Unit } from './units.js'
 
-/** What became of parts, as units. */
-export interface PartSlot {
+/** What became of paragraphs or of their parts. */
+export interface Slot {
   old: Unit[]
   new: Unit[]
   moved: boolean
 }
 
-/** The parts of one slot of the document. */
-export interface Parts {
-  /** Those that came from another paragraph are marked. */
-  slots: (PartSlot & { came: boolean })[]
-  /** Old parts that now stand in another paragraph. */
+/** A slot of the document with what became of the parts in it. */
+export interface Placed extends Slot {
+  /** Those that came from elsewhere are marked. */
+  parts: (Slot & { came: boolean })[]
+  /** Old parts that now stand elsewhere. */
   lost: Unit[]
 }
 
 /** Between paragraphs a sub-paragraph must be this alike to be called a move. */
 const acrossSimilarity = 0.6
 const acrossWords = 4
+/** To become a paragraph, or to have been one, it must be longer: two short steps are alike by chance. */
+const transferWords = 8
 
 /**
  * Pair the sub-paragraphs of paired paragraphs.
  *
- * Given the paragraphs of each slot of the document. Ensures every part of both
- * sides is in exactly one slot of the result; one that went to another
- * paragraph is in the slot of its new one.
+ * Given the paragraphs of each slot of the document. Ensures every paragraph and
+ * every part of both sides is in exactly one slot of the result: a part that
+ * went to another paragraph, or a paragraph that became a part, in the slot of
+ * its new one; a part that became a paragraph is that one's old side.
  */
-export function pairParts(slots: readonly { old: readonly Unit[]; new: readonly Unit[] }[]): Parts[] {
+export function placeParts(slots: readonly Slot[]): Placed[] {
   const inside = slots.map(({ old, new: now }) => {
     const [before, after] = [old.flatMap((unit) => unit.parts), now.flatMap((unit) => unit.parts)]
-    if (before.length === 0 && after.length === 0) return []
-    return arrange(before.length, after.length, align(before, after)).map((slot) => ({
-      old: slot.old.map((at) => nth(before, at)),
-      new: slot.new.map((at) => nth(after, at)),
-      moved: slot.moved,
-    }))
+    return before.length === 0 && after.length === 0 ? [] : paired(before, after)
   })
-  const origin = across(inside.flat())
+  const origin = across(slots.filter(isWhole), inside.flat())
   const gone = new Set(origin.values())
-  return inside.map((list) => {
-    const kept = list.filter((slot) => slot.new.length > 0 || !gone.has(nth(slot.old, 0)))
-    const sourced = kept.map((slot) => {
-      const from = slot.old.length === 0 ? origin.get(nth(slot.new, 0)) : undefined
-      return from ? { old: [from], new: slot.new, moved: true, came: true } : { ...slot, came: false }
+  const from = (now: readonly Unit[]) => origin.get(nth(now, 0))
+  const stays = (slot: Slot) => slot.new.length > 0 || !gone.has(nth(slot.old, 0))
+  return slots.flatMap((slot, index): Placed[] => {
+    if (!stays(slot)) return []
+    const list = nth(inside, index)
+    const parts = list.filter(stays).map((part) => {
+      const source = part.old.length === 0 ? from(part.new) : undefined
+      return source ? { old: [source], new: part.new, moved: true, came: true } : { ...part, came: false }
     })
-    const lost = list.flatMap((slot) => slot.old).filter((part) => gone.has(part))
-    return { slots: sourced, lost }
+    const lost = list.flatMap((part) => part.old).filter((part) => gone.has(part))
+    const source = slot.old.length === 0 ? from(slot.new) : undefined
+    return [{ ...(source ? { old: [source], new: slot.new, moved: true } : slot), parts, lost }]
   })
 }
 
-/** Where inserted parts came from, if another paragraph lost them. */
-function across(slots: readonly PartSlot[]): Map<Unit, Unit> {
-  const lost = slots.flatMap((slot) => (slot.new.length === 0 ? slot.old : []))
-  const found = slots.flatMap((slot) => (slot.old.length === 0 ? slot.new : []))
+function paired(before: readonly Unit[], after: readonly Unit[]): Slot[] {
+  return arrange(before.length, after.length, align(before, after)).map((slot) => ({
+    old: slot.old.map((at) => nth(before, at)),
+    new: slot.new.map((at) => nth(after, at)),
+    moved: slot.moved,
+  }))
+}
+
+/** A paragraph with sub-paragraphs of its own becomes none, and was none; headings and tables neither. */
+function isWhole({ old, new: now }: Slot): boolean {
+  return [...old, ...now].every((unit) => unit.parts.length === 0 && unit.label !== '')
+}
+
+/** Where parts that came, and paragraphs that came, stood before. */
+function across(tops: readonly Slot[], parts: readonly Slot[]): Map<Unit, Unit> {
+  const lost = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.new.length === 0 ? slot.old : []))
+  const found = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.old.length === 0 ? slot.new : []))
   const result = new Map<Unit, Unit>()
-  if (lost.length === 0 || found.length === 0) return result
-  for (const link of align(lost, found)) {
-    const single = link.old.length === 1 && link.new.length === 1
-    if (!single || link.similarity < acrossSimilarity || link.words < acrossWords) continue
-    result.set(nth(found, nth(link.new, 0)), nth(lost, nth(link.old, 0)))
+  const taken = new Set<Unit>()
+  const seek = (from: readonly Unit[], to: readonly Unit[], leastWords: number) => {
+    const [before, after] = [from.filter((unit) => !taken.has(unit)), to.filter((unit) => !result.has(unit))]
+    if (before.length === 0 || after.length === 0) return
+    for (const link of align(before, after)) {
+      const single = link.old.length === 1 && link.new.length === 1
+      if (!single || link.similarity < acrossSimilarity || link.words < leastWords) continue
+      const source = nth(before, nth(link.old, 0))
+      taken.add(source)
+      result.set(nth(after, nth(link.new, 0)), source)
+    }
   }
+  seek(lost(parts), found(parts), acrossWords)
+  seek(lost(tops), found(parts), transferWords)
+  seek(lost(parts), found(tops), transferWords)
   return result
 }

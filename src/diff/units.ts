@@ -24,6 +24,8 @@ export interface Unit {
   /** The text with its parts, folded: equal where nothing of content differs. */
   key: string
   parts: Unit[]
+  /** Number of the section it stands in, from 0: each heading and each resolution begins one. */
+  section: number
 }
 
 /**
@@ -33,26 +35,37 @@ export interface Unit {
  */
 export function units(tree: Root): Unit[] {
   const result: Unit[] = []
+  let section = 0
+  let resolution: string | undefined
   rows(tree).forEach((row, at) => {
+    if (row.role === 'heading' || row.resolution !== resolution) section++
+    resolution = row.resolution
     const inside = row.node.type === 'subparagraph' || row.role === 'continuation'
     if (!inside) {
-      result.push(unit(row, at, row.label, row.role, row.text))
+      result.push(unit(row, at, row.label, row.role, row.text, section))
       return
     }
     const parent = topLabel(row.label)
     let last = result.at(-1)
     if (last?.label !== parent || last.row.resolution !== row.resolution) {
-      last = unit(row, null, parent, topRole(parent), '')
+      last = unit(row, null, parent, topRole(parent), '', section)
       result.push(last)
     }
     const role = row.role === 'annex' ? 'subparagraph' : row.role
-    last.parts.push(unit(row, at, row.label, role, row.text))
+    last.parts.push(unit(row, at, row.label, role, row.text, section))
   })
   for (const top of result) top.key = [top, ...top.parts].map((part) => canonical(part.text)).join('\n')
   return result
 }
 
-function unit(row: Row, at: number | null, label: string, role: Row['role'], text: string): Unit {
+function unit(
+  row: Row,
+  at: number | null,
+  label: string,
+  role: Row['role'],
+  text: string,
+  section: number,
+): Unit {
   return {
     row,
     label,
@@ -62,6 +75,7 @@ function unit(row: Row, at: number | null, label: string, role: Row['role'], tex
     text,
     key: canonical(text),
     parts: [],
+    section,
   }
 }
 

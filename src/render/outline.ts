@@ -37,7 +37,9 @@ export function outline(tree: Root): Outline {
     title: null,
     footnotes: 0,
     sponsors: [],
-    rows: rows(tree).map(({ node: _node, clause: _clause, ...row }) => row),
+    rows: rows(tree)
+      .filter(({ role }) => role !== 'table')
+      .map(({ node: _node, clause: _clause, ...row }) => row),
   }
   for (const node of tree.children) {
     if (node.type === 'footnoteDefinition') result.footnotes++

@@ -1,8 +1,9 @@
 /**
- * A tree as rows: one for each paragraph, sub-paragraph and heading, in the
+ * A tree as rows: one for each paragraph, sub-paragraph, heading and table row, in the
  * order printed, with the labels (PP1, OP3(a)) by which people name them. The
- * outline prints these rows, the diff aligns them.
+ * outline prints these rows but those of tables, the diff aligns them all.
  */
+import type { TableRow } from 'mdast'
 import { plainText } from './text.js'
 import type {
   AnnexParagraph,
@@ -16,6 +17,7 @@ import type {
   Resolution,
   Root,
   Subparagraph,
+  Table,
   Unknown,
 } from './types.js'
 
@@ -26,6 +28,7 @@ export type RowRole =
   | 'heading'
   | 'continuation'
   | 'annex'
+  | 'table'
   | 'unknown'
 
 export interface Row {
@@ -42,8 +45,15 @@ export interface Row {
   text: string
   /** Which resolution, in a document with several. */
   resolution?: string
-  /** The paragraph, sub-paragraph or heading. */
-  node: PreambularParagraph | OperativeParagraph | AnnexParagraph | Subparagraph | Heading | Unknown
+  /** The paragraph, sub-paragraph, heading or row of a table. */
+  node:
+    | PreambularParagraph
+    | OperativeParagraph
+    | AnnexParagraph
+    | Subparagraph
+    | Heading
+    | TableRow
+    | Unknown
   /** The run of text this row shows; absent for headings and unknown text. */
   clause?: Clause
 }
@@ -71,8 +81,8 @@ export function paragraphLabel(node: PreambularParagraph | OperativeParagraph | 
 /**
  * List the rows of a document.
  *
- * Ensures every paragraph, sub-paragraph, heading and text resumed after
- * sub-paragraphs gives exactly one row, in the order printed.
+ * Ensures every paragraph, sub-paragraph, heading, table row and text resumed
+ * after sub-paragraphs gives exactly one row, in the order printed.
  */
 export function rows(tree: Root): Row[] {
   const result: Row[] = []
@@ -94,7 +104,15 @@ function annexRows(node: Node, result: Row[]): void {
   else if (node.type === 'heading' || node.type === 'title') {
     const text = plainText(node)
     if (text) result.push({ label: '', role: 'annex', text, node: node as Heading })
-  } else if (node.type === 'unknown') result.push(unknownRow(node))
+  } else if (node.type === 'table') tableRows(node, result, undefined)
+  else if (node.type === 'unknown') result.push(unknownRow(node))
+}
+
+function tableRows({ children }: Table, result: Row[], designation: string | undefined): void {
+  for (const node of children) {
+    const text = node.children.map(plainText).join(' | ')
+    result.push(withResolution({ label: '', role: 'table', text, node }, designation))
+  }
 }
 
 function resolutionRows(resolution: Resolution, result: Row[], designation: string | undefined): void {
@@ -108,6 +126,9 @@ function resolutionRows(resolution: Resolution, result: Row[], designation: stri
         break
       case 'heading':
         result.push(withResolution({ label: '', role: 'heading', text: plainText(node), node }, designation))
+        break
+      case 'table':
+        tableRows(node, result, designation)
         break
       case 'unknown':
         result.push(withResolution(unknownRow(node), designation))
