@@ -97,13 +97,7 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   const { map } = text
   if (map.length === 0) return undefined
   const probe = end && offset > 0 ? offset - 1 : offset
-  let low = 0
-  let high = map.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((map[middle] as Segment).at <= probe) low = middle
-    else high = middle - 1
-  }
+  const low = segmentAt(map, probe)
   const segment = map[low] as Segment
   const length = (map[low + 1]?.at ?? text.value.length) - segment.at
   const into = Math.max(0, probe - segment.at)
@@ -114,11 +108,24 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   return segment.start + into + (end && offset > 0 ? 1 : 0)
 }
 
+/** The last segment that begins at an offset or before it; the first, if none does. */
+function segmentAt(map: readonly Segment[], offset: number): number {
+  let low = 0
+  let high = map.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((map[middle] as Segment).at <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** Cut a stretch out, with its marks and its place. */
 export function slice(text: Rich, from: number, to = text.value.length): Rich {
   if (from <= 0 && to >= text.value.length) return text
   const marks: Mark[] = []
   for (const mark of text.marks) {
+    if (mark.start > to) break
     const point = mark.start === mark.end
     if (point ? mark.start < from || mark.start > to : mark.end <= from || mark.start >= to) continue
     marks.push({
@@ -128,9 +135,11 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
     })
   }
   const map: Segment[] = []
-  text.map.forEach((segment, index) => {
+  for (let index = segmentAt(text.map, from); index < text.map.length; index++) {
+    const segment = text.map[index] as Segment
+    if (segment.at >= to) break
     const stop = text.map[index + 1]?.at ?? text.value.length
-    if (stop <= from || segment.at >= to) return
+    if (stop <= from) continue
     const verbatim = stop - segment.at === segment.end - segment.start
     const cutFront = Math.max(0, from - segment.at)
     const cutBack = Math.max(0, stop - to)
@@ -139,7 +148,7 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
       start: verbatim ? segment.start + cutFront : segment.start,
       end: verbatim ? segment.end - cutBack : segment.end,
     })
-  })
+  }
   return { value: text.value.slice(from, to), marks, map }
 }
 

@@ -88,6 +88,7 @@ function common(command: Command): Command {
         'docx',
         'markdown',
         'text',
+        'html',
       ]),
     )
     .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))

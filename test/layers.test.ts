@@ -16,8 +16,8 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
-  'cheerio/slim': /^read\/docx\/xml\.ts$/,
   fflate: /^read\/docx\/zip\.ts$/,
+  htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,

@@ -6,6 +6,7 @@
  * bears the note's identifier.
  */
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
+import { slashMark } from './note-marks.js'
 import { isFlow } from './pass.js'
 
 interface Found {
@@ -75,11 +76,12 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
   for (const mark of text.marks) {
     if (mark.kind !== 'superscript') continue
     const value = text.value.slice(mark.start, mark.end)
-    if (!/^[\s\d*†‡§,–-]+$/u.test(value)) continue
+    if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
     // A raised digit after a figure is a power, unless a note of that number exists.
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
       if (/\d/u.test(text.value[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
-      const end = mark.start + sign.index + sign[0].length
+      const bare = mark.start + sign.index + sign[0].length
+      const end = bare + (/^[\])]?\/?$/u.exec(text.value.slice(bare, mark.end))?.[0].length ?? 0)
       // What stands between two raised numbers (1, 2) belongs to the mark.
       const before = found.at(-1)
       const start = before && before.end > mark.start ? before.end : mark.start
@@ -96,6 +98,13 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
       const label = [...match[0]].map((char) => superscriptDigits[char] ?? '').join('')
       if (notes.has(label) && !covered(found, match.index))
         found.push({ start: match.index, end: match.index + match[0].length, label })
+    }
+  }
+  if (value.includes('/')) {
+    for (const match of value.matchAll(slashMark)) {
+      const label = match[1] as string
+      const end = match.index + match[0].length
+      if (notes.has(label) && !covered(found, end - 1)) found.push({ start: match.index, end, label })
     }
   }
   if (/[*†‡§]/u.test(value)) {

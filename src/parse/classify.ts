@@ -79,7 +79,9 @@ export function classify(block: Block, grammar: Grammar): Item {
   }
   const lead = leadPhrase(block.text, 'any', grammar)
   if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
-    if (lead.known || isSentence(value)) return item(lead.role)
+    // Opening words that open nothing ("Notes" over the notes) are a heading's.
+    const opens = lead.known && bare.slice(lead.end).trim() !== ''
+    if (opens || isSentence(value)) return item(lead.role)
   }
   if (value.length < longestHeading && !isSentence(value) && /^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}]/u.test(value))
     return item('heading')

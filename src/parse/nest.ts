@@ -9,6 +9,7 @@ import type {
   Annex,
   Heading,
   OrganLine,
+  PhraseRole,
   Quotation,
   RootContent,
   Table,
@@ -287,6 +288,12 @@ class Body {
   }
 
   #label(item: Item, index: number): void {
+    const listed = this.#listed(item)
+    if (listed) {
+      if (listed === 'preambular') this.#preambular({ ...item, role: listed }, index)
+      else this.#operative({ ...item, role: listed }, index)
+      return
+    }
     const next = this.#items[index + 1]
     const following = next?.role === 'label' ? (next.label ?? undefined) : undefined
     if (this.#pending.length === 0 && this.#frame.addSubparagraph(item, following)) {
@@ -301,6 +308,14 @@ class Body {
     // A heading inside a list: the list goes on after it.
     this.#flush()
     if (!this.#frame.addSubparagraph(item, following)) this.#unknown(item)
+  }
+
+  /** Sites make a list of the paragraphs themselves: a bullet that opens as one does, and stands in no other. */
+  #listed({ label, text }: Item): PhraseRole | undefined {
+    const open = this.#frame.paragraph
+    if (this.#annex || !isBullet(label) || (open && !isBullet(open.label))) return undefined
+    const lead = leadPhrase(text, 'any', this.#context.grammar)
+    return lead?.known ? lead.role : undefined
   }
 
   #preambular(item: Item, index: number): void {
@@ -508,4 +523,8 @@ class Body {
     else if (frame.preamble) frame.preamble.children.push(node)
     else frame.resolution.children.push(node)
   }
+}
+
+function isBullet(label: string | null): boolean {
+  return label !== null && !/[\p{L}\p{N}]/u.test(label)
 }

@@ -5,7 +5,14 @@ import { decode } from './decode.js'
 import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
-import { type Format, markupFormat, packageFormat, type TextFormat, textFormat } from './sniff.js'
+import {
+  type Format,
+  isTextFormat,
+  markupFormat,
+  packageFormat,
+  type TextFormat,
+  textFormat,
+} from './sniff.js'
 
 export type { Revisions } from './docx/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
@@ -35,7 +42,7 @@ export interface Read extends Source {
  */
 export const defaultMaxSizes = { text: 8 * 1024 * 1024, package: 64 * 1024 * 1024 }
 
-/** Read a text in memory into blocks. */
+/** Read a text in memory into blocks, at once. */
 export const textReaders: Record<TextFormat, (text: string) => Source> = {
   markdown: fromMarkdown,
   text: fromText,
@@ -63,14 +70,17 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)
   const { text, encoding, guessed } = decode(input, name)
-  const result = readText(text, name, format)
+  const result = await readText(text, name, format)
   if (guessed) result.guessedEncoding = encoding
   return result
 }
 
-function readText(text: string, name: string, asked: TextFormat | undefined): Read {
+async function readText(text: string, name: string, asked: TextFormat | 'html' | undefined): Promise<Read> {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
-  return { ...textReaders[format](text), format }
+  if (isTextFormat(format)) return { ...textReaders[format](text), format }
+  // Its parser takes some 50 ms to load, which no other format need wait for.
+  const { fromHtml } = await import('./from-html.js')
+  return { ...fromHtml(text), format }
 }
 
 function refuseLarger(size: number, limit: number, file: string): void {

@@ -8,6 +8,7 @@ export const toldFacts: readonly Fact['kind'][] = [
   'addressee',
   'money',
   'footnote',
+  'enumerator',
   'reference',
 ]
 

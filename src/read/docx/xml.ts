@@ -1,9 +1,9 @@
-/** XML → elements named without their prefix. The only door to cheerio here. */
-import { load } from 'cheerio/slim'
+/** XML → elements named without their prefix. The only door to the XML parser here. */
+import { parseDocument } from 'htmlparser2'
 import { PlenaryError } from '../../message.js'
 import { checkXml, type XmlLimits } from './check-xml.js'
 
-/** The part of cheerio's tree that is used. */
+/** The part of the parser's tree that is used. */
 export interface Element {
   type: string
   /** Without prefix: files may bind any, and WordprocessingML has two namespaces. */
@@ -31,7 +31,7 @@ export function parseXml(bytes: Uint8Array, part: string, file: string, limits: 
     throw new PlenaryError('damaged', { file, reason: `${part} has ${fault.reason}` })
   if (fault?.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
   if (fault?.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
-  const document = load(xml, { xml: true }).root()[0] as unknown as Element
+  const document = parseDocument(xml, { xmlMode: true }) as unknown as Element
   const queue = elements(document)
   for (let next = queue.pop(); next; next = queue.pop()) {
     const colon = next.name.indexOf(':')
