@@ -156,29 +156,27 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
 export function concat(...parts: Rich[]): Rich {
   let value = ''
   const marks: Mark[] = []
+  const last: Partial<Record<MarkKind, Mark>> = {}
   const map: Segment[] = []
   for (const part of parts) {
     const shift = value.length
+    const border = marks.length
     for (const mark of part.marks) {
       const moved = { ...mark, start: mark.start + shift, end: mark.end + shift }
       // A mark on the border of two stretches was cut out with both.
+      if (moved.kind === 'noteReference' && moved.start === shift && hasNote(marks, moved, border)) continue
+      const before = last[mark.kind]
       if (
-        mark.kind === 'noteReference' &&
-        mark.start === 0 &&
-        marks.some(
-          (m) =>
-            m.kind === 'noteReference' &&
-            m.start === moved.start &&
-            m.source?.start === moved.source?.start &&
-            m.identifier === moved.identifier,
-        )
-      )
-        continue
-      const joins = (mark.kind === 'emphasis' || mark.kind === 'strong') && moved.end > moved.start
-      const before = joins ? marks.findLast((m) => m.kind === mark.kind) : undefined
-      if (before && before.end === moved.start) {
+        before &&
+        before.end === moved.start &&
+        (mark.kind === 'emphasis' || mark.kind === 'strong') &&
+        moved.end > moved.start
+      ) {
         before.end = moved.end
-      } else marks.push(moved)
+      } else {
+        marks.push(moved)
+        last[mark.kind] = moved
+      }
     }
     // A joint (the space between two lines) has a place in the text but none in the source.
     if (part.map.length === 0 && part.value !== '' && map.length > 0) {
@@ -189,6 +187,22 @@ export function concat(...parts: Rich[]): Rich {
     value += part.value
   }
   return { value, marks: marks.sort((a, b) => a.start - b.start), map }
+}
+
+/** The same note's mark stands there already, among the marks before `border`. */
+function hasNote(marks: readonly Mark[], note: Mark, border: number): boolean {
+  for (let index = border - 1; index >= 0; index--) {
+    const mark = marks[index] as Mark
+    // Marks before it are sorted: nothing further back reaches so far.
+    if (mark.kind === 'noteReference' && mark.start < note.start) return false
+    if (
+      mark.kind === 'noteReference' &&
+      mark.source?.start === note.source?.start &&
+      mark.identifier === note.identifier
+    )
+      return true
+  }
+  return false
 }
 
 /** Drop white space at both ends. */

@@ -6,6 +6,7 @@ import { catchClosedPipe, exit } from './cli/exit.js'
 interface Common {
   inputFormat?: string
   language?: string
+  revisions?: string
   maxSize?: number
 }
 
@@ -49,7 +50,7 @@ function program(): Command {
     })
   common(root.command('diff').description('say what changed between two versions of a text'))
     .argument('<old>', 'the older document, or - for standard input')
-    .argument('<new>', 'the newer document, or - for standard input')
+    .argument('[new]', 'the newer document; without it, the old one is compared with its own tracked changes')
     .addOption(choice('--format <format>', 'how to print', ['text', 'json'], 'text'))
     .option('--width <columns>', 'width of the text', columns)
     .option('-o, --output <file>', 'write to a file')
@@ -63,7 +64,7 @@ function program(): Command {
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if there are changes')
     .option('--fail-on <kinds>', 'exit with 1 if there is such a change: weaker,stronger,deleted,…', kinds)
-    .action(async (before: string, after: string, options: Common & { format: string }) => {
+    .action(async (before: string, after: string | undefined, options: Common & { format: string }) => {
       const { diffCommand } = await import('./cli/diff.js')
       await diffCommand(before, after, { ...options, ...root.opts() })
     })
@@ -84,11 +85,13 @@ function common(command: Command): Command {
     .exitOverride()
     .addOption(
       choice('--input-format <format>', 'what the input is, where its content does not tell', [
+        'docx',
         'markdown',
         'text',
         'html',
       ]),
     )
+    .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
     .option('--language <code>', 'language of the documents; by default their text tells')
     .option(
       '--max-size <megabytes>',

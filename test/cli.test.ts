@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { selections } from '../src/render/select.js'
 import { folder, plenary, root } from './support/command.js'
+import { p, r, word } from './support/word.js'
 
 const old = 'fixtures/sample/old.md'
 const revised = 'fixtures/sample/new.md'
@@ -118,6 +119,53 @@ test('a closed pipe is no error', (t) => {
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' })
   t.regex(stdout, / status 0\n$/u)
   t.is(stderr, '')
+})
+
+/** A draft whose author weakened a verb and added a paragraph. */
+function tracked(): Uint8Array {
+  const change = 'w:id="1" w:author="Keeper" w:date="2031-05-04T00:00:00Z"'
+  return word(
+    [
+      p(r('The Conference of the Parties', '<w:i/>') + r(',')),
+      p(r('Recalling', '<w:i/>') + r(' its decision on fog signals,')),
+      p(
+        `${r('1.')}<w:r><w:tab/></w:r><w:del ${change}><w:r><w:rPr><w:i/></w:rPr><w:delText>Urges</w:delText></w:r></w:del>` +
+          `<w:ins ${change}>${r('Invites', '<w:i/>')}</w:ins>${r(' Parties to keep their lights burning throughout the winter months;')}`,
+      ),
+      p(
+        `<w:ins ${change}>${r('2.')}<w:r><w:tab/></w:r>${r('Requests', '<w:i/>')}${r(' the Secretariat to report on the matter at its next session.')}</w:ins>`,
+        `<w:rPr><w:ins ${change}/></w:rPr>`,
+      ),
+      p(''),
+    ].join(''),
+  )
+}
+
+test('a Word document is known by its content, and either side of its tracked changes is read', (t) => {
+  const file = join(folder(t), 'DRAFT.DOC')
+  writeFileSync(file, tracked())
+  const operative = (...args: string[]) =>
+    JSON.parse(plenary(['outline', '--format', 'ndjson', ...args, file]).out)
+      .rows.filter((row: { role: string }) => row.role === 'operative')
+      .map((row: { label: string; verb: string }) => `${row.label} ${row.verb}`)
+  t.deepEqual(operative(), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(operative('--revisions', 'final'), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(operative('--revisions', 'original'), ['OP1 urge'])
+  t.deepEqual(operative('--input-format', 'docx'), ['OP1 invite', 'OP2 request'])
+  t.is(plenary(['outline', '--revisions', 'both', file]).status, 2)
+})
+
+test('diff of one Word document compares the sides of its tracked changes', (t) => {
+  const file = join(folder(t), 'tracked.docx')
+  writeFileSync(file, tracked())
+  const found = JSON.parse(plenary(['diff', '--format', 'json', file]).out)
+  t.like(found.summary, { unchanged: 1, modified: 1, inserted: 1, deleted: 0 })
+  t.like(found.summary.verbs, { weaker: 1 })
+  t.is(found.old.file, found.new.file)
+  t.is(plenary(['diff', '--fail-on', 'weaker', '-'], tracked()).status, 1)
+  const text = plenary(['diff', old])
+  t.is(text.status, 2)
+  t.regex(text.err, /only Word documents have tracked changes/u)
 })
 
 test('diff takes a scale, a selection and a summary', (t) => {

@@ -16,7 +16,8 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
-  htmlparser2: /^read\/html\/elements/,
+  fflate: /^read\/docx\/zip\.ts$/,
+  htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,

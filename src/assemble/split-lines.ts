@@ -21,7 +21,7 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
       continue
     }
     const { value } = block.text
-    const cuts = [0, ...lineStarts(value, grammar, last), value.length]
+    const cuts = [0, ...lineStarts(block, grammar, last), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
       const piece = part(block, from, cuts[index + 1] ?? value.length, words)
       result.push(piece)
@@ -39,7 +39,10 @@ function part(block: Block, from: number, to: number, words: ReadonlySet<string>
 }
 
 /** Offsets of the lines at which a new paragraph begins. */
-function lineStarts(value: string, grammar: Grammar, lastNumber: number): number[] {
+function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: number): number[] {
+  const { value } = text
+  // A source that marks its paragraphs (Word) says that a label and the line below it are one.
+  const isMarked = source?.paragraph !== undefined
   if (!value.includes('\n')) return []
   const starts: number[] = []
   let last = lastNumber
@@ -59,12 +62,18 @@ function lineStarts(value: string, grammar: Grammar, lastNumber: number): number
       if (start.value !== undefined) last = start.value
     } else if (starts.at(-1) === from || from === 0) {
       const heading = startOf(before, grammar)?.kind === 'structure'
-      if (heading && line !== '') starts.push(end + 1)
+      const titled = isMarked && heading && next === -1 && isTitledSection(`${before} ${line}`, grammar)
+      if (heading && line !== '' && !titled) starts.push(end + 1)
     }
     from = end + 1
     end = next
   }
   return starts
+}
+
+/** A section's label with its title on the line below is one heading. */
+function isTitledSection(text: string, grammar: Grammar): boolean {
+  return !isClosed(text) && grammar.match('sectionHeading', text)?.[0].length === text.length
 }
 
 function opens(kind: string, value: number | undefined, before: string, last: number): boolean {

@@ -3,6 +3,7 @@ import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
 import { loadScale, readScale, type Scale } from '../grammar/scales.js'
 import { PlenaryError } from '../message.js'
+import type { Parsed } from '../pipeline.js'
 import { diffToJson } from '../render/diff-to-json.js'
 import { diffToStat } from '../render/diff-to-stat.js'
 import { diffToText } from '../render/diff-to-text.js'
@@ -23,13 +24,19 @@ interface Options extends CommonOptions {
   pager: boolean
 }
 
-/** Say what changed between two documents. */
-export async function diffCommand(before: string, after: string, options: Options): Promise<void> {
+/** Say what changed between two documents, or what the tracked changes of one do. */
+export async function diffCommand(
+  before: string,
+  second: string | undefined,
+  options: Options,
+): Promise<void> {
   let text: string | undefined
+  const after = second ?? before
   await attempt(async () => {
-    if (before === '-' && after === '-') throw new PlenaryError('stdin-twice')
+    if (before === '-' && second === '-') throw new PlenaryError('stdin-twice')
     const scale = options.scale === undefined ? undefined : scaleOf(options.scale)
-    const result = diff((await load(before, options)).tree, (await load(after, options)).tree, { scale })
+    const [one, other] = await sides(before, second, options)
+    const result = diff(one.tree, other.tree, { scale })
     const failing = (options.failOn ?? []).some((kind) => isCounted(result, kind))
     if ((options.exitCode && hasChanges(result)) || failing) process.exitCode = exit.found
     text = render(options.only ? select(result, options.only) : result, before, after, options)
@@ -54,6 +61,13 @@ function scaleOf(nameOrFile: string): Scale {
 
 function hasChanges({ front, changes }: Diff): boolean {
   return front.length > 0 || changes.some((change) => change.kind !== 'unchanged' || change.moved)
+}
+
+async function sides(before: string, after: string | undefined, options: Options): Promise<[Parsed, Parsed]> {
+  if (after !== undefined) return [await load(before, options), await load(after, options)]
+  const original = await load(before, { ...options, revisions: 'original', quiet: true })
+  if (original.format !== 'docx') throw new PlenaryError('no-revisions', { file: nameOf(before) })
+  return [original, await load(before, { ...options, revisions: 'final' })]
 }
 
 /** The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too. */

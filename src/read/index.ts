@@ -2,6 +2,7 @@
 import type { Source } from '../block.js'
 import { PlenaryError } from '../message.js'
 import { decode } from './decode.js'
+import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
 import {
@@ -13,6 +14,7 @@ import {
   textFormat,
 } from './sniff.js'
 
+export type { Revisions } from './docx/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
 export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
 
@@ -23,6 +25,8 @@ export interface ReadOptions {
   name?: string
   /** Largest input in bytes; by default what `defaultMaxSizes` says. */
   maxSize?: number
+  /** Which side of tracked changes to read, where a format has them; default `final`. */
+  revisions?: Revisions
 }
 
 export interface Read extends Source {
@@ -56,6 +60,13 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   const name = options.name ?? 'the input'
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.package, name)
   const format = options.format ?? (typeof input === 'string' ? undefined : packageFormat(input, name))
+  if (format === 'docx') {
+    if (typeof input === 'string')
+      throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a zip archive' })
+    // Loaded only where needed: most of its weight is the XML parser's.
+    const { fromDocx } = await import('./from-docx.js')
+    return { ...fromDocx(input, { maxSize: defaultMaxSizes.package, ...options, name }), format }
+  }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)
   const { text, encoding, guessed } = decode(input, name)
@@ -64,7 +75,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   return result
 }
 
-async function readText(text: string, name: string, asked: Format | undefined): Promise<Read> {
+async function readText(text: string, name: string, asked: TextFormat | 'html' | undefined): Promise<Read> {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
   if (isTextFormat(format)) return { ...textReaders[format](text), format }
   // Its parser takes some 50 ms to load, which no other format need wait for.

@@ -6,31 +6,41 @@ export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 /** All formats that are read. */
-export const formats = [...textFormats, 'html'] as const
+export const formats = [...textFormats, 'html', 'docx'] as const
 export type Format = (typeof formats)[number]
 
 export function isTextFormat(format: Format): format is TextFormat {
   return (textFormats as readonly Format[]).includes(format)
 }
 
-const signatures: readonly [what: string, bytes: readonly number[]][] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a zip package (Word, for instance)', [0x50, 0x4b, 0x03, 0x04]],
-  ['the old Word format', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-]
+const zip = [0x50, 0x4b, 0x03, 0x04]
+const pdf = [0x25, 0x50, 0x44, 0x46]
+const rtf = [0x7b, 0x5c, 0x72, 0x74, 0x66]
+const compound = [0xd0, 0xcf, 0x11, 0xe0]
 
 /**
  * Know a binary format by its first bytes; undefined where they may be text.
  *
- * @throws PlenaryError `unsupported` for formats that are recognised and not read.
+ * A zip is taken for Word: its reader looks inside and says what else it is.
+ *
+ * @throws PlenaryError `unsupported`, `legacy` or `encrypted` for formats that
+ * are recognised and not read.
  */
 export function packageFormat(bytes: Uint8Array, file: string): Format | undefined {
-  for (const [format, signature] of signatures) {
-    if (signature.every((byte, index) => bytes[index] === byte))
-      throw new PlenaryError('unsupported', { file, format })
-  }
-  return undefined
+  const opens = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte)
+  if (opens(zip)) return 'docx'
+  if (opens(pdf)) throw new PlenaryError('unsupported', { file, format: 'PDF' })
+  if (opens(rtf)) throw new PlenaryError('legacy', { file, format: 'RTF' })
+  if (!opens(compound)) return undefined
+  // Office wraps what a password protects in the container of its old formats.
+  if (hasStream(bytes, 'EncryptedPackage')) throw new PlenaryError('encrypted', { file })
+  const format = hasStream(bytes, 'WordDocument') ? 'the old Word format (.doc)' : 'an old Office format'
+  throw new PlenaryError('legacy', { file, format })
+}
+
+/** The directory of a compound file names its streams in UTF-16. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 }
 
 /**
