@@ -51,7 +51,15 @@ function program(): Command {
   common(root.command('diff').description('say what changed between two versions of a text'))
     .argument('<old>', 'the older document, or - for standard input')
     .argument('[new]', 'the newer document; without it, the old one is compared with its own tracked changes')
-    .addOption(choice('--format <format>', 'how to print', ['text', 'json'], 'text'))
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'html',
+        'md',
+        'csv',
+      ]),
+    )
     .option('--width <columns>', 'width of the text', columns)
     .option('-o, --output <file>', 'write to a file')
     .option('--stat', 'print a line for each change, on one screen')

@@ -16,7 +16,10 @@ export {
   type TextOptions,
 } from './pipeline.js'
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
+export { diffToCsv } from './render/diff-to-csv.js'
+export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'
+export { diffToMarkdown } from './render/diff-to-markdown.js'
 export { type DiffStatOptions, diffToStat } from './render/diff-to-stat.js'
 export { type DiffTextOptions, diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'

@@ -95,7 +95,7 @@ test('help, version and wrong usage', (t) => {
   t.is(plenary(['--help']).status, 0)
   t.is(plenary([]).status, 2)
   t.is(plenary(['outline', '--format', 'pdf', old]).status, 2)
-  t.regex(plenary(['diff', '--format', 'html', old, revised]).err, /Allowed choices are text, json/u)
+  t.regex(plenary(['diff', '--format', 'pdf', old, revised]).err, /Allowed choices are text, json/u)
   t.is(plenary(['nonsense']).status, 2)
   const language = plenary(['outline', '--language', 'xx', old])
   t.is(language.status, 2)

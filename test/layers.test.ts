@@ -22,6 +22,9 @@ const doors: Record<string, RegExp> = {
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
   commander: /^cli/,
+  hastscript: /^render\//,
+  'hast-util-to-html': /^render\//,
+  'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,
   'vfile-location': /^parse\//,
 }
 

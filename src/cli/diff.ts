@@ -1,18 +1,16 @@
 import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
 import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
 import { loadScale, readScale, type Scale } from '../grammar/scales.js'
 import { PlenaryError } from '../message.js'
 import type { Parsed } from '../pipeline.js'
-import { diffToJson } from '../render/diff-to-json.js'
-import { diffToStat } from '../render/diff-to-stat.js'
-import { diffToText } from '../render/diff-to-text.js'
 import { select } from '../render/select.js'
 import { exit } from './exit.js'
 import { attempt, bytesOf, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
 
 interface Options extends CommonOptions {
-  format: string
+  format?: string
   width?: number
   output?: string
   exitCode?: boolean
@@ -31,6 +29,7 @@ export async function diffCommand(
   options: Options,
 ): Promise<void> {
   let text: string | undefined
+  const format = formatOf(options)
   const after = second ?? before
   await attempt(async () => {
     if (before === '-' && second === '-') throw new PlenaryError('stdin-twice')
@@ -39,17 +38,58 @@ export async function diffCommand(
     const result = diff(one.tree, other.tree, { scale })
     const failing = (options.failOn ?? []).some((kind) => isCounted(result, kind))
     if ((options.exitCode && hasChanges(result)) || failing) process.exitCode = exit.found
-    text = render(options.only ? select(result, options.only) : result, before, after, options)
+    const shown = options.only ? select(result, options.only) : result
+    text = await renderers[format](shown, {
+      ...options,
+      old: before,
+      new: after,
+      textLanguage: other.tree.language,
+    })
   })
-  const forReader = options.format === 'text' && options.pager
+  const forReader = format === 'text' && options.pager
   if (text !== undefined) await write(text, options.output, forReader)
 }
 
-function render(result: Diff, before: string, after: string, options: Options): string {
-  if (options.format === 'json') return `${diffToJson(result, { old: nameOf(before), new: nameOf(after) })}\n`
-  const { context, width } = options
-  const style = { width: widthOf(width), color: useColor(options, options.output) }
-  return options.stat ? diffToStat(result, style) : diffToText(result, { ...style, context })
+interface Rendering extends Options {
+  /** Files as given. */
+  old: string
+  new: string
+  /** Language of the new text, as it was read. */
+  textLanguage: string | null
+}
+
+const formats = ['text', 'json', 'html', 'md', 'csv'] as const
+type Format = (typeof formats)[number]
+
+const extensions: Record<string, Format> = {
+  '.json': 'json',
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'md',
+  '.markdown': 'md',
+  '.csv': 'csv',
+}
+
+/** What is asked for, else what the name of the output says. */
+function formatOf({ format, output }: Options): Format {
+  return formats.find((one) => one === format) ?? extensions[extname(output ?? '').toLowerCase()] ?? 'text'
+}
+
+/** Each loads what it needs: most runs write one format. */
+const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string>> = {
+  text: async (result, { context, width, stat, ...options }) => {
+    const style = { width: widthOf(width), color: useColor(options, options.output) }
+    if (!stat) return (await import('../render/diff-to-text.js')).diffToText(result, { ...style, context })
+    return (await import('../render/diff-to-stat.js')).diffToStat(result, style)
+  },
+  json: async (result, { old, new: now }) => {
+    const { diffToJson } = await import('../render/diff-to-json.js')
+    return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
+  },
+  html: async (result, { textLanguage }) =>
+    (await import('../render/diff-to-html.js')).diffToHtml(result, { language: textLanguage }),
+  md: async (result) => (await import('../render/diff-to-markdown.js')).diffToMarkdown(result),
+  csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
 }
 
 /** A scale by its published name, else by its file. */

@@ -5,11 +5,19 @@ import {
   type Fact,
   type FrontChange,
   flatten,
-  type PhraseChange,
   type Shift,
   sideText,
 } from '../change.js'
-import { factWords, names, spaced, toldFacts, totals, verdicts } from './diff-words.js'
+import {
+  factWords,
+  names,
+  phraseWords,
+  rangeNames,
+  spaced,
+  toldFacts,
+  totals,
+  verdicts,
+} from './diff-words.js'
 import { clean, columns, paint, redline, type Style } from './redline.js'
 
 export interface DiffTextOptions {
@@ -136,15 +144,8 @@ function isTold(fact: Fact): boolean {
 }
 
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
-  const named = changes.filter((change) => change.new.length > 0)
-  const range = (side: 'old' | 'new') => {
-    const [first, last] = [named[0]?.[side][0] ?? '', named.at(-1)?.[side][0] ?? '']
-    return first === last ? first : `${first}–${last}`
-  }
-  const [from, to] = [range('old'), range('new')]
-  const names = named.length === 0 ? (changes[0]?.role ?? '') : from === to ? to : `${from} → ${to}`
   const margin = ' '.repeat(indent)
-  page.lines.push(margin + paint(`  ${clean(names)} unchanged`, 'dim', page.color), '')
+  page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
 }
 
 function paragraph(change: Change, indent: number, page: Page): void {
@@ -198,12 +199,6 @@ function ledger(diff: Diff, page: Page): void {
     page.lines.push(...words.map((line, at) => (at === 0 ? `${margin}${name}  ${line.slice(indent)}` : line)))
   }
   page.lines.push('')
-}
-
-function phraseWords({ old, new: now, scales, explained }: PhraseChange): string {
-  const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
-  if (explained === false) return `${words} (not explained by its neighbours)`
-  return scales ? `${words} (${scales.join(', ')} disagree)` : words
 }
 
 function wrapped(text: string, indent: number, page: Page, style: Style = 'plain'): void {

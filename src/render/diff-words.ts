@@ -1,5 +1,5 @@
 /** What a diff is called in words, wherever it is shown. */
-import type { Change, Diff, Fact } from '../change.js'
+import type { Change, Diff, Fact, PhraseChange } from '../change.js'
 
 /** Facts that a redline itself does not show. */
 export const toldFacts: readonly Fact['kind'][] = [
@@ -20,6 +20,18 @@ export function names(change: Change): string {
   return `${from} → ${to}`
 }
 
+/** "PP5–PP29 → PP4–PP28": what a run of unchanged paragraphs is called. */
+export function rangeNames(changes: readonly Change[]): string {
+  const named = changes.filter((change) => change.new.length > 0)
+  if (named.length === 0) return changes[0]?.role ?? ''
+  const range = (side: 'old' | 'new') => {
+    const [first, last] = [named[0]?.[side][0] ?? '', named.at(-1)?.[side][0] ?? '']
+    return first === last ? first : `${first}–${last}`
+  }
+  const [from, to] = [range('old'), range('new')]
+  return from === to ? to : `${from} → ${to}`
+}
+
 /** What happened to the paragraph as a whole: "split, moved, verb weaker". */
 export function verdicts(change: Change): string[] {
   const words: string[] = []
@@ -37,6 +49,13 @@ export function verdicts(change: Change): string[] {
 export function factWords({ kind, op, text, should }: Fact): string {
   if (op === 'stale') return `stale ${kind}: ${text}${should === undefined ? '' : `, now ${should}`}`
   return `${kind} ${op === 'insert' ? 'added' : 'dropped'}: ${text}`
+}
+
+/** "Urges → Encourages", with what is to be said of it. */
+export function phraseWords({ old, new: now, scales, explained }: PhraseChange): string {
+  const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
+  if (explained === false) return `${words} (not explained by its neighbours)`
+  return scales ? `${words} (${scales.join(', ')} disagree)` : words
 }
 
 /** "5 modified, 1 inserted, 31 unchanged". */
