@@ -60,6 +60,8 @@ function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: numbe
     if (start && opens(start.kind, start.value, before, last)) {
       starts.push(end + 1)
       if (start.value !== undefined) last = start.value
+    } else if (!start && isHeading(before, line, lineAt(value, next), last, grammar)) {
+      starts.push(end + 1)
     } else if (starts.at(-1) === from || from === 0) {
       const heading = startOf(before, grammar)?.kind === 'structure'
       const titled = isMarked && heading && next === -1 && isTitledSection(`${before} ${line}`, grammar)
@@ -74,6 +76,19 @@ function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: numbe
 /** A section's label with its title on the line below is one heading. */
 function isTitledSection(text: string, grammar: Grammar): boolean {
   return !isClosed(text) && grammar.match('sectionHeading', text)?.[0].length === text.length
+}
+
+/** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
+function isHeading(before: string, line: string, after: string, last: number, grammar: Grammar): boolean {
+  if (!isClosed(before) || isClosed(line) || !/^\p{Lu}/u.test(line)) return false
+  return startOf(after, grammar)?.value === last + 1
+}
+
+/** The line after a line end; empty if there is none. */
+function lineAt(value: string, end: number): string {
+  if (end === -1) return ''
+  const next = value.indexOf('\n', end + 1)
+  return value.slice(end + 1, next === -1 ? value.length : next).trim()
 }
 
 function opens(kind: string, value: number | undefined, before: string, last: number): boolean {
