@@ -6,8 +6,9 @@
  * bears the note's identifier.
  */
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
+import { lostMarks } from './lost-marks.js'
 import { slashMark } from './note-marks.js'
-import { isFlow } from './pass.js'
+import { type Context, isFlow } from './pass.js'
 
 interface Found {
   start: number
@@ -30,7 +31,7 @@ const superscriptDigits: Record<string, string> = {
   '⁹': '9',
 }
 
-export function attachNotes(blocks: Block[]): Block[] {
+export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const notes = new NoteIndex(blocks)
   const explicit = new Set<string>()
   const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes) : []))
@@ -38,10 +39,17 @@ export function attachNotes(blocks: Block[]): Block[] {
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
   const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  blocks.forEach((block, index) => {
+    const marks = found[index] as Found[]
+    if (isFlow(block) && glued.any) marks.push(...glued.find(block.text.value, marks))
+  })
+  const texts = blocks.map((block) => (isFlow(block) ? block.text.value : null))
+  const placed = found.flatMap((marks, block) => marks.map((mark) => ({ ...mark, block })))
+  const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
+  for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
     if (!isFlow(block)) return block
     const marks = found[index] as Found[]
-    if (glued.any) marks.push(...glued.find(block.text.value, marks))
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
     return { ...block, text: replace(block.text, marks, (label) => notes.resolve(label, index)) }
