@@ -97,7 +97,7 @@ function labelOf(
   const preambular = grammar.match('preambularNumber', bare)
   if (preambular) return cut(text, skip + preambular[0].length, 'preambularNumber')
   const number = grammar.match('operativeNumber', bare)
-  if (number && /^(?:\s|$|\P{ASCII})/u.test(bare.slice(number[0].length))) {
+  if (number) {
     const { value, suffix, alternative } = number.groups ?? {}
     return {
       ...cut(text, skip + number[0].length, 'number'),

@@ -44,8 +44,10 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
 export function leadPhrase(text: Rich, role: PhraseRole | 'any', grammar: Grammar): PhraseMatch | null {
   const skip = opening.exec(text.value)?.[0].length ?? 0
   const italics = text.marks.find((mark) => mark.kind === 'emphasis' && mark.start <= skip)
-  const emphasis =
-    italics && italics.end > skip && italics.end <= longestOpener ? italics.end - skip : undefined
+  // The brackets of a negotiated text part opening words that are alternatives.
+  const bracket = text.value.slice(skip).search(/[[\]]/u)
+  const end = italics && (bracket < 0 ? italics.end : Math.min(italics.end, skip + bracket))
+  const emphasis = end !== undefined && end > skip && end <= longestOpener ? end - skip : undefined
   const lead = grammar.lead(skip > 0 ? text.value.slice(skip) : text.value, role, emphasis)
   return lead && { ...lead, start: lead.start + skip, end: lead.end + skip }
 }
