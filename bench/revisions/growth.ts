@@ -1,0 +1,3 @@
+export function growth(): string[] {
+  return []
+}
