@@ -16,6 +16,12 @@ export class Revision {
   /** Ids of paragraphs whose wording must stay as it is, since a copy of them was made. */
   readonly fixed = new Set<number>()
   private readonly used = new Set<number>()
+  /** Ids of pieces, and of what was merged. */
+  private readonly regrouped = new Set<number>()
+  /** Ids of first pieces: nothing comes between them and the second. */
+  private readonly sealed = new Set<number>()
+  /** The paragraph that followed in the old version. */
+  private readonly next: ReadonlyMap<number, number>
   private readonly bis: boolean
 
   /** Given what to revise; it stays as it is. */
@@ -29,6 +35,11 @@ export class Revision {
       })),
     }
     this.writer = writer
+    this.next = new Map(
+      this.lists().flatMap((list) =>
+        list.flatMap(({ id }, at) => (list[at + 1] ? [[id, list[at + 1]?.id ?? 0]] : [])),
+      ),
+    )
     this.bis = writer.random.chance(0.3)
   }
 
@@ -48,10 +59,11 @@ export class Revision {
 
   private place(paragraph: Paragraph, list: Paragraph[], at: number): void {
     for (const one of [paragraph, ...paragraph.parts]) one.from = []
-    const [before, after] = [list[at - 1], list[at]]
-    paragraph.bis =
-      this.bis && paragraph.role === 'operative' && before !== undefined && !before.bis && !after?.bis
-    list.splice(at, 0, paragraph)
+    const there = this.sealed.has(list[at - 1]?.id ?? 0) ? at + 1 : at
+    const [before, after] = [list[there - 1], list[there]]
+    const alone = before !== undefined && !before.bis && !after?.bis
+    paragraph.bis = this.bis && paragraph.role === 'operative' && alone
+    list.splice(there, 0, paragraph)
     this.used.add(paragraph.id)
   }
 
@@ -112,7 +124,8 @@ export class Revision {
       const left = target[to - 1]
       const here = left ? order.indexOf(left) + 1 : target[0] ? order.indexOf(target[0]) : -1
       const passed = order.slice(Math.min(home, here), Math.max(home, here)).filter(stays)
-      return home >= 0 && here >= 0 && passed.length >= leastPassed * block.length && !target[to]?.bis
+      const free = !target[to]?.bis && !this.sealed.has(left?.id ?? 0)
+      return home >= 0 && here >= 0 && passed.length >= leastPassed * block.length && free
     })
     if (places.length === 0) {
       list.splice(at, 0, ...block)
@@ -148,6 +161,8 @@ export class Revision {
     }
     list.splice(at, 1, { ...one, clauses: head, seam: null }, second)
     this.used.add(second.id)
+    this.sealed.add(one.id)
+    this.regrouped.add(one.id).add(second.id)
   }
 
   /** Before which clause a paragraph falls into two of some length; 0 for none. */
@@ -168,7 +183,10 @@ export class Revision {
       !this.used.has(one.id) &&
       one.parts.length === 0 &&
       wordsOf(one).length >= leastPiece
-    const chosen = this.choose((one, list, at) => whole(one) && one.seam === null && whole(list[at + 1]))
+    const chosen = this.choose(
+      (one, list, at) =>
+        whole(one) && one.seam === null && this.next.get(one.id) === list[at + 1]?.id && whole(list[at + 1]),
+    )
     if (!chosen) return
     const { one, list, at } = chosen
     const other = list[at + 1] as Paragraph
@@ -180,6 +198,7 @@ export class Revision {
     merged.clauses = [...one.clauses, [...and, ...lead, ...clause], ...rest]
     list.splice(at, 2, merged)
     this.used.add(other.id)
+    this.regrouped.add(merged.id)
   }
 
   /** Add, drop or move a sub-paragraph, inside its paragraph or to another. */
@@ -224,8 +243,9 @@ export class Revision {
     const all = paragraphs(this.draft).flatMap((one) => [one, ...one.parts])
     for (const one of all) {
       if (one.from.length === 0 || this.fixed.has(one.id) || !random.chance(edited)) continue
-      // A heading has too few words to lose many.
-      const share = one.role === 'heading' ? 0 : least + random.fraction() * (most - least)
+      // A heading has too few words to lose many, and what was split or joined is known by what it keeps.
+      const usual = least + random.fraction() * (most - least)
+      const share = one.role === 'heading' ? 0 : this.regrouped.has(one.id) ? usual / 2 : usual
       reword(one, share, this.writer)
     }
   }

@@ -101,20 +101,25 @@ const wordings: readonly Wording[] = [
   adorn,
 ]
 
+/** An edit that goes beyond the share by more than this is taken back. */
+const excess = 0.1
+
 /**
- * Change the wording of a paragraph until so large a share of its words is new or gone, 0–1.
+ * Change the wording of a paragraph until about so large a share of its words is new or gone, 0–1.
  *
- * Ensures at least one change.
+ * Ensures the share is exceeded by one tenth at most.
  */
 export function reword(paragraph: Paragraph, share: number, writer: Writer): void {
   const before = new Set(wordsOf(paragraph).map(({ id }) => id))
+  const kinds = paragraph.role === 'heading' ? [paraphrase, adorn] : wordings
   for (let tries = 0; tries < 40; tries++) {
-    const done = writer.random.pick(paragraph.role === 'heading' ? [paraphrase, adorn] : wordings)(
-      paragraph,
-      writer,
-    )
-    const kept = wordsOf(paragraph).filter(({ id }) => before.has(id)).length
-    if (done && 1 - kept / Math.max(before.size, wordsOf(paragraph).length) >= share) return
+    const { clauses } = paragraph
+    const done = writer.random.pick(kinds)(paragraph, writer)
+    const now = wordsOf(paragraph)
+    const kept = now.filter(({ id }) => before.has(id)).length
+    const changed = 1 - kept / Math.max(before.size, now.length)
+    if (changed > share + excess) paragraph.clauses = clauses
+    else if (done && changed >= share) return
   }
 }
 
