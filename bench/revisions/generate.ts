@@ -3,10 +3,10 @@
  *
  * The same seed gives the same texts, to the letter, on every machine.
  */
-import { type Draft, paragraphs, plain, type Row, rows, type Style } from './model.js'
+import { type Draft, type Paragraph, paragraphs, plain, type Row, rows, type Style } from './model.js'
 import { type Random, random } from './random.js'
 import { Revision } from './structure.js'
-import { increasing, type Truth, truthOf } from './truth.js'
+import { runLengths, type Truth, truthOf } from './truth.js'
 import { swapVerb } from './wording.js'
 import { Writer } from './write.js'
 
@@ -50,7 +50,7 @@ const usualSize = 64
  *
  * Given the number of paragraphs, sub-paragraphs and headings aside; 16 to 64
  * by the seed if absent; `repetitive` if they are nearly all copies of each other. Ensures the truth is consistent: what is said to have
- * moved is the least that can have.
+ * moved is the least that can have, and no other set as small would do.
  */
 export function generate(seed: number, level: Level, size?: number, repetitive = false): Pair {
   const source = random(seed)
@@ -92,19 +92,37 @@ function revise(old: Draft, writer: Writer, plan: Plan, scale: number): Revision
   return revision
 }
 
-/** Tell whether no fewer paragraphs can be said to have moved than were. */
+/** Tell whether what stayed is the one largest set that can have stayed, of paragraphs and of each one's parts. */
 function isLeast(old: Draft, { draft, moved }: Revision): boolean {
-  const place = new Map(paragraphs(old).map(({ id }, at) => [id, at]))
+  const before = new Map(paragraphs(old).map((one) => [one.id, one]))
+  if (!isOnlyLargest([...before.values()], paragraphs(draft), moved)) return false
+  return paragraphs(draft).every(({ from: [first], parts }) => {
+    const home = before.get(first ?? 0)
+    return !home || isOnlyLargest(home.parts, parts, moved)
+  })
+}
+
+function isOnlyLargest(
+  old: readonly Paragraph[],
+  now: readonly Paragraph[],
+  moved: ReadonlySet<number>,
+): boolean {
+  const place = new Map(old.map(({ id }, at) => [id, at]))
   const seen = new Set<number>()
-  const now = paragraphs(draft).filter(({ from: [first] }) => {
+  const here = now.filter(({ from: [first] }) => {
     // Of the pieces of a split the first stands for all.
-    if (first === undefined || seen.has(first)) return false
+    if (first === undefined || seen.has(first) || !place.has(first)) return false
     seen.add(first)
     return true
   })
-  const staying = now.filter(({ id }) => !moved.has(id)).length
-  const inOrder = increasing(now.map(({ from }) => place.get(from[0] as number) as number))
-  return inOrder.length === staying
+  const places = here.map(({ from }) => place.get(from[0] as number) as number)
+  const staying = here.filter(({ id }) => !moved.has(id)).length
+  const before = runLengths(places)
+  const after = runLengths(places.map((at) => -at).reverse()).reverse()
+  // On a largest set stand those through which a longest run passes; more of them than its size are several sets.
+  const longest = Math.max(0, ...before)
+  const onOne = places.filter((_, at) => (before[at] as number) + (after[at] as number) - 1 === longest)
+  return longest === staying && onOne.length === longest
 }
 
 /** Noise that says nothing: other labels, other emphasis, other quotes, stray spaces. */

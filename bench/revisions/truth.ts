@@ -144,3 +144,18 @@ export function increasing(values: readonly number[]): number[] {
   for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number) run.push(at)
   return run.reverse()
 }
+
+/** Length of the longest increasing run that ends at each value. */
+export function runLengths(values: readonly number[]): number[] {
+  const tails: number[] = []
+  return values.map((value) => {
+    let [low, high] = [0, tails.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((tails[middle] as number) < value) low = middle + 1
+      else high = middle
+    }
+    tails[low] = value
+    return low + 1
+  })
+}
