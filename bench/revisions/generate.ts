@@ -49,8 +49,9 @@ const usualSize = 64
  * Make a draft and its revision.
  *
  * Given the number of paragraphs, sub-paragraphs and headings aside; 16 to 64
- * by the seed if absent; `repetitive` if they are nearly all copies of each other. Ensures the truth is consistent: what is said to have
- * moved is the least that can have, and no other set as small would do.
+ * by the seed if absent; `repetitive` if they are nearly all copies of each
+ * other. Ensures, in a draft of up to 64, that what is said to have moved is the
+ * least that can have, and no other set as small would do.
  */
 export function generate(seed: number, level: Level, size?: number, repetitive = false): Pair {
   const source = random(seed)
@@ -59,7 +60,8 @@ export function generate(seed: number, level: Level, size?: number, repetitive =
   const old = repetitive ? writer.repetitive(many) : writer.draft(many)
   for (let tries = 0; tries < 50; tries++) {
     const revision = revise(old, writer, plans[level], Math.max(1, Math.round(many / usualSize)))
-    if (!isLeast(old, revision)) continue
+    // Among thousands of moves two always cross somewhere: a large text serves to measure time.
+    if (many <= usualSize && !isLeast(old, revision)) continue
     const [before, after] = styles(source)
     const [oldRows, newRows] = [rows(old, before), rows(revision.draft, after)]
     return {
