@@ -76,6 +76,8 @@ export function paragraphs(draft: Draft): Paragraph[] {
   ]
 }
 
+const mostNumbers = 900
+
 /**
  * Number and write out the paragraphs of a draft, in the order printed.
  *
@@ -85,6 +87,8 @@ export function rows(draft: Draft, style: Style = plain): Row[] {
   const all = paragraphs(draft)
   const result: Row[] = []
   let [recital, number, section] = [0, 0, 0]
+  // No document counts to a thousand: long ones begin anew in each section.
+  const anew = all.filter(({ role }) => role === 'operative').length > mostNumbers
   const lastOperative = all.findLast(({ role }) => role === 'operative')
   for (const paragraph of all) {
     const last = paragraph === lastOperative
@@ -99,7 +103,10 @@ export function rows(draft: Draft, style: Style = plain): Row[] {
       mark = `${style.numbers === 'plain' ? '' : 'OP'}${number}${bis}.`
     }
     const printed = row(paragraph, label, mark, paragraph.parts.length > 0 ? ':' : end, style)
-    if (paragraph.role === 'heading') printed.text = `${roman(++section)}. ${printed.text}`
+    if (paragraph.role === 'heading') {
+      printed.text = `${roman(++section)}. ${printed.text}`
+      if (anew) number = 0
+    }
     result.push(printed)
     paragraph.parts.forEach((part, index) => {
       const inner = `(${partLabel(index, style)})`

@@ -138,15 +138,19 @@ export class Writer {
       return { ...copy, from: [copy.id], lead: this.words(textOf(one.lead)), seam: null }
     }
     const models = Array.from({ length: 25 }, () => ({ ...this.operative(), parts: [] }))
-    const paragraphs = Array.from({ length: size - 1 }, () => again(this.random.pick(models)))
-    return { preamble: [this.recital(), this.recital()], sections: [{ heading: null, paragraphs }] }
+    const sections: Section[] = []
+    for (let left = size - 2; left > 0; left -= 500) {
+      const paragraphs = Array.from({ length: Math.min(500, left) }, () => again(this.random.pick(models)))
+      sections.push({ heading: this.heading(), paragraphs })
+    }
+    return { preamble: [this.recital(), this.recital()], sections }
   }
 
   /** Write a draft of so many paragraphs, sub-paragraphs and headings aside. */
   draft(size: number): Draft {
     const recitals = Math.max(2, Math.min(40, Math.round(size * 0.35)))
     const preamble = Array.from({ length: recitals }, () => this.recital())
-    const many = size >= 30 && this.random.chance(0.6) ? 2 + Math.floor(size / 40) : 1
+    const many = size >= 1000 || (size >= 30 && this.random.chance(0.6)) ? 2 + Math.floor(size / 40) : 1
     const sections: Section[] = []
     for (let section = 0; section < many; section++) {
       const share = Math.ceil(((size - recitals) * (section + 1)) / many)
