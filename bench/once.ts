@@ -21,7 +21,7 @@ if (tool === 'plenary') {
   run = () => peer.run(old, now)
   warm = () => peer.run(lines(small.old), lines(small.new))
 }
-for (let round = 0; round < 10; round++) warm()
+for (let round = 0; round < 40; round++) warm()
 globalThis.gc?.()
 const times: number[] = []
 const begin = performance.now()
