@@ -111,6 +111,12 @@ export function shared(a: Int32Array, b: Int32Array, { weights }: Lexicon): numb
   return total
 }
 
+/** Count what two items share and no other item of either version has. */
+export function alone(a: Int32Array, b: Int32Array, { frequency }: Lexicon): number {
+  const other = new Set(b)
+  return a.reduce((count, id) => count + Number(nth(frequency, id) === 1 && other.has(id)), 0)
+}
+
 /** Weighted Dice similarity, 0–1. */
 export function similarity(a: Item, b: Item, lexicon: Lexicon): number {
   if (a.unit.key === b.unit.key) return 1

@@ -12,11 +12,16 @@ export interface Matching {
 
 /** A pair must share half its weight to be made without regard to order. */
 const pairSimilarity = 0.5
-/** Context decides between texts that are nearly alike, and never outweighs content. */
+/** Context decides between texts that are nearly alike, and never outweighs content: */
 const neighbourBonus = 0.05
 const placeBonus = 0.03
 /** Sections and resolutions are matched as wholes by what they hold, and then hold their own together. */
 const sectionBonus = 0.05
+/**
+ * what is not equal stays behind what is. Without this, a copy that differs in one word and was put
+ * where the neighbours are the same took the place of the unedited original, in 2 of 100 heavy revisions.
+ */
+const mostBonus = 2 * neighbourBonus + sectionBonus
 /** A preambular paragraph may become an operative one, but its own kind comes first. */
 const rolePenalty = 0.12
 const resolutionPenalty = 0.04
@@ -46,7 +51,8 @@ export function match(
     const home = nth(oldItems, pair.old).unit.section
     const together = partner.get(home) === nth(newItems, pair.new).unit.section
     const company = neighbourBonus * (Number(before) + Number(after)) + sectionBonus * Number(together)
-    return { pair, score: score + company }
+    const equal = nth(oldItems, pair.old).unit.key === nth(newItems, pair.new).unit.key
+    return { pair, score: score + company + (equal ? mostBonus : 0) }
   })
   return greedy(again, oldItems.length, newItems.length)
 }
