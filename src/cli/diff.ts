@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
 import { loadScale, readScale, type Scale } from '../grammar/scales.js'
@@ -86,9 +86,16 @@ const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<st
     const { diffToJson } = await import('../render/diff-to-json.js')
     return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
   },
-  html: async (result, { textLanguage }) =>
-    (await import('../render/diff-to-html.js')).diffToHtml(result, { language: textLanguage }),
-  md: async (result) => (await import('../render/diff-to-markdown.js')).diffToMarkdown(result),
+  html: async (result, { old, new: now, only, textLanguage: language }) => {
+    const { diffToHtml } = await import('../render/diff-to-html.js')
+    return diffToHtml(result, {
+      language,
+      files: { old: basename(nameOf(old)), new: basename(nameOf(now)) },
+      only,
+    })
+  },
+  md: async (result, { only }) =>
+    (await import('../render/diff-to-markdown.js')).diffToMarkdown(result, { only }),
   csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
 }
 
