@@ -5,7 +5,7 @@ import type { Diff } from '../change.js'
 import { clean } from './redline.js'
 import { text } from './report/changes.js'
 import { controls, legend } from './report/controls.js'
-import { header, type Sources, titleOf } from './report/header.js'
+import { header, kind, type Sources, titleOf } from './report/header.js'
 import { checkList, frontTable, verbLedger } from './report/ledger.js'
 import { pageOf } from './report/page.js'
 import { policy } from './report/policy.js'
@@ -26,7 +26,7 @@ export interface DiffHtmlOptions extends Sources {
  */
 export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
   const page = pageOf(diff, options.language ?? null)
-  const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? 'Comparison'].filter(Boolean).join(' – ')
+  const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? kind].filter(Boolean).join(' – ')
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

@@ -20,7 +20,7 @@ export function controls(summary: Summary): Element {
     return count === 0 ? [] : [checkbox(`show-${id}`, true, [label, ' ', h('span.count', String(count))])]
   })
   const verbs = Object.values(summary.verbs).some((count) => count > 0)
-  return h('form.controls', { ariaLabel: 'How to show the paragraphs' }, [
+  return h('div.controls', { role: 'group', ariaLabel: 'How to show the paragraphs' }, [
     h('fieldset', [
       h('legend', 'View'),
       choice({ type: 'radio', id: 'view-inline', name: 'view', checked: true }, ['inline']),
@@ -63,7 +63,6 @@ function checkbox(id: string, checked: boolean, label: (Element | string)[]): El
   return choice({ type: 'checkbox', id, checked }, label)
 }
 
-/** Without autocomplete off, a browser that goes back keeps a choice that the page no longer shows. */
 function choice(input: Record<string, string | boolean>, label: (Element | string)[]): Element {
-  return h('label', [h('input', { ...input, autoComplete: 'off' }), h('span', label)])
+  return h('label', [h('input', input), h('span', label)])
 }

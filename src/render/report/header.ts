@@ -19,13 +19,17 @@ export function titleOf({ old, new: now }: Diff): string | undefined {
   return title === null ? undefined : clean(title)
 }
 
+/** What the report is, where no title says of what. */
+export const kind = 'Comparison of two texts'
+
 /** Write symbols, files, title and totals. */
 export function header(diff: Diff, { files, only }: Sources, page: Page): Element {
   const title = titleOf(diff)
   const verbs = verbTotals(diff)
   return h('header', [
-    h('p.kicker', 'Comparison of two texts'),
-    title === undefined ? h('h1', 'Comparison') : h('h1', { lang: page.lang, dir: 'auto' }, title),
+    ...(title === undefined
+      ? [h('h1', kind)]
+      : [h('p.kicker', kind), h('h1', { lang: page.lang, dir: 'auto' }, title)]),
     h('dl.texts', [...side('Old', diff.old, files?.old), ...side('New', diff.new, files?.new)]),
     h('p.totals', [`${totals(diff)}.`, ...(verbs === '' ? [] : [h('br'), `Verbs: ${verbs}.`])]),
     ...(only ? [h('p.totals', `Only this is shown below: ${clean(only.join(', '))}.`)] : []),

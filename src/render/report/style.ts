@@ -48,8 +48,8 @@ html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); }
 .page { max-width: 42rem; margin: 0 auto; padding: 2.75rem 1.25rem 6rem; overflow-wrap: break-word; }
 body:has(#view-side:checked) .page { max-width: 76rem; }
-header, h2, h3, h4, h5, table, form, summary, .legend, .notes, .which, .empty, .departed, .kept b, .skip { font-family: var(--sans); }
-h1 { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; font-weight: 650; text-wrap: balance; }
+header, h2, h3, h4, h5, table, .controls, summary, .legend, .notes, .which, .empty, .departed, .kept b, .skip { font-family: var(--sans); }
+h1 { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; font-weight: 650; text-wrap: balance; text-align: left; }
 h2 { font-size: 1.15rem; margin: 2.75rem 0 .6rem; padding-bottom: .4rem; border-bottom: 1px solid var(--ink); }
 h3 { font-size: 1rem; font-weight: 650; margin: 2.25rem 0 1.1rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
 h4, h5 { font-size: .9375rem; line-height: 1.5; margin: 0; font-weight: 650; font-variant-numeric: tabular-nums; }
