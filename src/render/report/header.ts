@@ -2,13 +2,14 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Diff, Side } from '../../change.js'
+import type { DiffFiles } from '../diff-to-json.js'
 import { totals, verbTotals } from '../diff-words.js'
 import { clean } from '../redline.js'
 import type { Page } from './page.js'
 
 export interface Sources {
   /** Names of the files compared. */
-  files?: { old: string; new: string }
+  files?: DiffFiles
   /** What alone is shown, in names of `selections`. */
   only?: readonly string[]
 }
