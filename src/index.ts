@@ -19,7 +19,7 @@ export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } f
 export { diffToCsv } from './render/diff-to-csv.js'
 export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'
-export { diffToMarkdown } from './render/diff-to-markdown.js'
+export { type DiffMarkdownOptions, diffToMarkdown } from './render/diff-to-markdown.js'
 export { type DiffStatOptions, diffToStat } from './render/diff-to-stat.js'
 export { type DiffTextOptions, diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'

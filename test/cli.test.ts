@@ -57,6 +57,41 @@ test('diff says what changed, as text and as JSON', (t) => {
   t.is(json.summary.deleted, 1)
 })
 
+test('diff writes what the name of its output says, unless a format is asked for', (t) => {
+  const starts: Record<string, RegExp> = {
+    'report.html': /^<!doctype html>/u,
+    'REPORT.HTM': /^<!doctype html>/u,
+    'report.md': /^## Celebrating/u,
+    'report.csv': /^kind,role,old,new,/u,
+    'report.json': /^\{\n {2}"format": "plenary-diff"/u,
+    'report.txt': /^CLH\/COP/u,
+    report: /^CLH\/COP/u,
+  }
+  const home = folder(t)
+  for (const [name, start] of Object.entries(starts)) {
+    const file = join(home, name)
+    const { status, out } = plenary(['diff', ...samples, '-o', file])
+    t.deepEqual([status, out], [0, ''], name)
+    t.regex(readFileSync(file, 'utf8'), start, name)
+  }
+  const asked = join(home, 'asked.html')
+  t.is(plenary(['diff', '--format', 'csv', ...samples, '-o', asked]).status, 0)
+  t.regex(readFileSync(asked, 'utf8'), /^kind,/u)
+  t.is(plenary(['diff', '--format', 'html', ...samples]).out, readFileSync(join(home, 'report.html'), 'utf8'))
+})
+
+test('a report says what was compared, and which part is shown, but not where the files lie', (t) => {
+  const report = plenary(['diff', '--format', 'html', '--only', 'verbs', ...samples]).out
+  for (const word of ['old.md', 'new.md', 'Only this is shown below: verbs.'])
+    t.true(report.includes(word), word)
+  t.false(report.includes('fixtures'))
+  t.true(
+    plenary(['diff', '--format', 'md', '--only', 'verbs', ...samples]).out.includes('shown below: verbs.'),
+  )
+  const one = plenary(['diff', '--format', 'html', '-'], tracked()).out
+  for (const side of ['rejected', 'accepted']) t.true(one.includes(`tracked changes ${side}`), side)
+})
+
 test('diff’s exit status is only asked for', (t) => {
   t.is(plenary(['diff', '--exit-code', old, revised]).status, 1)
   t.is(plenary(['diff', '--exit-code', old, old]).status, 0)

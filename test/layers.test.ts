@@ -25,6 +25,7 @@ const doors: Record<string, RegExp> = {
   hastscript: /^render\//,
   'hast-util-to-html': /^render\//,
   'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,
+  'mdast-util-gfm-strikethrough': /^render\/markdown-writer\.ts$/,
   'vfile-location': /^parse\//,
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
 import { loadScale, readScale, type Scale } from '../grammar/scales.js'
 import { PlenaryError } from '../message.js'
 import type { Parsed } from '../pipeline.js'
+import type { DiffFiles } from '../render/diff-to-json.js'
 import { select } from '../render/select.js'
 import { exit } from './exit.js'
 import { attempt, bytesOf, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
@@ -43,6 +44,7 @@ export async function diffCommand(
       ...options,
       old: before,
       new: after,
+      tracked: second === undefined,
       textLanguage: other.tree.language,
     })
   })
@@ -54,6 +56,8 @@ interface Rendering extends Options {
   /** Files as given. */
   old: string
   new: string
+  /** They are the two sides of one file's tracked changes. */
+  tracked: boolean
   /** Language of the new text, as it was read. */
   textLanguage: string | null
 }
@@ -86,10 +90,21 @@ const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<st
     const { diffToJson } = await import('../render/diff-to-json.js')
     return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
   },
-  html: async (result, { textLanguage }) =>
-    (await import('../render/diff-to-html.js')).diffToHtml(result, { language: textLanguage }),
-  md: async (result) => (await import('../render/diff-to-markdown.js')).diffToMarkdown(result),
+  html: async (result, { only, textLanguage: language, ...sources }) => {
+    const { diffToHtml } = await import('../render/diff-to-html.js')
+    return diffToHtml(result, { language, files: titles(sources), only })
+  },
+  md: async (result, { only }) =>
+    (await import('../render/diff-to-markdown.js')).diffToMarkdown(result, { only }),
   csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
+}
+
+/** Files as a report names them: it is sent to others, whom the folders do not concern. */
+function titles({ old, new: now, tracked }: Pick<Rendering, 'old' | 'new' | 'tracked'>): DiffFiles {
+  const [before, after] = [basename(nameOf(old)), basename(nameOf(now))]
+  return tracked
+    ? { old: `${before}, tracked changes rejected`, new: `${after}, tracked changes accepted` }
+    : { old: before, new: after }
 }
 
 /** A scale by its published name, else by its file. */

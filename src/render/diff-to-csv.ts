@@ -15,6 +15,7 @@ const columns: readonly (readonly [name: string, value: (change: Change) => stri
   ['oldVerb', ({ phrases }) => verbs(phrases, 'old')],
   ['newVerb', ({ phrases }) => verbs(phrases, 'new')],
   ['facts', ({ facts }) => facts.map(factWords).join('; ')],
+  ['resolution', ({ resolution }) => resolution ?? ''],
   ['oldText', ({ edits }) => sideText(edits, 'delete')],
   ['newText', ({ edits }) => sideText(edits, 'insert')],
 ]

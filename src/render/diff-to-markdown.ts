@@ -1,24 +1,48 @@
 /** A diff as Markdown, for a pull request or an e-mail: only what changed. */
 import type { List, ListItem, PhrasingContent, Root } from 'mdast'
 import { type Change, type Diff, type Edit, type FrontChange, flatten } from '../change.js'
-import { factWords, names, phraseWords, spaced, toldFacts, totals, verdicts } from './diff-words.js'
+import {
+  factWords,
+  fullName,
+  hasSeveral,
+  isQuiet,
+  names,
+  phraseWords,
+  spaced,
+  toldFacts,
+  totals,
+  verbTotals,
+  verdicts,
+} from './diff-words.js'
 import { table, writeMarkdown } from './markdown-writer.js'
+import { clean } from './redline.js'
+
+export interface DiffMarkdownOptions {
+  /** What alone is shown, in names of `selections`. */
+  only?: readonly string[]
+}
 
 /**
  * Write a diff as Markdown.
  *
- * Ensures the front matter, the verbs as a table, and every paragraph that
- * changed or moved, with cut words ~~struck~~ and added ones **bold**; the others
- * are counted. No text of the documents can become markup.
+ * Ensures the verbs as a table, the front matter, and every paragraph that
+ * changed, moved or needs another look, with cut words ~~struck~~ and added ones
+ * **bold**; the others are counted. No text of the documents can become markup.
  */
-export function diffToMarkdown(diff: Diff): string {
+export function diffToMarkdown(diff: Diff, { only }: DiffMarkdownOptions = {}): string {
   const title = diff.new.title ?? diff.old.title ?? 'Comparison'
   const symbols = [...new Set([diff.old.symbol, diff.new.symbol])].flatMap((symbol) => symbol ?? [])
+  const several = hasSeveral(diff)
+  const changed = verbTotals(diff)
+  const counted = `${totals(diff)}${changed === '' ? '' : `; verbs: ${changed}`}`
   const children: Root['children'] = [{ type: 'heading', depth: 2, children: [text(title)] }]
   if (symbols.length > 0) children.push(paragraph([text(symbols.join(' → '))]))
-  children.push(paragraph([text(totals(diff))]))
+  children.push(paragraph([text(counted)]))
+  if (only) children.push(paragraph([text(`Only this is shown below: ${only.join(', ')}.`)]))
+  children.push(...verbs(diff, several))
   if (diff.front.length > 0) children.push(list(diff.front.map(frontItem)))
-  children.push(...verbs(diff), ...diff.changes.filter(isShown).flatMap(changeBlocks))
+  const shown = diff.changes.filter((change) => !isQuiet(change))
+  children.push(...shown.flatMap((change) => changeBlocks(change, several)))
   return writeMarkdown(children)
 }
 
@@ -47,48 +71,63 @@ function edit(op: Edit['op'], value: string): Edit {
   return { op, text: value }
 }
 
-function verbs(diff: Diff): Root['children'] {
+function verbs(diff: Diff, several: boolean): Root['children'] {
   const rows = flatten(diff.changes).flatMap((change) =>
-    change.phrases.map((phrase) => [change.new[0] ?? change.old[0] ?? '', phrase.shift, phraseWords(phrase)]),
+    change.phrases.map((phrase) => [
+      clean(fullName(change, several)),
+      phrase.shift,
+      clean(phraseWords(phrase)),
+    ]),
   )
   return rows.length === 0 ? [] : [table([['Paragraph', 'Verb', 'Words'], ...rows])]
 }
 
-function isShown(change: Change): boolean {
-  return change.kind !== 'unchanged' || change.moved
+function changeBlocks(change: Change, several: boolean): Root['children'] {
+  const heading: PhrasingContent[] = [{ type: 'strong', children: [text(fullName(change, several))] }]
+  const notes = said(change)
+  if (notes.length > 0) heading.push(text(` (${notes.join('; ')})`))
+  return [paragraph(heading), ...lines(change.edits).map((line) => paragraph(line)), ...parts(change)]
 }
 
-function changeBlocks(change: Change): Root['children'] {
-  const notes = [verdicts(change).join(', '), ...told(change)].filter((note) => note !== '')
-  const heading: PhrasingContent[] = [{ type: 'strong', children: [text(names(change))] }]
-  if (notes.length > 0) heading.push(text(` (${notes.join('; ')})`))
-  const parts = (change.parts ?? []).filter(isShown)
-  const blocks: Root['children'] = [paragraph(heading), ...lines(change.edits).map((line) => paragraph(line))]
-  if (parts.length > 0) blocks.push(list(parts.map(partItem)))
-  return blocks
+function parts(change: Change): List[] {
+  const shown = (change.parts ?? []).filter((part) => !isQuiet(part))
+  return shown.length === 0 ? [] : [list(shown.map(partItem))]
 }
 
 function partItem(change: Change): ListItem {
-  const notes = [verdicts(change).join(', '), ...told(change)].filter((note) => note !== '')
+  const notes = said(change)
   const head = `${names(change)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}: `
   const [first = [], ...rest] = lines(change.edits)
   return {
     ...item([text(head), ...first]),
-    children: [paragraph([text(head), ...first]), ...rest.map(paragraph)],
+    children: [paragraph([text(head), ...first]), ...rest.map(paragraph), ...parts(change)],
   }
+}
+
+function said(change: Change): string[] {
+  return [verdicts(change).join(', '), ...told(change)].filter((note) => note !== '')
 }
 
 function told({ facts }: Change): string[] {
   return facts.filter(({ kind }) => toldFacts.includes(kind)).map(factWords)
 }
 
-/** The texts of a split or merged paragraph stand on lines of their own. */
+/** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. */
 function lines(edits: readonly Edit[]): PhrasingContent[][] {
   const result: Edit[][] = [[]]
+  const add = (op: Edit['op'], value: string) => {
+    const line = result.at(-1) ?? []
+    const last = line.at(-1)
+    if (last?.op === op) last.text += value
+    else if (value !== '') line.push({ op, text: value })
+  }
   for (const { op, text: value } of edits) {
     value.split('\n').forEach((piece, index) => {
-      if (index > 0) result.push([])
-      if (piece !== '') result.at(-1)?.push({ op, text: piece })
+      if (index > 0) {
+        if (op !== 'equal' && edits.length > 1) add(op, '¶')
+        result.push([])
+      }
+      add(op, piece)
     })
   }
   return result.filter((line) => line.length > 0).map(redlined)
@@ -97,22 +136,34 @@ function lines(edits: readonly Edit[]): PhrasingContent[][] {
 /** Marks stand at words, not at the spaces around them. */
 function redlined(edits: readonly Edit[]): PhrasingContent[] {
   return edits.flatMap(({ op, text: value }, index): PhrasingContent[] => {
-    if (op === 'equal' || value.trim() === '') return [text(value)]
-    // A cut word and the one for it would read as one.
-    const apart = op === 'insert' && edits[index - 1]?.op === 'delete' && /^\S/u.test(value)
-    const [before, words, after] = [
-      /^\s*/u.exec(value)?.[0] ?? '',
-      value.trim(),
-      /\s*$/u.exec(value)?.[0] ?? '',
-    ]
+    const words = value.trim()
+    if (op === 'equal' || words === '') return [text(value)]
+    const at = value.indexOf(words)
+    const [before, after] = [edits[index - 1], edits[index + 1]]
+    const open = value.slice(0, at) || (mustStandApart(before, op, words) ? ' ' : '')
+    const end = value.slice(at + words.length) || (closesInWord(words, after) ? ' ' : '')
     const marked: PhrasingContent = { type: op === 'delete' ? 'delete' : 'strong', children: [text(words)] }
-    const space = apart ? ' ' : before
-    return [...(space === '' ? [] : [text(space)]), marked, ...(after === '' ? [] : [text(after)])]
+    return [...(open === '' ? [] : [text(open)]), marked, ...(end === '' ? [] : [text(end)])]
   })
 }
 
+/** A cut word and the one for it would read as one; a mark between a letter and a comma opens nothing. */
+function mustStandApart(before: Edit | undefined, op: Edit['op'], words: string): boolean {
+  if (before === undefined || before.text === '' || /\s$/u.test(before.text)) return false
+  if (before.op !== 'equal') return op === 'insert' && before.op === 'delete'
+  return sign.test(words) && !endsInSign.test(before.text)
+}
+
+/** A mark between a comma and a letter closes nothing. */
+function closesInWord(words: string, after: Edit | undefined): boolean {
+  return after?.op === 'equal' && endsInSign.test(words) && !/^\s/u.test(after.text) && !sign.test(after.text)
+}
+
+const sign = /^[\p{P}\p{S}]/u
+const endsInSign = /[\p{P}\p{S}]$/u
+
 function text(value: string): PhrasingContent {
-  return { type: 'text', value }
+  return { type: 'text', value: clean(value) }
 }
 
 function paragraph(children: PhrasingContent[]): Root['children'][number] & { type: 'paragraph' } {

@@ -10,6 +10,7 @@ import {
 } from '../change.js'
 import {
   factWords,
+  isQuiet,
   names,
   phraseWords,
   rangeNames,
@@ -125,12 +126,6 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
     else folded.push(change)
   })
   fold()
-}
-
-function isQuiet(change: Change): boolean {
-  return (
-    change.kind === 'unchanged' && !change.moved && !flatten([change]).some(({ facts }) => facts.some(isTold))
-  )
 }
 
 /** True if nothing stood between them in the old text either: what left is not in the range. */

@@ -1,5 +1,5 @@
 /** What a diff is called in words, wherever it is shown. */
-import type { Change, Diff, Fact, PhraseChange } from '../change.js'
+import { type Change, type Diff, type Fact, flatten, type PhraseChange } from '../change.js'
 
 /** Facts that a redline itself does not show. */
 export const toldFacts: readonly Fact['kind'][] = [
@@ -18,6 +18,16 @@ export function names(change: Change): string {
   if (from === '' && to === '') return change.role
   if (from === '' || to === '' || from === to) return to || from
   return `${from} → ${to}`
+}
+
+/** "A, OP3 → OP4": a change named outside its place, where labels alone are those of several resolutions. */
+export function fullName(change: Change, several: boolean): string {
+  return several && change.resolution !== undefined ? `${change.resolution}, ${names(change)}` : names(change)
+}
+
+/** True if a text holds several resolutions, whose labels are the same. */
+export function hasSeveral({ changes }: Diff): boolean {
+  return new Set(changes.flatMap(({ resolution }) => resolution ?? [])).size > 1
 }
 
 /** "PP5–PP29 → PP4–PP28": what a run of unchanged paragraphs is called. */
@@ -52,10 +62,34 @@ export function factWords({ kind, op, text, should }: Fact): string {
 }
 
 /** "Urges → Encourages", with what is to be said of it. */
-export function phraseWords({ old, new: now, scales, explained }: PhraseChange): string {
+export function phraseWords(phrase: PhraseChange): string {
+  const { old, new: now } = phrase
   const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
-  if (explained === false) return `${words} (not explained by its neighbours)`
-  return scales ? `${words} (${scales.join(', ')} disagree)` : words
+  const note = phraseNote(phrase)
+  return note === '' ? words : `${words} (${note})`
+}
+
+/** What is to be said of a change of verb beside its words; empty if nothing. */
+export function phraseNote({ scales, explained }: PhraseChange): string {
+  if (explained === false) return 'not explained by its neighbours'
+  return scales ? `${scales.join(', ')} ${scales.length === 1 ? 'disagrees' : 'disagree'}` : ''
+}
+
+/** "2 weaker, 1 enumerator"; empty if no verb changed. */
+export function verbTotals({ summary }: Diff): string {
+  return Object.entries(summary.verbs)
+    .filter(([, count]) => count > 0)
+    .map(([shift, count]) => `${count} ${shift}`)
+    .join(', ')
+}
+
+/** True of what a reader need not see: the same words in the same place, and nothing to be said of them. */
+export function isQuiet(change: Change): boolean {
+  return (
+    change.kind === 'unchanged' &&
+    !change.moved &&
+    !flatten([change]).some(({ facts }) => facts.some(({ kind }) => toldFacts.includes(kind)))
+  )
 }
 
 /** "5 modified, 1 inserted, 31 unchanged". */

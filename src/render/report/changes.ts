@@ -2,52 +2,75 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten, sideText } from '../../change.js'
-import { factWords, names, rangeNames, toldFacts, verdicts } from '../diff-words.js'
+import { isQuiet, names, rangeNames, toldFacts, verdicts } from '../diff-words.js'
 import { clean } from '../redline.js'
-import { inline, sides } from './redline.js'
+import { factNodes } from './facts.js'
+import { groups, oldPart } from './groups.js'
+import type { Page } from './page.js'
+import { redline } from './redline.js'
 
-/** Anchors of the changes, for the ledger's links. */
-export type Anchors = ReadonlyMap<Change, string>
+type Level = 3 | 4 | 5
 
-/** Give every change, sub-paragraphs too, an anchor. */
-export function anchors(changes: readonly Change[]): Anchors {
-  return new Map(flatten(changes).map((change, index) => [change, `change-${index + 1}`]))
+/** Write all changes of a diff, under the names of the parts of the text. */
+export function text(changes: readonly Change[], page: Page): ElementContent[] {
+  const shown = groups(changes).flatMap(({ name, part, changes: own }) => {
+    if (name === '') return paragraphs(own, page, 3)
+    // What had ended the part before, and left it, is not missed in this one.
+    const before = departed(own[0] ?? null, page, (change) => oldPart(change) !== part)
+    return [...before, h('h3', clean(name)), ...paragraphs(own, page, 4, part)]
+  })
+  return [...shown, ...departed(null, page)]
 }
 
-/** Write changes, runs of unchanged ones as one that opens. */
-export function paragraphs(changes: readonly Change[], at: Anchors, level: 3 | 4 = 3): ElementContent[] {
+/** Write changes, runs of unchanged ones as one that opens, and notes where others moved away. */
+function paragraphs(changes: readonly Change[], page: Page, level: Level, part?: string): ElementContent[] {
   const result: ElementContent[] = []
   let quiet: Change[] = []
   const fold = () => {
-    if (quiet.length > 0) result.push(folded(quiet))
+    if (quiet.length > 0) result.push(folded(quiet, page))
     quiet = []
   }
   for (const change of changes) {
-    if (isQuiet(change)) quiet.push(change)
+    const own = (one: Change) => part === undefined || change !== changes[0] || oldPart(one) === part
+    const away = departed(change, page, own)
+    if (away.length > 0) fold()
+    result.push(...away)
+    // A note from inside a paragraph that did not change would be lost with it.
+    if (isQuiet(change) && !change.parts?.some((part) => page.departures.has(part))) quiet.push(change)
     else {
       fold()
-      result.push(paragraph(change, at, level))
+      result.push(paragraph(change, page, level))
     }
   }
   fold()
   return result
 }
 
-function isQuiet(change: Change): boolean {
-  return (
-    change.kind === 'unchanged' &&
-    !change.moved &&
-    !flatten([change]).some(({ facts }) => facts.some(({ kind }) => toldFacts.includes(kind)))
-  )
-}
-
-function folded(changes: readonly Change[]): ElementContent {
+function folded(changes: readonly Change[], page: Page): ElementContent {
   const texts = changes
     .flatMap((change) => flatten([change]))
     .map((change) =>
-      h('p', { dir: 'auto' }, [h('b', change.new.join(', ')), clean(sideText(change.edits, 'insert'))]),
+      h('div.kept', { id: page.anchors.get(change) }, [
+        ...(change.new.length > 0 ? [h('b', clean(names(change)))] : []),
+        h('p', { lang: page.lang, dir: page.dir }, clean(sideText(change.edits, 'insert'))),
+      ]),
     )
   return h('details.is-unchanged', [h('summary', `${clean(rangeNames(changes))} unchanged`), ...texts])
+}
+
+function departed(
+  next: Change | null,
+  page: Page,
+  which: (change: Change) => boolean = () => true,
+): ElementContent[] {
+  return (page.departures.get(next) ?? [])
+    .filter(which)
+    .map((change) =>
+      h('p.departed', { id: `from-${page.anchors.get(change)}` }, [
+        `${clean(change.old.join(', ') || change.role)} moved ${page.raised.has(change) ? 'up' : 'down'}: now `,
+        h('a', { href: `#${page.anchors.get(change)}` }, clean(change.new.join(', ') || change.role)),
+      ]),
+    )
 }
 
 /** A filter hides what is only of its kind: a paragraph that moved and changed stays for both. */
@@ -63,13 +86,12 @@ function classes(change: Change): string[] {
   return ['change', change.kind, kind, ...(verb ? ['has-verb'] : [])]
 }
 
-function paragraph(change: Change, at: Anchors, level: 3 | 4): ElementContent {
-  const id = at.get(change)
-  const said = verdicts(change).join(', ')
-  const told = change.facts.filter(({ kind }) => toldFacts.includes(kind)).map(factWords)
+function paragraph(change: Change, page: Page, level: Level): ElementContent {
+  const id = page.anchors.get(change)
+  const told = change.facts.filter(({ kind }) => toldFacts.includes(kind))
   const heading = h(`h${level}`, { id: `${id}-name` }, [
     clean(names(change)),
-    ...(said === '' ? [] : [h('span.what', ` · ${clean(said)}`)]),
+    h('span.what', [' · ', ...happened(change, page)]),
   ])
   const notes =
     told.length === 0
@@ -77,15 +99,30 @@ function paragraph(change: Change, at: Anchors, level: 3 | 4): ElementContent {
       : [
           h(
             'ul.notes',
-            told.map((fact) => h('li', clean(fact))),
+            told.map((fact) => h('li', factNodes(fact, page))),
           ),
         ]
-  const parts = change.parts ? [h('div.parts', paragraphs(change.parts, at, 4))] : []
-  const text = change.edits.length === 0 ? [] : [inline(change.edits), sides(change.edits)]
+  const inside: Level = level === 3 ? 4 : 5
+  const parts = change.parts ? [h('div.parts', paragraphs(change.parts, page, inside))] : []
   return h('article', { id, className: classes(change), tabIndex: -1, ariaLabelledBy: `${id}-name` }, [
     heading,
     ...notes,
-    ...text,
+    ...redline(change, page),
     ...parts,
   ])
+}
+
+/** "modified, moved up (where it stood), verb weaker". */
+function happened(change: Change, page: Page): (ElementContent | string)[] {
+  const [kind] = change.kind === 'unchanged' && change.moved ? [] : [change.kind]
+  const rest = verdicts(change).filter((word) => word !== 'moved' && word !== kind)
+  const moved = change.moved
+    ? [
+        `moved ${page.raised.has(change) ? 'up' : 'down'} (`,
+        h('a', { href: `#from-${page.anchors.get(change)}` }, 'where it stood'),
+        ')',
+      ]
+    : []
+  const said = [kind === undefined ? [] : [kind], moved, ...rest.map((word) => [clean(word)])]
+  return said.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
 }

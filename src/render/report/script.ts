@@ -1,22 +1,39 @@
-/** What the keyboard does in the HTML report; without it everything can be read. Its hash stands in policy.ts. */
+/** What the keyboard does in the HTML report, and printing; without it everything can be read. */
 export const script = `
-const changes = () => [...document.querySelectorAll('#text > .change')].filter((one) => one.offsetParent !== null)
-document.querySelector('.keys').hidden = false
+const one = (selector) => document.querySelector(selector)
+const switched = one('#use-keys')
+one('.keys').hidden = false
 const go = (step) => {
-  const all = changes()
-  const here = all.findIndex((one) => one.contains(document.activeElement))
-  const at = here === -1 ? (step > 0 ? 0 : all.length - 1) : here + step
-  const next = all[at]
+  const all = [...document.querySelectorAll('#text .change:not(.parts *)')].filter((change) => change.offsetParent !== null)
+  const here = all.findIndex((change) => change.contains(document.activeElement))
+  const next = all[here === -1 ? (step > 0 ? 0 : all.length - 1) : here + step]
   if (!next) return
   next.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'start' })
 }
+const keys = {
+  n: () => go(1),
+  p: () => go(-1),
+  s: () => one('#view-side').click(),
+  i: () => one('#view-inline').click(),
+  '?': () => switched.focus(),
+}
 addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'n' || event.key === 'j') go(1)
-  else if (event.key === 'p' || event.key === 'k') go(-1)
-  else if (event.key === 's') document.querySelector('#view-side').click()
-  else if (event.key === 'i') document.querySelector('#view-inline').click()
+  if (!switched.checked || event.ctrlKey || event.metaKey || event.altKey) return
+  if (Object.hasOwn(keys, event.key)) keys[event.key]()
 })
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((one) => { one.open = true }))
+const reveal = () => {
+  const folded = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('details')
+  if (folded) folded.open = true
+}
+addEventListener('hashchange', reveal)
+reveal()
+let opened = []
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('details:not([open])')]
+  for (const folded of opened) folded.open = true
+})
+addEventListener('afterprint', () => {
+  for (const folded of opened) folded.open = false
+})
 `
