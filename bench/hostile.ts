@@ -1,6 +1,8 @@
 // No expression is quadratic: what ten times a hostile text costs, as a multiple of what it costs once.
 import { load } from '../src/grammar/load.js'
+import { fromHtml } from '../src/read/from-html.js'
 import { hostile, readings } from '../test/support/hostile.js'
+import { hostilePages } from '../test/support/hostile-html.js'
 import { compare, report } from './measure.mjs'
 
 const once = 10_000
@@ -16,4 +18,12 @@ for (const [task, run] of Object.entries(readings(load('en')))) {
     worst = Math.max(worst, ten / Math.max(one, noise))
   }
   report(`${task}, 10 times the worst text`, worst, 20)
+}
+
+const elements = 5_000
+for (const [name, make] of Object.entries(hostilePages)) {
+  const [short, long] = [make(elements), make(10 * elements)]
+  fromHtml(short)
+  const [one = 0, ten = 0] = compare([() => fromHtml(short), () => fromHtml(long)], 3)
+  report(`HTML, ${name}, 10 times`, ten / Math.max(one, noise), 20)
 }

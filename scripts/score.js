@@ -42,19 +42,23 @@ if (!existsSync(join(shared, 'corpus'))) {
   process.exit(0)
 }
 
-for (const [style, wanted] of Object.entries(floors.outline)) {
-  const args = ['--cases', join(shared, 'corpus', 'cases'), '--style', style, '--lang', 'en']
-  const row = figures('outline.mjs', args, ['outline', '--quiet', '--format', 'ndjson'])
-  for (const [figure, floor] of Object.entries(wanted))
-    check(`outline ${style} ${figure}`, row[figure], floor)
+/** Every style of every language of every folder that has floors. */
+function* wanted(part) {
+  for (const [folder, languages] of Object.entries(part))
+    for (const [language, styles] of Object.entries(languages))
+      for (const [style, figures] of Object.entries(styles)) {
+        const args = [join(shared, 'corpus', folder), '--style', style, '--lang', language]
+        yield { name: `${folder} ${language} ${style}`, args, figures: Object.entries(figures) }
+      }
 }
-for (const [folder, styles] of Object.entries(floors.diff)) {
-  for (const [style, wanted] of Object.entries(styles)) {
-    const args = ['--pairs', join(shared, 'corpus', folder), '--style', style, '--lang', 'en']
-    const row = figures('diff.mjs', args, ['diff', '--quiet', '--format', 'json'])
-    for (const [figure, floor] of Object.entries(wanted))
-      check(`diff ${folder} ${style} ${figure}`, row[figure], floor)
-  }
+
+for (const { name, args, figures: floor } of wanted(floors.outline)) {
+  const row = figures('outline.mjs', ['--cases', ...args], ['outline', '--quiet', '--format', 'ndjson'])
+  for (const [figure, least] of floor) check(`outline ${name} ${figure}`, row[figure], least)
+}
+for (const { name, args, figures: floor } of wanted(floors.diff)) {
+  const row = figures('diff.mjs', ['--pairs', ...args], ['diff', '--quiet', '--format', 'json'])
+  for (const [figure, least] of floor) check(`diff ${name} ${figure}`, row[figure], least)
 }
 
 // The seed must be read without a fault, to the letter.

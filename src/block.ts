@@ -97,13 +97,7 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   const { map } = text
   if (map.length === 0) return undefined
   const probe = end && offset > 0 ? offset - 1 : offset
-  let low = 0
-  let high = map.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((map[middle] as Segment).at <= probe) low = middle
-    else high = middle - 1
-  }
+  const low = segmentAt(map, probe)
   const segment = map[low] as Segment
   const length = (map[low + 1]?.at ?? text.value.length) - segment.at
   const into = Math.max(0, probe - segment.at)
@@ -114,11 +108,24 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   return segment.start + into + (end && offset > 0 ? 1 : 0)
 }
 
+/** The last segment that begins at an offset or before it; the first, if none does. */
+function segmentAt(map: readonly Segment[], offset: number): number {
+  let low = 0
+  let high = map.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((map[middle] as Segment).at <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** Cut a stretch out, with its marks and its place. */
 export function slice(text: Rich, from: number, to = text.value.length): Rich {
   if (from <= 0 && to >= text.value.length) return text
   const marks: Mark[] = []
   for (const mark of text.marks) {
+    if (mark.start > to) break
     const point = mark.start === mark.end
     if (point ? mark.start < from || mark.start > to : mark.end <= from || mark.start >= to) continue
     marks.push({
@@ -128,9 +135,11 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
     })
   }
   const map: Segment[] = []
-  text.map.forEach((segment, index) => {
+  for (let index = segmentAt(text.map, from); index < text.map.length; index++) {
+    const segment = text.map[index] as Segment
+    if (segment.at >= to) break
     const stop = text.map[index + 1]?.at ?? text.value.length
-    if (stop <= from || segment.at >= to) return
+    if (stop <= from) continue
     const verbatim = stop - segment.at === segment.end - segment.start
     const cutFront = Math.max(0, from - segment.at)
     const cutBack = Math.max(0, stop - to)
@@ -139,7 +148,7 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
       start: verbatim ? segment.start + cutFront : segment.start,
       end: verbatim ? segment.end - cutBack : segment.end,
     })
-  })
+  }
   return { value: text.value.slice(from, to), marks, map }
 }
 
@@ -147,23 +156,16 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
 export function concat(...parts: Rich[]): Rich {
   let value = ''
   const marks: Mark[] = []
+  const last: Partial<Record<MarkKind, Mark>> = {}
   const map: Segment[] = []
   for (const part of parts) {
     const shift = value.length
+    const border = marks.length
     for (const mark of part.marks) {
       const moved = { ...mark, start: mark.start + shift, end: mark.end + shift }
       // A mark on the border of two stretches was cut out with both.
-      if (
-        marks.some(
-          (m) =>
-            m.kind === 'noteReference' &&
-            m.start === moved.start &&
-            m.source?.start === moved.source?.start &&
-            m.identifier === moved.identifier,
-        )
-      )
-        continue
-      const before = marks.findLast((m) => m.kind === mark.kind)
+      if (moved.kind === 'noteReference' && moved.start === shift && hasNote(marks, moved, border)) continue
+      const before = last[mark.kind]
       if (
         before &&
         before.end === moved.start &&
@@ -171,7 +173,10 @@ export function concat(...parts: Rich[]): Rich {
         moved.end > moved.start
       ) {
         before.end = moved.end
-      } else marks.push(moved)
+      } else {
+        marks.push(moved)
+        last[mark.kind] = moved
+      }
     }
     // A joint (the space between two lines) has a place in the text but none in the source.
     if (part.map.length === 0 && part.value !== '' && map.length > 0) {
@@ -182,6 +187,22 @@ export function concat(...parts: Rich[]): Rich {
     value += part.value
   }
   return { value, marks: marks.sort((a, b) => a.start - b.start), map }
+}
+
+/** The same note's mark stands there already, among the marks before `border`. */
+function hasNote(marks: readonly Mark[], note: Mark, border: number): boolean {
+  for (let index = border - 1; index >= 0; index--) {
+    const mark = marks[index] as Mark
+    // Marks before it are sorted: nothing further back reaches so far.
+    if (mark.kind === 'noteReference' && mark.start < note.start) return false
+    if (
+      mark.kind === 'noteReference' &&
+      mark.source?.start === note.source?.start &&
+      mark.identifier === note.identifier
+    )
+      return true
+  }
+  return false
 }
 
 /** Drop white space at both ends. */

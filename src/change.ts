@@ -60,13 +60,17 @@ export type FactKind =
   | 'citation'
   | 'addressee'
   | 'footnote'
+  | 'enumerator'
   | 'reference'
   | 'typography'
 
 /** Something that a reader of the law looks for in a change. */
 export interface Fact {
   kind: FactKind
-  /** `stale`: kept as it was, although what it points to now bears another number, or is another source. */
+  /**
+   * `stale`: kept as it was, although what it points to now bears another number or is another source,
+   * or an enumerator whose paragraph no longer follows one with the same opener.
+   */
   op: 'insert' | 'delete' | 'stale'
   text: string
   /** For a stale reference: the label it should now name. */

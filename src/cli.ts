@@ -6,6 +6,7 @@ import { catchClosedPipe, exit } from './cli/exit.js'
 interface Common {
   inputFormat?: string
   language?: string
+  revisions?: string
   maxSize?: number
 }
 
@@ -26,6 +27,7 @@ function program(): Command {
     .description('Read United Nations resolutions into a typed tree, and compare their drafts.')
     .version(version(), '-V, --version')
     .option('-q, --quiet', 'print no messages about the documents')
+    .option('--color', 'print colours, also where no terminal reads them')
     .option('--no-color', 'print no colours (NO_COLOR is honoured too)')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
@@ -48,13 +50,29 @@ function program(): Command {
     })
   common(root.command('diff').description('say what changed between two versions of a text'))
     .argument('<old>', 'the older document, or - for standard input')
-    .argument('<new>', 'the newer document, or - for standard input')
-    .addOption(choice('--format <format>', 'how to print', ['text', 'json'], 'text'))
+    .argument('[new]', 'the newer document; without it, the old one is compared with its own tracked changes')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'html',
+        'md',
+        'csv',
+      ]),
+    )
     .option('--width <columns>', 'width of the text', columns)
     .option('-o, --output <file>', 'write to a file')
+    .option('--stat', 'print a line for each change, on one screen')
+    .option('--only <what>', 'print only such changes: verbs,operative,deleted,…', selection)
+    .option('--context <paragraphs>', 'unchanged paragraphs to print around a change', paragraphs, 0)
+    .option(
+      '--scale <file-or-name>',
+      'which of two verbs is stronger: a published scale, or a file of your own',
+    )
+    .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if there are changes')
     .option('--fail-on <kinds>', 'exit with 1 if there is such a change: weaker,stronger,deleted,…', kinds)
-    .action(async (before: string, after: string, options: Common & { format: string }) => {
+    .action(async (before: string, after: string | undefined, options: Common & { format: string }) => {
       const { diffCommand } = await import('./cli/diff.js')
       await diffCommand(before, after, { ...options, ...root.opts() })
     })
@@ -75,10 +93,13 @@ function common(command: Command): Command {
     .exitOverride()
     .addOption(
       choice('--input-format <format>', 'what the input is, where its content does not tell', [
+        'docx',
         'markdown',
         'text',
+        'html',
       ]),
     )
+    .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
     .option('--language <code>', 'language of the documents; by default their text tells')
     .option(
       '--max-size <megabytes>',
@@ -94,6 +115,11 @@ function choice(flags: string, description: string, values: string[], preset?: s
 
 function columns(value: string): number {
   if (!/^\d{1,4}$/u.test(value)) throw new InvalidArgumentError('It takes a number of columns.')
+  return Number(value)
+}
+
+function paragraphs(value: string): number {
+  if (!/^\d{1,6}$/u.test(value)) throw new InvalidArgumentError('It takes a number of paragraphs.')
   return Number(value)
 }
 
@@ -123,10 +149,37 @@ const failures = [
 ]
 
 function kinds(value: string): string[] {
+  return listed(value, failures, 'kind of change')
+}
+
+/** What `--only` may name; `selections` of the renderer, which is not loaded for `--help`. */
+const selections = [
+  'preambular',
+  'operative',
+  'annex',
+  'heading',
+  'table',
+  'modified',
+  'inserted',
+  'deleted',
+  'split',
+  'merged',
+  'unchanged',
+  'verbs',
+  'facts',
+  'moved',
+  'renumbered',
+]
+
+function selection(value: string): string[] {
+  return listed(value, selections, 'part of a comparison')
+}
+
+function listed(value: string, known: readonly string[], what: string): string[] {
   const names = value.split(',').map((name) => name.trim())
-  const unknown = names.find((name) => !failures.includes(name))
+  const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`${unknown} is no kind of change; there are ${failures.join(', ')}.`)
+    throw new InvalidArgumentError(`${unknown} is no ${what}; there are ${known.join(', ')}.`)
   return names
 }
 

@@ -3,6 +3,7 @@
 export type * from './change.js'
 export { apply, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { languages, load as loadGrammar } from './grammar/load.js'
+export { loadScale, publishedScales, readScale, type Scale } from './grammar/scales.js'
 export type * from './grammar/types.js'
 export * from './message.js'
 export {
@@ -15,9 +16,14 @@ export {
   type TextOptions,
 } from './pipeline.js'
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
+export { diffToCsv } from './render/diff-to-csv.js'
+export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'
-export { diffToText } from './render/diff-to-text.js'
+export { diffToMarkdown } from './render/diff-to-markdown.js'
+export { type DiffStatOptions, diffToStat } from './render/diff-to-stat.js'
+export { type DiffTextOptions, diffToText } from './render/diff-to-text.js'
 export { type Outline, type OutlineRow, outline } from './render/outline.js'
+export { select, selections } from './render/select.js'
 export { toJson } from './render/to-json.js'
 export { toMarkdown } from './render/to-markdown.js'
 export { toText } from './render/to-text.js'

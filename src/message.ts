@@ -55,6 +55,7 @@ export function message(
 }
 
 const faults = {
+  'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',
@@ -66,6 +67,16 @@ const faults = {
   'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
+  legacy: 'Cannot read {file}: {format} is not read; open it in Word or LibreOffice and save it as .docx',
+  'not-word': 'Cannot read {file}: it is {what}, not a Word document',
+  'no-revisions':
+    'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
+  encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
+  damaged: 'Cannot read {file}: it is damaged, {reason}',
+  expands: 'Cannot read {file}: {part} expands to more than {limit} MB (raise it with --max-size)',
+  'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',
+  'too-complex': 'Cannot read {file}: {part} has more than {limit} tags (raise it with --max-size)',
+  'too-deep': 'Cannot read {file}: {part} is nested more than {limit} deep',
 } as const
 
 export type FaultId = keyof typeof faults

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { selections } from '../src/render/select.js'
 import { folder, plenary, root } from './support/command.js'
+import { p, r, word } from './support/word.js'
 
 const old = 'fixtures/sample/old.md'
 const revised = 'fixtures/sample/new.md'
+const samples = [old, revised]
 
 test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
   const one = plenary(['parse', old])
@@ -92,7 +95,7 @@ test('help, version and wrong usage', (t) => {
   t.is(plenary(['--help']).status, 0)
   t.is(plenary([]).status, 2)
   t.is(plenary(['outline', '--format', 'pdf', old]).status, 2)
-  t.regex(plenary(['diff', '--format', 'html', old, revised]).err, /Allowed choices are text, json/u)
+  t.regex(plenary(['diff', '--format', 'pdf', old, revised]).err, /Allowed choices are text, json/u)
   t.is(plenary(['nonsense']).status, 2)
   const language = plenary(['outline', '--language', 'xx', old])
   t.is(language.status, 2)
@@ -116,4 +119,119 @@ test('a closed pipe is no error', (t) => {
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' })
   t.regex(stdout, / status 0\n$/u)
   t.is(stderr, '')
+})
+
+/** A draft whose author weakened a verb and added a paragraph. */
+function tracked(): Uint8Array {
+  const change = 'w:id="1" w:author="Keeper" w:date="2031-05-04T00:00:00Z"'
+  return word(
+    [
+      p(r('The Conference of the Parties', '<w:i/>') + r(',')),
+      p(r('Recalling', '<w:i/>') + r(' its decision on fog signals,')),
+      p(
+        `${r('1.')}<w:r><w:tab/></w:r><w:del ${change}><w:r><w:rPr><w:i/></w:rPr><w:delText>Urges</w:delText></w:r></w:del>` +
+          `<w:ins ${change}>${r('Invites', '<w:i/>')}</w:ins>${r(' Parties to keep their lights burning throughout the winter months;')}`,
+      ),
+      p(
+        `<w:ins ${change}>${r('2.')}<w:r><w:tab/></w:r>${r('Requests', '<w:i/>')}${r(' the Secretariat to report on the matter at its next session.')}</w:ins>`,
+        `<w:rPr><w:ins ${change}/></w:rPr>`,
+      ),
+      p(''),
+    ].join(''),
+  )
+}
+
+test('a Word document is known by its content, and either side of its tracked changes is read', (t) => {
+  const file = join(folder(t), 'DRAFT.DOC')
+  writeFileSync(file, tracked())
+  const operative = (...args: string[]) =>
+    JSON.parse(plenary(['outline', '--format', 'ndjson', ...args, file]).out)
+      .rows.filter((row: { role: string }) => row.role === 'operative')
+      .map((row: { label: string; verb: string }) => `${row.label} ${row.verb}`)
+  t.deepEqual(operative(), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(operative('--revisions', 'final'), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(operative('--revisions', 'original'), ['OP1 urge'])
+  t.deepEqual(operative('--input-format', 'docx'), ['OP1 invite', 'OP2 request'])
+  t.is(plenary(['outline', '--revisions', 'both', file]).status, 2)
+})
+
+test('diff of one Word document compares the sides of its tracked changes', (t) => {
+  const file = join(folder(t), 'tracked.docx')
+  writeFileSync(file, tracked())
+  const found = JSON.parse(plenary(['diff', '--format', 'json', file]).out)
+  t.like(found.summary, { unchanged: 1, modified: 1, inserted: 1, deleted: 0 })
+  t.like(found.summary.verbs, { weaker: 1 })
+  t.is(found.old.file, found.new.file)
+  t.is(plenary(['diff', '--fail-on', 'weaker', '-'], tracked()).status, 1)
+  const text = plenary(['diff', old])
+  t.is(text.status, 2)
+  t.regex(text.err, /only Word documents have tracked changes/u)
+})
+
+test('diff takes a scale, a selection and a summary', (t) => {
+  const path = folder(t)
+  const own = join(path, 'scale.json')
+  writeFileSync(own, '{"steps": [["urge"], ["encourage"]]}')
+  const shifts = (...options: string[]) => {
+    const run = plenary(['diff', '--quiet', '--format', 'json', ...options, ...samples])
+    return JSON.parse(run.out).summary.verbs
+  }
+  t.is(shifts('--scale', own).stronger, shifts().stronger + 1)
+  t.is(plenary(['diff', '--scale', 'none', ...samples]).status, 2)
+  t.regex(
+    plenary(['diff', '--stat', ...samples]).out,
+    /^ OP3 +weaker: Urges → Encourages +\| +\d+ \+{1,24}-{1,24}$/mu,
+  )
+  const only = plenary(['diff', '--only', 'deleted', ...samples]).out
+  t.regex(only, /^- OP7 · deleted$/mu)
+  t.notRegex(only, /^~ /mu)
+  t.is(plenary(['diff', '--only', 'nothing', ...samples]).status, 2)
+})
+
+test('options that the command lists are those that the library knows', (t) => {
+  const help = plenary(['diff', '--only', '?', ...samples]).err
+  t.is(/there are ([^.]+)\./u.exec(help)?.[1], selections.join(', '))
+})
+
+test('both documents cannot be standard input', (t) => {
+  const run = plenary(['diff', '-', '-'], 'x')
+  t.is(run.status, 2)
+  t.regex(run.err, /name a file/u)
+})
+
+test('git shows the redline with the configuration that the README gives', (t) => {
+  const path = folder(t)
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, recipe = ''] = /```sh\n(echo [^\n]*gitattributes\n[\s\S]*?)```/u.exec(readme) ?? []
+  t.regex(recipe, /diff\.plenary\.command/u)
+  // `plenary` is what a person has on the path.
+  writeFileSync(
+    join(path, 'plenary'),
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'plenary.js')}" "$@"\n`,
+    {
+      mode: 0o755,
+    },
+  )
+  const sh = (script: string) =>
+    spawnSync('sh', ['-e', '-c', script], {
+      cwd: path,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${path}:${process.env.PATH}`,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+      },
+    })
+  const [old = '', now = ''] = samples.map((sample) => readFileSync(join(root, sample), 'utf8'))
+  writeFileSync(join(path, 'draft.md'), old)
+  const commit = 'git -c user.name=t -c user.email=t@example.org commit -q -m'
+  t.is(sh(`git init -q\n${recipe}\ngit add -A\n${commit} first`).status, 0)
+  writeFileSync(join(path, 'draft.md'), now)
+  const shown = sh('git --no-pager diff --ext-diff')
+  t.is(shown.status, 0, shown.stderr)
+  t.regex(shown.stdout, /\[-Urges-\]\{\+Encourages\+\} States parties/u)
+  // A file that is new has no old side.
+  writeFileSync(join(path, 'other.md'), now)
+  t.regex(sh('git add -A; git --no-pager diff --ext-diff --cached other.md').stdout, /inserted/u)
 })

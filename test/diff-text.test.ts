@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import test from 'ava'
+import { diff as compare } from '../src/diff/index.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { diffDocument, diffToJson } from '../src/render/diff-to-json.js'
+import { diffToStat } from '../src/render/diff-to-stat.js'
 import { diffToText } from '../src/render/diff-to-text.js'
+import { select, selections } from '../src/render/select.js'
+import type { Root } from '../src/tree/types.js'
 import { base, renumber, run } from './support/diffs.js'
 
 const revised = renumber([
@@ -86,4 +93,65 @@ test('json: the contract’s names', (t) => {
       key,
     )
   }
+})
+
+test('json: the schema that is shipped holds, for every pair of these tests', (t) => {
+  const validate = new Ajv().compile(
+    JSON.parse(readFileSync(new URL('../schema/diff.json', import.meta.url), 'utf8')),
+  )
+  const texts = ['old', 'new'].map((name) =>
+    fromMarkdown(readFileSync(new URL(`../fixtures/sample/${name}.md`, import.meta.url), 'utf8')),
+  )
+  const [old, now] = texts as [Root, Root]
+  for (const diff of [
+    run(base, revised),
+    run(revised, base),
+    run(base, base),
+    compare(old, now),
+    compare(now, old),
+  ]) {
+    t.true(validate(diffDocument(diff, { old: 'a.md', new: 'b.md' })), JSON.stringify(validate.errors))
+  }
+  t.false(validate({ format: 'plenary-diff', version: 1 }))
+})
+
+test('text: context shows the neighbours of a change whole', (t) => {
+  const bare = diffToText(run(base, revised), { width: 0 })
+  const context = diffToText(run(base, revised), { width: 0, context: 1 })
+  t.false(bare.includes('Decides to meet again'))
+  t.regex(bare, /unchanged/u)
+  t.true(context.length > bare.length)
+  t.true(
+    diffToText(run(base, revised), { width: 0, context: 99 }).includes(
+      'Recalling the Convention on Lighthouses',
+    ),
+  )
+})
+
+test('stat: a line for each change, none wider than asked', (t) => {
+  const result = run(base, revised)
+  const changes = result.changes.filter((change) => change.kind !== 'unchanged' || change.moved)
+  for (const width of [40, 60, 100]) {
+    const lines = diffToStat(result, { width }).trimEnd().split('\n')
+    t.is(lines.length, changes.length + 1)
+    t.true(
+      lines.slice(0, -1).every((line) => line.length <= width),
+      lines.join('\n'),
+    )
+  }
+  t.true(diffToStat(result, { color: true }).includes('\u001B[32m+'))
+  t.is(diffToStat(run(base, base)), ' No change of text: 8 unchanged\n')
+})
+
+test('select: places and events narrow one another, and the summary counts the whole', (t) => {
+  const result = run(base, revised)
+  const kept = (...names: string[]) => select(result, names).changes
+  t.true(kept('preambular').every(({ role }) => role === 'preambular'))
+  t.true(kept('operative', 'verbs').every(({ role, phrases }) => role === 'operative' && phrases.length > 0))
+  t.is(
+    kept('unchanged').length + kept('modified', 'inserted', 'deleted', 'split', 'merged').length,
+    result.changes.length,
+  )
+  t.is(select(result, ['verbs']).summary, result.summary)
+  for (const name of selections) t.notThrows(() => select(result, [name]))
 })

@@ -457,3 +457,17 @@ test('rows of a table are compared with rows', (t) => {
   ])
   t.is(result.changes.filter(({ role }) => role === 'table').length, 3)
 })
+
+test('enumerators: one that lost its reason is stale', (t) => {
+  const oil = 'ports to keep a year of oil in store;'
+  const glass = 'ports to keep a year of glass in store, and to say so in the register;'
+  const before = [`1. Urges ${oil}`, `2. Also urges ${glass}`]
+  const stale = (after: string[]) =>
+    run(before, after, { grammar: english }).changes.flatMap(({ facts }) =>
+      facts.filter(({ op }) => op === 'stale'),
+    )
+  t.deepEqual(stale([`1. Invites ${oil}`, `2. Also urges ${glass}`]), [
+    { kind: 'enumerator', op: 'stale', text: 'Also urges' },
+  ])
+  t.deepEqual(stale(before), [])
+})

@@ -7,11 +7,12 @@ import { broken } from './support/laws.js'
 
 const all = cases()
 
-test('there are fixtures for every stage and both formats', (t) => {
+test('there are fixtures for every stage and every format', (t) => {
   const kinds = new Set(all.map(({ name }) => name.split('/').slice(0, 2).join('/')))
   for (const kind of [
     'read/markdown',
     'read/text',
+    'read/html',
     'assemble/markdown',
     'assemble/text',
     'grammar/markdown',

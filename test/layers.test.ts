@@ -16,10 +16,15 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
+  fflate: /^read\/docx\/zip\.ts$/,
+  htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
   commander: /^cli/,
+  hastscript: /^render\//,
+  'hast-util-to-html': /^render\//,
+  'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,
   'vfile-location': /^parse\//,
 }
 

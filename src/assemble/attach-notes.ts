@@ -6,7 +6,9 @@
  * bears the note's identifier.
  */
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
-import { isFlow } from './pass.js'
+import { lostMarks } from './lost-marks.js'
+import { slashMark } from './note-marks.js'
+import { type Context, isFlow } from './pass.js'
 
 interface Found {
   start: number
@@ -29,7 +31,7 @@ const superscriptDigits: Record<string, string> = {
   '⁹': '9',
 }
 
-export function attachNotes(blocks: Block[]): Block[] {
+export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const notes = new NoteIndex(blocks)
   const explicit = new Set<string>()
   const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes) : []))
@@ -37,10 +39,17 @@ export function attachNotes(blocks: Block[]): Block[] {
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
   const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  blocks.forEach((block, index) => {
+    const marks = found[index] as Found[]
+    if (isFlow(block) && glued.any) marks.push(...glued.find(block.text.value, marks))
+  })
+  const texts = blocks.map((block) => (isFlow(block) ? block.text.value : null))
+  const placed = found.flatMap((marks, block) => marks.map((mark) => ({ ...mark, block })))
+  const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
+  for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
     if (!isFlow(block)) return block
     const marks = found[index] as Found[]
-    if (glued.any) marks.push(...glued.find(block.text.value, marks))
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
     return { ...block, text: replace(block.text, marks, (label) => notes.resolve(label, index)) }
@@ -75,11 +84,12 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
   for (const mark of text.marks) {
     if (mark.kind !== 'superscript') continue
     const value = text.value.slice(mark.start, mark.end)
-    if (!/^[\s\d*†‡§,–-]+$/u.test(value)) continue
+    if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
     // A raised digit after a figure is a power, unless a note of that number exists.
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
       if (/\d/u.test(text.value[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
-      const end = mark.start + sign.index + sign[0].length
+      const bare = mark.start + sign.index + sign[0].length
+      const end = bare + (/^[\])]?\/?$/u.exec(text.value.slice(bare, mark.end))?.[0].length ?? 0)
       // What stands between two raised numbers (1, 2) belongs to the mark.
       const before = found.at(-1)
       const start = before && before.end > mark.start ? before.end : mark.start
@@ -96,6 +106,13 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
       const label = [...match[0]].map((char) => superscriptDigits[char] ?? '').join('')
       if (notes.has(label) && !covered(found, match.index))
         found.push({ start: match.index, end: match.index + match[0].length, label })
+    }
+  }
+  if (value.includes('/')) {
+    for (const match of value.matchAll(slashMark)) {
+      const label = match[1] as string
+      const end = match.index + match[0].length
+      if (notes.has(label) && !covered(found, end - 1)) found.push({ start: match.index, end, label })
     }
   }
   if (/[*†‡§]/u.test(value)) {

@@ -6,15 +6,19 @@
  * an `identifier` that no other note has.
  */
 import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
+import { slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'
 
 const numbered = /^(\d{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
+/** As older documents have it: `1/ See A/50/3.` */
+const slashed = /^(\d{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=\p{Lu}|\d)/u
 
 export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
   const starMarks = referredStars(blocks)
+  const slashMarks = referredSlashes(blocks)
   let underRule = false
   let last = 0
   let open: Block | undefined
@@ -66,6 +70,12 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
     const opens = startOf(block.text.value.replace(/^[*]+/u, ''), grammar)?.kind
     if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
       result.push(note(block, star[1] as string, trim(slice(block.text, star[0].length))))
+      continue
+    }
+    const slash = slashed.exec(block.text.value)
+    if (slash && slashMarks.has(slash[1] as string)) {
+      result.push(note(block, slash[1] as string, trim(slice(block.text, slash[0].length))))
+      last = Number(slash[1]) || last
       continue
     }
     const count = numbered.exec(block.text.value)
@@ -124,6 +134,16 @@ function referredStars(blocks: readonly Block[]): Set<string> {
   return marks
 }
 
+/** Marks with a slash (`the reefs, 1/`) that the running text carries. */
+function referredSlashes(blocks: readonly Block[]): Set<string> {
+  const marks = new Set<string>()
+  for (const block of blocks) {
+    if (!isFlow(block) || !block.text.value.includes('/')) continue
+    for (const match of block.text.value.matchAll(slashMark)) marks.add(match[1] as string)
+  }
+  return marks
+}
+
 /** A numbered line that is no paragraph of the resolution: those have a stop after the number. */
 function isNoteText(value: string): boolean {
   return /^\d{1,3}[\s\u00a0]+(?:\p{Lu}|[“"«])/u.test(value) && /[.)”"]$/u.test(value)
@@ -132,9 +152,13 @@ function isNoteText(value: string): boolean {
 function superscriptLabel(text: Rich): { label: string; end: number } | undefined {
   const mark = text.marks.find((one) => one.kind === 'superscript')
   if (mark?.start !== 0) return undefined
-  const label = text.value.slice(0, mark.end).trim().replace(/^\\/u, '')
-  if (!/^(?:\d{1,3}|[*†‡§]{1,4})$/u.test(label)) return undefined
-  return { label, end: mark.end }
+  const label = raisedLabel(text.value.slice(0, mark.end).replace(/^\\/u, ''))
+  return label === undefined ? undefined : { label, end: mark.end }
+}
+
+/** The mark in what is raised: `1`, `*`, `[1]`, `1/`. */
+function raisedLabel(raised: string): string | undefined {
+  return /^\s*[[(]?(\d{1,3}|[*†‡§]{1,4})[\])]?\/?\s*$/u.exec(raised)?.[1]
 }
 
 /** The notes of a block that opens with a superscript; further lines may open with one too. */
@@ -143,8 +167,8 @@ function notesOf(block: Block): Block[] {
   for (const mark of block.text.marks) {
     if (mark.kind !== 'superscript') continue
     if (mark.start > 0 && block.text.value[mark.start - 1] !== '\n') continue
-    const label = block.text.value.slice(mark.start, mark.end).trim()
-    if (/^(?:\d{1,3}|[*†‡§]{1,4})$/u.test(label)) starts.push({ at: mark.start, end: mark.end, label })
+    const label = raisedLabel(block.text.value.slice(mark.start, mark.end))
+    if (label !== undefined) starts.push({ at: mark.start, end: mark.end, label })
   }
   return starts.map(({ end, label }, index) => {
     const stop = starts[index + 1]?.at ?? block.text.value.length

@@ -21,7 +21,7 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
       continue
     }
     const { value } = block.text
-    const cuts = [0, ...lineStarts(value, grammar, last), value.length]
+    const cuts = [0, ...lineStarts(block, grammar, last), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
       const piece = part(block, from, cuts[index + 1] ?? value.length, words)
       result.push(piece)
@@ -39,7 +39,10 @@ function part(block: Block, from: number, to: number, words: ReadonlySet<string>
 }
 
 /** Offsets of the lines at which a new paragraph begins. */
-function lineStarts(value: string, grammar: Grammar, lastNumber: number): number[] {
+function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: number): number[] {
+  const { value } = text
+  // A source that marks its paragraphs (Word) says that a label and the line below it are one.
+  const isMarked = source?.paragraph !== undefined
   if (!value.includes('\n')) return []
   const starts: number[] = []
   let last = lastNumber
@@ -57,14 +60,35 @@ function lineStarts(value: string, grammar: Grammar, lastNumber: number): number
     if (start && opens(start.kind, start.value, before, last)) {
       starts.push(end + 1)
       if (start.value !== undefined) last = start.value
+    } else if (!start && isHeading(before, line, lineAt(value, next), last, grammar)) {
+      starts.push(end + 1)
     } else if (starts.at(-1) === from || from === 0) {
       const heading = startOf(before, grammar)?.kind === 'structure'
-      if (heading && line !== '') starts.push(end + 1)
+      const titled = isMarked && heading && next === -1 && isTitledSection(`${before} ${line}`, grammar)
+      if (heading && line !== '' && !titled) starts.push(end + 1)
     }
     from = end + 1
     end = next
   }
   return starts
+}
+
+/** A section's label with its title on the line below is one heading. */
+function isTitledSection(text: string, grammar: Grammar): boolean {
+  return !isClosed(text) && grammar.match('sectionHeading', text)?.[0].length === text.length
+}
+
+/** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
+function isHeading(before: string, line: string, after: string, last: number, grammar: Grammar): boolean {
+  if (!isClosed(before) || isClosed(line) || !/^\p{Lu}/u.test(line)) return false
+  return startOf(after, grammar)?.value === last + 1
+}
+
+/** The line after a line end; empty if there is none. */
+function lineAt(value: string, end: number): string {
+  if (end === -1) return ''
+  const next = value.indexOf('\n', end + 1)
+  return value.slice(end + 1, next === -1 ? value.length : next).trim()
 }
 
 function opens(kind: string, value: number | undefined, before: string, last: number): boolean {

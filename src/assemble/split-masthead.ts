@@ -55,12 +55,23 @@ function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
 
 function split(block: Block, grammar: Grammar): Block[] {
   const { value } = block.text
-  const cuts = fieldStarts(value, grammar)
+  const body = bodyStart(value, grammar)
+  const front = fieldStarts(value.slice(0, body), grammar)
+  const cuts = body < value.length && front.length > 0 ? [...front, body] : front
   if (cuts.length < 2) return [block]
   return cuts.map((from, index) => {
     const text = trim(slice(block.text, from, cuts[index + 1] ?? value.length))
     return index === 0 ? { ...block, text } : { ...block, text, gap: false, pageStart: false }
   })
+}
+
+/** Where the enacting formula stands in a block that holds the whole document; its end if nowhere. */
+function bodyStart(value: string, grammar: Grammar): number {
+  for (let line = value.indexOf('\n'); line !== -1; line = value.indexOf('\n', line + 1)) {
+    const next = value.indexOf('\n', line + 1)
+    if (isOrganLine(value.slice(line + 1, next === -1 ? value.length : next).trim(), grammar)) return line + 1
+  }
+  return value.length
 }
 
 /** Where the fields and the free texts of a block begin; always holds 0. */

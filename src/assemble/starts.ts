@@ -12,8 +12,7 @@ const structures = ['annexHeading', 'draftHeading', 'closingLine', 'vote', 'sect
 /** Tell how a text opens a paragraph; null if nothing says that it does. */
 export function startOf(text: string, grammar: Grammar): Start | null {
   const number = grammar.match('operativeNumber', text)
-  if (number && /^(?:\s|$)/u.test(text.slice(number[0].length)))
-    return { kind: 'number', value: Number(number.groups?.value) }
+  if (number) return { kind: 'number', value: Number(number.groups?.value) }
   if (grammar.match('preambularNumber', text)) return { kind: 'label' }
   const label = grammar.match('subLabel', text)
   if (label && /^(?:\s|$)/u.test(text.slice(label[0].length))) return { kind: 'label' }

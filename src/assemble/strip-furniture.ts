@@ -35,6 +35,11 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       result.push(furniture(block, 'rule'))
       continue
     }
+    if (block.kind === 'furniture' && block.furniture === undefined) {
+      // A reader that knows headers and footers does not know what they say.
+      result.push(furniture(block, furnitureKind(block.text.value, grammar, symbol) ?? 'runningHeader'))
+      continue
+    }
     if (!isFlow(block)) {
       result.push(block)
       continue

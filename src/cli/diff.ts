@@ -1,33 +1,113 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
 import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
-import { diffToJson } from '../render/diff-to-json.js'
-import { diffToText } from '../render/diff-to-text.js'
+import { loadScale, readScale, type Scale } from '../grammar/scales.js'
+import { PlenaryError } from '../message.js'
+import type { Parsed } from '../pipeline.js'
+import { select } from '../render/select.js'
 import { exit } from './exit.js'
-import { attempt, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
+import { attempt, bytesOf, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
 
 interface Options extends CommonOptions {
-  format: string
+  format?: string
   width?: number
   output?: string
   exitCode?: boolean
   failOn?: string[]
+  stat?: boolean
+  only?: string[]
+  context: number
+  scale?: string
+  pager: boolean
 }
 
-/** Say what changed between two documents. */
-export async function diffCommand(before: string, after: string, options: Options): Promise<void> {
+/** Say what changed between two documents, or what the tracked changes of one do. */
+export async function diffCommand(
+  before: string,
+  second: string | undefined,
+  options: Options,
+): Promise<void> {
   let text: string | undefined
+  const format = formatOf(options)
+  const after = second ?? before
   await attempt(async () => {
-    const result = diff((await load(before, options)).tree, (await load(after, options)).tree)
-    text =
-      options.format === 'json'
-        ? `${diffToJson(result, { old: nameOf(before), new: nameOf(after) })}\n`
-        : diffToText(result, { width: widthOf(options.width), color: useColor(options, options.output) })
-    const changed =
-      result.front.length > 0 || result.changes.some((change) => change.kind !== 'unchanged' || change.moved)
+    if (before === '-' && second === '-') throw new PlenaryError('stdin-twice')
+    const scale = options.scale === undefined ? undefined : scaleOf(options.scale)
+    const [one, other] = await sides(before, second, options)
+    const result = diff(one.tree, other.tree, { scale })
     const failing = (options.failOn ?? []).some((kind) => isCounted(result, kind))
-    if ((options.exitCode && changed) || failing) process.exitCode = exit.found
+    if ((options.exitCode && hasChanges(result)) || failing) process.exitCode = exit.found
+    const shown = options.only ? select(result, options.only) : result
+    text = await renderers[format](shown, {
+      ...options,
+      old: before,
+      new: after,
+      textLanguage: other.tree.language,
+    })
   })
-  if (text !== undefined) await write(text, options.output)
+  const forReader = format === 'text' && options.pager
+  if (text !== undefined) await write(text, options.output, forReader)
+}
+
+interface Rendering extends Options {
+  /** Files as given. */
+  old: string
+  new: string
+  /** Language of the new text, as it was read. */
+  textLanguage: string | null
+}
+
+const formats = ['text', 'json', 'html', 'md', 'csv'] as const
+type Format = (typeof formats)[number]
+
+const extensions: Record<string, Format> = {
+  '.json': 'json',
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'md',
+  '.markdown': 'md',
+  '.csv': 'csv',
+}
+
+/** What is asked for, else what the name of the output says. */
+function formatOf({ format, output }: Options): Format {
+  return formats.find((one) => one === format) ?? extensions[extname(output ?? '').toLowerCase()] ?? 'text'
+}
+
+/** Each loads what it needs: most runs write one format. */
+const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string>> = {
+  text: async (result, { context, width, stat, ...options }) => {
+    const style = { width: widthOf(width), color: useColor(options, options.output) }
+    if (!stat) return (await import('../render/diff-to-text.js')).diffToText(result, { ...style, context })
+    return (await import('../render/diff-to-stat.js')).diffToStat(result, style)
+  },
+  json: async (result, { old, new: now }) => {
+    const { diffToJson } = await import('../render/diff-to-json.js')
+    return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
+  },
+  html: async (result, { textLanguage }) =>
+    (await import('../render/diff-to-html.js')).diffToHtml(result, { language: textLanguage }),
+  md: async (result) => (await import('../render/diff-to-markdown.js')).diffToMarkdown(result),
+  csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
+}
+
+/** A scale by its published name, else by its file. */
+function scaleOf(nameOrFile: string): Scale {
+  return existsSync(nameOrFile)
+    ? readScale(new TextDecoder().decode(bytesOf(nameOrFile)), nameOrFile)
+    : loadScale(nameOrFile)
+}
+
+function hasChanges({ front, changes }: Diff): boolean {
+  return front.length > 0 || changes.some((change) => change.kind !== 'unchanged' || change.moved)
+}
+
+async function sides(before: string, after: string | undefined, options: Options): Promise<[Parsed, Parsed]> {
+  if (after !== undefined) return [await load(before, options), await load(after, options)]
+  const original = await load(before, { ...options, revisions: 'original', quiet: true })
+  if (original.format !== 'docx') throw new PlenaryError('no-revisions', { file: nameOf(before) })
+  return [original, await load(before, { ...options, revisions: 'final' })]
 }
 
 /** The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too. */

@@ -5,12 +5,14 @@ import type { VFileMessage } from 'vfile-message'
 import { languages } from '../grammar/load.js'
 import { PlenaryError } from '../message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import { defaultMaxSizes, type Format } from '../read/index.js'
+import { defaultMaxSizes, type Format, type Revisions } from '../read/index.js'
 import { exit } from './exit.js'
+import { page } from './pager.js'
 
 export interface CommonOptions {
   inputFormat?: string
   language?: string
+  revisions?: string
   /** Megabytes; by default what the readers allow. */
   maxSize?: number
   quiet?: boolean
@@ -30,6 +32,7 @@ export async function load(file: string, options: CommonOptions): Promise<Parsed
     name: nameOf(file),
     ...(options.maxSize ? { maxSize: options.maxSize * megabyte } : {}),
     ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
+    ...(options.revisions ? { revisions: options.revisions as Revisions } : {}),
     ...(options.language ? { language: options.language } : {}),
   })
   if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))
@@ -55,10 +58,10 @@ export async function attempt(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Print a result, or write it where `-o` says. */
-export async function write(text: string, output: string | undefined): Promise<void> {
+/** Print a result, or write it where `-o` says; `paged` through the pager if a person reads it. */
+export async function write(text: string, output: string | undefined, paged = false): Promise<void> {
   if (output === undefined) {
-    process.stdout.write(text)
+    if (!paged || process.stdout.isTTY !== true || !page(text)) process.stdout.write(text)
     return
   }
   try {
@@ -73,11 +76,10 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file
 }
 
-/** Colours are for a person at a terminal who has not asked for none. */
+/** Colours are for a person at a terminal who has not asked for none, or for whoever asks for them. */
 export function useColor(options: CommonOptions, output: string | undefined): boolean {
-  return (
-    options.color !== false && !process.env.NO_COLOR && output === undefined && process.stdout.isTTY === true
-  )
+  if (options.color !== undefined) return options.color
+  return !process.env.NO_COLOR && output === undefined && process.stdout.isTTY === true
 }
 
 const defaultWidth = 80
@@ -86,10 +88,17 @@ export function widthOf(asked: number | undefined): number {
   return asked ?? process.stdout.columns ?? defaultWidth
 }
 
-function bytesOf(file: string, asked: number | undefined): Uint8Array {
+let standardInput: Uint8Array | undefined
+
+/** The bytes of a file, or of standard input. */
+export function bytesOf(file: string, asked?: number): Uint8Array {
   const maxSize = asked ?? defaultMaxSizes.package / megabyte
   try {
-    if (file === '-') return readFileSync(0)
+    if (file === '-') {
+      // It can be read once only, and both sides of one document's changes want it.
+      standardInput ??= readFileSync(0)
+      return standardInput
+    }
     const { size } = statSync(file)
     // A file that is too large is refused before it is in memory.
     if (size > maxSize * megabyte)

@@ -1,7 +1,7 @@
 /** Links → changes: what happened to each paragraph, with its words, verbs and facts. */
 import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../change.js'
 import { compare, type Span, toEdits } from './compare.js'
-import type { Explains } from './enumerators.js'
+import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, type FactSource } from './facts.js'
 import { nth } from './nth.js'
 import type { Placed, Slot } from './parts.js'
@@ -19,7 +19,8 @@ export interface ChangeOptions {
   newSource: FactSource
   relabel: Relabel
   judge: Judge
-  explains: Explains
+  /** What the order of the texts explains. */
+  explains: { old: Explains; new: Explains }
 }
 
 /** A change, and how many of the words on both sides were kept in this paragraph. */
@@ -75,7 +76,7 @@ function weigh(
             after,
             spans,
             options.judge,
-            () => now[0] !== undefined && options.explains(now[0]),
+            () => now[0] !== undefined && options.explains.new(now[0]),
           )
         : [],
     facts: paired ? factsOf(old, now, alike, options) : [],
@@ -95,9 +96,14 @@ function factsOf(
   old: readonly Unit[],
   now: readonly Unit[],
   alike: boolean,
-  { oldSource, newSource, relabel }: ChangeOptions,
+  { oldSource, newSource, relabel, explains }: ChangeOptions,
 ): Fact[] {
-  return [...compareFacts(old, now, oldSource, newSource, alike), ...staleReferences(old, now, relabel)]
+  const [before, after] = [nth(old, 0), nth(now, 0)]
+  return [
+    ...compareFacts(old, now, oldSource, newSource, alike),
+    ...staleReferences(old, now, relabel),
+    ...staleEnumerator(before, after, explains.old, explains.new),
+  ]
 }
 
 function kindOf(old: readonly Unit[], now: readonly Unit[], same: boolean): ChangeKind {

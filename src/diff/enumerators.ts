@@ -1,8 +1,9 @@
 /** "Also" and "Further": are they what the paragraph before asks for? */
+import type { Fact } from '../change.js'
 import type { Grammar } from '../grammar/types.js'
 import { phraseSpans, type Unit } from './units.js'
 
-/** Tell of a paragraph of the new text whether its enumerator, or the want of one, follows from the one before it. */
+/** Tell of a paragraph of a text whether its enumerator, or the want of one, follows from the one before it. */
 export type Explains = (unit: Unit) => boolean
 
 interface Opener {
@@ -37,6 +38,19 @@ export function enumeration(units: readonly Unit[], grammar: Grammar | null): Ex
     last = { role: unit.role, opener }
   }
   return (unit) => expected.get(unit)?.includes(openerOf(unit, grammar)?.enumerator ?? null) ?? false
+}
+
+/**
+ * List the enumerator that was kept although nothing around it explains it any more.
+ *
+ * Given a paragraph on both sides, and what the order of each text explains.
+ */
+export function staleEnumerator(before: Unit, unit: Unit, was: Explains, is: Explains): Fact[] {
+  const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
+  const old = phraseSpans(before).find(({ phrase }) => phrase.lead)
+  const { enumerator = null } = lead?.phrase ?? {}
+  if (!lead || enumerator === null || enumerator !== old?.phrase.enumerator) return []
+  return was(before) && !is(unit) ? [{ kind: 'enumerator', op: 'stale', text: lead.text }] : []
 }
 
 function after(before: Opener, opener: Opener): readonly (string | null)[] {

@@ -52,7 +52,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
     newSource: factSource(newTree, grammar),
     relabel: relabelling(slots),
     judge: { scale: options.scale ?? null, grammar },
-    explains: enumeration(after, grammar),
+    explains: { old: enumeration(before, grammar), new: enumeration(after, grammar) },
   }
   const changes = slots.map((slot) => describe(slot, context))
   return {

@@ -65,18 +65,23 @@ export function classify(block: Block, grammar: Grammar): Item {
   if (bare.length < 400 && isWhole(grammar, 'organLine', bare.replace(/[”"»]$/u, '')))
     return item('organLine')
   const labelled = labelOf(block.text, bare, skip, grammar)
-  if (labelled && block.kind !== 'heading') return item(labelled.role, labelled)
+  // Headings have no stop: what a source only ranks as one is a paragraph.
+  const opens = () => labelled !== null || leadPhrase(block.text, 'any', grammar)?.known === true
+  const isHeading = block.kind === 'heading' && !(isSentence(value) && opens())
+  if (labelled && !isHeading) return item(labelled.role, labelled)
   if (value.length < longestHeading) {
     if (grammar.match('resolutionTitle', value)) return item('resolutionTitle')
     const section = grammar.match('sectionHeading', value)
-    if (section?.[0].length === value.length && (block.kind === 'heading' || !isSentence(value)))
+    if (section?.[0].length === value.length && (isHeading || !isSentence(value)))
       return item('sectionHeading', { title: section.groups?.label ?? '' })
     for (const [id, role] of wholes) if (isWhole(grammar, id, value)) return item(role)
-    if (block.kind === 'heading') return item('heading')
+    if (isHeading) return item('heading')
   }
   const lead = leadPhrase(block.text, 'any', grammar)
   if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
-    if (lead.known || isSentence(value)) return item(lead.role)
+    // Opening words that open nothing ("Notes" over the notes) are a heading's.
+    const opens = lead.known && bare.slice(lead.end).trim() !== ''
+    if (opens || isSentence(value)) return item(lead.role)
   }
   if (value.length < longestHeading && !isSentence(value) && /^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}]/u.test(value))
     return item('heading')
@@ -92,7 +97,7 @@ function labelOf(
   const preambular = grammar.match('preambularNumber', bare)
   if (preambular) return cut(text, skip + preambular[0].length, 'preambularNumber')
   const number = grammar.match('operativeNumber', bare)
-  if (number && /^(?:\s|$|\P{ASCII})/u.test(bare.slice(number[0].length))) {
+  if (number) {
     const { value, suffix, alternative } = number.groups ?? {}
     return {
       ...cut(text, skip + number[0].length, 'number'),

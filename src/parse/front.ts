@@ -41,6 +41,10 @@ interface Entry {
  */
 export function front(blocks: readonly Block[], context: FrontContext): Front {
   const entries = blocks.map((block): Entry => entry(block, context))
+  const lastField = entries.findLastIndex((one) => one.role === 'field')
+  // A lone letter among the fields is the masthead's (the A of the Assembly's symbols), not a resolution's.
+  for (const one of entries.slice(0, Math.max(0, lastField)))
+    if (one.role === 'designation') one.role = 'free'
   placeFreeText(entries)
   const result: Front = {
     masthead: undefined,

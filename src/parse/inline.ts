@@ -1,6 +1,6 @@
 /** Text with marks → phrasing: phrases, citations, emphasis and note references. */
 import type { FootnoteReference } from 'mdast'
-import { type Mark, type Rich, slice } from '../block.js'
+import type { Mark, Rich } from '../block.js'
 import type { Grammar, PhraseMatch } from '../grammar/types.js'
 import type { Citation, Clause, Phrase, PhraseRole, PhrasingContent, PlainContent } from '../tree/types.js'
 import { enclose, type Places } from './place.js'
@@ -44,8 +44,10 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
 export function leadPhrase(text: Rich, role: PhraseRole | 'any', grammar: Grammar): PhraseMatch | null {
   const skip = opening.exec(text.value)?.[0].length ?? 0
   const italics = text.marks.find((mark) => mark.kind === 'emphasis' && mark.start <= skip)
-  const emphasis =
-    italics && italics.end > skip && italics.end <= longestOpener ? italics.end - skip : undefined
+  // The brackets of a negotiated text part opening words that are alternatives.
+  const bracket = text.value.slice(skip).search(/[[\]]/u)
+  const end = italics && (bracket < 0 ? italics.end : Math.min(italics.end, skip + bracket))
+  const emphasis = end !== undefined && end > skip && end <= longestOpener ? end - skip : undefined
   const lead = grammar.lead(skip > 0 ? text.value.slice(skip) : text.value, role, emphasis)
   return lead && { ...lead, start: lead.start + skip, end: lead.end + skip }
 }
@@ -129,14 +131,26 @@ function plain(
   for (const { start } of references) cuts.add(start)
   const borders = [...cuts].sort((a, b) => a - b)
   const nodes: PlainContent[] = []
-  const refer = (at: number) => {
-    for (const mark of references) if (mark.start === at) nodes.push(reference(mark, places))
+  const at = new Map<number, Mark[]>()
+  for (const mark of references) {
+    const same = at.get(mark.start)
+    if (same) same.push(mark)
+    else at.set(mark.start, [mark])
+  }
+  const refer = (border: number) => {
+    for (const mark of at.get(border) ?? []) nodes.push(reference(mark, places))
   }
   refer(from)
+  // Both are sorted: only the marks that reach over a stretch are looked at.
+  let next = 0
+  let open: Mark[] = []
   borders.forEach((start, index) => {
     const end = borders[index + 1]
     if (end === undefined) return
-    nodes.push(styled(whole, start, end, styles, places))
+    open = open.filter((mark) => mark.end > start)
+    for (let mark = styles[next]; mark && mark.start <= start; mark = styles[++next])
+      if (mark.end > start) open.push(mark)
+    nodes.push(styled(whole, start, end, open, places))
     refer(end)
   })
   return nodes
@@ -151,7 +165,7 @@ function styled(
 ): PlainContent {
   const has = (kind: Mark['kind']) =>
     styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
-  let node: PlainContent = { type: 'text', value: slice(whole, start, end).value }
+  let node: PlainContent = { type: 'text', value: whole.value.slice(start, end) }
   const position = places.of(whole, start, end)
   if (position) node.position = position
   if (has('emphasis')) node = enclose({ type: 'emphasis', children: [node] })

@@ -3,24 +3,17 @@
  * depends on what is open. Nothing is refused: what fits nowhere is `unknown`.
  */
 import type { VFileMessage } from 'vfile-message'
-import { concat, rich } from '../block.js'
+import { concat } from '../block.js'
 import { message } from '../message.js'
-import type {
-  Annex,
-  Heading,
-  OrganLine,
-  Quotation,
-  RootContent,
-  Table,
-  Title,
-  Unknown,
-} from '../tree/types.js'
+import type { Annex, PhraseRole, Quotation, Resolution, RootContent, Unknown } from '../tree/types.js'
 import { type Item, isSentence } from './classify.js'
 import { addClosing, isVoteOpen } from './closing.js'
 import { Frame, sectionDepth } from './frame.js'
 import type { Front } from './front.js'
 import { type InlineContext, leadPhrase, plainContent } from './inline.js'
+import { heading, organLine, table } from './nodes.js'
 import { enclose } from './place.js'
+import { addTitles } from './titles.js'
 
 export interface NestContext extends InlineContext {
   messages: VFileMessage[]
@@ -125,8 +118,8 @@ class Body {
     const heads = this.#pending
     if (!frame.hasParagraphs && !frame.resolution.children.some((child) => child.type === 'organLine')) {
       this.#pending = []
-      this.#titles(heads)
-      frame.resolution.children.push(this.#organ(item))
+      this.#title(heads)
+      frame.resolution.children.push(organLine(item, this.#context))
       return
     }
     if (!this.#annex && frame.paragraph && (this.#opensDraft() || item.text.value.startsWith('“'))) {
@@ -143,7 +136,7 @@ class Body {
       !frame.closing
     ) {
       this.#flush()
-      frame.section?.children.push(this.#organ(item))
+      frame.section?.children.push(organLine(item, this.#context))
       return
     }
     this.#outer.length = 0
@@ -151,8 +144,8 @@ class Body {
     this.#pending = []
     this.#frame = new Frame(this.#context)
     this.#roots.push(this.#frame.resolution)
-    this.#titles(heads)
-    this.#frame.resolution.children.push(this.#organ(item))
+    this.#title(heads)
+    this.#frame.resolution.children.push(organLine(item, this.#context))
   }
 
   /** The text annexed is a resolution itself. */
@@ -160,7 +153,7 @@ class Body {
     this.#flush()
     this.#annex = undefined
     this.#frame = new Frame(this.#context)
-    this.#frame.resolution.children.push(this.#organ(item))
+    this.#frame.resolution.children.push(organLine(item, this.#context))
     annex.children.push(this.#frame.resolution)
   }
 
@@ -185,56 +178,16 @@ class Body {
     if (!siblings) this.#outer.push(outer)
     this.#frame = new Frame(this.#context)
     quotation.children.push(this.#frame.resolution)
-    this.#titles(heads)
-    this.#frame.resolution.children.push(this.#organ(item))
+    this.#title(heads)
+    this.#frame.resolution.children.push(organLine(item, this.#context))
   }
 
-  /** Headings before an enacting formula are the resolution's number, letter and title. */
-  #titles(heads: readonly Item[]): void {
+  #title(heads: readonly Item[]): void {
     const { resolution } = this.#frame
-    const { grammar } = this.#context
-    const before = this.#roots.findLast((node) => node.type === 'resolution' && node !== resolution)
-    let letter: Item | undefined
-    for (const head of heads) {
-      if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
-        if (letter) resolution.children.push(this.#title(letter, undefined))
-        letter = head
-        resolution.designation =
-          head.title ?? (grammar.match('draftHeading', head.text.value)?.groups?.label || head.text.value)
-      } else {
-        const match = grammar.match('resolutionTitle', head.text.value)
-        if (match) {
-          resolution.number = match[0].trim().replace(/\.$/u, '')
-          resolution.designation = match.groups?.designation ?? resolution.designation
-        }
-        resolution.children.push(this.#title(letter, head, match?.[0].length))
-        letter = undefined
-      }
-    }
-    if (letter) resolution.children.push(this.#title(letter, undefined))
-    // Lettered resolutions share the number that is printed above the first.
-    if (before?.type === 'resolution' && before.designation !== null && resolution.designation !== null)
-      resolution.number ??= before.number
-  }
-
-  #title(letter: Item | undefined, own: Item | undefined, numberLength = 0): Title {
-    const { places } = this.#context
-    const text = own?.text ?? rich('')
-    const label = letter?.text.value ?? (numberLength > 0 ? text.value.slice(0, numberLength).trim() : null)
-    const children = plainContent(text, this.#context)
-    const [first] = children
-    if (numberLength > 0 && first?.type === 'text') first.value = first.value.slice(numberLength).trimStart()
-    return enclose({ type: 'title', label, children }, places.of((letter ?? own)?.block.text ?? text))
-  }
-
-  #organ(item: Item): OrganLine {
-    const name = item.text.value.replace(/^[“"«\s]+|[”"»\s]+$/gu, '').replace(/[,，،:]$/u, '')
-    const article = this.#context.grammar.match('article', name)
-    return enclose({
-      type: 'organLine',
-      name: article ? name.slice(article[0].length).trim() : name,
-      children: plainContent(item.text, this.#context),
-    })
+    const before = this.#roots.findLast(
+      (node): node is Resolution => node.type === 'resolution' && node !== resolution,
+    )
+    addTitles(resolution, heads, before, this.#context)
   }
 
   /** A nested draft ends with its closing quotation mark, or where the outer numbers go on. */
@@ -287,6 +240,12 @@ class Body {
   }
 
   #label(item: Item, index: number): void {
+    const listed = this.#listed(item)
+    if (listed) {
+      if (listed === 'preambular') this.#preambular({ ...item, role: listed }, index)
+      else this.#operative({ ...item, role: listed }, index)
+      return
+    }
     const next = this.#items[index + 1]
     const following = next?.role === 'label' ? (next.label ?? undefined) : undefined
     if (this.#pending.length === 0 && this.#frame.addSubparagraph(item, following)) {
@@ -301,6 +260,14 @@ class Body {
     // A heading inside a list: the list goes on after it.
     this.#flush()
     if (!this.#frame.addSubparagraph(item, following)) this.#unknown(item)
+  }
+
+  /** Sites make a list of the paragraphs themselves: a bullet that opens as one does, and stands in no other. */
+  #listed({ label, text }: Item): PhraseRole | undefined {
+    const open = this.#frame.paragraph
+    if (this.#annex || !isBullet(label) || (open && !isBullet(open.label))) return undefined
+    const lead = leadPhrase(text, 'any', this.#context.grammar)
+    return lead?.known ? lead.role : undefined
   }
 
   #preambular(item: Item, index: number): void {
@@ -413,7 +380,7 @@ class Body {
     }
     this.#flush()
     const label = this.#context.grammar.match('annexHeading', item.text.value)?.groups?.label ?? null
-    this.#annex = { type: 'annex', label, children: [this.#heading(item, 1)] }
+    this.#annex = { type: 'annex', label, children: [heading(item, 1, this.#context)] }
     this.#outer.length = 0
     this.#frame = new Frame(this.#context)
     this.#roots.push(this.#annex)
@@ -448,18 +415,10 @@ class Body {
   }
 
   #table(item: Item): void {
-    const { rows } = item.block.table ?? { rows: [] }
-    const cells = rows.map((row) => ({
-      type: 'tableRow' as const,
-      children: row.map((cell) => ({
-        type: 'tableCell' as const,
-        children: plainContent(cell, this.#context),
-      })),
-    }))
-    const table: Table = { type: 'table', children: cells as Table['children'] }
+    const node = table(item, this.#context)
     this.#flush()
-    if (this.#annex) this.#annex.children.push(table)
-    else this.#frame.container.children.push(table)
+    if (this.#annex) this.#annex.children.push(node)
+    else this.#frame.container.children.push(node)
   }
 
   /** Put the headings that wait where the paragraph after them goes. */
@@ -470,25 +429,21 @@ class Body {
     for (const head of heads) {
       if (this.#annex) {
         const titled = this.#annex.children.some((child) => child.type !== 'heading')
-        this.#annex.children.push(this.#heading(head, titled ? 2 : 1))
+        this.#annex.children.push(heading(head, titled ? 2 : 1, this.#context))
         frame.paragraph = undefined
       } else if (part === 'preamble' && frame.openPreamble && head.role !== 'sectionHeading') {
-        frame.openPreamble.children.push(this.#heading(head, 1))
+        frame.openPreamble.children.push(heading(head, 1, this.#context))
       } else if (
         (head.role === 'sectionHeading' || head.role === 'designation') &&
         (part === 'operative' || frame.operative)
       ) {
         frame.openSection(head.title || null)
-        frame.container.children.push(this.#heading(head, frame.headingDepth))
+        frame.container.children.push(heading(head, frame.headingDepth, this.#context))
       } else if (frame.hasParagraphs || part) {
-        frame.container.children.push(this.#heading(head, frame.sections.length || 1))
+        frame.container.children.push(heading(head, frame.sections.length || 1, this.#context))
         frame.paragraph = undefined
       } else this.#unknown(head)
     }
-  }
-
-  #heading(item: Item, depth: number): Heading {
-    return enclose({ type: 'heading', depth, children: plainContent(item.block.text, this.#context) })
   }
 
   #unknown(item: Item): void {
@@ -508,4 +463,8 @@ class Body {
     else if (frame.preamble) frame.preamble.children.push(node)
     else frame.resolution.children.push(node)
   }
+}
+
+function isBullet(label: string | null): boolean {
+  return label !== null && !/[\p{L}\p{N}]/u.test(label)
 }

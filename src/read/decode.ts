@@ -16,8 +16,8 @@ const probeSize = 64 * 1024
  * Decode a text file.
  *
  * Given the bytes of a file that is no known binary format. Ensures text
- * without byte order mark: UTF-8, UTF-16 in either order, else Windows-1252,
- * which assigns a character to nearly every byte and is what old files use.
+ * without byte order mark: UTF-8, UTF-16 in either order, else what a page says
+ * it has (`<meta charset>`), else Windows-1252, which assigns a character to nearly every byte and is what old files use.
  *
  * @throws PlenaryError `binary` if the bytes are no text in any of these.
  */
@@ -37,7 +37,30 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
     }
   } catch {
     // Not UTF-8: the only question left is which legacy encoding.
-    return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
+    return declared(bytes) ?? { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
+  }
+}
+
+/** Where a page says its encoding: browsers look at the first 1,024 bytes, but word processors put styles there. */
+const declarationSize = 8192
+
+/** A legacy encoding that a page or an XML file says it has. */
+function declared(bytes: Uint8Array): Decoded | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, declarationSize))
+  const label =
+    /<meta\b[^<>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})/iu.exec(head)?.[1] ??
+    /^\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})["']/iu.exec(head)?.[1]
+  if (label === undefined) return undefined
+  try {
+    const decoder = new TextDecoder(label)
+    const { encoding } = decoder
+    // Bytes that read so far are neither of these, whatever the page says.
+    if (encoding.startsWith('utf-')) return undefined
+    const text = encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes)
+    return { text, encoding, guessed: false }
+  } catch {
+    // A name that no encoding has.
+    return undefined
   }
 }
 

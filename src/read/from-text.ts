@@ -33,6 +33,7 @@ export function fromText(value: string): Source {
   let group: Line[] = []
   let gap = true
   let pageStart = false
+  const full = fullLine(value)
 
   const flush = () => {
     const [first] = group
@@ -62,7 +63,12 @@ export function fromText(value: string): Source {
       continue
     }
     for (const cell of cells) {
-      if (cells.length > 1 || startsBlock(cell, group)) flush()
+      if (cells.length > 1 || startsBlock(cell, group)) {
+        const opening = cells.length === 1 ? opensAbove(cell, group, full) : undefined
+        if (opening) group.pop()
+        flush()
+        if (opening) group.push(opening)
+      }
       group.push(cell)
     }
     // What stands in columns is no running text: the next line does not continue it.
@@ -128,6 +134,25 @@ function startsBlock(line: Line, group: readonly Line[]): boolean {
   }
   // Back to the left of where the paragraph's further lines stand.
   return second !== undefined && line.indent < second.indent - 1
+}
+
+/**
+ * The last line of a group, where it opens the paragraph that a line further
+ * left goes on with: under lines indented alike (paragraphs of one line each)
+ * a full one has more to say.
+ */
+function opensAbove(line: Line, group: readonly Line[], full: number): Line | undefined {
+  const last = group.at(-1)
+  if (!last || group.length < 2 || line.indent >= last.indent - 1) return undefined
+  const alike = group.every(({ indent }) => indent === last.indent)
+  return alike && last.indent + last.text.length >= full ? last : undefined
+}
+
+/** Columns from which on a line is full: four fifths of what nearly all lines keep within. */
+function fullLine(value: string): number {
+  const lengths = value.split(/\r?\n/u).flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd().length]))
+  lengths.sort((a, b) => a - b)
+  return 0.8 * (lengths[Math.floor(lengths.length * 0.9)] ?? 0)
 }
 
 function join(group: readonly Line[]): Rich {

@@ -2,10 +2,19 @@
 import type { Source } from '../block.js'
 import { PlenaryError } from '../message.js'
 import { decode } from './decode.js'
+import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
-import { type Format, markupFormat, packageFormat, type TextFormat, textFormat } from './sniff.js'
+import {
+  type Format,
+  isTextFormat,
+  markupFormat,
+  packageFormat,
+  type TextFormat,
+  textFormat,
+} from './sniff.js'
 
+export type { Revisions } from './docx/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
 export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
 
@@ -16,6 +25,8 @@ export interface ReadOptions {
   name?: string
   /** Largest input in bytes; by default what `defaultMaxSizes` says. */
   maxSize?: number
+  /** Which side of tracked changes to read, where a format has them; default `final`. */
+  revisions?: Revisions
 }
 
 export interface Read extends Source {
@@ -31,7 +42,7 @@ export interface Read extends Source {
  */
 export const defaultMaxSizes = { text: 8 * 1024 * 1024, package: 64 * 1024 * 1024 }
 
-/** Read a text in memory into blocks. */
+/** Read a text in memory into blocks, at once. */
 export const textReaders: Record<TextFormat, (text: string) => Source> = {
   markdown: fromMarkdown,
   text: fromText,
@@ -49,17 +60,27 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   const name = options.name ?? 'the input'
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.package, name)
   const format = options.format ?? (typeof input === 'string' ? undefined : packageFormat(input, name))
+  if (format === 'docx') {
+    if (typeof input === 'string')
+      throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a zip archive' })
+    // Loaded only where needed: most of its weight is the XML parser's.
+    const { fromDocx } = await import('./from-docx.js')
+    return { ...fromDocx(input, { maxSize: defaultMaxSizes.package, ...options, name }), format }
+  }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)
   const { text, encoding, guessed } = decode(input, name)
-  const result = readText(text, name, format)
+  const result = await readText(text, name, format)
   if (guessed) result.guessedEncoding = encoding
   return result
 }
 
-function readText(text: string, name: string, asked: Format | undefined): Read {
+async function readText(text: string, name: string, asked: TextFormat | 'html' | undefined): Promise<Read> {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
-  return { ...textReaders[format](text), format }
+  if (isTextFormat(format)) return { ...textReaders[format](text), format }
+  // Its parser takes some 50 ms to load, which no other format need wait for.
+  const { fromHtml } = await import('./from-html.js')
+  return { ...fromHtml(text), format }
 }
 
 function refuseLarger(size: number, limit: number, file: string): void {

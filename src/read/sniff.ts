@@ -6,27 +6,41 @@ export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 /** All formats that are read. */
-export const formats = [...textFormats] as const
+export const formats = [...textFormats, 'html', 'docx'] as const
 export type Format = (typeof formats)[number]
 
-const signatures: readonly [what: string, bytes: readonly number[]][] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a zip package (Word, for instance)', [0x50, 0x4b, 0x03, 0x04]],
-  ['the old Word format', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-]
+export function isTextFormat(format: Format): format is TextFormat {
+  return (textFormats as readonly Format[]).includes(format)
+}
+
+const zip = [0x50, 0x4b, 0x03, 0x04]
+const pdf = [0x25, 0x50, 0x44, 0x46]
+const rtf = [0x7b, 0x5c, 0x72, 0x74, 0x66]
+const compound = [0xd0, 0xcf, 0x11, 0xe0]
 
 /**
  * Know a binary format by its first bytes; undefined where they may be text.
  *
- * @throws PlenaryError `unsupported` for formats that are recognised and not read.
+ * A zip is taken for Word: its reader looks inside and says what else it is.
+ *
+ * @throws PlenaryError `unsupported`, `legacy` or `encrypted` for formats that
+ * are recognised and not read.
  */
 export function packageFormat(bytes: Uint8Array, file: string): Format | undefined {
-  for (const [format, signature] of signatures) {
-    if (signature.every((byte, index) => bytes[index] === byte))
-      throw new PlenaryError('unsupported', { file, format })
-  }
-  return undefined
+  const opens = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte)
+  if (opens(zip)) return 'docx'
+  if (opens(pdf)) throw new PlenaryError('unsupported', { file, format: 'PDF' })
+  if (opens(rtf)) throw new PlenaryError('legacy', { file, format: 'RTF' })
+  if (!opens(compound)) return undefined
+  // Office wraps what a password protects in the container of its old formats.
+  if (hasStream(bytes, 'EncryptedPackage')) throw new PlenaryError('encrypted', { file })
+  const format = hasStream(bytes, 'WordDocument') ? 'the old Word format (.doc)' : 'an old Office format'
+  throw new PlenaryError('legacy', { file, format })
+}
+
+/** The directory of a compound file names its streams in UTF-16. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 }
 
 /**
@@ -34,18 +48,37 @@ export function packageFormat(bytes: Uint8Array, file: string): Format | undefin
  *
  * @throws PlenaryError `unsupported` for markup that is recognised and not read.
  */
-export function markupFormat(text: string, file: string): TextFormat | undefined {
-  const format = markup(text.slice(0, 4096).trimStart())
-  if (format) throw new PlenaryError('unsupported', { file, format })
+export function markupFormat(text: string, file: string): Format | undefined {
+  const found = markup(text.slice(0, 4096).trimStart())
+  if (found === 'html' || (found === undefined && isFragment(text, file))) return 'html'
+  if (found) throw new PlenaryError('unsupported', { file, format: found })
   return undefined
 }
 
 function markup(head: string): string | undefined {
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:\w+:)?akomaNtoso\b/iu.test(head))
-    return 'Akoma Ntoso'
-  if (/^(?:<!doctype html|<html[\s>])/iu.test(head)) return 'HTML'
+  const start = /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*/iu.exec(head)?.[0].length ?? 0
+  const rest = head.slice(start)
+  if (/^<(?:\w+:)?akomaNtoso\b/iu.test(rest)) return 'Akoma Ntoso'
+  if (/^(?:<!doctype\s+html|<html[\s>])/iu.test(rest)) return 'html'
   if (/^<\?xml\s/iu.test(head)) return 'XML'
   return undefined
+}
+
+const opensHtml =
+  /^\s*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:head|body|meta|title|style|p|div|h[1-6]|table|ul|ol|section|article|main|center|font|span|pre|blockquote|b|i|em|strong|a)[\s>]/iu
+const blockTags = /<(?:p|div|br|li|tr|h[1-6])\b[^<>]{0,2000}>/giu
+
+/**
+ * A part of a page: it opens with a tag, and tags part its paragraphs. Markdown
+ * may open with a tag too, but empty lines part its paragraphs.
+ */
+function isFragment(text: string, file: string): boolean {
+  const head = text.slice(0, signWindow)
+  if (/\.x?html?$/iu.test(file)) return /<[a-z!]/iu.test(head)
+  if (!opensHtml.test(head)) return false
+  const tags = head.match(blockTags)?.length ?? 0
+  const bare = head.split(/\n[ \t\r]*\n/u).filter((part) => /^\s*[^<\s]/u.test(part)).length
+  return tags > bare
 }
 
 /** How much of a text is looked at for signs of Markdown. */

@@ -5,9 +5,19 @@ import {
   type Fact,
   type FrontChange,
   flatten,
-  type PhraseChange,
   type Shift,
+  sideText,
 } from '../change.js'
+import {
+  factWords,
+  names,
+  phraseWords,
+  rangeNames,
+  spaced,
+  toldFacts,
+  totals,
+  verdicts,
+} from './diff-words.js'
 import { clean, columns, paint, redline, type Style } from './redline.js'
 
 export interface DiffTextOptions {
@@ -15,11 +25,14 @@ export interface DiffTextOptions {
   width?: number
   /** ANSI colours; without them cut words stand in [-…-], added ones in {+…+}. Default false. */
   color?: boolean
+  /** How many unchanged paragraphs are shown on both sides of a change; the others are folded. Default 0. */
+  context?: number
 }
 
 interface Page {
   width: number
   color: boolean
+  context: number
   lines: string[]
 }
 
@@ -41,9 +54,6 @@ const kindSigns: Record<Change['kind'], readonly [sign: string, style: Style]> =
   split: ['<', 'bold'],
   merged: ['>', 'bold'],
 }
-/** Facts that the redline itself does not show. */
-const told: readonly Fact['kind'][] = ['hedge', 'obligation', 'footnote', 'reference']
-
 /**
  * Write a diff as text.
  *
@@ -51,7 +61,12 @@ const told: readonly Fact['kind'][] = ['hedge', 'obligation', 'footnote', 'refer
  * paragraphs are folded into one line. Says so where nothing changed.
  */
 export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
-  const page: Page = { width: options.width ?? 80, color: options.color ?? false, lines: [] }
+  const page: Page = {
+    width: options.width ?? 80,
+    color: options.color ?? false,
+    context: options.context ?? 0,
+    lines: [],
+  }
   heading(diff, page)
   for (const front of diff.front) frontLine(front, page)
   if (diff.front.length > 0) page.lines.push('')
@@ -72,7 +87,9 @@ function heading({ old, new: now }: Diff, page: Page): void {
 const fieldWidth = 14
 
 function frontLine(front: FrontChange, page: Page): void {
-  const name = front.field.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`).padEnd(fieldWidth)
+  // A kind of proposal is a name of the tree's, not words of the text.
+  const shown = (value: string | null) => (front.field === 'proposal' ? spaced(value ?? '') : (value ?? ''))
+  const name = spaced(front.field).padEnd(fieldWidth)
   const edits =
     front.field === 'sponsors'
       ? [
@@ -80,14 +97,14 @@ function frontLine(front: FrontChange, page: Page): void {
           { op: 'delete' as const, text: front.left.join(', ') },
         ]
       : [
-          { op: 'delete' as const, text: front.old ?? '' },
-          { op: 'insert' as const, text: front.new ?? '' },
+          { op: 'delete' as const, text: shown(front.old) },
+          { op: 'insert' as const, text: shown(front.new) },
         ]
   const [first, second] = edits.filter(({ text }) => text !== '')
-  const shown = [first, first && second && { op: 'equal' as const, text: ' ' }, second].flatMap(
+  const pieces = [first, first && second && { op: 'equal' as const, text: ' ' }, second].flatMap(
     (edit) => edit ?? [],
   )
-  const lines = redline(shown, { width: page.width, color: page.color, indent: fieldWidth })
+  const lines = redline(pieces, { width: page.width, color: page.color, indent: fieldWidth })
   page.lines.push(...lines.map((line, index) => (index === 0 ? name + line.slice(fieldWidth) : line)))
 }
 
@@ -99,20 +116,21 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
     if (folded.length > 0) foldLine(folded, indent, page)
     folded = []
   }
-  for (const change of changes) {
-    const quiet =
-      change.kind === 'unchanged' &&
-      !change.moved &&
-      !flatten([change]).some(({ facts }) => facts.some(isTold))
+  const loud = changes.map((change) => !isQuiet(change))
+  changes.forEach((change, index) => {
+    const near = loud.slice(Math.max(0, index - page.context), index + page.context + 1).includes(true)
     const last = folded.at(-1)
-    if (!quiet || (last && !follows(last, change))) fold()
-    if (quiet) {
-      folded.push(change)
-      continue
-    }
-    paragraph(change, indent, page)
-  }
+    if (near || (last && !follows(last, change))) fold()
+    if (near) paragraph(change, indent, page)
+    else folded.push(change)
+  })
   fold()
+}
+
+function isQuiet(change: Change): boolean {
+  return (
+    change.kind === 'unchanged' && !change.moved && !flatten([change]).some(({ facts }) => facts.some(isTold))
+  )
 }
 
 /** True if nothing stood between them in the old text either: what left is not in the range. */
@@ -122,19 +140,12 @@ function follows(before: Change, after: Change): boolean {
 }
 
 function isTold(fact: Fact): boolean {
-  return told.includes(fact.kind)
+  return toldFacts.includes(fact.kind)
 }
 
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
-  const named = changes.filter((change) => change.new.length > 0)
-  const range = (side: 'old' | 'new') => {
-    const [first, last] = [named[0]?.[side][0] ?? '', named.at(-1)?.[side][0] ?? '']
-    return first === last ? first : `${first}–${last}`
-  }
-  const [from, to] = [range('old'), range('new')]
-  const names = named.length === 0 ? (changes[0]?.role ?? '') : from === to ? to : `${from} → ${to}`
   const margin = ' '.repeat(indent)
-  page.lines.push(margin + paint(`  ${clean(names)} unchanged`, 'dim', page.color), '')
+  page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
 }
 
 function paragraph(change: Change, indent: number, page: Page): void {
@@ -142,13 +153,15 @@ function paragraph(change: Change, indent: number, page: Page): void {
     change.moved && change.kind === 'unchanged' ? (['↕', 'bold'] as const) : kindSigns[change.kind]
   const margin = ' '.repeat(indent)
   const name = paint(`${sign} ${clean(names(change))}`, style, page.color)
-  const notes = [...verdicts(change), ...change.facts.filter(isTold).map(factWords)]
+  const verdict = verdicts(change).join(', ')
+  const notes = [...(verdict === '' ? [] : [verdict]), ...change.facts.filter(isTold).map(factWords)]
   page.lines.push(
     `${margin}${name}${notes.length > 0 ? paint(` · ${clean(notes[0] ?? '')}`, 'dim', page.color) : ''}`,
   )
   for (const note of notes.slice(1)) wrapped(`· ${note}`, indent + 4, page)
   const plain = change.edits.every((edit) => edit.op === 'equal')
-  if (plain) first(change, indent + 2, page)
+  if (plain && isQuiet(change)) wrapped(sideText(change.edits, 'insert'), indent + 2, page, 'dim')
+  else if (plain) first(change, indent + 2, page)
   else page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: indent + 2 }))
   page.lines.push('')
   if (change.parts) paragraphs(change.parts, indent + 4, page)
@@ -160,27 +173,6 @@ function first(change: Change, indent: number, page: Page): void {
   const [line] = lines
   if (line === undefined) return
   page.lines.push(paint(lines.length > 1 ? `${line} …` : line, 'dim', page.color))
-}
-
-function names(change: Change): string {
-  const [from, to] = [change.old.join(', '), change.new.join(', ')]
-  if (from === '' && to === '') return change.role
-  if (from === '' || to === '' || from === to) return to || from
-  return `${from} → ${to}`
-}
-
-function verdicts(change: Change): string[] {
-  const words: string[] = []
-  if (change.kind !== 'modified' && change.kind !== 'unchanged') words.push(change.kind)
-  if (change.moved) words.push('moved')
-  if (change.oldRole !== undefined) words.push(`was ${change.oldRole}`)
-  for (const { shift } of change.phrases) if (shift !== 'enumerator') words.push(`verb ${shift}`)
-  return words.length > 0 ? [words.join(', ')] : []
-}
-
-function factWords({ kind, op, text, should }: Fact): string {
-  if (op === 'stale') return `stale ${kind}: ${text}${should === undefined ? '' : `, now ${should}`}`
-  return `${kind} ${op === 'insert' ? 'added' : 'dropped'}: ${text}`
 }
 
 // ---------------------------------------------------------------- ledger
@@ -207,22 +199,6 @@ function ledger(diff: Diff, page: Page): void {
     page.lines.push(...words.map((line, at) => (at === 0 ? `${margin}${name}  ${line.slice(indent)}` : line)))
   }
   page.lines.push('')
-}
-
-function phraseWords({ old, new: now, scales }: PhraseChange): string {
-  const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
-  return scales ? `${words} (${scales.join(', ')} disagree)` : words
-}
-
-function totals({ changes, summary }: Diff): string {
-  const counted = (
-    ['modified', 'inserted', 'deleted', 'split', 'merged', 'moved', 'renumbered', 'unchanged'] as const
-  )
-    .filter((key) => summary[key] > 0)
-    .map((key) => `${summary[key]} ${key}`)
-  if (summary.unchanged === changes.length && summary.moved === 0)
-    return ['No change of text', ...counted].join(': ')
-  return counted.join(', ')
 }
 
 function wrapped(text: string, indent: number, page: Page, style: Style = 'plain'): void {

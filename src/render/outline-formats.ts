@@ -1,4 +1,6 @@
 /** Outlines as a table for people, as CSV and as Markdown. */
+import { toCsv } from './csv.js'
+import { table, writeMarkdown } from './markdown-writer.js'
 import type { Outline, OutlineRow } from './outline.js'
 
 type Named = Outline & { file: string }
@@ -44,23 +46,18 @@ const fields = ['label', 'role', 'number', 'phrase', 'verb', 'text', 'resolution
 
 /** Write outlines as CSV (RFC 4180), a row a paragraph, the file's name first. */
 export function outlineToCsv(outlines: readonly Named[]): string {
-  const lines = [['file', ...fields].join(',')]
-  for (const { file, rows } of outlines)
-    for (const row of rows) lines.push([file, ...fields.map((field) => row[field] ?? '')].map(cell).join(','))
-  return `${lines.join('\r\n')}\r\n`
-}
-
-function cell(value: string): string {
-  return /[",\r\n]/u.test(value) ? `"${value.replace(/"/gu, '""')}"` : value
+  const lines = outlines.flatMap(({ file, rows }) =>
+    rows.map((row) => [file, ...fields.map((field) => row[field] ?? '')]),
+  )
+  return toCsv([['file', ...fields], ...lines])
 }
 
 /** Write an outline as a table of Markdown. */
 export function outlineToMarkdown(outline: Named): string {
-  const lines = ['| label | role | phrase | text |', '| --- | --- | --- | --- |']
-  for (const { label, role, phrase = '', text } of outline.rows)
-    lines.push(
-      `| ${[label, role, phrase, text].map((value) => value.replace(/[\\|]/gu, '\\$&')).join(' | ')} |`,
-    )
   const title = outline.title ?? outline.symbol ?? outline.file
-  return `## ${title}\n\n${lines.join('\n')}\n`
+  const rows = outline.rows.map(({ label, role, phrase = '', text }) => [label, role, phrase, text])
+  return writeMarkdown([
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] },
+    table([['label', 'role', 'phrase', 'text'], ...rows]),
+  ])
 }

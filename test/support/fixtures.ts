@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url'
 import type { VFileMessage } from 'vfile-message'
 import { fromMarkdown, fromText } from '../../src/index.js'
 import type { Root } from '../../src/tree/types.js'
+import { fromHtml } from './html.js'
 import type { Format } from './printed.js'
 import { treeLines } from './tree-lines.js'
 
 export const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fixtures')
-const inputs: Record<Format, string> = { markdown: 'input.md', text: 'input.txt' }
+const inputs: Record<Format, string> = { markdown: 'input.md', text: 'input.txt', html: 'input.html' }
+const parsers = { markdown: fromMarkdown, text: fromText, html: fromHtml }
 export const expectations = ['tree.json', 'tree.txt', 'messages.txt'] as const
 export type Expectation = (typeof expectations)[number]
 
@@ -32,7 +34,7 @@ export function cases(): Case[] {
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path).split(sep).join('/')
     const [, format, one] = name.split('/')
-    if (one === undefined || (format !== 'markdown' && format !== 'text')) continue
+    if (one === undefined || !isFormat(format)) continue
     const files = readdirSync(path)
     const file = join(path, inputs[format])
     found.push({
@@ -48,11 +50,14 @@ export function cases(): Case[] {
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Parse an input of either format. */
+function isFormat(name: string | undefined): name is Format {
+  return name !== undefined && name in inputs
+}
+
+/** Parse an input of any format. */
 export function read(input: string, format: Format): { tree: Root; messages: VFileMessage[] } {
   const messages: VFileMessage[] = []
-  const parse = format === 'markdown' ? fromMarkdown : fromText
-  return { tree: parse(input, { messages }), messages }
+  return { tree: parsers[format](input, { messages }), messages }
 }
 
 /** What the parser makes of an input now, as the files' text. */

@@ -35,7 +35,7 @@ export function misplaced(tree: Root, source: string, format: Format): string[] 
     const from = leaf.position.start.offset ?? 0
     const to = leaf.position.end.offset ?? 0
     const cut = source.slice(from, to)
-    const found = counted(format === 'markdown' ? withoutMarkup(cut) : cut, format)
+    const found = counted(format === 'text' ? cut : withoutMarkup(cut), format)
     const holdsOther = all.some((other) => other !== leaf && within(other, from, to))
     if (holdsOther ? !isFrame(words, found) : words !== found)
       faults.push(

@@ -1,0 +1,57 @@
+/** Headings before an enacting formula → the resolution's number, letter and titles. */
+import { rich } from '../block.js'
+import type { Resolution, Title } from '../tree/types.js'
+import type { Item } from './classify.js'
+import { type InlineContext, plainContent } from './inline.js'
+import { enclose } from './place.js'
+
+/**
+ * Add the titles of a resolution.
+ *
+ * Given the headings above its enacting formula, and the resolution before it in
+ * the document, if any. Ensures each heading is in one title.
+ */
+export function addTitles(
+  resolution: Resolution,
+  heads: readonly Item[],
+  before: Resolution | undefined,
+  context: InlineContext,
+): void {
+  const { grammar } = context
+  let letter: Item | undefined
+  for (const head of heads) {
+    if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
+      if (letter) resolution.children.push(title(letter, undefined, 0, context))
+      letter = head
+      resolution.designation =
+        head.title ?? (grammar.match('draftHeading', head.text.value)?.groups?.label || head.text.value)
+    } else {
+      const match = grammar.match('resolutionTitle', head.text.value)
+      if (match) {
+        resolution.number = match[0].trim().replace(/\.$/u, '')
+        resolution.designation = match.groups?.designation ?? resolution.designation
+      }
+      resolution.children.push(title(letter, head, match?.[0].length ?? 0, context))
+      letter = undefined
+    }
+  }
+  if (letter) resolution.children.push(title(letter, undefined, 0, context))
+  // Lettered resolutions share the number that is printed above the first.
+  if (before && before.designation !== null && resolution.designation !== null)
+    resolution.number ??= before.number
+}
+
+/** A title: its letter or number is the label, the rest its text. */
+function title(
+  letter: Item | undefined,
+  own: Item | undefined,
+  numberLength: number,
+  context: InlineContext,
+): Title {
+  const text = own?.text ?? rich('')
+  const label = letter?.text.value ?? (numberLength > 0 ? text.value.slice(0, numberLength).trim() : null)
+  const children = plainContent(text, context)
+  const [first] = children
+  if (numberLength > 0 && first?.type === 'text') first.value = first.value.slice(numberLength).trimStart()
+  return enclose({ type: 'title', label, children }, context.places.of((letter ?? own)?.block.text ?? text))
+}

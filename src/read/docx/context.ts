@@ -1,0 +1,12 @@
+/** What all stories of a document (body, headers, notes) are read with. */
+import type { Notes } from './notes.js'
+import type { Numbering } from './numbering.js'
+import type { Revisions } from './revisions.js'
+import type { Styles } from './styles.js'
+
+export interface Context {
+  styles: Styles
+  numbering: Numbering
+  notes: Notes
+  side: Revisions
+}

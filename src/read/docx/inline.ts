@@ -1,0 +1,223 @@
+/** The runs of a paragraph → text with marks, and the text boxes anchored in it. */
+import type { Rich } from '../../block.js'
+import type { Context } from './context.js'
+import type { Fields } from './fields.js'
+import type { NoteKind } from './notes.js'
+import { isGone, propertiesOn } from './revisions.js'
+import { type Look, RichBuilder } from './rich-builder.js'
+import { symbolText, symCharacter } from './symbols.js'
+import { attribute, child, dataOf, type Element, elements, flag, valOf } from './xml.js'
+
+/** A mark that an author typed for a note. */
+const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
+
+export interface Inline {
+  text: Rich
+  /** Contents of text boxes, in the order of their anchors. */
+  boxes: Element[]
+}
+
+/** Read what a paragraph holds, on one side of its tracked changes. */
+export function readInline(
+  paragraph: Element,
+  style: string | undefined,
+  fields: Fields,
+  context: Context,
+): Inline {
+  const reader = new InlineReader(style, fields, context)
+  reader.walk(paragraph, false)
+  return reader.finish()
+}
+
+class InlineReader {
+  readonly #builder = new RichBuilder()
+  readonly #boxes: Element[] = []
+  readonly #style: string | undefined
+  readonly #fields: Fields
+  readonly #context: Context
+  /** A note whose mark is typed after its reference. */
+  #awaiting: { kind: NoteKind; id: string } | undefined
+
+  constructor(style: string | undefined, fields: Fields, context: Context) {
+    this.#style = style
+    this.#fields = fields
+    this.#context = context
+  }
+
+  finish(): Inline {
+    this.#settleNote('')
+    return { text: this.#builder.build(), boxes: this.#boxes }
+  }
+
+  /** Fields are followed through what is gone, too: their ends may be on the other side of its border. */
+  walk(parent: Element, gone: boolean): void {
+    for (const node of elements(parent)) {
+      switch (node.name) {
+        case 'pPr':
+        case 'rPr':
+        case 'sdtPr':
+        case 'instrText':
+        case 'delInstrText':
+          break
+        case 'r':
+          this.#run(node, gone)
+          break
+        case 'sdt':
+          // A prompt to type here is not the author's text.
+          if (child(child(node, 'sdtPr'), 'showingPlcHdr')) break
+          this.walk(node, gone)
+          break
+        case 'AlternateContent':
+          for (const branch of branches(node)) this.walk(branch, gone)
+          break
+        default:
+          this.walk(node, gone || isGone(node, this.#context.side))
+      }
+    }
+  }
+
+  #run(run: Element, gone: boolean): void {
+    const properties = propertiesOn(child(run, 'rPr'), this.#context.side)
+    const look = this.#look(properties)
+    const font = attribute(child(properties, 'rFonts'), 'ascii')
+    this.#pieces(run, { look, font, hidden: gone || look.hidden })
+  }
+
+  #pieces(parent: Element, run: { look: Look; font: string | undefined; hidden: boolean }): void {
+    const { notes } = this.#context
+    const add = (text: string) => {
+      if (!run.hidden && this.#fields.areVisible) this.#add(text, run.look)
+    }
+    for (const node of elements(parent)) {
+      switch (node.name) {
+        case 't':
+        case 'delText':
+          add(symbolText(textOf(node), run.font))
+          break
+        case 'tab':
+        case 'ptab':
+          add('\t')
+          break
+        case 'br':
+          if (attribute(node, 'type') === 'page') notes.endPage()
+          add('\n')
+          break
+        case 'cr':
+          add('\n')
+          break
+        case 'noBreakHyphen':
+          add('-')
+          break
+        case 'sym':
+          add(symCharacter(attribute(node, 'char'), attribute(node, 'font')))
+          break
+        case 'fldChar':
+          this.#fields.meet(node)
+          break
+        case 'lastRenderedPageBreak':
+          notes.endPage()
+          break
+        case 'footnoteReference':
+        case 'endnoteReference':
+          if (!run.hidden && this.#fields.areVisible) this.#reference(node)
+          break
+        case 'drawing':
+        case 'pict':
+        case 'object':
+          if (!run.hidden) this.#boxes.push(...textBoxes(node))
+          break
+        case 'AlternateContent':
+          for (const branch of branches(node)) this.#pieces(branch, run)
+          break
+        case 'ruby':
+          // The reading above the characters says them a second time.
+          for (const base of elements(node)) if (base.name === 'rubyBase') this.walk(base, run.hidden)
+          break
+        default:
+      }
+    }
+  }
+
+  #reference(node: Element): void {
+    this.#settleNote('')
+    const kind = node.name === 'footnoteReference' ? 'footnote' : 'endnote'
+    const id = attribute(node, 'id') ?? ''
+    if (flagOf(node, 'customMarkFollows')) this.#awaiting = { kind, id }
+    else {
+      const { label, identifier } = this.#context.notes.refer(kind, id)
+      this.#builder.addNote(label, identifier)
+    }
+  }
+
+  #add(text: string, look: Look): void {
+    if (text === '') return
+    const rest = this.#settleNote(text)
+    this.#builder.add(rest, look)
+  }
+
+  /** Take the typed mark of a note off the text that follows its reference. */
+  #settleNote(text: string): string {
+    if (!this.#awaiting) return text
+    const { kind, id } = this.#awaiting
+    this.#awaiting = undefined
+    const mark = typedMark.exec(text)?.[0] ?? ''
+    const { label, identifier } = this.#context.notes.refer(kind, id, mark.trim() || undefined)
+    this.#builder.addNote(label, identifier)
+    return text.slice(mark.length)
+  }
+
+  #look(properties: Element | undefined): Look & { hidden: boolean } {
+    const { styles } = this.#context
+    const character = styles.idOf('character', valOf(properties, 'rStyle'))
+    // Arabic and Hebrew runs have toggles of their own.
+    const complex = (flag(properties, 'rtl') ?? false) || (flag(properties, 'cs') ?? false)
+    const toggle = (name: string) => flag(properties, name) ?? this.#styled(name, character)
+    return {
+      emphasis: toggle(complex ? 'iCs' : 'i'),
+      strong: toggle(complex ? 'bCs' : 'b'),
+      superscript:
+        (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
+        'superscript',
+      hidden: toggle('vanish'),
+    }
+  }
+
+  #styled(name: string, character: string | undefined): boolean {
+    return this.#context.styles.toggle(name, this.#style, character)
+  }
+}
+
+/** The branches of alternate content that are read: the first choice, which is what Word shows. */
+export function branches(alternate: Element): Element[] {
+  const all = elements(alternate)
+  const choice = all.find(({ name }) => name === 'Choice') ?? all.find(({ name }) => name === 'Fallback')
+  return choice ? [choice] : []
+}
+
+/** Contents of the text boxes of a drawing. */
+function textBoxes(drawing: Element): Element[] {
+  const found: Element[] = []
+  const stack = [drawing]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.name === 'txbxContent') found.push(next)
+    else stack.push(...(next.name === 'AlternateContent' ? branches(next) : elements(next)).reverse())
+  }
+  return found
+}
+
+const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
+
+/** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
+function textOf(node: Element): string {
+  const data = dataOf(node)
+  const kept = node.attribs['xml:space'] === 'preserve' ? data : data.replace(edges, '')
+  return kept
+    .replace(/[\r\n]+/gu, ' ')
+    .replace(/\u2011/gu, '-')
+    .replace(/\u00ad/gu, '')
+}
+
+function flagOf(node: Element, name: string): boolean {
+  const value = attribute(node, name)
+  return value !== undefined && value !== '0' && value !== 'false' && value !== 'off'
+}

@@ -1,0 +1,114 @@
+/** Word (OOXML) → blocks. */
+import { type Block, concat, type Rich, rich, type Source, slice, trim } from '../block.js'
+import { PlenaryError } from '../message.js'
+import type { Context } from './docx/context.js'
+import { definitions, type Note, Notes } from './docx/notes.js'
+import { Numbering } from './docx/numbering.js'
+import { type Limits, type Part, WordPackage } from './docx/package.js'
+import { readPages, sectionsOf } from './docx/pages.js'
+import type { Revisions } from './docx/revisions.js'
+import { StoryReader } from './docx/story.js'
+import { Styles } from './docx/styles.js'
+import { child, type Element } from './docx/xml.js'
+
+export type { Revisions } from './docx/revisions.js'
+
+export interface DocxOptions {
+  /** File name, for messages. */
+  name: string
+  /** Which side of tracked changes to read; by default the text with all of them accepted. */
+  revisions?: Revisions
+  /** Largest file in bytes; what it may expand to grows with it. */
+  maxSize?: number
+}
+
+const defaultMaxSize = 64 * 1024 * 1024
+/** Text is 1 to 15 per cent of the XML that holds it: 64 MiB admit 8 MiB, as much as is read of plain text. */
+const xmlPerText = 8
+/** Bytes of `maxSize` for each tag: 64 MiB admit 4 million, a hundred times the longest resolution. */
+const bytesPerTag = 16
+const maxEntries = 10_000
+/** Nesting of real documents stays below 60. */
+const maxDepth = 256
+
+/**
+ * Read a Word document into blocks.
+ *
+ * Given the bytes of a package. Ensures a block for each paragraph that is
+ * printed, with the label that Word prints before it; the first page's header
+ * and footer in front, other headers and footers behind as furniture, and the
+ * notes that marks refer to last. Comments and hidden text are left out.
+ * `source.paragraph` is the count of `w:p` in the part, from 1.
+ *
+ * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
+ */
+export function fromDocx(bytes: Uint8Array, options: DocxOptions): Source {
+  const maxSize = options.maxSize ?? defaultMaxSize
+  const limits: Limits = {
+    // What is read of a package is text; pictures are not expanded.
+    maxExpanded: maxSize,
+    maxTags: Math.floor(maxSize / bytesPerTag),
+    maxEntries,
+    maxDepth,
+  }
+  const word = new WordPackage(bytes, options.name, limits)
+  const body = child(word.main.root, 'body')
+  if (!body)
+    throw new PlenaryError('damaged', { file: options.name, reason: `${word.main.name} has no body` })
+  const settings = word.byRole('settings')?.root
+  const styles = new Styles(word.byRole('styles')?.root)
+  const sections = sectionsOf(body)
+  const context: Context = {
+    styles,
+    numbering: new Numbering(word.byRole('numbering')?.root, styles),
+    notes: new Notes(settings, sections),
+    side: options.revisions ?? 'final',
+  }
+  const { front, running } = readPages(word, sections, settings, context)
+  const text = new StoryReader(word.main, context).read(body)
+  const blocks = [...front, ...text, ...running, ...readNotes(word, context)]
+  refuseLonger(blocks, maxSize / xmlPerText, options.name)
+  return { blocks }
+}
+
+function refuseLonger(blocks: readonly Block[], limit: number, file: string): void {
+  let length = 0
+  for (const { text, table } of blocks) {
+    length += text.value.length
+    for (const row of table?.rows ?? []) for (const cell of row) length += cell.value.length
+  }
+  if (length > limit)
+    throw new PlenaryError('expands', { file, part: 'its text', limit: (limit / 1024 / 1024).toFixed(1) })
+}
+
+function readNotes(word: WordPackage, context: Context): Block[] {
+  const { met } = context.notes
+  return (['footnote', 'endnote'] as const).flatMap((kind) => {
+    const notes = met.filter((note) => note.kind === kind)
+    const part = notes.length > 0 ? word.byRole(`${kind}s`) : undefined
+    if (!part) return []
+    const known = definitions(part.root, kind)
+    const story = new StoryReader(part, context, { layout: true })
+    return notes.flatMap((note) => {
+      const definition = known.get(note.id)
+      return definition ? [readNote(note, definition, story, part)] : []
+    })
+  })
+}
+
+function readNote(note: Note, definition: Element, story: StoryReader, part: Part): Block {
+  const blocks = story.read(definition)
+  const parts = blocks.flatMap(({ text }, index) => (index > 0 ? [rich(' '), text] : [text]))
+  return {
+    kind: 'note',
+    label: note.label,
+    identifier: note.identifier,
+    text: withoutLabel(trim(concat(...parts)), note),
+    source: blocks[0]?.source ?? { part: part.name },
+  }
+}
+
+/** A mark that was typed in the text is typed before its note, too. */
+function withoutLabel(text: Rich, { label, custom }: Note): Rich {
+  return custom && text.value.startsWith(label) ? trim(slice(text, label.length)) : text
+}
