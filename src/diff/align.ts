@@ -36,17 +36,22 @@ const rareFeatures = 2
  * the two directions, whichever text sorts first.
  */
 export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[]): Link[] {
-  const swap = fingerprint(oldUnits) > fingerprint(newUnits)
-  const links = swap ? inOrder(newUnits, oldUnits).map(flip) : inOrder(oldUnits, newUnits)
+  const { oldItems, newItems, lexicon } = itemize(oldUnits, newUnits)
+  return alignItems(oldItems, newItems, lexicon)
+}
+
+/** Align items that were weighed together with others: what is common in the whole text is common in a part of it. */
+export function alignItems(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Link[] {
+  const swap = fingerprint(oldItems) > fingerprint(newItems)
+  const links = swap ? inOrder(newItems, oldItems, lexicon).map(flip) : inOrder(oldItems, newItems, lexicon)
   return links.sort((a, b) => nth(a.old, 0) - nth(b.old, 0))
 }
 
-function fingerprint(units: readonly Unit[]): string {
-  return units.map((unit) => unit.key).join('\f')
+function fingerprint(items: readonly Item[]): string {
+  return items.map(({ unit }) => unit.key).join('\f')
 }
 
-function inOrder(oldUnits: readonly Unit[], newUnits: readonly Unit[]): Link[] {
-  const { oldItems, newItems, lexicon } = itemize(oldUnits, newUnits)
+function inOrder(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Link[] {
   const pairs = candidates(oldItems, newItems, lexicon)
   const matching = match(oldItems, newItems, pairs)
   const groups = regroup(oldItems, newItems, pairs, matching, lexicon)

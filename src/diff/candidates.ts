@@ -47,7 +47,7 @@ function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): 
     const voted: number[] = []
     for (const id of rarest(item, lexicon)) {
       const weight = nth(lexicon.weights, id)
-      for (const j of nearest(postings[id] ?? [], place, reach)) {
+      for (const j of nearest(postings.get(id) ?? [], place, reach)) {
         if (votes[j] === 0) voted.push(j)
         votes[j] = nth(votes, j) + weight
       }
@@ -80,14 +80,14 @@ function precedes(a: { j: number; score: number }, b: { j: number; score: number
   return nearer === 0 ? a.j < b.j : nearer < 0
 }
 
-function index(items: readonly Item[], { frequency }: Lexicon): (number[] | undefined)[] {
-  const postings: (number[] | undefined)[] = new Array(frequency.length)
+function index(items: readonly Item[], { frequency }: Lexicon): Map<number, number[]> {
+  const postings = new Map<number, number[]>()
   items.forEach((item, at) => {
     for (const id of item.features) {
       if (frequency[id] === 0) continue
-      const list = postings[id]
+      const list = postings.get(id)
       if (list) list.push(at)
-      else postings[id] = [at]
+      else postings.set(id, [at])
     }
   })
   return postings

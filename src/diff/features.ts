@@ -41,7 +41,11 @@ export function itemize(
     ids.set(feature, ids.size)
     return ids.size - 1
   }
-  const bare = [oldUnits, newUnits].map((side) => side.map((unit) => item(unit, intern)))
+  // The order in which features are met settles ties, and must not depend on which side is the old one.
+  const print = (side: readonly Unit[]) => side.map(({ key }) => key).join('\f')
+  const sides = print(oldUnits) > print(newUnits) ? [newUnits, oldUnits] : [oldUnits, newUnits]
+  const met = sides.map((side) => side.map((unit) => item(unit, intern)))
+  const bare = sides[0] === oldUnits ? met : met.reverse()
   const counts = bare.map((side) => {
     const count = new Int32Array(ids.size)
     for (const { features } of side) for (const id of features) count[id] = nth(count, id) + 1

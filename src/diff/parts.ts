@@ -1,6 +1,7 @@
 /** Sub-paragraphs: matched inside their paragraphs first, then across, and with paragraphs that came or went. */
-import { align } from './align.js'
+import { alignItems } from './align.js'
 import { arrange } from './arrange.js'
+import { type Item, itemize, type Lexicon } from './features.js'
 import { nth } from './nth.js'
 import type { Unit } from './units.js'
 
@@ -34,11 +35,12 @@ const transferWords = 8
  * its new one; a part that became a paragraph is that one's old side.
  */
 export function placeParts(slots: readonly Slot[]): Placed[] {
+  const weighed = weigh(slots)
   const inside = slots.map(({ old, new: now }) => {
     const [before, after] = [old.flatMap((unit) => unit.parts), now.flatMap((unit) => unit.parts)]
-    return before.length === 0 && after.length === 0 ? [] : paired(before, after)
+    return before.length === 0 && after.length === 0 ? [] : paired(before, after, weighed)
   })
-  const origin = across(slots.filter(isWhole), inside.flat())
+  const origin = across(slots.filter(isWhole), inside.flat(), weighed)
   const gone = new Set(origin.values())
   const from = (now: readonly Unit[]) => origin.get(nth(now, 0))
   const stays = (slot: Slot) => slot.new.length > 0 || !gone.has(nth(slot.old, 0))
@@ -55,8 +57,24 @@ export function placeParts(slots: readonly Slot[]): Placed[] {
   })
 }
 
-function paired(before: readonly Unit[], after: readonly Unit[]): Slot[] {
-  return arrange(before.length, after.length, align(before, after)).map((slot) => ({
+/** All paragraphs and parts as items: of three alike in one list, what they share may still be boilerplate of the whole. */
+interface Weighed {
+  item: (unit: Unit) => Item
+  lexicon: Lexicon
+}
+
+function weigh(slots: readonly Slot[]): Weighed {
+  const all = (side: 'old' | 'new') =>
+    slots.flatMap((slot) => slot[side].flatMap((unit) => [unit, ...unit.parts]))
+  const [before, after] = [all('old'), all('new')]
+  const { oldItems, newItems, lexicon } = itemize(before, after)
+  const items = new Map([...oldItems, ...newItems].map((item) => [item.unit, item]))
+  return { lexicon, item: (unit) => items.get(unit) as Item }
+}
+
+function paired(before: readonly Unit[], after: readonly Unit[], { item, lexicon }: Weighed): Slot[] {
+  const links = alignItems(before.map(item), after.map(item), lexicon)
+  return arrange(before.length, after.length, links).map((slot) => ({
     old: slot.old.map((at) => nth(before, at)),
     new: slot.new.map((at) => nth(after, at)),
     moved: slot.moved,
@@ -69,7 +87,7 @@ function isWhole({ old, new: now }: Slot): boolean {
 }
 
 /** Where parts that came, and paragraphs that came, stood before. */
-function across(tops: readonly Slot[], parts: readonly Slot[]): Map<Unit, Unit> {
+function across(tops: readonly Slot[], parts: readonly Slot[], { item, lexicon }: Weighed): Map<Unit, Unit> {
   const lost = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.new.length === 0 ? slot.old : []))
   const found = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.old.length === 0 ? slot.new : []))
   const result = new Map<Unit, Unit>()
@@ -77,7 +95,7 @@ function across(tops: readonly Slot[], parts: readonly Slot[]): Map<Unit, Unit> 
   const seek = (from: readonly Unit[], to: readonly Unit[], leastWords: number) => {
     const [before, after] = [from.filter((unit) => !taken.has(unit)), to.filter((unit) => !result.has(unit))]
     if (before.length === 0 || after.length === 0) return
-    for (const link of align(before, after)) {
+    for (const link of alignItems(before.map(item), after.map(item), lexicon)) {
       const single = link.old.length === 1 && link.new.length === 1
       if (!single || link.similarity < acrossSimilarity || link.words < leastWords) continue
       const source = nth(before, nth(link.old, 0))
