@@ -63,5 +63,10 @@ function openerOf(unit: Unit, grammar: Grammar | null): Opener | null {
   const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
   if (!lead) return null
   const { verb, qualifier, enumerator } = lead.phrase
-  return { verb, qualifier, enumerator, addressee: grammar?.addressee(unit.text, lead.end, verb) ?? null }
+  return {
+    verb,
+    qualifier,
+    enumerator,
+    addressee: grammar?.addressee(unit.text, lead.end, lead.phrase) ?? null,
+  }
 }

@@ -149,7 +149,7 @@ function money(text: string, grammar: Grammar | null): Found[] {
 /** Whom the opening verb addresses. */
 function addressee(unit: Unit, grammar: Grammar | null): Found[] {
   const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
-  const text = lead && grammar?.addressee(unit.text, lead.end, lead.phrase.verb)
+  const text = lead && grammar?.addressee(unit.text, lead.end, lead.phrase)
   return text ? [{ kind: 'addressee', key: canonical(text).toLowerCase(), text }] : []
 }
 

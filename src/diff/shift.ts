@@ -60,9 +60,10 @@ function sameVerb(before: PhraseSpan, after: PhraseSpan, judge: Judge): Shift {
 function intensity(before: PhraseSpan, after: PhraseSpan, { grammar }: Judge): Shift {
   const degree = ({ text, phrase }: PhraseSpan) =>
     grammar ? grammar.degree(text) : Number(phrase.intensifier !== null)
+  // What completes one verb ("with interest") makes it stronger; what another carries ("its request") does not.
+  const completed = Number(after.phrase.qualifier !== null) - Number(before.phrase.qualifier !== null)
   const change =
-    Math.sign(degree(after) - degree(before)) ||
-    Number(after.phrase.qualifier !== null) - Number(before.phrase.qualifier !== null)
+    Math.sign(degree(after) - degree(before)) || (after.phrase.verb === before.phrase.verb ? completed : 0)
   if (change === 0) return 'lateral'
   return change < 0 ? 'weaker' : 'stronger'
 }

@@ -29,8 +29,9 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const frequent = new Set(file.frequent)
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
-  const directive = new Set(file.verbs.flatMap(({ id, effect }) => (effect === 'directive' ? [id] : [])))
-
+  const having = (effect: string) =>
+    new Set(file.verbs.flatMap((verb) => (verb.effect === effect && !verb.impersonal ? [verb.id] : [])))
+  const [directive, carriers] = [having('directive'), having('carrier')]
   const forces = new Map(file.verbs.map(({ id, force }) => [id, force]))
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
@@ -59,8 +60,10 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
       const plain = words.toLowerCase()
       return file.proposalKinds.find(({ pattern }) => new RegExp(pattern, 'u').test(plain))?.kind ?? 'unknown'
     },
-    addressee: (text, at, verb) =>
-      directive.has(verb ?? '') ? (patterns.match('addressee', text, at)?.groups?.addressee ?? null) : null,
+    addressee: (text, at, { verb, force }) => {
+      const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)
+      return asks ? (patterns.match('addressee', text, at)?.groups?.addressee ?? null) : null
+    },
     force: (verb) => forces.get(verb ?? '') ?? null,
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),

@@ -25,6 +25,8 @@ interface Reading {
   verbEnd: number
   at: number
   verb: VerbRecord | null
+  /** The verb whose force a noun lends it: "its request". */
+  carried: VerbRecord | null
   enumerator: string | null
   intensifier: string | null
   qualifier: string | null
@@ -37,6 +39,7 @@ const nothing = (at: number): Reading => ({
   verbEnd: at,
   at,
   verb: null,
+  carried: null,
   enumerator: null,
   intensifier: null,
   qualifier: null,
@@ -117,9 +120,10 @@ export class Phrases {
   }
 
   result(text: string, reading: Reading, role: PhraseRole, start: number, end: number): PhraseMatch {
-    const { verb, enumerator, intensifier, qualifier, stance } = reading
-    const own = verb?.forceToOwn !== undefined && this.#patterns.match('ownOffice', text, end) !== null
-    const force = own ? (verb.forceToOwn ?? null) : reading.force
+    const { verb, carried, enumerator, intensifier, qualifier, stance } = reading
+    const toOwn = (carried ?? verb)?.forceToOwn
+    const own = toOwn !== undefined && this.#patterns.match('ownOffice', text, end) !== null
+    const force = own ? toOwn : reading.force
     return {
       start,
       end,
@@ -243,6 +247,7 @@ export class Phrases {
   #carry(reading: Reading, object: string): void {
     const record = this.#file.openers.objects[fold(object)]
     const source = record?.verb === undefined ? undefined : this.#byId.get(record.verb)
+    reading.carried = source ?? null
     // A feeling asks nothing of anyone.
     reading.force = stronger(reading.force, source?.force ?? 0)
     if (record) reading.stance = record.stance ?? source?.stance ?? null

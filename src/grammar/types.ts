@@ -37,6 +37,8 @@ export interface VerbRecord {
   force: number | null
   /** Its force towards what stands under the organ's own authority (pattern `ownOffice`), if another. */
   forceToOwn?: number
+  /** A directive that names what is wanted and not who is to do it (calls for). */
+  impersonal?: boolean
   /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral, … */
   stance: string | null
   /** An adjective or past participle, which a verb of state may introduce: Remains deeply *concerned*. */
@@ -226,8 +228,8 @@ export interface Grammar {
   proposalKind(words: string): ProposalKind
   /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
   sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
-  /** Whom a directive phrase that ends at `at` addresses; null where its verb addresses no one. */
-  addressee(text: string, at: number, verb: string | null): string | null
+  /** Whom a phrase that ends at `at` asks to do something; null where it asks no one. */
+  addressee(text: string, at: number, phrase: { verb: string | null; force: number | null }): string | null
   /** The force that a verb has towards those on whom the organ has no authority; null for none, or an unknown verb. */
   force(verb: string | null): number | null
   /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */

@@ -15,33 +15,33 @@ export function isProposalLine(text: string, grammar: Grammar): boolean {
 export function proposalLine(block: Block, context: FrontContext): Proposal | undefined {
   const { grammar } = context
   const { value } = block.text
-  const list = grammar.match('sponsorLine', value)
-  if (list?.groups) {
-    const names = list.groups.sponsors ?? ''
-    const start = list[0].indexOf(names)
-    const whole = marksFrom(block, start + names.length)
-    const children: ProposalContent[] = []
-    let from = 0
-    const sponsors = grammar.sponsors(names)
-    for (const [index, found] of sponsors.entries()) {
-      const at = start + found.start
-      const end = start + found.end
-      children.push(...between(block, from, at, context))
-      // A mark may stand behind the comma; the last name's stands before the colon.
-      const until = index + 1 < sponsors.length ? start + (sponsors[index + 1]?.start ?? 0) - 1 : end
-      children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, until, whole }, context))
-      from = end
-    }
-    children.push(...between(block, from, value.length, context))
-    return enclose({ type: 'proposal', kind: kindOf(list.groups.kind ?? '', context), children })
-  }
+  // A submission may cite the draft that it rests on, as a sponsor line ends.
   const submission = grammar.match('submission', value)
-  if (!submission) return undefined
-  return enclose({
-    type: 'proposal',
-    kind: kindOf(submission.groups?.kind ?? '', context),
-    children: between(block, 0, value.length, context),
-  })
+  if (submission)
+    return enclose({
+      type: 'proposal',
+      kind: kindOf(submission.groups?.kind ?? '', context),
+      children: between(block, 0, value.length, context),
+    })
+  const list = grammar.match('sponsorLine', value)
+  if (!list?.groups) return undefined
+  const names = list.groups.sponsors ?? ''
+  const start = list[0].indexOf(names)
+  const whole = marksFrom(block, start + names.length)
+  const children: ProposalContent[] = []
+  let from = 0
+  const sponsors = grammar.sponsors(names)
+  for (const [index, found] of sponsors.entries()) {
+    const at = start + found.start
+    const end = start + found.end
+    children.push(...between(block, from, at, context))
+    // A mark may stand behind the comma; the last name's stands before the colon.
+    const until = index + 1 < sponsors.length ? start + (sponsors[index + 1]?.start ?? 0) - 1 : end
+    children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, until, whole }, context))
+    from = end
+  }
+  children.push(...between(block, from, value.length, context))
+  return enclose({ type: 'proposal', kind: kindOf(list.groups.kind ?? '', context), children })
 }
 
 interface Named {
