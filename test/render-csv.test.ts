@@ -1,17 +1,11 @@
 /** Diffs as CSV. */
-import { readFileSync } from 'node:fs'
 import test from 'ava'
 import fc from 'fast-check'
 import { flatten, sideText } from '../src/change.js'
-import { diff } from '../src/diff/index.js'
-import { fromMarkdown } from '../src/pipeline.js'
 import { toCsv } from '../src/render/csv.js'
 import { diffToCsv } from '../src/render/diff-to-csv.js'
 import { hostileText } from './support/hostile-diffs.js'
-
-const sample = (name: string) =>
-  fromMarkdown(readFileSync(new URL(`../fixtures/sample/${name}.md`, import.meta.url), 'utf8'))
-const result = diff(sample('old'), sample('new'))
+import { result } from './support/report.js'
 
 /** Cells as RFC 4180 has them. */
 function read(csv: string): string[][] {

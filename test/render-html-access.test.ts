@@ -9,11 +9,12 @@ import { script } from '../src/render/report/script.js'
 import { colors, style } from '../src/render/report/style.js'
 import { base, run } from './support/diffs.js'
 import { hostileDiff } from './support/hostile-diffs.js'
-import { type Element, nested, read, result, squeeze, textContent } from './support/report.js'
+import { type Element, nested, read, result, squeeze, textContent, twice } from './support/report.js'
 
 const documents: Record<string, Diff> = {
   sample: result,
   nested,
+  twice: twice(),
   hostile: hostileDiff([{ op: 'insert', text: '<b>' }], '"><script>'),
   same: run(base, base),
   empty: run([], []),
@@ -76,6 +77,22 @@ test('html: what a control names is there', (t) => {
   for (const [, id = ''] of script.matchAll(/one\('#([\w-]+)'\)/gu)) t.true(ids.includes(id), id)
   for (const id of ids.filter((one) => /^(?:show|view)-/u.test(one) && one !== 'view-inline'))
     t.true(style.includes(`#${id}`), id)
+  const kinds = (html: string) =>
+    read(html).every.flatMap(({ attribs }) => /^show-(.*)/u.exec(attribs.id ?? '')?.[1] ?? [])
+  t.deepEqual(kinds(diffToHtml(nested)), [
+    'modified',
+    'inserted',
+    'deleted',
+    'regrouped',
+    'moved',
+    'unchanged',
+    'verbs',
+  ])
+  t.deepEqual(kinds(diffToHtml(run(base, base))), ['unchanged'], 'what is not there cannot be hidden')
+})
+
+test('html: what a text says of its direction ends with its mark', (t) => {
+  t.regex(style, /\bins, del \{[^}]*unicode-bidi: isolate/u)
 })
 
 test('html: words can be told from their paper, in light and dark', (t) => {

@@ -18,6 +18,7 @@ import {
   squeeze,
   textContent,
   texts,
+  twice,
 } from './support/report.js'
 
 for (const [name, made] of Object.entries({ sample: result, nested })) {
@@ -97,15 +98,19 @@ test('html: a moved paragraph is missed where it stood, within its own part', (t
   )
 })
 
+test('html: a moved paragraph is missed between those it stood between', (t) => {
+  const [one = '', two = '', three = '', ...rest] = base.slice(3)
+  const order = [...base.slice(0, 3), three, one, two, ...rest]
+  const page = read(diffToHtml(run(base, order)))
+  const [note] = page.byClass('departed')
+  const folds = page.all('summary').map((fold) => squeeze(textContent(fold)))
+  t.deepEqual(folds, ['PP1–PP3 unchanged', 'OP1–OP2 unchanged', 'OP4–OP5 unchanged'])
+  const places = page.every.filter((element) => element === note || element.name === 'summary')
+  t.is(places.indexOf(note as Element), 2)
+})
+
 test('html: the parts of each resolution are headed, and paragraphs named with it', (t) => {
-  const made = run(
-    base,
-    base.map((line) => line.replace('Urges', 'Encourages')),
-  )
-  const changes = ['A', 'B'].flatMap((resolution) =>
-    made.changes.map((change) => ({ ...change, resolution })),
-  )
-  const page = read(diffToHtml({ ...made, changes }))
+  const page = read(diffToHtml(twice()))
   t.deepEqual(
     page.all('h3').map((one) => textContent(one)),
     [
@@ -131,6 +136,7 @@ test('html: seams of split and merged paragraphs are marked', (t) => {
   t.true(marks.includes('¶'))
   const sides = own(article, 'side')
   t.false(textContent(sides ?? []).includes('¶'), 'beside each other they stand as they are')
+  t.true('hidden' in (sides?.attribs ?? {}), 'what knows no styles reads each text once')
 })
 
 test('html: what no longer fits is listed before the paragraphs', (t) => {

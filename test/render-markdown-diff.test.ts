@@ -1,5 +1,4 @@
 /** Diffs as Markdown. */
-import { readFileSync } from 'node:fs'
 import test from 'ava'
 import fc from 'fast-check'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
@@ -11,16 +10,11 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { type Change, flatten, sideText } from '../src/change.js'
-import { diff } from '../src/diff/index.js'
-import { fromMarkdown } from '../src/pipeline.js'
 import { diffToMarkdown } from '../src/render/diff-to-markdown.js'
 import { isQuiet } from '../src/render/diff-words.js'
 import { base, run } from './support/diffs.js'
 import { bare, hostileDiff, hostileEdits, hostileText } from './support/hostile-diffs.js'
-
-const sample = (name: string) =>
-  fromMarkdown(readFileSync(new URL(`../fixtures/sample/${name}.md`, import.meta.url), 'utf8'))
-const result = diff(sample('old'), sample('new'))
+import { result, twice } from './support/report.js'
 
 /** Markdown as those read it who get it. */
 function read(value: string): Root {
@@ -91,6 +85,16 @@ test('markdown: marks beside a comma are marks, and letters stay letters', (t) =
   const text = diffToMarkdown(result)
   t.true(text.includes('relight **, as appropriate**, before'))
   t.notRegex(text, /&#x/u)
+  const [first] = result.changes
+  const edits = [
+    { op: 'equal' as const, text: 'lamps' },
+    { op: 'insert' as const, text: ', (lit)' },
+    { op: 'equal' as const, text: 'and ' },
+    { op: 'delete' as const, text: '“bells”' },
+    { op: 'equal' as const, text: 'or buoys' },
+  ]
+  const changes: Change[] = [{ ...(first as Change), kind: 'modified', edits }]
+  t.true(diffToMarkdown({ ...result, changes }).includes('lamps **, (lit)** and ~~“bells”~~ or buoys'))
 })
 
 test('markdown: sub-paragraphs are shown at every depth, and seams marked', (t) => {
@@ -113,14 +117,7 @@ test('markdown: sub-paragraphs are shown at every depth, and seams marked', (t) 
 })
 
 test('markdown: paragraphs of several resolutions are named with them', (t) => {
-  const made = run(
-    base,
-    base.map((line) => line.replace('Urges', 'Encourages')),
-  )
-  const changes = ['A', 'B'].flatMap((resolution) =>
-    made.changes.map((change) => ({ ...change, resolution })),
-  )
-  const text = diffToMarkdown({ ...made, changes })
+  const text = diffToMarkdown(twice())
   t.true(text.includes('**B, OP2**'))
   t.true(text.includes('| A, OP2 | weaker |'))
 })

@@ -1,7 +1,7 @@
 /** What tests of the HTML report share: diffs to show, and ways to ask the page. */
 import { readFileSync } from 'node:fs'
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { type Change, sideText } from '../../src/change.js'
+import { type Change, type Diff, sideText } from '../../src/change.js'
 import { diff } from '../../src/diff/index.js'
 import { fromMarkdown } from '../../src/pipeline.js'
 import { base, run } from './diffs.js'
@@ -97,4 +97,16 @@ export function recovered(article: Element | undefined): { old: string; new: str
 
 export function texts({ edits }: Change): { old: string; new: string } {
   return { old: bare(sideText(edits, 'delete')), new: bare(sideText(edits, 'insert')) }
+}
+
+/** Two resolutions of one document, in which the same paragraph changed. */
+export function twice(): Diff {
+  const made = run(
+    base,
+    base.map((line) => line.replace('Urges', 'Encourages')),
+  )
+  const changes = ['A', 'B'].flatMap((resolution) =>
+    made.changes.map((change) => ({ ...change, resolution })),
+  )
+  return { ...made, changes }
 }
