@@ -1,0 +1,106 @@
+/** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
+import { type Block, concat, type Rich, rich } from '../../block.js'
+import type { Row } from './columns.js'
+import { jointOf, textOf } from './text.js'
+
+/** What the whole document teaches of its layout. */
+export interface Measure {
+  /** Size of the running text, in points. */
+  size: number
+  /** Left edge of the running text. */
+  margin: number
+  /** From baseline to baseline, by size in half points. */
+  leading: ReadonlyMap<number, number>
+}
+
+/** White of more than this many line distances parts paragraphs. */
+const paragraphGap = 1.25
+/** Line distance in sizes, where a document teaches none. */
+const usualLeading = 1.2
+/** Sizes that differ by more than this part are of different text. */
+const sizeChange = 0.08
+/** An indentation of at least this many sizes is meant. */
+const indentation = 0.8
+/** Average width of a letter in sizes: what turns points into columns of text. */
+const letterWidth = 0.5
+
+interface Open {
+  rows: Row[]
+  text: Rich
+}
+
+/** Gather the rows of a column into blocks. */
+export function paragraphsOf(rows: readonly Row[], page: number, measure: Measure): Block[] {
+  const right = Math.max(...rows.map(({ piece }) => piece.right))
+  const blocks: Block[] = []
+  let open: Open | undefined
+  for (const row of rows) {
+    const text = textOf(row.piece, row.size)
+    const last = open?.rows.at(-1)
+    const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row, measure)
+    if (open && last && !gap && goesOn(open, row, right)) {
+      const joint = jointOf(open.text.value, text.value, isFull(last, row, right))
+      open.text = concat(open.text, rich(joint), text)
+      open.rows.push(row)
+    } else {
+      if (open) blocks[blocks.length - 1] = blockOf(open, blocks.at(-1) as Block, measure)
+      open = { rows: [row], text }
+      blocks.push({ kind: 'paragraph', text, page, ...(gap ? { gap } : {}) })
+    }
+  }
+  if (open) blocks[blocks.length - 1] = blockOf(open, blocks.at(-1) as Block, measure)
+  return blocks
+}
+
+function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure): Block {
+  const first = rows[0] as Row
+  const last = rows.at(-1) as Row
+  const x = Math.min(...rows.map(({ piece }) => piece.x))
+  const right = Math.max(...rows.map(({ piece }) => piece.right))
+  const top = first.y - first.size
+  const indent = Math.round((first.piece.x - margin) / (letterWidth * size))
+  const box = [x, top, right - x, last.y - top].map((value) => Math.round(value * 10) / 10)
+  return {
+    ...block,
+    text,
+    ...(indent > 0 ? { indent } : {}),
+    source: { page: block.page as number, box: box as [number, number, number, number] },
+  }
+}
+
+function leadingOf({ size }: Row, { leading }: Measure): number {
+  return leading.get(Math.round(size * 2)) ?? usualLeading * size
+}
+
+/** The next row is of the paragraph that is open. */
+function goesOn({ rows }: Open, row: Row, right: number): boolean {
+  const last = rows.at(-1) as Row
+  if (Math.abs(row.size - last.size) > sizeChange * last.size) return false
+  if (isBold(row) !== isBold(last)) return false
+  if (isCentred(last, row)) return true
+  const margin = rows.length > 1 ? Math.min(...rows.slice(1).map(({ piece }) => piece.x)) : undefined
+  const step = row.piece.x - (margin ?? last.piece.x)
+  const wide = indentation * row.size
+  if (margin !== undefined) return Math.abs(step) < wide
+  // A second row further in hangs from the first, which it can only do if that is full.
+  if (step > wide) return isFull(last, row, right)
+  return true
+}
+
+/** The first word of the next row would not have fitted at the end of this one. */
+function isFull(last: Row, next: Row, right: number): boolean {
+  const { glyphs, x } = next.piece
+  const blank = glyphs.findIndex(({ text }) => /^\s*$/u.test(text))
+  const wordEnd = glyphs[blank === -1 ? glyphs.length - 1 : blank - 1]?.right ?? x
+  return right - last.piece.right < wordEnd - x + 0.5 * next.size
+}
+
+function isBold({ piece }: Row): boolean {
+  return piece.glyphs.every(({ text, look }) => look.bold || /^\s*$/u.test(text))
+}
+
+function isCentred(a: Row, b: Row): boolean {
+  const middle = ({ piece }: Row) => (piece.x + piece.right) / 2
+  const apart = Math.abs(a.piece.x - b.piece.x)
+  return apart > a.size && Math.abs(middle(a) - middle(b)) < 0.3 * a.size
+}

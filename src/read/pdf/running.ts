@@ -1,0 +1,107 @@
+/** What each page repeats at its head and foot: told by place, repetition and size, never by words. */
+import type { PageGlyphs } from './glyphs.js'
+import { isBlank, type Line, type Piece } from './lines.js'
+
+export interface PageLines {
+  page: PageGlyphs
+  lines: Line[]
+}
+
+export interface Parted {
+  page: PageGlyphs
+  head: Line[]
+  body: Line[]
+  foot: Line[]
+}
+
+/** Heads and feet stand in these outer parts of the page's height. */
+const headZone = 0.16
+const footZone = 0.12
+/** The head or foot of two pages stands at the same height, within so many points. */
+const sameHeight = 4
+/** Set smaller than this part of the size of the text, a first line is a header. */
+const smallerThan = 0.93
+/** White below a header, in sizes of the text. */
+const headerGap = 1.6
+
+/** Part each page into head, body and foot; `size` is that of the running text. */
+export function partPages(pages: readonly PageLines[], size: number): Parted[] {
+  const repeated = new Repeated(pages)
+  return pages.map(({ page, lines }) => {
+    const isFirst = page.number === 1
+    // The first page's head is the masthead.
+    const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
+    const foot = footStart(lines, page, repeated, head)
+    return { page, head: lines.slice(0, head), body: lines.slice(head, foot), foot: lines.slice(foot) }
+  })
+}
+
+function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, size: number): number {
+  let end = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.y > headZone * page.height) break
+    if (line.artifact || repeated.has(line, page)) end = index + 1
+  }
+  if (end > 0) return end
+  // Without repetition (a document of two pages) only small type, set apart, is a header.
+  const small = lines.findIndex((line) => line.size >= smallerThan * size)
+  const [last, next] = [lines[small - 1], lines[small]]
+  if (!last || !next || last.y > headZone * page.height) return 0
+  return next.y - last.y > headerGap * size ? small : 0
+}
+
+function footStart(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, from: number): number {
+  let start = lines.length
+  for (let index = lines.length - 1; index >= from; index--) {
+    const line = lines[index] as Line
+    if (line.y < (1 - footZone) * page.height) break
+    // Notes stand down there, too: what opens one ends the foot.
+    if (opensNote(line)) break
+    if (line.artifact || isWordless(line) || repeated.has(line, page)) start = index
+  }
+  return start
+}
+
+function opensNote({ pieces }: Line): boolean {
+  return pieces[0]?.glyphs[0]?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
+}
+
+/** Page numbers, job numbers and bar codes hold figures and no words. */
+function isWordless({ pieces }: Line): boolean {
+  const text = plain(pieces)
+  return /\p{N}/u.test(text) && !/\p{L}{2}/u.test(text)
+}
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces.flatMap(({ glyphs }) => glyphs.map(({ text }) => (isBlank(text) ? ' ' : text))).join('')
+}
+
+/** Pieces that stand at the same height on several pages, figures aside. */
+class Repeated {
+  readonly #heights = new Map<string, { page: number; y: number }[]>()
+
+  constructor(pages: readonly PageLines[]) {
+    for (const { page, lines } of pages) {
+      for (const line of lines) {
+        if (line.y > headZone * page.height && line.y < (1 - footZone) * page.height) continue
+        for (const piece of line.pieces) {
+          const places = this.#heights.get(key(piece)) ?? []
+          places.push({ page: page.number, y: line.y })
+          this.#heights.set(key(piece), places)
+        }
+      }
+    }
+  }
+
+  has({ pieces, y }: Line, { number }: PageGlyphs): boolean {
+    return pieces.some((piece) =>
+      this.#heights
+        .get(key(piece))
+        ?.some((other) => other.page !== number && Math.abs(other.y - y) <= sameHeight),
+    )
+  }
+}
+
+function key(piece: Piece): string {
+  return plain([piece]).replace(/\s+/gu, ' ').replace(/\d+/gu, '0').trim()
+}
