@@ -1,8 +1,8 @@
 /** Notes at the foot of a column: found by the rule above them, their size and their marks. */
-import { type Block, concat, type Rich, rich, slice, trim } from '../../block.js'
+import { type Block, type Rich, slice, trim } from '../../block.js'
 import type { Row } from './columns.js'
 import type { Stroke } from './glyphs.js'
-import { jointOf, textOf } from './text.js'
+import { joinRows, jointOf, textOf } from './text.js'
 
 /** Notes are set smaller than this part of the size of the text. */
 export const smallerThan = 0.93
@@ -90,7 +90,7 @@ export function notesOf(rows: readonly Row[], page: number, open: Block | undefi
       notes.push(last)
     } else if (last) {
       const joint = jointOf(last.text.value, text.value, true)
-      last.text = concat(last.text, rich(joint), text)
+      last.text = joinRows(last.text, joint, text)
     } else {
       last = { kind: 'note', text, page, source: { page } }
       notes.push(last)

@@ -1,7 +1,7 @@
 /** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
-import { type Block, concat, type Rich, rich } from '../../block.js'
+import type { Block, BlockKind, Rich } from '../../block.js'
 import type { Row } from './columns.js'
-import { jointOf, textOf } from './text.js'
+import { joinRows, jointOf, textOf } from './text.js'
 
 /** What the whole document teaches of its layout. */
 export interface Measure {
@@ -21,6 +21,8 @@ const usualLeading = 1.2
 const sizeChange = 0.08
 /** An indentation of at least this many sizes is meant. */
 const indentation = 0.8
+/** A line of running text fills at least this part of its column. */
+const longLine = 0.5
 /** Average width of a letter in sizes: what turns points into columns of text. */
 const letterWidth = 0.5
 
@@ -32,6 +34,7 @@ interface Open {
 /** Gather the rows of a column into blocks. */
 export function paragraphsOf(rows: readonly Row[], page: number, measure: Measure): Block[] {
   const right = Math.max(...rows.map(({ piece }) => piece.right))
+  const left = Math.min(...rows.map(({ piece }) => piece.x))
   const blocks: Block[] = []
   let open: Open | undefined
   for (const row of rows) {
@@ -39,8 +42,8 @@ export function paragraphsOf(rows: readonly Row[], page: number, measure: Measur
     const last = open?.rows.at(-1)
     const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row, measure)
     if (open && last && !gap && goesOn(open, row, right)) {
-      const joint = jointOf(open.text.value, text.value, isFull(last, row, right))
-      open.text = concat(open.text, rich(joint), text)
+      const joint = jointOf(open.text.value, text.value, isWrapped(last, row, left, right))
+      open.text = joinRows(open.text, joint, text)
       open.rows.push(row)
     } else {
       if (open) blocks[blocks.length - 1] = blockOf(open, blocks.at(-1) as Block, measure)
@@ -62,10 +65,17 @@ function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure):
   const box = [x, top, right - x, last.y - top].map((value) => Math.round(value * 10) / 10)
   return {
     ...block,
+    kind: kindOf(text, rows),
     text,
     ...(indent > 0 ? { indent } : {}),
     source: { page: block.page as number, box: box as [number, number, number, number] },
   }
+}
+
+/** Bold from end to end is how a page shows a heading; signs without a letter part the text. */
+function kindOf({ value }: Rich, rows: readonly Row[]): BlockKind {
+  if (!/[\p{L}\p{N}]/u.test(value) && value.length > 2) return 'rule'
+  return rows.every(isBold) ? 'heading' : 'paragraph'
 }
 
 function leadingOf({ size }: Row, { leading }: Measure): number {
@@ -85,6 +95,14 @@ function goesOn({ rows }: Open, row: Row, right: number): boolean {
   // A second row further in hangs from the first, which it can only do if that is full.
   if (step > wide) return isFull(last, row, right)
   return true
+}
+
+/** The line ended because it was full: lines set in the middle or to the right end where their author wants. */
+function isWrapped(last: Row, next: Row, left: number, right: number): boolean {
+  const isLong = last.piece.right - last.piece.x > longLine * (right - left)
+  // Headings keep clear of the right edge: how far, two lines do not tell.
+  if (isBold(last)) return isLong
+  return isLong && isFull(last, next, right) && next.piece.x - last.piece.x < indentation * next.size
 }
 
 /** The first word of the next row would not have fitted at the end of this one. */

@@ -31,7 +31,7 @@ export function partPages(pages: readonly PageLines[], size: number): Parted[] {
     const isFirst = page.number === 1
     // The first page's head is the masthead.
     const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
-    const foot = footStart(lines, page, repeated, head)
+    const foot = footStart(lines, page, repeated, head, size)
     return { page, head: lines.slice(0, head), body: lines.slice(head, foot), foot: lines.slice(foot) }
   })
 }
@@ -40,7 +40,8 @@ function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, s
   let end = 0
   for (const [index, line] of lines.entries()) {
     if (line.y > headZone * page.height) break
-    if (line.artifact || repeated.has(line, page)) end = index + 1
+    if (line.artifact || repeated.has(line, page, line.size < smallerThan * size)) end = index + 1
+    else if (line.size >= smallerThan * size) break
   }
   if (end > 0) return end
   // Without repetition (a document of two pages) only small type, set apart, is a header.
@@ -50,14 +51,20 @@ function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, s
   return next.y - last.y > headerGap * size ? small : 0
 }
 
-function footStart(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, from: number): number {
+function footStart(
+  lines: readonly Line[],
+  page: PageGlyphs,
+  repeated: Repeated,
+  from: number,
+  size: number,
+): number {
   let start = lines.length
   for (let index = lines.length - 1; index >= from; index--) {
     const line = lines[index] as Line
-    if (line.y < (1 - footZone) * page.height) break
-    // Notes stand down there, too: what opens one ends the foot.
-    if (opensNote(line)) break
-    if (line.artifact || isWordless(line) || repeated.has(line, page)) start = index
+    if (line.y < (1 - footZone) * page.height || opensNote(line)) break
+    if (line.artifact || hasOnlyFigures(line) || repeated.has(line, page, line.size < smallerThan * size))
+      start = index
+    else break
   }
   return start
 }
@@ -66,10 +73,13 @@ function opensNote({ pieces }: Line): boolean {
   return pieces[0]?.glyphs[0]?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
 }
 
-/** Page numbers, job numbers and bar codes hold figures and no words. */
-function isWordless({ pieces }: Line): boolean {
-  const text = plain(pieces)
-  return /\p{N}/u.test(text) && !/\p{L}{2}/u.test(text)
+/** Page numbers, job numbers and bar codes hold figures and no words; what stands beside a job number is no text. */
+function hasOnlyFigures({ pieces }: Line): boolean {
+  const figures = pieces.filter((piece) => {
+    const text = plain([piece])
+    return /\p{N}/u.test(text) && !/\p{L}{2}/u.test(text)
+  })
+  return figures.length === pieces.length || figures.some((piece) => /\d{5}/u.test(plain([piece])))
 }
 
 function plain(pieces: readonly Piece[]): string {
@@ -93,12 +103,13 @@ class Repeated {
     }
   }
 
-  has({ pieces, y }: Line, { number }: PageGlyphs): boolean {
-    return pieces.some((piece) =>
+  /** Whether all of a line is repeated, or, where `some` will do, a part of it. */
+  has({ pieces, y }: Line, { number }: PageGlyphs, some: boolean): boolean {
+    const isRepeated = (piece: Piece) =>
       this.#heights
         .get(key(piece))
-        ?.some((other) => other.page !== number && Math.abs(other.y - y) <= sameHeight),
-    )
+        ?.some((other) => other.page !== number && Math.abs(other.y - y) <= sameHeight) ?? false
+    return some ? pieces.some(isRepeated) : pieces.every(isRepeated)
   }
 }
 

@@ -1,5 +1,5 @@
 /** The glyphs of a line → its text, with spaces and marks. */
-import type { Mark, MarkKind, Rich } from '../../block.js'
+import { concat, type Mark, type MarkKind, type Rich } from '../../block.js'
 import { isBlank, type Piece, type Placed } from './lines.js'
 
 /** Letters that are written from right to left. */
@@ -53,6 +53,18 @@ export function jointOf(before: string, after: string, full: boolean): string {
   if (unspaced.test(before.slice(-1)) && unspaced.test(after.slice(0, 1))) return ''
   // Whether a hyphen or a slash divides a word is not told by the layout.
   return full && !/[-‐‑/–\u00ad]$/u.test(before) ? ' ' : '\n'
+}
+
+/** Two lines as one text: what is marked up to the line's end and from the next one's start is marked between. */
+export function joinRows(before: Rich, joint: string, after: Rich): Rich {
+  const end = before.value.length
+  const marks = before.marks
+    .filter(
+      ({ kind, end: stop }) =>
+        kind !== 'superscript' && stop === end && after.marks.some((mark) => mark.kind === kind && mark.start === 0),
+    )
+    .map(({ kind }): Mark => ({ kind, start: 0, end: joint.length }))
+  return concat(before, { value: joint, marks, map: [] }, after)
 }
 
 export function isRightToLeft(text: string): boolean {
