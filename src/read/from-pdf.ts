@@ -41,7 +41,7 @@ export async function fromPdf(bytes: Uint8Array, options: PdfOptions): Promise<S
     if (pages.every(({ page }) => page.runs.length === 0 && page.turned.length === 0))
       throw new PlenaryError('no-text', { file })
     const measure = measureOf(pages)
-    return { blocks: blocksOf(partPages(pages, measure.size), measure) }
+    return { blocks: blocksOf(partPages(pages, measure), measure) }
   } finally {
     await pdf.close()
   }

@@ -2,8 +2,9 @@
 import type { Block } from '../../block.js'
 import { type Column, columnsOf, type Row } from './columns.js'
 import type { Line, Piece } from './lines.js'
+import type { Measure } from './measure.js'
 import { footOf, notesOf } from './notes.js'
-import { type Measure, paragraphsOf } from './paragraphs.js'
+import { paragraphsOf } from './paragraphs.js'
 import type { Parted } from './running.js'
 import { textOf } from './text.js'
 

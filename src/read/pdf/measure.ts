@@ -1,8 +1,19 @@
 /** What the lines of a document have in common: size, margin and line distance of its running text. */
 import type { Line } from './lines.js'
-import type { Measure } from './paragraphs.js'
 import type { PageLines } from './running.js'
 
+/** What the whole document teaches of its layout. */
+export interface Measure {
+  /** Size of the running text, in points. */
+  size: number
+  /** Left edge of the running text. */
+  margin: number
+  /** From baseline to baseline, by size in half points. */
+  leading: ReadonlyMap<number, number>
+}
+
+/** Line distance in sizes, where a document teaches none. */
+const usualLeading = 1.2
 /** Two lines further apart than this many sizes are no neighbours. */
 const furthest = 1.9
 const nearest = 0.8
@@ -28,6 +39,11 @@ export function measureOf(pages: readonly PageLines[]): Measure {
   }
   const leading = new Map([...distances].map(([key, tally]) => [key, (tally.most() as number) / 2]))
   return { size: common / 2, margin: margins.most() ?? 0, leading }
+}
+
+/** The line distance of text of a size. */
+export function leadingOf(size: number, { leading }: Measure): number {
+  return leading.get(halves(size)) ?? usualLeading * size
 }
 
 function halves(value: number): number {

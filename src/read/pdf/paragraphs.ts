@@ -1,22 +1,11 @@
 /** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
 import type { Block, BlockKind, Rich } from '../../block.js'
 import type { Row } from './columns.js'
+import { leadingOf, type Measure } from './measure.js'
 import { joinRows, jointOf, textOf } from './text.js'
-
-/** What the whole document teaches of its layout. */
-export interface Measure {
-  /** Size of the running text, in points. */
-  size: number
-  /** Left edge of the running text. */
-  margin: number
-  /** From baseline to baseline, by size in half points. */
-  leading: ReadonlyMap<number, number>
-}
 
 /** White of more than this many line distances parts paragraphs. */
 const paragraphGap = 1.25
-/** Line distance in sizes, where a document teaches none. */
-const usualLeading = 1.2
 /** Sizes that differ by more than this part are of different text. */
 const sizeChange = 0.08
 /** An indentation of at least this many sizes is meant. */
@@ -40,7 +29,7 @@ export function paragraphsOf(rows: readonly Row[], page: number, measure: Measur
   for (const row of rows) {
     const text = textOf(row.piece, row.size)
     const last = open?.rows.at(-1)
-    const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row, measure)
+    const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row.size, measure)
     if (open && last && !gap && goesOn(open, row, right)) {
       const joint = jointOf(open.text.value, text.value, isWrapped(last, row, left, right))
       open.text = joinRows(open.text, joint, text)
@@ -76,10 +65,6 @@ function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure):
 function kindOf({ value }: Rich, rows: readonly Row[]): BlockKind {
   if (!/[\p{L}\p{N}]/u.test(value) && value.length > 2) return 'rule'
   return rows.every(isBold) ? 'heading' : 'paragraph'
-}
-
-function leadingOf({ size }: Row, { leading }: Measure): number {
-  return leading.get(Math.round(size * 2)) ?? usualLeading * size
 }
 
 /** The next row is of the paragraph that is open. */

@@ -1,6 +1,7 @@
 /** What each page repeats at its head and foot: told by place, repetition and size, never by words. */
 import type { PageGlyphs } from './glyphs.js'
 import { isBlank, type Line, type Piece } from './lines.js'
+import { leadingOf, type Measure } from './measure.js'
 
 export interface PageLines {
   page: PageGlyphs
@@ -21,17 +22,20 @@ const footZone = 0.12
 const sameHeight = 4
 /** Set smaller than this part of the size of the text, a first line is a header. */
 const smallerThan = 0.93
+/** White above a foot, in line distances. */
+const footGap = 1.15
 /** White below a header, in sizes of the text. */
 const headerGap = 1.6
 
-/** Part each page into head, body and foot; `size` is that of the running text. */
-export function partPages(pages: readonly PageLines[], size: number): Parted[] {
+/** Part each page into head, body and foot. */
+export function partPages(pages: readonly PageLines[], measure: Measure): Parted[] {
+  const { size } = measure
   const repeated = new Repeated(pages)
   return pages.map(({ page, lines }) => {
     const isFirst = page.number === 1
     // The first page's head is the masthead.
     const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
-    const foot = footStart(lines, page, repeated, head, size)
+    const foot = footStart(lines, page, repeated, head, measure)
     return { page, head: lines.slice(0, head), body: lines.slice(head, foot), foot: lines.slice(foot) }
   })
 }
@@ -56,17 +60,26 @@ function footStart(
   page: PageGlyphs,
   repeated: Repeated,
   from: number,
-  size: number,
+  measure: Measure,
 ): number {
   let start = lines.length
   for (let index = lines.length - 1; index >= from; index--) {
     const line = lines[index] as Line
     if (line.y < (1 - footZone) * page.height || opensNote(line)) break
-    if (line.artifact || hasOnlyFigures(line) || repeated.has(line, page, line.size < smallerThan * size))
-      start = index
-    else break
+    if (line.artifact || repeated.has(line, page, line.size < smallerThan * measure.size)) start = index
+    // The last line of a paragraph may be a year: figures are the page's where white parts them from the text.
+    else if (!hasOnlyFigures(line)) break
+    else if (isApart(lines[index - 1], line, measure)) start = index
   }
   return start
+}
+
+function isApart(above: Line | undefined, line: Line, measure: Measure): boolean {
+  if (!above) return true
+  return (
+    line.y - above.y > footGap * leadingOf(Math.max(line.size, above.size), measure) ||
+    line.x < above.x - 2 * line.size
+  )
 }
 
 function opensNote({ pieces }: Line): boolean {

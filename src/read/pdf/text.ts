@@ -61,7 +61,9 @@ export function joinRows(before: Rich, joint: string, after: Rich): Rich {
   const marks = before.marks
     .filter(
       ({ kind, end: stop }) =>
-        kind !== 'superscript' && stop === end && after.marks.some((mark) => mark.kind === kind && mark.start === 0),
+        kind !== 'superscript' &&
+        stop === end &&
+        after.marks.some((mark) => mark.kind === kind && mark.start === 0),
     )
     .map(({ kind }): Mark => ({ kind, start: 0, end: joint.length }))
   return concat(before, { value: joint, marks, map: [] }, after)
