@@ -47,22 +47,22 @@ function ruleOf({ piece, size }: Row, page: number): Block {
 }
 
 function furniture(lines: readonly Line[], page: number): Block[] {
-  return lines.flatMap(({ pieces, size, y }) =>
+  return lines.flatMap(({ pieces, y }) =>
     pieces.map((piece) => {
-      const text = textOf(piece, size)
+      const text = textOf(piece, piece.size)
       const number = /^\d{1,4}$/u.test(text.value) ? { furniture: 'pageNumber' } : {}
       return {
         kind: 'furniture' as const,
         text,
         page,
         ...number,
-        source: { page, box: boxOf(piece, size, y) },
+        source: { page, box: boxOf(piece, y) },
       }
     }),
   )
 }
 
-function boxOf({ x, right }: Piece, size: number, y: number): [number, number, number, number] {
+function boxOf({ x, right, size }: Piece, y: number): [number, number, number, number] {
   return [x, y - size, right - x, size].map((value) => Math.round(value * 10) / 10) as [
     number,
     number,

@@ -45,8 +45,9 @@ export function columnsOf(lines: readonly Line[], pageWidth: number): Column[] {
       columns.push(...zone.columns)
       index = zone.end
     } else {
-      const { pieces, y, size } = lines[index] as Line
-      plain.push({ piece: joinPieces(pieces), y, size })
+      const { pieces, y } = lines[index] as Line
+      const piece = joinPieces(pieces)
+      plain.push({ piece, y, size: piece.size })
       index++
     }
   }

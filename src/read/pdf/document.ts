@@ -55,6 +55,8 @@ async function load(): Promise<Pdfjs> {
  * @throws PlenaryError `encrypted`, or `damaged` where its structure cannot be read.
  */
 export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
+  // pdf.js rebuilds what it finds of a file that is cut short, and says nothing of what it did not find.
+  if (!endsWhole(bytes)) throw new PlenaryError('damaged', { file, reason: 'its end is missing' })
   loaded ??= load()
   const pdfjs = await loaded
   const task = pdfjs.getDocument({
@@ -87,6 +89,13 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     },
     close: () => task.destroy(),
   }
+}
+
+/** What follows the end of a PDF: padding, and lines that mail and web servers add. */
+const longestTail = 4096
+
+function endsWhole(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(Math.max(0, bytes.length - longestTail))).includes('startxref')
 }
 
 async function draw(page: PDFPageProxy, { AnnotationMode }: Pdfjs): Promise<Drawing> {

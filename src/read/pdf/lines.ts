@@ -7,6 +7,7 @@ export interface Placed {
   text: string
   x: number
   right: number
+  size: number
   look: Look
   /** Set smaller and above the baseline. */
   raised: boolean
@@ -15,6 +16,8 @@ export interface Placed {
 /** Text without a wide gap inside, blanks included. */
 export interface Piece {
   glyphs: Placed[]
+  /** Of most of its glyphs, in points. */
+  size: number
   x: number
   right: number
 }
@@ -79,13 +82,13 @@ function rowsOf(runs: readonly Run[]): Row[] {
     if (row) row.runs.push({ run, raised: false })
     else rows.push({ y: run.y, size: run.size, runs: [{ run, raised: false }] })
   }
-  for (const row of rows) row.size = commonSize(row)
+  for (const row of rows) row.size = commonSize(row.runs.map(({ run }) => [run.size, run.glyphs.length]))
   return rows
 }
 
-function commonSize({ runs }: Row): number {
+function commonSize(sizes: readonly (readonly [size: number, weight: number])[]): number {
   const count = new Map<number, number>()
-  for (const { run } of runs) count.set(run.size, (count.get(run.size) ?? 0) + run.glyphs.length)
+  for (const [size, weight] of sizes) count.set(size, (count.get(size) ?? 0) + weight)
   return [...count].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
@@ -132,13 +135,13 @@ function lineOf({ y, size, runs }: Row): Line {
   let held: Placed[] = []
   for (const { run, raised } of runs) {
     for (const { text, x, right } of run.glyphs) {
-      const glyph = { text, x, right, look: run.look, raised }
+      const glyph = { text, x, right, size: run.size, look: run.look, raised }
       if (isBlank(text)) {
         held.push(glyph)
         continue
       }
       if (!piece || x - piece.right > wideGap * size) {
-        piece = { glyphs: [glyph], x, right }
+        piece = { glyphs: [glyph], size: run.size, x, right }
         pieces.push(piece)
       } else if (!isTwice(piece, glyph)) {
         piece.glyphs.push(...held, glyph)
@@ -147,6 +150,7 @@ function lineOf({ y, size, runs }: Row): Line {
       held = []
     }
   }
+  for (const one of pieces) one.size = commonSize(one.glyphs.map((glyph) => [glyph.size, 1]))
   const artifact = runs.every(({ run }) => run.artifact)
   return { y, size, x: pieces[0]?.x ?? 0, right: pieces.at(-1)?.right ?? 0, pieces, artifact }
 }
@@ -162,6 +166,7 @@ export function joinPieces(pieces: readonly Piece[]): Piece {
   const first = pieces[0] as Piece
   return {
     glyphs: pieces.flatMap(({ glyphs }) => glyphs),
+    size: pieces.reduce((best, one) => (one.glyphs.length > best.glyphs.length ? one : best)).size,
     x: first.x,
     right: (pieces.at(-1) as Piece).right,
   }

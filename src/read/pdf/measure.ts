@@ -17,21 +17,25 @@ const usualLeading = 1.2
 /** Two lines further apart than this many sizes are no neighbours. */
 const furthest = 1.9
 const nearest = 0.8
+/** Notes may be longer than the text they belong to: what is larger and not rare is the text. */
+const leastShare = 0.25
 
 /** Learn the layout of the running text. */
 export function measureOf(pages: readonly PageLines[]): Measure {
   const sizes = new Tally()
   for (const { lines } of pages) for (const line of lines) sizes.add(halves(line.size), lengthOf(line))
-  const common = sizes.most() ?? 20
+  const common = sizes.largest(leastShare) ?? 20
   const margins = new Tally()
   const distances = new Map<number, Tally>()
   for (const { lines } of pages) {
     for (const [index, line] of lines.entries()) {
       const key = halves(line.size)
-      if (key === common) margins.add(Math.round(line.x), 1)
       const before = lines[index - 1]
       const distance = before && halves(before.size) === key ? line.y - before.y : 0
-      if (distance < nearest * line.size || distance > furthest * line.size) continue
+      const follows = distance >= nearest * line.size && distance <= furthest * line.size
+      // First lines are set in, the others stand at the margin.
+      if (key === common) margins.add(Math.round(line.x), follows ? 4 : 1)
+      if (!follows) continue
       const tally = distances.get(key) ?? new Tally()
       tally.add(halves(distance), 1)
       distances.set(key, tally)
@@ -59,6 +63,12 @@ class Tally {
   readonly #counts = new Map<number, number>()
   add(value: number, weight: number): void {
     this.#counts.set(value, (this.#counts.get(value) ?? 0) + weight)
+  }
+  /** The largest value that has at least this share of all. */
+  largest(share: number): number | undefined {
+    const total = [...this.#counts.values()].reduce((sum, one) => sum + one, 0)
+    const common = [...this.#counts].filter(([, weight]) => weight >= share * total).map(([value]) => value)
+    return common.length > 0 ? Math.max(...common) : this.most()
   }
   most(): number | undefined {
     let best: [number, number] | undefined

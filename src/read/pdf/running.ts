@@ -78,7 +78,7 @@ function isApart(above: Line | undefined, line: Line, measure: Measure): boolean
   if (!above) return true
   return (
     line.y - above.y > footGap * leadingOf(Math.max(line.size, above.size), measure) ||
-    line.x < above.x - 2 * line.size
+    line.x < measure.margin - 2 * line.size
   )
 }
 
