@@ -94,6 +94,7 @@ function common(command: Command): Command {
     .addOption(
       choice('--input-format <format>', 'what the input is, where its content does not tell', [
         'docx',
+        'pdf',
         'markdown',
         'text',
         'html',

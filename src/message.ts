@@ -72,6 +72,10 @@ const faults = {
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
+  'no-text':
+    'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',
+  'too-many-pages':
+    'Cannot read {file}: it has {count} pages, more than the limit of {limit} (raise maxPages)',
   damaged: 'Cannot read {file}: it is damaged, {reason}',
   expands: 'Cannot read {file}: {part} expands to more than {limit} MB (raise it with --max-size)',
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',

@@ -18,6 +18,7 @@ const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
   fflate: /^read\/docx\/zip\.ts$/,
   htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
+  'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,

@@ -37,6 +37,8 @@ export interface Item {
 const quote = /^[“"«‘„]\s*/u
 /** Text longer than this is a paragraph, whatever it lacks at its end. */
 const longestHeading = 250
+/** What the source sets as a heading may be a sentence of several lines. */
+const longestMarkedHeading = 500
 
 const wholes = [
   ['annexHeading', 'annexHeading'],
@@ -69,7 +71,7 @@ export function classify(block: Block, grammar: Grammar): Item {
   const opens = () => labelled !== null || leadPhrase(block.text, 'any', grammar)?.known === true
   const isHeading = block.kind === 'heading' && !(isSentence(value) && opens())
   if (labelled && !isHeading) return item(labelled.role, labelled)
-  if (value.length < longestHeading) {
+  if (value.length < (isHeading ? longestMarkedHeading : longestHeading)) {
     if (grammar.match('resolutionTitle', value)) return item('resolutionTitle')
     const section = grammar.match('sectionHeading', value)
     if (section?.[0].length === value.length && (isHeading || !isSentence(value)))

@@ -25,6 +25,8 @@ export interface ReadOptions {
   name?: string
   /** Largest input in bytes; by default what `defaultMaxSizes` says. */
   maxSize?: number
+  /** Most pages of a PDF; by default 5000. */
+  maxPages?: number
   /** Which side of tracked changes to read, where a format has them; default `final`. */
   revisions?: Revisions
 }
@@ -66,6 +68,12 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
     // Loaded only where needed: most of its weight is the XML parser's.
     const { fromDocx } = await import('./from-docx.js')
     return { ...fromDocx(input, { maxSize: defaultMaxSizes.package, ...options, name }), format }
+  }
+  if (format === 'pdf') {
+    if (typeof input === 'string')
+      throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a PDF' })
+    const { fromPdf } = await import('./from-pdf.js')
+    return { ...(await fromPdf(input, { ...options, name })), format }
   }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)

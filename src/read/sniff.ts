@@ -6,7 +6,7 @@ export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 /** All formats that are read. */
-export const formats = [...textFormats, 'html', 'docx'] as const
+export const formats = [...textFormats, 'html', 'docx', 'pdf'] as const
 export type Format = (typeof formats)[number]
 
 export function isTextFormat(format: Format): format is TextFormat {
@@ -29,13 +29,18 @@ const compound = [0xd0, 0xcf, 0x11, 0xe0]
 export function packageFormat(bytes: Uint8Array, file: string): Format | undefined {
   const opens = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte)
   if (opens(zip)) return 'docx'
-  if (opens(pdf)) throw new PlenaryError('unsupported', { file, format: 'PDF' })
+  if (opens(pdf) || hasPdfHeader(bytes)) return 'pdf'
   if (opens(rtf)) throw new PlenaryError('legacy', { file, format: 'RTF' })
   if (!opens(compound)) return undefined
   // Office wraps what a password protects in the container of its old formats.
   if (hasStream(bytes, 'EncryptedPackage')) throw new PlenaryError('encrypted', { file })
   const format = hasStream(bytes, 'WordDocument') ? 'the old Word format (.doc)' : 'an old Office format'
   throw new PlenaryError('legacy', { file, format })
+}
+
+/** Mail and web servers put lines of their own before the header, which may stand in the first kibibyte. */
+function hasPdfHeader(bytes: Uint8Array): boolean {
+  return /%PDF-\d\.\d[\r\n]/u.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
 }
 
 /** The directory of a compound file names its streams in UTF-16. */

@@ -1,0 +1,173 @@
+/** Glyphs → the lines of a page, each in pieces that wide gaps part. */
+import type { Look } from './fonts.js'
+import type { PageGlyphs, Run } from './glyphs.js'
+
+/** A glyph on its line. */
+export interface Placed {
+  text: string
+  x: number
+  right: number
+  size: number
+  look: Look
+  /** Set smaller and above the baseline. */
+  raised: boolean
+}
+
+/** Text without a wide gap inside, blanks included. */
+export interface Piece {
+  glyphs: Placed[]
+  /** Of most of its glyphs, in points. */
+  size: number
+  x: number
+  right: number
+}
+
+/** What stands on one baseline, from left to right. */
+export interface Line {
+  y: number
+  /** Of most of its glyphs, in points. */
+  size: number
+  x: number
+  right: number
+  pieces: Piece[]
+  /** The producer says of all of it that it is the page's. */
+  artifact: boolean
+}
+
+/** Baselines this near, in parts of the size, are one. */
+const baselineTolerance = 0.25
+/** Marks of notes are set at 0.55 to 0.7 of the size of the text. */
+const smallerThan = 0.82
+/** How high a mark is raised, and how low an index is set, in parts of the size of the text: 0.33 in Word. */
+const highest = 0.75
+const lowest = 0.4
+/** Higher than this it is a mark and not a small letter on the line. */
+const markHeight = 0.12
+/** A mark stands by the text that it marks, not further off than this many sizes. */
+const besideText = 1.3
+/** A gap as wide as this, in sizes, may part two columns. */
+const wideGap = 1.2
+
+interface Row {
+  y: number
+  size: number
+  runs: { run: Run; raised: boolean }[]
+}
+
+/** Gather the glyphs of a page into lines, from top to bottom. */
+export function linesOf({ runs }: PageGlyphs): Line[] {
+  const visible: Run[] = []
+  const blank: Run[] = []
+  for (const run of runs) (run.glyphs.every(({ text }) => isBlank(text)) ? blank : visible).push(run)
+  const rows = attachSmall(rowsOf(visible))
+  for (const run of blank) {
+    const row = nearest(rows, run)
+    row?.runs.push({ run, raised: false })
+  }
+  return rows.map(lineOf).sort((a, b) => a.y - b.y)
+}
+
+export function isBlank(text: string): boolean {
+  return /^\s*$/u.test(text)
+}
+
+function rowsOf(runs: readonly Run[]): Row[] {
+  const rows: Row[] = []
+  for (const run of [...runs].sort((a, b) => a.y - b.y)) {
+    const row = rows.slice(-6).findLast(({ y, size }) => {
+      const [small, large] = size < run.size ? [size, run.size] : [run.size, size]
+      // A mark that is raised by little is told from its line by its size.
+      return Math.abs(y - run.y) <= (small > smallerThan * large ? baselineTolerance * small : 0.05 * large)
+    })
+    if (row) row.runs.push({ run, raised: false })
+    else rows.push({ y: run.y, size: run.size, runs: [{ run, raised: false }] })
+  }
+  for (const row of rows) row.size = commonSize(row.runs.map(({ run }) => [run.size, run.glyphs.length]))
+  return rows
+}
+
+function commonSize(sizes: readonly (readonly [size: number, weight: number])[]): number {
+  const count = new Map<number, number>()
+  for (const [size, weight] of sizes) count.set(size, (count.get(size) ?? 0) + weight)
+  return [...count].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+}
+
+/** Move small runs above or below a line of text, and beside it, into that line. */
+function attachSmall(rows: Row[]): Row[] {
+  for (const row of rows) {
+    const hosts = rows.filter(
+      (other) =>
+        other !== row &&
+        row.size < smallerThan * other.size &&
+        other.y - row.y < highest * other.size &&
+        row.y - other.y < lowest * other.size,
+    )
+    if (hosts.length === 0) continue
+    row.runs = row.runs.filter(({ run }) => {
+      const host = hosts.find((one) => isBeside(run, one))
+      host?.runs.push({ run, raised: host.y - run.y > markHeight * host.size })
+      return !host
+    })
+  }
+  return rows.filter(({ runs }) => runs.length > 0)
+}
+
+function isBeside(small: Run, { runs, size }: Row): boolean {
+  const most = besideText * size
+  return runs.some(
+    ({ run }) => run.size > small.size && run.right > small.x - most && run.x < small.right + most,
+  )
+}
+
+function nearest(rows: readonly Row[], { y }: Run): Row | undefined {
+  let best: Row | undefined
+  for (const row of rows) {
+    if (Math.abs(row.y - y) > 0.6 * row.size) continue
+    if (!best || Math.abs(row.y - y) < Math.abs(best.y - y)) best = row
+  }
+  return best
+}
+
+function lineOf({ y, size, runs }: Row): Line {
+  runs.sort((a, b) => a.run.x - b.run.x)
+  const pieces: Piece[] = []
+  let piece: Piece | undefined
+  let held: Placed[] = []
+  for (const { run, raised } of runs) {
+    for (const { text, x, right } of run.glyphs) {
+      const glyph = { text, x, right, size: run.size, look: run.look, raised }
+      if (isBlank(text)) {
+        held.push(glyph)
+        continue
+      }
+      if (!piece || x - piece.right > wideGap * size) {
+        piece = { glyphs: [glyph], size: run.size, x, right }
+        pieces.push(piece)
+      } else if (!isTwice(piece, glyph)) {
+        piece.glyphs.push(...held, glyph)
+        piece.right = Math.max(piece.right, right)
+      }
+      held = []
+    }
+  }
+  for (const one of pieces) one.size = commonSize(one.glyphs.map((glyph) => [glyph.size, 1]))
+  const artifact = runs.every(({ run }) => run.artifact)
+  return { y, size, x: pieces[0]?.x ?? 0, right: pieces.at(-1)?.right ?? 0, pieces, artifact }
+}
+
+/** Some producers set a letter twice, a little to the side, for bold. */
+function isTwice({ glyphs }: Piece, { text, x, right }: Placed): boolean {
+  const last = glyphs.at(-1)
+  return last?.text === text && x - last.x < 0.3 * (right - x)
+}
+
+/** Several pieces as one. */
+export function joinPieces(pieces: readonly Piece[]): Piece {
+  const first = pieces[0] as Piece
+  return {
+    glyphs: pieces.flatMap(({ glyphs }) => glyphs),
+    size: pieces.reduce((best, one) => (one.glyphs.length > best.glyphs.length ? one : best)).size,
+    x: first.x,
+    right: (pieces.at(-1) as Piece).right,
+  }
+}

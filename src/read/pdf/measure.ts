@@ -1,0 +1,78 @@
+/** What the lines of a document have in common: size, margin and line distance of its running text. */
+import type { Line } from './lines.js'
+import type { PageLines } from './running.js'
+
+/** What the whole document teaches of its layout. */
+export interface Measure {
+  /** Size of the running text, in points. */
+  size: number
+  /** Left edge of the running text. */
+  margin: number
+  /** From baseline to baseline, by size in half points. */
+  leading: ReadonlyMap<number, number>
+}
+
+/** Line distance in sizes, where a document teaches none. */
+const usualLeading = 1.2
+/** Two lines further apart than this many sizes are no neighbours. */
+const furthest = 1.9
+const nearest = 0.8
+/** Notes may be longer than the text they belong to: what is larger and not rare is the text. */
+const leastShare = 0.25
+
+/** Learn the layout of the running text. */
+export function measureOf(pages: readonly PageLines[]): Measure {
+  const sizes = new Tally()
+  for (const { lines } of pages) for (const line of lines) sizes.add(halves(line.size), lengthOf(line))
+  const common = sizes.largest(leastShare) ?? 20
+  const margins = new Tally()
+  const distances = new Map<number, Tally>()
+  for (const { lines } of pages) {
+    for (const [index, line] of lines.entries()) {
+      const key = halves(line.size)
+      const before = lines[index - 1]
+      const distance = before && halves(before.size) === key ? line.y - before.y : 0
+      const follows = distance >= nearest * line.size && distance <= furthest * line.size
+      // First lines are set in, the others stand at the margin.
+      if (key === common) margins.add(Math.round(line.x), follows ? 4 : 1)
+      if (!follows) continue
+      const tally = distances.get(key) ?? new Tally()
+      tally.add(halves(distance), 1)
+      distances.set(key, tally)
+    }
+  }
+  const leading = new Map([...distances].map(([key, tally]) => [key, (tally.most() as number) / 2]))
+  return { size: common / 2, margin: margins.most() ?? 0, leading }
+}
+
+/** The line distance of text of a size. */
+export function leadingOf(size: number, { leading }: Measure): number {
+  return leading.get(halves(size)) ?? usualLeading * size
+}
+
+function halves(value: number): number {
+  return Math.round(value * 2)
+}
+
+function lengthOf({ pieces }: Line): number {
+  return pieces.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
+}
+
+/** Counts how often values occur. */
+class Tally {
+  readonly #counts = new Map<number, number>()
+  add(value: number, weight: number): void {
+    this.#counts.set(value, (this.#counts.get(value) ?? 0) + weight)
+  }
+  /** The largest value that has at least this share of all. */
+  largest(share: number): number | undefined {
+    const total = [...this.#counts.values()].reduce((sum, one) => sum + one, 0)
+    const common = [...this.#counts].filter(([, weight]) => weight >= share * total).map(([value]) => value)
+    return common.length > 0 ? Math.max(...common) : this.most()
+  }
+  most(): number | undefined {
+    let best: [number, number] | undefined
+    for (const entry of this.#counts) if (!best || entry[1] > best[1]) best = entry
+    return best?.[0]
+  }
+}

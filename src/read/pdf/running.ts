@@ -1,0 +1,131 @@
+/** What each page repeats at its head and foot: told by place, repetition and size, never by words. */
+import type { PageGlyphs } from './glyphs.js'
+import { isBlank, type Line, type Piece } from './lines.js'
+import { leadingOf, type Measure } from './measure.js'
+
+export interface PageLines {
+  page: PageGlyphs
+  lines: Line[]
+}
+
+export interface Parted {
+  page: PageGlyphs
+  head: Line[]
+  body: Line[]
+  foot: Line[]
+}
+
+/** Heads and feet stand in these outer parts of the page's height. */
+const headZone = 0.16
+const footZone = 0.12
+/** The head or foot of two pages stands at the same height, within so many points. */
+const sameHeight = 4
+/** Set smaller than this part of the size of the text, a first line is a header. */
+const smallerThan = 0.93
+/** White above a foot, in line distances. */
+const footGap = 1.15
+/** White below a header, in sizes of the text. */
+const headerGap = 1.6
+
+/** Part each page into head, body and foot. */
+export function partPages(pages: readonly PageLines[], measure: Measure): Parted[] {
+  const { size } = measure
+  const repeated = new Repeated(pages)
+  return pages.map(({ page, lines }) => {
+    const isFirst = page.number === 1
+    // The first page's head is the masthead.
+    const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
+    const foot = footStart(lines, page, repeated, head, measure)
+    return { page, head: lines.slice(0, head), body: lines.slice(head, foot), foot: lines.slice(foot) }
+  })
+}
+
+function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, size: number): number {
+  let end = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.y > headZone * page.height) break
+    if (line.artifact || repeated.has(line, page, line.size < smallerThan * size)) end = index + 1
+    else if (line.size >= smallerThan * size) break
+  }
+  if (end > 0) return end
+  // Without repetition (a document of two pages) only small type, set apart, is a header.
+  const small = lines.findIndex((line) => line.size >= smallerThan * size)
+  const [last, next] = [lines[small - 1], lines[small]]
+  if (!last || !next || last.y > headZone * page.height) return 0
+  return next.y - last.y > headerGap * size ? small : 0
+}
+
+function footStart(
+  lines: readonly Line[],
+  page: PageGlyphs,
+  repeated: Repeated,
+  from: number,
+  measure: Measure,
+): number {
+  let start = lines.length
+  for (let index = lines.length - 1; index >= from; index--) {
+    const line = lines[index] as Line
+    if (line.y < (1 - footZone) * page.height || opensNote(line)) break
+    if (line.artifact || repeated.has(line, page, line.size < smallerThan * measure.size)) start = index
+    // The last line of a paragraph may be a year: figures are the page's where white parts them from the text.
+    else if (!hasOnlyFigures(line)) break
+    else if (isApart(lines[index - 1], line, measure)) start = index
+  }
+  return start
+}
+
+function isApart(above: Line | undefined, line: Line, measure: Measure): boolean {
+  if (!above) return true
+  return (
+    line.y - above.y > footGap * leadingOf(Math.max(line.size, above.size), measure) ||
+    line.x < measure.margin - 2 * line.size
+  )
+}
+
+function opensNote({ pieces }: Line): boolean {
+  return pieces[0]?.glyphs[0]?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
+}
+
+/** Page numbers, job numbers and bar codes hold figures and no words; what stands beside a job number is no text. */
+function hasOnlyFigures({ pieces }: Line): boolean {
+  const figures = pieces.filter((piece) => {
+    const text = plain([piece])
+    return /\p{N}/u.test(text) && !/\p{L}{2}/u.test(text)
+  })
+  return figures.length === pieces.length || figures.some((piece) => /\d{5}/u.test(plain([piece])))
+}
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces.flatMap(({ glyphs }) => glyphs.map(({ text }) => (isBlank(text) ? ' ' : text))).join('')
+}
+
+/** Pieces that stand at the same height on several pages, figures aside. */
+class Repeated {
+  readonly #heights = new Map<string, { page: number; y: number }[]>()
+
+  constructor(pages: readonly PageLines[]) {
+    for (const { page, lines } of pages) {
+      for (const line of lines) {
+        if (line.y > headZone * page.height && line.y < (1 - footZone) * page.height) continue
+        for (const piece of line.pieces) {
+          const places = this.#heights.get(key(piece)) ?? []
+          places.push({ page: page.number, y: line.y })
+          this.#heights.set(key(piece), places)
+        }
+      }
+    }
+  }
+
+  /** Whether all of a line is repeated, or, where `some` will do, a part of it. */
+  has({ pieces, y }: Line, { number }: PageGlyphs, some: boolean): boolean {
+    const isRepeated = (piece: Piece) =>
+      this.#heights
+        .get(key(piece))
+        ?.some((other) => other.page !== number && Math.abs(other.y - y) <= sameHeight) ?? false
+    return some ? pieces.some(isRepeated) : pieces.every(isRepeated)
+  }
+}
+
+function key(piece: Piece): string {
+  return plain([piece]).replace(/\s+/gu, ' ').replace(/\d+/gu, '0').trim()
+}
