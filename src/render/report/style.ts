@@ -125,6 +125,7 @@ body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), detail
 @media (max-width: 40rem) {
   body { font-size: 1rem; } .page { padding-top: 1.5rem; }
   body:has(#view-side:checked) .side { grid-template-columns: 1fr; gap: .5rem; }
-  th, td { padding-inline-end: .75rem; } tbody th { white-space: normal; padding-inline-end: .75rem; }
+  table { font-size: .875rem; } th, td { padding-inline-end: .6rem; } tbody th { white-space: normal; padding-inline-end: .6rem; }
+  .sign { width: 1.1em; } .shift + .note { margin-inline-start: 0; }
   fieldset { padding: 0; } legend { position: static; width: 100%; } .parts { margin-inline-start: .25rem; } }
 ${print}`
