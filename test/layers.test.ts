@@ -19,6 +19,7 @@ const doors: Record<string, RegExp> = {
   fflate: /^read\/docx\/zip\.ts$/,
   htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,

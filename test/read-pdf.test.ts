@@ -197,7 +197,7 @@ test('what pages repeat is furniture; a year on the last line of a page is not',
       blocks.filter(({ page }) => page === 2),
       'furniture',
     ),
-    ['A/CONF.999/80/L.2', 'Logs of lighthouses', '25-99999', '2/4'],
+    ['A/CONF.999/80/L.2', 'Logs of lighthouses', '2/4', '25-99999'],
   )
   t.deepEqual(
     blocks.filter(({ pageStart }) => pageStart).map(({ page }) => page),

@@ -27,6 +27,12 @@ export interface OpenPdf {
 
 /** What pdf.js asks of a browser as it loads; it is for drawing, which is never done here. */
 const drawingClasses = ['DOMMatrix', 'ImageData', 'Path2D'] as const
+/** What pdf.js replaces for all the process, slower by far, for the sake of odd cases that it never meets. */
+const builtIns: [object: object, name: string][] = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+]
 
 let loaded: Promise<Pdfjs> | undefined
 
@@ -35,15 +41,24 @@ async function load(): Promise<Pdfjs> {
   const globals = globalThis as Record<string, unknown>
   const absent = drawingClasses.filter((name) => globals[name] === undefined)
   for (const name of absent) globals[name] = class {}
+  const kept = builtIns.map(
+    ([object, name]) => [object, name, Object.getOwnPropertyDescriptor(object, name)] as const,
+  )
   const { warn } = console
   console.warn = (...args: unknown[]) => {
     if (!/^Warning: Cannot (?:load|access|polyfill)/u.test(String(args[0]))) warn(...args)
   }
   try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    // Else it is loaded later, by a path, and replaces them again.
+    // @ts-expect-error It declares no types.
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    return pdfjs
   } finally {
     console.warn = warn
     for (const name of absent) delete globals[name]
+    for (const [object, name, descriptor] of kept)
+      if (descriptor) Object.defineProperty(object, name, descriptor)
   }
 }
 

@@ -197,6 +197,8 @@ class Interpreter {
     const whole = multiply(matrix, this.#text)
     const [a, b, c, d] = whole
     const upright = !font.vertical && a * Math.sign(size) > 0 && Math.abs(b) < 0.1 * Math.abs(a)
+    const [left, y] = apply(whole, 0, rise)
+    const unit = a * stretch
     const glyphs: Glyph[] = []
     let at = 0
     for (const entry of entries) {
@@ -211,11 +213,7 @@ class Interpreter {
       at += advance + charSpacing + (glyph.isSpace ? wordSpacing : 0)
       const text = glyph.unicode ?? ''
       if (text !== '' && text !== '\0')
-        glyphs.push({
-          text,
-          x: apply(whole, x * stretch, rise)[0],
-          right: apply(whole, (x + advance) * stretch, rise)[0],
-        })
+        glyphs.push({ text, x: left + x * unit, right: left + (x + advance) * unit })
     }
     this.#text = multiply(this.#text, [1, 0, 0, 1, at * stretch, 0])
     const first = glyphs[0]
@@ -229,7 +227,7 @@ class Interpreter {
       glyphs,
       x: first.x,
       right: last.right,
-      y: apply(whole, 0, rise)[1],
+      y,
       size: Math.abs(size) * Math.hypot(c, d),
       look: font,
       artifact: this.#artifacts > 0,

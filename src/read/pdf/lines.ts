@@ -164,6 +164,7 @@ function isTwice({ glyphs }: Piece, { text, x, right }: Placed): boolean {
 /** Several pieces as one. */
 export function joinPieces(pieces: readonly Piece[]): Piece {
   const first = pieces[0] as Piece
+  if (pieces.length === 1) return first
   return {
     glyphs: pieces.flatMap(({ glyphs }) => glyphs),
     size: pieces.reduce((best, one) => (one.glyphs.length > best.glyphs.length ? one : best)).size,
