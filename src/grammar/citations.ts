@@ -1,10 +1,12 @@
 /** What a text cites, with normalised targets. */
+import { fold } from './lexicon.js'
 import type { Patterns } from './patterns.js'
+import { latinDigits } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
 /** Every citation has a figure or a roman numeral; most paragraphs have neither. */
-const needed = /\d|(?<!\p{L})[IVXL]+(?!\p{L})/u
+const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
 /** The body that a citation names, and the one whose text it stands in. */
 interface Whose {
@@ -18,11 +20,21 @@ export class Citations {
   readonly #file: GrammarFile
   readonly #common: CommonFile
   readonly #patterns: Patterns
+  readonly #letters: ReadonlyMap<string, string>
+  readonly #signs: ReadonlyMap<string, string>
 
   constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
     this.#file = file
     this.#common = common
     this.#patterns = patterns
+    this.#letters = foldedMap(file.numberLetters)
+    this.#signs = foldedMap(file.sessionSigns)
+    patterns.list('numberLetter', () => Object.keys(file.numberLetters ?? {}))
+    patterns.list('sessionSign', () => Object.keys(file.sessionSigns ?? {}))
+    patterns.add(
+      'numberWord',
+      '(?<!\\p{L})(?:(?<letter>{numberLetter})(?!\\p{L})|(?<sign>{sessionSign}) ?[-‑–] ?(?<order>\\d{1,2}))',
+    )
     patterns.list('body', () => file.bodies.map(({ name }) => name))
     for (const { id, pattern } of common.numberShapes) patterns.add(`number ${id}`, `${pattern}$`)
   }
@@ -70,7 +82,7 @@ export class Citations {
 
   /** The number of a resolution tells whose it is, with the body that is named or that speaks. */
   #target(printed: string, { named, speaker }: Whose, kind: 'resolution' | 'decision'): Target {
-    const number = printed
+    const number = this.#plainNumber(printed)
       .replace(/\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
       .replace(/\s+/gu, ' ')
@@ -84,6 +96,22 @@ export class Citations {
     const parts: Record<string, string> = { number, session, order }
     const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
     return { target, url: this.#address(target) }
+  }
+
+  /** A number in the form that all languages share: its letters and its session as English prints them. */
+  #plainNumber(printed: string): string {
+    const number = latinDigits(printed)
+    const { numberLetters, sessionSigns } = this.#file
+    if (!numberLetters && !sessionSigns) return number
+    return this.#patterns
+      .all('numberWord', number)
+      .reverse()
+      .reduce((text, found) => {
+        const { letter, sign, order } = found.groups ?? {}
+        const session = order && /^\s*[)(]/u.test(text.slice(found.index + found[0].length)) ? roman(order) : order
+        const plain = letter ? this.#letters.get(fold(letter)) : `${this.#signs.get(fold(sign ?? ''))}${session}`
+        return `${text.slice(0, found.index)}${plain}${text.slice(found.index + found[0].length)}`
+      }, number)
   }
 
   /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
@@ -126,7 +154,7 @@ export class Citations {
       start: found.index,
       end: found.index + found[0].length,
       kind,
-      target: found[0].replace(/\s+/gu, ' '),
+      target: latinDigits(found[0].replace(/\s+/gu, ' ')),
       url: null,
     }))
   }
@@ -134,4 +162,31 @@ export class Citations {
   #address(symbol: string): string {
     return this.#common.addresses.symbol.replace('{symbol}', encodeURI(symbol.replace(/\s+/gu, '')))
   }
+}
+
+function foldedMap(record: Record<string, string> = {}): ReadonlyMap<string, string> {
+  return new Map(Object.entries(record).map(([word, value]) => [fold(word), value]))
+}
+
+const numerals = [
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+] as const
+
+/** `25` → `XXV`: sessions up to the thirtieth were counted so. */
+function roman(figure: string): string {
+  let rest = Number(figure)
+  let text = ''
+  for (const [sign, value] of numerals) {
+    while (rest >= value) {
+      text += sign
+      rest -= value
+    }
+  }
+  return text
 }

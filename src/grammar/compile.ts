@@ -5,6 +5,7 @@ import { Later } from './later.js'
 import { fold } from './lexicon.js'
 import { Names } from './names.js'
 import { alternatives, Patterns } from './patterns.js'
+import { foldScript } from './script.js'
 import { Phrases } from './phrases.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
@@ -15,7 +16,11 @@ import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.j
  * grammar that is only asked for its language costs nothing more.
  */
 export function compile(file: GrammarFile, common: CommonFile): Grammar {
-  const patterns = new Patterns(common.patterns, file.patterns)
+  const patterns = new Patterns(
+    { otherDigits: file.otherDigits === true, directed: file.direction === 'rtl' },
+    common.patterns,
+    file.patterns,
+  )
   patterns.list('monthName', () => file.months)
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
@@ -26,6 +31,7 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
+  const sections = new Map(Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]))
   const frequent = new Set(file.frequent)
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
@@ -36,6 +42,7 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
+    direction: file.direction ?? 'ltr',
     match,
     matchAny: (ids, text, at) => {
       for (const id of ids) {
@@ -67,6 +74,8 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
     force: (verb) => forces.get(verb ?? '') ?? null,
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
+    letterOrders: [...common.letterOrders, ...(file.letterOrders ?? [])].map((order) => [...foldScript(order)]),
+    sectionLabel: (printed) => sections.get(fold(printed)) ?? printed,
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges),
     obligations: finder(file.obligations),
@@ -82,8 +91,8 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
 /** The ranks of the words of degree in a phrase. */
 function degreesIn(phrase: string, { degrees, intensifiers, spaced }: GrammarFile): number[] {
   const words = fold(phrase)
-  const ranks = Object.entries(degrees).flatMap(([word, rank]) => (holds(words, word, spaced) ? [rank] : []))
-  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, form, spaced)))
+  const ranks = Object.entries(degrees).flatMap(([word, rank]) => (holds(words, fold(word), spaced) ? [rank] : []))
+  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, fold(form), spaced)))
   return others && ranks.length === 0 ? [1] : ranks
 }
 

@@ -132,7 +132,7 @@ class Body {
       !this.#annex &&
       frame.operative &&
       head?.role === 'sectionHeading' &&
-      sectionDepth(label) === 1 &&
+      sectionDepth(label, this.#context.grammar) === 1 &&
       !frame.closing
     ) {
       this.#flush()
