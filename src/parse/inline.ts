@@ -167,9 +167,8 @@ function styled(
 ): PlainContent {
   const has = (kind: Mark['kind']) =>
     styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
-  let node: PlainContent = { type: 'text', value: whole.value.slice(start, end) }
-  const position = places.of(whole, start, end)
-  if (position) node.position = position
+  const text: PlainContent = { type: 'text', value: whole.value.slice(start, end) }
+  let node: PlainContent = places.put(text, whole, start, end)
   if (has('emphasis')) node = enclose({ type: 'emphasis', children: [node] })
   if (has('strong')) node = enclose({ type: 'strong', children: [node] })
   return node

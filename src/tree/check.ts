@@ -313,6 +313,7 @@ function checkNode(
     if (!test(node[name]))
       found.push(`${path}: unexpected ${name} ${JSON.stringify(node[name])}, expected ${expected}`)
   checkPosition(node.position, path, found)
+  checkSource(node.data, path, found)
   if (node.type === 'subparagraph' && node.depth !== depth + 1)
     found.push(`${path}: unexpected depth ${String(node.depth)}, expected ${depth + 1}`)
   if (own.children === null) {
@@ -380,6 +381,20 @@ function checkPosition(position: unknown, path: string, found: string[]): void {
     found.push(`${path}: unexpected position, expected lines and columns from 1`)
   else if (offsets && (offsets[0] < 0 || offsets[1] < offsets[0]))
     found.push(`${path}: unexpected position that ends before it starts`)
+}
+
+/** `data.source` is a list of places, each of a Word document or of a PDF. */
+function checkSource(data: unknown, path: string, found: string[]): void {
+  const { source } = (data ?? {}) as { source?: unknown }
+  if (source === undefined) return
+  const isPlace = (place: unknown) => {
+    const { part, paragraph, page, box } = (place ?? {}) as Loose
+    const isBox = Array.isArray(box) && box.length === 4 && box.every(Number.isFinite)
+    if (page !== undefined) return isCount(page) && (box === undefined || isBox)
+    return isText(part) && (paragraph === undefined || isCount(paragraph))
+  }
+  if (!Array.isArray(source) || source.length === 0 || !source.every(isPlace))
+    found.push(`${path}: unexpected source, expected a list of {part, paragraph} or {page, box}`)
 }
 
 function isOutside(inner: unknown, outer: unknown): boolean {
