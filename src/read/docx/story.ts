@@ -1,5 +1,5 @@
 /** A story (the body, a header, a note, a text box) → blocks in reading order. */
-import { type Block, concat, type Rich, rich, trim } from '../../block.js'
+import { type Block, concat, placed, type Rich, rich, trim } from '../../block.js'
 import type { Context } from '../../word/context.js'
 import { Fields } from '../../word/fields.js'
 import { branches, readInline } from '../../word/inline.js'
@@ -107,7 +107,7 @@ export class StoryReader {
     if (hasText.length === 0 && !ended) return
     const properties = paragraphProperties(child(bearer.element, 'pPr'), this.#context)
     const label = numberLabel(properties, this.#context)
-    const body = trim(concat(...open.map(({ text }) => text)))
+    const body = trim(concat(...open.map(({ text, element }) => placed(text, this.#source(element)))))
     const text = trim(label === '' ? body : concat(rich(label), body))
     if (text.value === '' && text.marks.length === 0) return
     const block: Block = {
