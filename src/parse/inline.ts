@@ -85,12 +85,14 @@ function annotated(
     const { kind, target, url } = citation
     return enclose({ type: 'citation', kind, target, url, children })
   }
-  const { role, verb, enumerator, intensifier, qualifier, force, stance } = phrase as PhraseMatch
+  const { role, verb, alternatives, enumerator, intensifier, qualifier, force, stance } =
+    phrase as PhraseMatch
   return enclose({
     type: 'phrase',
     role,
     lead: lead === true,
     verb,
+    ...(alternatives && { alternatives: [...alternatives] }),
     enumerator,
     intensifier,
     qualifier,

@@ -33,6 +33,8 @@ const isWhole = (value: unknown) => Number.isInteger(value)
 const isCount = (value: unknown) => isWhole(value) && (value as number) >= 1
 const orNull = <T>({ expected, test }: FieldRule<T>) =>
   rule<T | null>(`${expected} or null`, (value) => value === null || test(value))
+const optional = <T>({ expected, test }: FieldRule<T>) =>
+  rule<T>(`${expected}, or no such field`, (value) => value === undefined || test(value))
 /** One of the names that are the keys; the record makes a missing name fail to compile. */
 const oneOf = <T extends string>(names: Record<T, true>) =>
   rule<T>(
@@ -241,6 +243,7 @@ const model: Model = {
       role: phraseRole,
       lead: boolean,
       verb: orNull(string),
+      alternatives: optional(strings),
       enumerator: orNull(string),
       intensifier: orNull(string),
       qualifier: orNull(string),

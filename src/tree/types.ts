@@ -399,6 +399,8 @@ export interface Phrase extends UnistParent {
   lead: boolean
   /** The grammar's id (`urge`), or null for a verb that no list knows. */
   verb: string | null
+  /** Ids of other verbs that the words may render in another language; absent where there are none. */
+  alternatives?: string[]
   /** `also`, `further`, `once again`, …, as the grammar names it. */
   enumerator: string | null
   /** `strongly`, `deeply`, … */
