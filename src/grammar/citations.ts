@@ -108,8 +108,11 @@ export class Citations {
       .reverse()
       .reduce((text, found) => {
         const { letter, sign, order } = found.groups ?? {}
-        const session = order && /^\s*[)(]/u.test(text.slice(found.index + found[0].length)) ? roman(order) : order
-        const plain = letter ? this.#letters.get(fold(letter)) : `${this.#signs.get(fold(sign ?? ''))}${session}`
+        const session =
+          order && /^\s*[)(]/u.test(text.slice(found.index + found[0].length)) ? roman(order) : order
+        const plain = letter
+          ? this.#letters.get(fold(letter))
+          : `${this.#signs.get(fold(sign ?? ''))}${session}`
         return `${text.slice(0, found.index)}${plain}${text.slice(found.index + found[0].length)}`
       }, number)
   }

@@ -110,4 +110,4 @@ export function fold(text: string): string {
   return foldScript(lower).replace(/‑/gu, '-').replace(/’/gu, "'")
 }
 
-const ascii = /^[\x00-\x7F]*$/u
+const ascii = /^\p{ASCII}*$/u

@@ -5,12 +5,13 @@
  */
 
 /** Characters that only direct or stretch what stands around them, and vowel marks, which most texts leave out. */
-const silent = '\\u0640\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF'
+const silent =
+  '\\u0640\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF'
 /** Letters are stretched by a handful of strokes; bounded, so that no text makes an expression slow. */
 const mostSilent = 12
 const silentRun = `[${silent}]{0,${mostSilent}}`
 const silentAll = new RegExp(`[${silent}]+`, 'gu')
-const notAscii = /[^\x00-\x7F]/u
+const notAscii = /\P{ASCII}/u
 const arabic = /[\p{sc=Arab}\u0640\u064B-\u065F\u0670]/u
 const otherDigit = /(?![0-9])\p{Nd}/gu
 const oneDigit = /\p{Nd}/u
