@@ -17,13 +17,13 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
-      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, words) })
+      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, grammar, words) })
       continue
     }
     const { value } = block.text
     const cuts = [0, ...lineStarts(block, grammar, last), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
-      const piece = part(block, from, cuts[index + 1] ?? value.length, words)
+      const piece = part(block, from, cuts[index + 1] ?? value.length, { grammar, words })
       result.push(piece)
       last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
     }
@@ -31,8 +31,13 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   return result
 }
 
-function part(block: Block, from: number, to: number, words: ReadonlySet<string> | undefined): Block {
-  const text = joinLines(trim(slice(block.text, from, to)), words)
+function part(
+  block: Block,
+  from: number,
+  to: number,
+  context: { grammar: Grammar; words: ReadonlySet<string> | undefined },
+): Block {
+  const text = joinLines(trim(slice(block.text, from, to)), context.grammar, context.words)
   if (from === 0) return { ...block, text }
   const { pageStart: _, ...rest } = block
   return { ...rest, text, gap: false }

@@ -36,12 +36,17 @@ export class Dates {
     const { ordinals, tens, hundreds } = this.#file
     const figure = /^\s*(\d+)/u.exec(words)
     if (figure) return Number(figure[1])
-    let sum = 0
-    for (const part of words
+    const value = (part: string) => ordinals[part] ?? tens[part] ?? hundreds[part]
+    const parts = words
       .toLowerCase()
       .trim()
-      .split(/[\s‑-]+/u)) {
-      sum += ordinals[part] ?? tens[part] ?? hundreds[part] ?? 0
+      .split(/[\s‑-]+/u)
+    let sum = 0
+    for (let at = 0; at < parts.length; at++) {
+      // "quatre-vingt" is a ten of two words.
+      const compound = value(`${parts[at]}-${parts[at + 1]}`)
+      sum += compound ?? value(parts[at] ?? '') ?? 0
+      if (compound !== undefined) at++
     }
     return sum > 0 ? sum : null
   }

@@ -52,7 +52,7 @@ export class Names {
     for (const part of text.split(this.#items)) {
       const item = part.trim()
       if (item === '') continue
-      if (item.startsWith('(')) items.push(`${number} ${item}`.trim())
+      if (!/^\p{N}/u.test(item)) items.push(`${number} ${item}`.trim())
       else {
         number = /^\d+/u.exec(item)?.[0] ?? ''
         items.push(item)
