@@ -6,7 +6,8 @@ import type { Grammar } from '../grammar/types.js'
  * Join the lines of a text with single spaces.
  *
  * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
- * undivided word; a soft hyphen goes. A dash between figures closes up.
+ * undivided word; a soft hyphen goes. A dash between figures closes up. Where
+ * the language does not part its words, a line end is no space.
  * Ensures no white space but single spaces.
  */
 export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<string>): Rich {
@@ -25,12 +26,23 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
     )
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
-    if (dropped === 0 && !closesUp(text.value, match.index, end, broken, grammar)) parts.push(rich(' '))
+    const closed =
+      closesUp(text.value, match.index, end, broken, grammar) ||
+      (broken && !grammar.spaced && !parted(text.value, match.index, end))
+    if (dropped === 0 && !closed) parts.push(rich(' '))
     from = end
   }
   if (parts.length === 0) return text
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+}
+
+/** Words of the Latin alphabet are parted by spaces in every text. */
+function parted(value: string, end: number, start: number): boolean {
+  return (
+    /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
+    /^\p{sc=Latin}/u.test(value.slice(start, start + 2))
+  )
 }
 
 /** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */

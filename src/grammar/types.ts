@@ -82,6 +82,8 @@ export interface ComplementRecord {
   role?: PhraseRole
   /** Only behind another complement. */
   second?: boolean
+  /** It stands before the verb, and its pattern ends with what parts it from the verb. */
+  leading?: boolean
   why?: string
   /** Opening words that it completes, whole; and texts that do not open with all these words. */
   examples: string[]
@@ -162,7 +164,8 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
-  months: string[]
+  /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
+  months: (string | string[])[]
   ordinals: Record<string, number>
   tens: Record<string, number>
   hundreds: Record<string, number>
@@ -209,6 +212,10 @@ export interface PhraseMatch {
 
 export interface Grammar {
   language: string
+  /** Paragraphs open with a capital letter: a small one goes on with the line before. */
+  capitals: boolean
+  /** Words are parted by spaces: where they are not, a line end stands for nothing. */
+  spaced: boolean
   /**
    * Match a named pattern of the file at `at` (0 if absent), anchored there.
    * Unknown ids throw: they are a mistake of the program, not of the document.

@@ -1,13 +1,13 @@
 /** A story (the body, a header, a note, a text box) → blocks in reading order. */
 import { type Block, concat, placed, type Rich, rich, trim } from '../../block.js'
-import type { Context } from './context.js'
-import { Fields } from './fields.js'
-import { branches, readInline } from './inline.js'
-import type { Part } from './package.js'
-import { numberLabel, paragraphProperties } from './paragraph.js'
-import { isCellGone, isGone, marksGone, propertiesOn } from './revisions.js'
+import type { Context } from '../../word/context.js'
+import { Fields } from '../../word/fields.js'
+import { branches, readInline } from '../../word/inline.js'
+import type { Part } from '../../word/package.js'
+import { numberLabel, paragraphProperties } from '../../word/paragraph.js'
+import { isCellGone, isGone, marksGone, propertiesOn } from '../../word/revisions.js'
+import { child, childrenOf, descendants, type Element, elements, flag } from '../../word/xml.js'
 import { cellText, isRuled, span } from './table.js'
-import { child, childrenOf, descendants, type Element, elements, flag } from './xml.js'
 
 /** A line of strokes: what people type for a rule. */
 const ruleLine = /^[_—─–=-]{5,}$/u
