@@ -1,7 +1,7 @@
 /** What a text cites, with normalised targets. */
 import { fold } from './lexicon.js'
-import type { Patterns } from './patterns.js'
-import { latinDigits } from './script.js'
+import { alternatives, type Patterns } from './patterns.js'
+import { foldScript, latinDigits, widen } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
@@ -22,6 +22,8 @@ export class Citations {
   readonly #patterns: Patterns
   readonly #letters: ReadonlyMap<string, string>
   readonly #signs: ReadonlyMap<string, string>
+  #words: RegExp | undefined
+  #places: ReadonlyMap<string, string> | undefined
 
   constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
     this.#file = file
@@ -46,8 +48,8 @@ export class Citations {
       ...this.#resolutions(text, organ),
       ...this.#treaties(text),
       ...this.#symbols(text),
-      ...this.#places('citeArticle', 'article', text),
-      ...this.#places('citeParagraph', 'paragraph', text),
+      ...this.#cited('citeArticle', 'article', text),
+      ...this.#cited('citeParagraph', 'paragraph', text),
     ]
     found.sort((a, b) => a.start - b.start || b.end - a.end)
     let end = 0
@@ -152,14 +154,35 @@ export class Citations {
     })
   }
 
-  #places(id: string, kind: CitationMatch['kind'], text: string): CitationMatch[] {
+  #cited(id: string, kind: CitationMatch['kind'], text: string): CitationMatch[] {
     return this.#patterns.all(id, text).map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
       kind,
-      target: latinDigits(found[0].replace(/\s+/gu, ' ')),
+      target: this.#place(found[0]),
       url: null,
     }))
+  }
+
+  /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */
+  #place(text: string): string {
+    const { places } = this.#file
+    const plain = text.replace(/\s+/gu, ' ')
+    if (!places) return plain
+    this.#words ??= new RegExp(widen(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`), 'giu')
+    this.#places ??= foldedMap(places)
+    return latinDigits(plain)
+      .replace(/\((\p{Lo})\)/gu, (whole, letter: string) => this.#latinLetter(letter) ?? whole)
+      .replace(this.#words, (word) => this.#places?.get(fold(word)) ?? word)
+      .replace(/(?<![\p{L}(])([a-z]{1,4}|\d{1,2})\)/gu, '($1)')
+  }
+
+  /** The letter that English counts with where a label counts with this one. */
+  #latinLetter(letter: string): string | undefined {
+    const [latin = ''] = this.#common.letterOrders
+    const index = this.#file.letterOrders?.map((order) => foldScript(order).indexOf(foldScript(letter)))
+    const at = index?.find((one) => one >= 0)
+    return at !== undefined && latin[at] ? `(${latin[at]})` : undefined
   }
 
   #address(symbol: string): string {

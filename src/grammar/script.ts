@@ -52,7 +52,7 @@ export function foldScript(text: string): string {
  * matches its kin, with silent characters behind it; with `otherDigits`, that
  * `\d` matches the digits of all scripts; with `directed`, that white space may
  * have marks of direction about it. A space matches every space that does not
- * break the line.
+ * break the line, so do apostrophes and hyphens their kin.
  */
 export function widen(source: string, { otherDigits = false, directed = false } = {}): string {
   const space = directed ? `(?:[ \\u00a0\\u202f]${silentRun})` : '[ \\u00a0\\u202f]'
@@ -64,6 +64,8 @@ export function widen(source: string, { otherDigits = false, directed = false } 
   }
   return source.replace(parts, (part) => {
     if (part === ' ') return space
+    const like = alike[part]
+    if (like !== undefined) return like
     if (part.startsWith('\\')) return escaped(part, false)
     if (!part.startsWith('[')) return letter(part)
     return part.replace(classParts, (one) => (one.startsWith('\\') ? escaped(one, true) : kin(one)))
@@ -75,8 +77,11 @@ export function aroundMatch(source: string): string {
   return `${silentRun}(?:${source})${silentRun}`
 }
 
-const parts = /\\.|\[(?:\\.|[^\]\\])*\]| |[\p{sc=Arab}،؛؟]/gsu
+const parts = /\\.|\[(?:\\.|[^\]\\])*\]|[ ’-]|[\p{sc=Arab}،؛؟]/gsu
 const classParts = /\\.|\p{sc=Arab}(?![-\u2010])(?<!-.)/gsu
+
+/** Apostrophes and hyphens, too, are typed in more than one way. */
+const alike: Readonly<Record<string, string>> = { '’': "[’']", '-': '[-‑]' }
 
 function letter(char: string): string {
   const letters = kin(char)
