@@ -9,12 +9,11 @@ import { Phrases } from './phrases.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
- * Compile a grammar file, with what all languages share.
+ * Compile a grammar file, with what all languages share and the language's commonest words.
  *
- * Ensures that no regular expression is made before it is first needed: a
- * grammar that is only asked for its language costs nothing more.
+ * Ensures that no regular expression is made before it is first needed.
  */
-export function compile(file: GrammarFile, common: CommonFile): Grammar {
+export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
   const patterns = new Patterns(common.patterns, file.patterns)
   patterns.list('monthName', () => file.months)
   patterns.list('languageName', () =>
@@ -26,7 +25,7 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
-  const frequent = new Set(file.frequent)
+  const frequent = new Set(words)
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
   const having = (effect: string) =>
@@ -70,12 +69,7 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges),
     obligations: finder(file.obligations),
-    evidence: (words) => {
-      if (words.length === 0) return 0
-      let hits = 0
-      for (const word of words) if (frequent.has(word)) hits++
-      return hits / words.length
-    },
+    isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
 }
 

@@ -129,6 +129,7 @@ export class Phrases {
       end,
       role,
       verb: verb?.id ?? null,
+      ...(verb?.alternatives && { alternatives: verb.alternatives }),
       enumerator,
       intensifier,
       qualifier,

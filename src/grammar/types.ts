@@ -51,6 +51,8 @@ export interface VerbRecord {
   gerund?: boolean
   /** An everyday verb, whose subject is as often another than the organ (supports): after "and" it is no phrase. */
   common?: boolean
+  /** Ids of other verbs that the form may render: *Considérant* is recognize, and may be consider. */
+  alternatives?: string[]
   source: string
   why?: string
   examples: string[]
@@ -145,12 +147,19 @@ export interface CommonFile {
   patterns: PatternRecord[]
 }
 
+/** What tells a language from others before its grammar is read. */
+export interface LanguageRecord {
+  /** Its script, as Unicode names scripts. */
+  script: string
+  /** Some forty of its commonest words, in small letters; characters where words are not parted by spaces. */
+  frequent: string[]
+}
+
 export interface GrammarFile {
   language: string
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
-  frequent: string[]
   months: string[]
   ordinals: Record<string, number>
   tens: Record<string, number>
@@ -183,6 +192,8 @@ export interface PhraseMatch {
   end: number
   role: PhraseRole
   verb: string | null
+  /** Ids of the other verbs that its form may render; absent where there are none. */
+  alternatives?: string[]
   enumerator: string | null
   intensifier: string | null
   qualifier: string | null
@@ -240,8 +251,8 @@ export interface Grammar {
   hedges(text: string): { start: number; end: number; text: string }[]
   /** Words of obligation ("shall") in a text. */
   obligations(text: string): { start: number; end: number; text: string }[]
-  /** 0–1: how much of the text's frequent words are this language's. */
-  evidence(words: readonly string[]): number
+  /** A word is one of the language's commonest. */
+  isFrequent(word: string): boolean
 }
 
 export interface CitationMatch {
