@@ -78,10 +78,17 @@ function program(): Command {
     })
   common(root.command('convert').description('write a document in another format'))
     .argument('<file>', 'a document, or - for standard input')
-    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
+    .addOption(
+      choice('--to <format>', 'format to write; by default as the name of the output says', [
+        'json',
+        'md',
+        'text',
+        'akn',
+      ]),
+    )
     .option('--width <columns>', 'width of plain text', columns)
     .option('-o, --output <file>', 'write to a file')
-    .action(async (file: string, options: Common & { to: string }) => {
+    .action(async (file: string, options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(file, { ...options, ...root.opts() })
     })

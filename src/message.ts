@@ -56,6 +56,7 @@ export function message(
 
 const faults = {
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',

@@ -24,7 +24,16 @@ import { type Context, newContext } from './akn/context.js'
 import { type Facts, factsOf } from './akn/facts.js'
 import { coverPage, proposal } from './akn/front.js'
 import { otherNotes, words } from './akn/inline.js'
-import { agentOf, identification, type Names, namesOf, presentation, publication, referenceList, workflow } from './akn/meta.js'
+import {
+  agentOf,
+  identification,
+  type Names,
+  namesOf,
+  presentation,
+  publication,
+  referenceList,
+  workflow,
+} from './akn/meta.js'
 import { iriPart } from './akn/names.js'
 import { element, namespace, writeXml } from './akn/xml.js'
 
@@ -143,7 +152,12 @@ function collectionBody(units: readonly Unit[], facts: Facts, context: Context):
     const eId = designation === null ? context.ids.next('cmp') : context.ids.take(`cmp_${designation}`)
     const parts = unitElements(unit, `${eId}__`, [], names, facts, context)
     const meta = element('meta', {}, identification(facts, names, context))
-    const statement = element('statement', { name: documentNames[facts.kind], contains: 'singleVersion' }, meta, ...parts)
+    const statement = element(
+      'statement',
+      { name: documentNames[facts.kind], contains: 'singleVersion' },
+      meta,
+      ...parts,
+    )
     return element('component', { eId }, statement)
   })
   return element('collectionBody', {}, ...components)
@@ -161,7 +175,9 @@ function unitElements(
   const { head, recitals, operative, end } = zonesOf(resolution?.children ?? [])
   const before = [
     ...front,
-    ...head.flatMap((node) => (node.type === 'title' ? titles([node], prefix, context) : [line(node, context)])),
+    ...head.flatMap((node) =>
+      node.type === 'title' ? titles([node], prefix, context) : [line(node, context)],
+    ),
   ]
   const preamble = preambleElements(recitals, prefix, context)
   const body = operative.flatMap((node) =>
@@ -175,7 +191,9 @@ function unitElements(
     ...preface(before),
     ...(preamble.length > 0 ? [element('preamble', {}, ...preamble)] : []),
     element('mainBody', {}, ...filled(body)),
-    ...(after.length > 0 ? [element('conclusions', { eId: context.ids.next(`${prefix}conclusions`) }, ...after)] : []),
+    ...(after.length > 0
+      ? [element('conclusions', { eId: context.ids.next(`${prefix}conclusions`) }, ...after)]
+      : []),
     ...(attachments.length > 0 ? [element('attachments', {}, ...attachments)] : []),
   ]
 }
@@ -228,6 +246,11 @@ function attachment(annex: Annex, prefix: string, names: Names, facts: Facts, co
   const body = bodyElements(headed ? annex.children.slice(1) : annex.children, inner, context)
   const part = { ...names, part: `!annex_${iriPart(number)}` }
   const meta = element('meta', {}, identification(facts, part, context))
-  const document = element('doc', { name: 'annex', contains: 'singleVersion' }, meta, element('mainBody', {}, ...filled(body)))
+  const document = element(
+    'doc',
+    { name: 'annex', contains: 'singleVersion' },
+    meta,
+    element('mainBody', {}, ...filled(body)),
+  )
   return element('attachment', { eId }, ...heading, document)
 }

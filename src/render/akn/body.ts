@@ -3,12 +3,14 @@ import type { Element } from 'xast'
 import type {
   AnnexContent,
   Closing,
+  ClosingContent,
   Heading,
   OperativeContent,
   OrganLine,
   PreambleContent,
   Quotation,
   Resolution,
+  ResolutionContent,
   Section,
   SectionContent,
   Table,
@@ -52,23 +54,31 @@ export function line(node: OrganLine | Unknown, context: Context): Element {
 
 /** The lines after the last paragraph. */
 export function closingLines({ children }: Closing, context: Context): Element[] {
-  return children.map((node) => {
-    const text = words(node, context)
-    switch (node.type) {
-      case 'meeting':
-        return element('p', {}, element('inline', { name: 'adoptionMeeting', title: node.number }, ...text))
-      case 'date':
-        return element('p', {}, dated(node.date, 'dateOfAdoption', 'Date of adoption', text, context))
-      case 'vote':
-        return element('p', {}, element('outcome', {}, ...text))
-      case 'unknown':
-        return element('p', {}, ...text)
-    }
-  })
+  return children.map((node) => element('p', {}, ...closingText(node, context)))
+}
+
+function closingText(node: ClosingContent, context: Context): Xml[] {
+  const text = words(node, context)
+  switch (node.type) {
+    case 'meeting':
+      return [element('inline', { name: 'adoptionMeeting', title: node.number }, ...text)]
+    case 'date':
+      return [dated(node.date, 'dateOfAdoption', 'Date of adoption', text, context)]
+    case 'vote':
+      return [element('outcome', {}, ...text)]
+    case 'unknown':
+      return text
+  }
 }
 
 /** A date whose day is known is one to a machine, too. */
-export function dated(date: string | null, concept: string, showAs: string, text: readonly Xml[], { references }: Context): Element {
+export function dated(
+  date: string | null,
+  concept: string,
+  showAs: string,
+  text: readonly Xml[],
+  { references }: Context,
+): Element {
   if (date === null) return element('inline', { name: 'akn4un:date' }, ...text)
   return element('docDate', { date, refersTo: references.concept(concept, showAs) }, ...text)
 }
@@ -105,19 +115,23 @@ export function preambleElements(
   prefix: string,
   context: Context,
 ): Element[] {
-  return nodes.flatMap((node) => {
-    const after = () => context.revision?.after(node, 'container') ?? []
-    switch (node.type) {
-      case 'organLine':
-        return [formula(node, prefix, context)]
-      case 'preambularParagraph':
-        return [preambular(node, prefix, context), ...after()]
-      case 'heading':
-        return [headingBlock(node, prefix, context), ...after()]
-      case 'unknown':
-        return [line(node, context), ...after()]
-    }
-  })
+  return nodes.flatMap((node) => [
+    preambleElement(node, prefix, context),
+    ...(context.revision?.after(node, 'container') ?? []),
+  ])
+}
+
+function preambleElement(node: OrganLine | PreambleContent, prefix: string, context: Context): Element {
+  switch (node.type) {
+    case 'organLine':
+      return formula(node, prefix, context)
+    case 'preambularParagraph':
+      return preambular(node, prefix, context)
+    case 'heading':
+      return headingBlock(node, prefix, context)
+    case 'unknown':
+      return line(node, context)
+  }
 }
 
 // ---------------------------------------------------------------- operative part
@@ -126,10 +140,18 @@ type BodyContent = OperativeContent | SectionContent | AnnexContent
 
 /** Write what stands where blocks and paragraphs may: in the body of a document, or in a draft that is quoted. */
 export function bodyElements(nodes: readonly BodyContent[], prefix: string, context: Context): Element[] {
-  return nodes.flatMap((node) => [...bodyElement(node, nodes, prefix, context), ...(context.revision?.after(node, 'hierarchy') ?? [])])
+  return nodes.flatMap((node) => [
+    ...bodyElement(node, nodes, prefix, context),
+    ...(context.revision?.after(node, 'hierarchy') ?? []),
+  ])
 }
 
-function bodyElement(node: BodyContent, siblings: readonly BodyContent[], prefix: string, context: Context): Element[] {
+function bodyElement(
+  node: BodyContent,
+  siblings: readonly BodyContent[],
+  prefix: string,
+  context: Context,
+): Element[] {
   switch (node.type) {
     case 'operativeParagraph':
     case 'annexParagraph':
@@ -161,7 +183,12 @@ function preambleBlocks(nodes: readonly PreambleContent[], prefix: string, conte
     if (node.type === 'unknown') return [line(node, context)]
     const eId = context.ids.next(`${prefix}blockContainer`)
     context.revision?.written(node, eId)
-    const attributes = { eId, wId: context.revision?.wasId(node), class: 'preambularParagraph', title: openingWords(node) }
+    const attributes = {
+      eId,
+      wId: context.revision?.wasId(node),
+      class: 'preambularParagraph',
+      title: openingWords(node),
+    }
     return [
       element('blockContainer', attributes, ...filled(preambularBlocks(node, eId, context))),
       ...(context.revision?.after(node, 'block') ?? []),
@@ -183,20 +210,39 @@ function section(node: Section, prefix: string, context: Context): Element {
     'section',
     { eId },
     ...sectionHeads(heads, node.label, inner, context),
-    ...(intro.length > 0 ? [element('intro', { eId: introId }, ...intro.flatMap((child) => bodyElement(child, [], `${introId}__`, context)))] : []),
+    ...(intro.length > 0
+      ? [
+          element(
+            'intro',
+            { eId: introId },
+            ...intro.flatMap((child) => bodyElement(child, [], `${introId}__`, context)),
+          ),
+        ]
+      : []),
     ...rest
       .slice(lastIntro + 1)
-      .flatMap((child) => [...hierarchical(child, rest, inner, context), ...(context.revision?.after(child, 'hierarchy') ?? [])]),
+      .flatMap((child) => [
+        ...hierarchical(child, rest, inner, context),
+        ...(context.revision?.after(child, 'hierarchy') ?? []),
+      ]),
   )
 }
 
 /** `I` above its title; `I. Title` on one line; a title without a numeral. */
-function sectionHeads(heads: readonly Heading[], label: string | null, prefix: string, context: Context): Element[] {
+function sectionHeads(
+  heads: readonly Heading[],
+  label: string | null,
+  prefix: string,
+  context: Context,
+): Element[] {
   const written: Element[] = []
-  const write = (text: readonly Xml[], name = written.some((one) => one.name === 'heading') ? 'subheading' : 'heading') =>
-    written.push(element(name, { eId: context.ids.next(`${prefix}${name}`) }, ...text))
+  const write = (
+    text: readonly Xml[],
+    name = written.some((one) => one.name === 'heading') ? 'subheading' : 'heading',
+  ) => written.push(element(name, { eId: context.ids.next(`${prefix}${name}`) }, ...text))
   heads.forEach((head, index) => {
-    const printed = index === 0 && label !== null && !context.revision?.of(head) ? splitLabel(head, label) : undefined
+    const printed =
+      index === 0 && label !== null && !context.revision?.of(head) ? splitLabel(head, label) : undefined
     if (!printed) write(words(head, context))
     else {
       written.push(element('num', {}, printed.num))
@@ -217,12 +263,24 @@ function splitLabel({ children }: Heading, label: string): { num: string; rest: 
 }
 
 /** Write what stands where only paragraphs and headings may. */
-function hierarchical(node: SectionContent, siblings: readonly SectionContent[], prefix: string, context: Context): Element[] {
+function hierarchical(
+  node: SectionContent,
+  siblings: readonly SectionContent[],
+  prefix: string,
+  context: Context,
+): Element[] {
   if (node.type === 'heading') return [crossHeading(node, prefix, context)]
-  if (node.type === 'operativeParagraph' || node.type === 'section') return bodyElement(node, siblings, prefix, context)
+  if (node.type === 'operativeParagraph' || node.type === 'section')
+    return bodyElement(node, siblings, prefix, context)
   const eId = context.ids.next(`${prefix}hcontainer`)
   const inner = bodyElement(node, siblings, `${eId}__`, context)
-  return [element('hcontainer', { name: node.type, eId }, element('content', { eId: `${eId}__content` }, ...filled(inner)))]
+  return [
+    element(
+      'hcontainer',
+      { name: node.type, eId },
+      element('content', { eId: `${eId}__content` }, ...filled(inner)),
+    ),
+  ]
 }
 
 // ---------------------------------------------------------------- drafts inside a text
@@ -235,24 +293,25 @@ function quotation({ children }: Quotation, prefix: string, context: Context): E
 function embedded({ children }: Resolution, prefix: string, context: Context): Element {
   const eId = context.ids.next(`${prefix}embeddedStructure`)
   const inner = `${eId}__`
-  const parts = children.flatMap((child): Element[] => {
-    switch (child.type) {
-      case 'title':
-        return titles([child], inner, context)
-      case 'organLine':
-        return [formula(child, inner, context)]
-      case 'preamble':
-        return preambleElements(child.children, inner, context)
-      case 'operative':
-        return bodyElements(child.children, inner, context)
-      case 'closing':
-        return [
-          element('container', { name: 'closing', eId: context.ids.next(`${inner}container`) }, ...filled(closingLines(child, context))),
-        ]
-      case 'unknown':
-        return [line(child, context)]
-    }
-  })
+  const parts = children.flatMap((child) => resolutionElements(child, inner, context))
   return element('p', {}, element('embeddedStructure', { eId }, ...filled(parts)))
 }
 
+function resolutionElements(node: ResolutionContent, prefix: string, context: Context): Element[] {
+  switch (node.type) {
+    case 'title':
+      return titles([node], prefix, context)
+    case 'organLine':
+      return [formula(node, prefix, context)]
+    case 'preamble':
+      return preambleElements(node.children, prefix, context)
+    case 'operative':
+      return bodyElements(node.children, prefix, context)
+    case 'closing': {
+      const eId = context.ids.next(`${prefix}container`)
+      return [element('container', { name: 'closing', eId }, ...filled(closingLines(node, context)))]
+    }
+    case 'unknown':
+      return [line(node, context)]
+  }
+}

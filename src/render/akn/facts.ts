@@ -33,7 +33,8 @@ export function factsOf(tree: Root): Facts {
   const organs = fields.filter((field) => field.type === 'organ')
   const formula = resolution?.children.find((child) => child.type === 'organLine')
   const closing = resolution?.children.find((child) => child.type === 'closing')
-  const dayOf = (dates: readonly { date: string | null }[]) => dates.find(({ date }) => date !== null)?.date ?? null
+  const dayOf = (dates: readonly { date: string | null }[]) =>
+    dates.find(({ date }) => date !== null)?.date ?? null
   return {
     symbol,
     kind: tree.kind,

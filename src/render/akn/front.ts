@@ -8,7 +8,11 @@ import { element, type Xml } from './xml.js'
 
 /** Write a masthead, a line a field. */
 export function coverPage({ children }: Masthead, context: Context): Element {
-  return element('coverPage', {}, ...children.map((field) => element('p', {}, ...fieldElement(field, context))))
+  return element(
+    'coverPage',
+    {},
+    ...children.map((field) => element('p', {}, ...fieldElement(field, context))),
+  )
 }
 
 function fieldElement(field: MastheadContent, context: Context): Xml[] {
@@ -21,7 +25,11 @@ function fieldElement(field: MastheadContent, context: Context): Xml[] {
     case 'symbol':
       return [element('docNumber', { refersTo: references.concept('symbol', 'Symbol') }, ...text)]
     case 'distribution': {
-      const refersTo = references.concept(`distribution_${field.level}`, field.level, `distribution/${field.level}`)
+      const refersTo = references.concept(
+        `distribution_${field.level}`,
+        field.level,
+        `distribution/${field.level}`,
+      )
       return [element('docStatus', { refersTo }, ...text)]
     }
     case 'date':
@@ -29,7 +37,13 @@ function fieldElement(field: MastheadContent, context: Context): Xml[] {
     case 'session':
       return [element('session', { value: field.number }, ...text)]
     case 'jobNumber':
-      return [element('docketNumber', { refersTo: references.concept('publicationJobNumber', 'Job number') }, ...text)]
+      return [
+        element(
+          'docketNumber',
+          { refersTo: references.concept('publicationJobNumber', 'Job number') },
+          ...text,
+        ),
+      ]
     case 'agendaTitle':
       return named('agendaItemTitle')
     case 'unknown':
@@ -48,13 +62,23 @@ export function proposal(node: Proposal, context: Context): Element {
   const as = references.role('sponsor', 'Sponsor')
   const text = node.children.flatMap((child, index): Xml[] => {
     if (child.type === 'sponsor')
-      return [element('docProponent', { refersTo: references.organization(child.name), as }, ...words(child, context))]
-    if (child.type !== 'text' || index < node.children.length - 1) return words({ type: 'line', children: [child] }, context)
+      return [
+        element(
+          'docProponent',
+          { refersTo: references.organization(child.name), as },
+          ...words(child, context),
+        ),
+      ]
+    if (child.type !== 'text' || index < node.children.length - 1)
+      return words({ type: 'line', children: [child] }, context)
     // What is proposed stands last, behind a colon if those who propose it stand before it.
-    const start = /^(?:[^:：]{0,20}[:：]\s*)?/u.exec(child.value)?.[0] ?? ''
+    const start = /^(?:[^:：]{0,20}[:：])?\s*/u.exec(child.value)?.[0] ?? ''
     const kind = child.value.slice(start.length)
     const refersTo = references.concept(node.kind, node.kind)
-    return [...(start === '' ? [] : [start]), ...(kind === '' ? [] : [element('docType', { refersTo }, kind)])]
+    return [
+      ...(start === '' ? [] : [start]),
+      ...(kind === '' ? [] : [element('docType', { refersTo }, kind)]),
+    ]
   })
   return element(
     'container',

@@ -1,7 +1,7 @@
 /** Phrasing → inline elements: phrases, references, notes, typography. */
 import type { Element } from 'xast'
-import type { AnyNode, Citation, FootnoteDefinition, FootnoteReference, Phrase } from '../../tree/types.js'
 import { plainText } from '../../tree/text.js'
+import type { AnyNode, Citation, FootnoteDefinition, FootnoteReference, Phrase } from '../../tree/types.js'
 import type { Context } from './context.js'
 import { symbolIri } from './names.js'
 import type { Reviser } from './revision.js'
@@ -64,7 +64,13 @@ function phrase(node: Phrase, inner: Xml[], { references }: Context): Element {
 function reference({ kind, target, url }: Citation, inner: Xml[], { references }: Context): Element {
   if (url === null) return element('inline', { name: `akn4un:${kind}` }, ...inner)
   if (kind === 'treaty') return element('a', { href: url }, ...inner)
-  const refersTo = references.add('TLCReference', `ref_${target.replace(/[\s/]/gu, '-')}`, url, target, 'undocs')
+  const refersTo = references.add(
+    'TLCReference',
+    `ref_${target.replace(/[\s/]/gu, '-')}`,
+    url,
+    target,
+    'undocs',
+  )
   return element('ref', { href: symbolIri(target), refersTo }, ...inner)
 }
 
@@ -104,4 +110,3 @@ export function otherNotes(definitions: readonly FootnoteDefinition[], context: 
       return element('note', attributes, ...noteText(definition, context))
     })
 }
-

@@ -20,9 +20,16 @@ export function workDate({ adopted, published }: Facts): string | null {
 }
 
 /** Name a document; `number` for one resolution among several, `part` for an annex. */
-export function namesOf(facts: Facts, { number = facts.number, part = '!main', work = undefined as string | undefined } = {}): Names {
+export function namesOf(
+  facts: Facts,
+  { number = facts.number, part = '!main', work = undefined as string | undefined } = {},
+): Names {
   const own = work ?? workIri(facts.body, workDate(facts) ?? facts.year, number)
-  return { work: own, expression: `${own}/${languageCode(facts.language)}@${facts.version ? (facts.published ?? '') : ''}`, part }
+  return {
+    work: own,
+    expression: `${own}/${languageCode(facts.language)}@${facts.version ? (facts.published ?? '') : ''}`,
+    part,
+  }
 }
 
 /** `A/C.3/79/L.25` of `A/C.3/79/L.25/Rev.1`. */
@@ -41,7 +48,8 @@ export function identification(facts: Facts, names: Names, context: Context): El
   const adopted = facts.adopted !== null
   const workDay = { date: workDate(facts) ?? noDate, name: adopted ? 'adoption' : 'publication' }
   const expressionDay = { date: facts.published ?? facts.adopted ?? noDate, name: 'publication' }
-  const alias = (symbol: string | null) => (symbol === null ? [] : [element('FRBRalias', { name: 'symbol', value: symbol })])
+  const alias = (symbol: string | null) =>
+    symbol === null ? [] : [element('FRBRalias', { name: 'symbol', value: symbol })]
   return element(
     'identification',
     { source: agent },
@@ -85,7 +93,14 @@ export function identification(facts: Facts, names: Names, context: Context): El
 /** The line of distribution as publication. */
 export function publication({ distribution, published, symbol }: Facts): Element[] {
   if (distribution === null || published === null) return []
-  return [element('publication', { name: distribution.level, date: published, showAs: distribution.text, number: symbol })]
+  return [
+    element('publication', {
+      name: distribution.level,
+      date: published,
+      showAs: distribution.text,
+      number: symbol,
+    }),
+  ]
 }
 
 /** The steps of a text's way: who proposed it, and when it was adopted. */
@@ -94,7 +109,12 @@ export function workflow(facts: Facts, context: Context): Element[] {
   const sponsor = facts.sponsors.length > 0 ? references.role('sponsor', 'Sponsor') : undefined
   const outcome = references.concept(facts.kind, facts.kind)
   const steps = facts.sponsors.map(({ name }) =>
-    element('step', { date: facts.published ?? noDate, by: references.organization(name), as: sponsor, outcome }),
+    element('step', {
+      date: facts.published ?? noDate,
+      by: references.organization(name),
+      as: sponsor,
+      outcome,
+    }),
   )
   if (facts.adopted !== null)
     steps.push(
@@ -122,7 +142,8 @@ const furnitureNamespace = 'urn:plenary:furniture'
 
 export function presentation(nodes: readonly Furniture[], context: Context): Element[] {
   if (nodes.length === 0) return []
-  const lines = nodes.map(({ kind, value }) => element('furniture', { xmlns: furnitureNamespace, kind }, value))
+  const lines = nodes.map(({ kind, value }) =>
+    element('furniture', { xmlns: furnitureNamespace, kind }, value),
+  )
   return [element('presentation', { source: agentOf(context) }, ...lines)]
 }
-

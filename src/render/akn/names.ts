@@ -39,7 +39,9 @@ export function named(symbol: string): Named {
 }
 
 function bodyOf(series: readonly string[]): string {
-  const known = [2, 1].find((length) => series.length >= length && series.slice(0, length).join('/') in bodies)
+  const known = [2, 1].find(
+    (length) => series.length >= length && series.slice(0, length).join('/') in bodies,
+  )
   const rest = series.slice(known ?? 0).map((part) => part.toLowerCase().replace(/\./gu, ''))
   return [known ? (bodies[series.slice(0, known).join('/')] as string) : 'un', ...rest].join('-')
 }

@@ -52,7 +52,9 @@ export function paragraph(
   context: Context,
 ): Element {
   const eId = context.ids.take(`${prefix}para_${paragraphNumber(node, siblings)}`)
-  const alternative = node.number?.alternative ? `#${prefix}para_${node.number.value}${node.number.suffix ?? ''}` : null
+  const alternative = node.number?.alternative
+    ? `#${prefix}para_${node.number.value}${node.number.suffix?.replace(/\s+/gu, '') ?? ''}`
+    : null
   const attributes = { ...identity(node, eId, context), alternativeTo: alternative }
   return element('paragraph', attributes, ...numbered(node, eId, context))
 }
@@ -62,25 +64,42 @@ function paragraphNumber(
   { number, ordinal }: OperativeParagraph | AnnexParagraph,
   siblings: readonly { type: string; number?: unknown }[],
 ): string {
-  if (number) return numberLabel(number)
+  if (number) return numberLabel(number).replace(/\s+/gu, '')
   return siblings.some((one) => one.number) ? `nn${ordinal}` : String(ordinal)
 }
 
-function identity(node: Subparagraph | PreambularParagraph | OperativeParagraph | AnnexParagraph, eId: string, { revision }: Context) {
+function identity(
+  node: Subparagraph | PreambularParagraph | OperativeParagraph | AnnexParagraph,
+  eId: string,
+  { revision }: Context,
+) {
   revision?.written(node, eId)
   return { eId, wId: revision?.wasId(node) }
 }
 
-function numbered(node: OperativeParagraph | AnnexParagraph | Subparagraph, eId: string, context: Context): Element[] {
+function numbered(
+  node: OperativeParagraph | AnnexParagraph | Subparagraph,
+  eId: string,
+  context: Context,
+): Element[] {
   const num = node.label === null ? [] : [element('num', {}, ...label(node, node.label, context))]
   const lists = listsOf(node.children)
   const gone = context.revision?.inside(node, 'point') ?? []
   if (lists.every(({ points }) => points.length === 0) && gone.length === 0)
     return [...num, content(node.children as Clause[], eId, context)]
-  return [...num, ...lists.map((list, index) => listElement(list, `${eId}__list_${index + 1}`, index === 0 ? gone : [], context))]
+  return [
+    ...num,
+    ...lists.map((list, index) =>
+      listElement(list, `${eId}__list_${index + 1}`, index === 0 ? gone : [], context),
+    ),
+  ]
 }
 
-function label(node: Subparagraph | OperativeParagraph | AnnexParagraph | PreambularParagraph, printed: string, { revision }: Context): Xml[] {
+function label(
+  node: Subparagraph | OperativeParagraph | AnnexParagraph | PreambularParagraph,
+  printed: string,
+  { revision }: Context,
+): Xml[] {
   return revision?.number(node, printed) ?? [printed]
 }
 
@@ -89,7 +108,12 @@ function content(clauses: readonly Clause[], eId: string, context: Context): Ele
   return element('content', { eId: context.ids.take(`${eId}__content`) }, ...paragraphs)
 }
 
-function listElement({ intro, points, wrapUp }: List, wanted: string, gone: readonly Element[], context: Context): Element {
+function listElement(
+  { intro, points, wrapUp }: List,
+  wanted: string,
+  gone: readonly Element[],
+  context: Context,
+): Element {
   const eId = context.ids.take(wanted)
   const part = (name: string, clauses: readonly Clause[]) =>
     clauses.length === 0
@@ -131,7 +155,9 @@ export function preambular(node: PreambularParagraph, prefix: string, context: C
 }
 
 export function openingWords({ children }: PreambularParagraph): string {
-  const phrase = children.find((child) => child.type === 'clause')?.children.find((child) => child.type === 'phrase')
+  const phrase = children
+    .find((child) => child.type === 'clause')
+    ?.children.find((child) => child.type === 'phrase')
   return (phrase && plainText(phrase)) || 'preambularParagraph'
 }
 
@@ -150,7 +176,10 @@ function blocksOf(node: PreambularParagraph | Subparagraph, eId: string, context
         { eId: own },
         ...(lead ? [element('listIntroduction', {}, ...words(lead, context))] : []),
         ...gone,
-        ...points.flatMap((point, place) => [item(point, own, place, context), ...(context.revision?.after(point, 'item') ?? [])]),
+        ...points.flatMap((point, place) => [
+          item(point, own, place, context),
+          ...(context.revision?.after(point, 'item') ?? []),
+        ]),
         ...(tail ? [element('listWrapUp', {}, ...words(tail, context))] : []),
       ),
       ...rest.map((clause) => p(clause, context)),

@@ -23,17 +23,28 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   return x(
     name,
     kept,
-    children.map((child) => (typeof child === 'string' ? { type: 'text' as const, value: clean(child) } : child)),
+    children.map((child) =>
+      typeof child === 'string' ? { type: 'text' as const, value: clean(child) } : child,
+    ),
   )
 }
 
 /** Elements whose white space is text. */
-const inline = new Set(['p', 'num', 'heading', 'subheading', 'crossHeading', 'block', 'listIntroduction', 'listWrapUp'])
+const inline = new Set([
+  'p',
+  'num',
+  'heading',
+  'subheading',
+  'crossHeading',
+  'block',
+  'listIntroduction',
+  'listWrapUp',
+])
 
 /** Write a document, an element a line, but for what stands in a line of text. */
 export function writeXml(root: Element): string {
   indent(root, '\n')
-  return `${toXml([{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, { type: 'text', value: '\n' }, root])}\n`
+  return `${toXml([{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, { type: 'text', value: '\n' }, root], { closeEmptyElements: true, tightClose: true })}\n`
 }
 
 function indent(parent: Element, line: string): void {
