@@ -1,50 +1,36 @@
 import { extname } from 'node:path'
 import { PlenaryError } from '../message.js'
-import type { Root } from '../tree/types.js'
-import { attempt, type CommonOptions, load, write } from './io.js'
+import { Folder, isFolder, OneText } from './output.js'
+import { type RunOptions, run } from './run.js'
 
-interface Options extends CommonOptions {
-  to?: string
-  width?: number
-  output?: string
-}
+/** How the name of a file ends that is written in a format. */
+const extensions = { json: '.json', md: '.md', text: '.txt', akn: '.xml' }
+type Format = keyof typeof extensions
 
-const formats = ['json', 'md', 'text', 'akn'] as const
-type Format = (typeof formats)[number]
+/** What the name of the output may say besides. */
+const others: Record<string, Format> = { '.markdown': 'md', '.akn': 'akn' }
 
-/** What the name of the output says. */
-const extensions: Record<string, Format> = {
-  '.json': 'json',
-  '.md': 'md',
-  '.markdown': 'md',
-  '.txt': 'text',
-  '.akn': 'akn',
-  '.xml': 'akn',
-}
-
-/** Each loads what it needs: a run writes one format. */
-const writers: Record<Format, (tree: Root, options: Options) => Promise<string>> = {
-  json: async (tree) => `${(await import('../render/to-json.js')).toJson(tree)}\n`,
-  md: async (tree) => (await import('../render/to-markdown.js')).toMarkdown(tree),
-  text: async (tree, { width }) =>
-    (await import('../render/to-text.js')).toText(tree, width === undefined ? {} : { width }),
-  akn: async (tree) => (await import('../render/to-akn.js')).toAkn(tree),
-}
-
-/** Write a document in another format. */
-export async function convertCommand(file: string, options: Options): Promise<void> {
-  let text: string | undefined
-  await attempt(async () => {
-    const format = formatOf(options)
-    const { tree } = await load(file, options)
-    text = await writers[format](tree, options)
+/** Write documents in another format: one where it is wanted, several into a folder. */
+export async function convertCommand(
+  files: string[],
+  { to, ...options }: RunOptions & { to?: string },
+): Promise<void> {
+  const { output } = options
+  const format = formatOf(to, output)
+  await run('convert', files, { ...options, format }, async (count) => {
+    if (!format) throw new PlenaryError('no-format', { formats: Object.keys(extensions).join(', ') })
+    if (output !== undefined && (count !== 1 || (await isFolder(output))))
+      return new Folder(output, extensions[format])
+    if (count !== 1) throw new PlenaryError('no-folder')
+    return new OneText(output)
   })
-  if (text !== undefined) await write(text, options.output)
 }
 
 /** What is asked for, else what the name of the output says. */
-function formatOf({ to, output }: Options): Format {
-  const format = formats.find((one) => one === to) ?? extensions[extname(output ?? '').toLowerCase()]
-  if (!format) throw new PlenaryError('no-format', { formats: formats.join(', ') })
-  return format
+function formatOf(to: string | undefined, output = ''): Format | undefined {
+  const formats = Object.keys(extensions) as Format[]
+  const extension = extname(output).toLowerCase()
+  return (
+    formats.find((one) => one === to || (!to && extensions[one] === extension)) ?? others[to ? '' : extension]
+  )
 }

@@ -65,6 +65,8 @@ export interface ModifierRecord {
   forms: string[]
   /** What must follow it behind the verb: "further that", but not "further progress". */
   before?: string
+  /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
+  follows?: boolean
   examples: string[]
   counterexamples: string[]
 }
@@ -80,6 +82,8 @@ export interface ComplementRecord {
   role?: PhraseRole
   /** Only behind another complement. */
   second?: boolean
+  /** It stands before the verb, and its pattern ends with what parts it from the verb. */
+  leading?: boolean
   why?: string
   /** Opening words that it completes, whole; and texts that do not open with all these words. */
   examples: string[]
@@ -160,7 +164,8 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
-  months: string[]
+  /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
+  months: (string | string[])[]
   ordinals: Record<string, number>
   tens: Record<string, number>
   hundreds: Record<string, number>
@@ -173,6 +178,8 @@ export interface GrammarFile {
   bodies: { name: string; series: string[] }[]
   /** How strong a word of degree makes a phrase: "serious" 2, "deep" 3, "grave" 4; one that is not listed 1. */
   degrees: Record<string, number>
+  /** Words of references → the words of their normal form: *paragraphes* → paragraphs, *ci-dessus* → above. */
+  places?: Record<string, string>
   lists: Record<string, string[]>
   patterns: PatternRecord[]
   openers: OpenerRules
@@ -205,6 +212,10 @@ export interface PhraseMatch {
 
 export interface Grammar {
   language: string
+  /** Paragraphs open with a capital letter: a small one goes on with the line before. */
+  capitals: boolean
+  /** Words are parted by spaces: where they are not, a line end stands for nothing. */
+  spaced: boolean
   /**
    * Match a named pattern of the file at `at` (0 if absent), anchored there.
    * Unknown ids throw: they are a mistake of the program, not of the document.
@@ -251,6 +262,8 @@ export interface Grammar {
   hedges(text: string): { start: number; end: number; text: string }[]
   /** Words of obligation ("shall") in a text. */
   obligations(text: string): { start: number; end: number; text: string }[]
+  /** A word parts the items of lists: "and", "or", "to". */
+  isSeparator(word: string): boolean
   /** A word is one of the language's commonest. */
   isFrequent(word: string): boolean
 }
