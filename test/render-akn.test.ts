@@ -239,10 +239,12 @@ test('no text becomes markup, and what XML cannot hold is replaced', (t) => {
   const { root, resolution: node, operative, operativeParagraph, clause, text } = build
   const tree = root([
     node([
-      operative([operativeParagraph([clause([text('a\u0000b\ud800c <p eId="x"/> ]]> &amp; \uffff')])])]),
+      operative([
+        operativeParagraph({ ordinal: 1 }, [clause([text('a\u0000b\ud800c <p eId="x"/> ]]> &amp; \uffff')])]),
+      ]),
     ]),
   ])
-  t.is(/<p>(.*)<\/p>/u.exec(toAkn(tree))?.[1], 'a\ufffdb\ufffdc &#x3C;p eId="x"/> ]]> &#x26;amp; \ufffd')
+  t.is(/<p>(.*)<\/p>/u.exec(toAkn(tree))?.[1], 'a\ufffdb\ufffdc &#x3C;p eId="x"/> ]]&#x3E; &#x26;amp; \ufffd')
 })
 
 validates(`every fixture is valid${skipped ? `: ${skipped}` : ''}`, (t) => {

@@ -44,7 +44,11 @@ const inline = new Set([
 /** Write a document, an element a line, but for what stands in a line of text. */
 export function writeXml(root: Element): string {
   indent(root, '\n')
-  return `${toXml([{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, { type: 'text', value: '\n' }, root], { closeEmptyElements: true, tightClose: true })}\n`
+  const head = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="UTF-8"' }
+  const options = { closeEmptyElements: true, tightClose: true }
+  const xml = toXml([head, { type: 'text', value: '\n' }, root, { type: 'text', value: '\n' }], options)
+  // XML forbids this sequence in text, and the writer lets it through; nothing here is CDATA, which it would end.
+  return xml.replaceAll(']]>', ']]&#x3E;')
 }
 
 function indent(parent: Element, line: string): void {
