@@ -1,5 +1,6 @@
 /** The lines after the last paragraph: meeting, date, vote. */
 import { type Rich, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import { plainText } from '../tree/text.js'
 import type { Closing, ClosingContent, PlainContent } from '../tree/types.js'
 import type { Item } from './classify.js'
@@ -52,9 +53,11 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
     if (length === 0) break
     const comma = /^[,，،]/u.test(rest.value.slice(length)) ? 1 : 0
     const children = plainContent(slice(rest, 0, length + comma), context)
-    if (meeting)
-      push({ type: 'meeting', number: Number(meeting.groups?.number?.replace(/\D/gu, '')) || null, children })
-    else if (date) push({ type: 'date', date: grammar.isoDate(date[0]), children })
+    if (meeting) {
+      const { number: printed = '' } = meeting.groups ?? {}
+      const number = Number(latinDigits(printed).replace(/\D/gu, '')) || grammar.ordinal(printed)
+      push({ type: 'meeting', number, children })
+    } else if (date) push({ type: 'date', date: grammar.isoDate(date[0]), children })
     rest = trim(slice(rest, length + comma))
   }
   if (rest.value === '') return
