@@ -16,6 +16,7 @@ const may: Record<string, string[]> = {
 }
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
+  chardet: /^read\/decode\.ts$/,
   cheerio: /^read\//,
   fflate: /^word\/zip\.ts$/,
   htmlparser2: /^read\/html\/elements|^word\/xml/,

@@ -1,5 +1,6 @@
 /** What a text cites, with normalised targets. */
-import type { Patterns } from './patterns.js'
+import { fold } from './lexicon.js'
+import { alternatives, type Patterns } from './patterns.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
@@ -18,6 +19,7 @@ export class Citations {
   readonly #file: GrammarFile
   readonly #common: CommonFile
   readonly #patterns: Patterns
+  #words: RegExp | undefined
 
   constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
     this.#file = file
@@ -126,9 +128,20 @@ export class Citations {
       start: found.index,
       end: found.index + found[0].length,
       kind,
-      target: found[0].replace(/\s+/gu, ' '),
+      target: this.#place(found[0]),
       url: null,
     }))
+  }
+
+  /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */
+  #place(text: string): string {
+    const { places } = this.#file
+    const plain = text.replace(/\s+/gu, ' ')
+    if (!places) return plain
+    this.#words ??= new RegExp(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`, 'giu')
+    return plain
+      .replace(this.#words, (word) => places[fold(word)] ?? word)
+      .replace(/(?<![\p{L}(])([a-z]{1,4}|\d{1,2})\)/gu, '($1)')
   }
 
   #address(symbol: string): string {

@@ -26,6 +26,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
   const frequent = new Set(words)
+  const separators = new Set(file.listSeparators.map((separator) => separator.trim()))
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
   const having = (effect: string) =>
@@ -71,6 +72,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges, file.spaced),
     obligations: finder(file.obligations, file.spaced),
+    isSeparator: (word) => separators.has(word.toLowerCase()),
     isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
 }

@@ -38,8 +38,15 @@ export class Dates {
     if (figure) return Number(figure[1])
     const values = { ...ordinals, ...tens, ...hundreds }
     let sum = 0
-    for (const part of this.#file.spaced ? apart(words) : run(words, values)) sum += values[part] ?? 0
+    for (const part of this.#parts(words.toLowerCase(), values)) sum += values[part] ?? 0
     return sum > 0 ? sum : null
+  }
+
+  /** The words that are numbers, the longest first: "quatre-vingt" is one, and Chinese does not part them. */
+  #parts(words: string, values: Readonly<Record<string, number>>): string[] {
+    const any = alternatives(Object.keys(values))
+    const whole = this.#file.spaced ? `(?<!\\p{L})(?:${any})(?!\\p{L})` : any
+    return words.replace(/‑/gu, '-').match(new RegExp(whole, 'gu')) ?? []
   }
 
   #groups(id: string, text: string): Groups {
@@ -55,16 +62,4 @@ export class Dates {
     const parsed = new Date(`${date}T00:00:00Z`)
     return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date
   }
-}
-
-function apart(words: string): string[] {
-  return words
-    .toLowerCase()
-    .trim()
-    .split(/[\s‑-]+/u)
-}
-
-/** Number words that stand together without a space, the longest first. */
-function run(words: string, values: Readonly<Record<string, number>>): string[] {
-  return words.match(new RegExp(alternatives(Object.keys(values)), 'gu')) ?? []
 }

@@ -8,8 +8,12 @@ const groupName = /\(\?<(?![=!])\w+>/gu
 /** `year2` is the group `year` in another alternative. */
 const variant = /\(\?<((?![=!])(\w*[A-Za-z_])\d+)>/gu
 
-/** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them. */
-const anySpace = '[ \\u00a0\\u202f]'
+/** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them; so with apostrophes and hyphens. */
+const kin: Readonly<Record<string, string>> = {
+  ' ': '[ \\u00a0\\u202f]',
+  '’': "[’']",
+  '-': '[-‑]',
+}
 
 interface Expression {
   pattern: RegExp
@@ -78,7 +82,7 @@ export class Patterns {
     }
     let found = group.get(id)
     if (!found) {
-      const source = widenSpaces(this.source(id))
+      const source = widen(this.source(id))
       const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
       found = { pattern: new RegExp(source, flags), variants }
       group.set(id, found)
@@ -94,9 +98,9 @@ function merged({ variants }: Expression, match: RegExpExecArray | null): RegExp
   return match
 }
 
-/** Let a space outside of a character class match its unbreakable kin. */
-function widenSpaces(source: string): string {
-  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]| /gsu, (part) => (part === ' ' ? anySpace : part))
+/** Let a space, an apostrophe or a hyphen outside of a character class match its kin. */
+function widen(source: string): string {
+  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|[ ’-]/gsu, (part) => kin[part] ?? part)
 }
 
 /** Escape text for a regular expression. */

@@ -88,7 +88,8 @@ export class Phrases {
       const word = firstWord.exec(pattern)?.[1]
       if (word) this.#openings.set(id, word)
     }
-    for (const { id, before } of file.enumerators) if (before) patterns.add(`after ${id}`, before)
+    for (const { id, before } of [...file.enumerators, ...file.intensifiers])
+      if (before) patterns.add(`after ${id}`, before)
     patterns.add('coordinator', file.openers.coordinator)
     patterns.add('declarer', file.openers.declarer)
     for (const form of Object.values(file.openers.forms)) patterns.add(form.id, form.pattern)
@@ -244,7 +245,7 @@ export class Phrases {
         (one) => !taken.has(one.id) && this.#completes(text, reading, one, verb, role, taken.size > 0),
       )
       if (complement) taken.add(complement.id)
-      else if (!this.#enumerated(text, reading)) return
+      else if (!this.#modified(text, reading)) return
     }
   }
 
@@ -293,15 +294,17 @@ export class Phrases {
     if (record) reading.stance = record.stance ?? source?.stance ?? null
   }
 
-  /** An enumerator behind the verb: "Recalling also", "Noting with concern further". */
-  #enumerated(text: string, reading: Reading): boolean {
+  /** A modifier behind the verb: "Recalling also", "Noting with concern further", "Encourage vivement". */
+  #modified(text: string, reading: Reading): boolean {
     const next = this.#file.spaced ? afterSpace(text, reading.at) : reading.at
     if (next === null) return false
-    const found = this.#enumeratorAt(text, next)
-    if (!found) return false
+    const enumerator = this.#enumeratorAt(text, next)
+    const found = enumerator ?? this.#intensifierAt(text, next)
+    if (!found || (!enumerator && !found.value.follows)) return false
     const { id, before } = found.value
     if (before !== undefined && !this.#patterns.match(`after ${id}`, text, found.end)) return false
-    reading.enumerator ??= id
+    if (enumerator) reading.enumerator ??= id
+    else reading.intensifier ??= id
     reading.at = found.end
     return true
   }
@@ -363,7 +366,7 @@ export class Phrases {
     if (!match || match[0] === '') return null
     reading.at += match[0].length
     reading.verbEnd = reading.at
-    while (this.#enumerated(text, reading));
+    while (this.#modified(text, reading));
     return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
 }

@@ -65,6 +65,8 @@ export interface ModifierRecord {
   forms: string[]
   /** What must follow it behind the verb: "further that", but not "further progress". */
   before?: string
+  /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
+  follows?: boolean
   examples: string[]
   counterexamples: string[]
 }
@@ -176,6 +178,8 @@ export interface GrammarFile {
   bodies: { name: string; series: string[] }[]
   /** How strong a word of degree makes a phrase: "serious" 2, "deep" 3, "grave" 4; one that is not listed 1. */
   degrees: Record<string, number>
+  /** Words of references → the words of their normal form: *paragraphes* → paragraphs, *ci-dessus* → above. */
+  places?: Record<string, string>
   lists: Record<string, string[]>
   patterns: PatternRecord[]
   openers: OpenerRules
@@ -258,6 +262,8 @@ export interface Grammar {
   hedges(text: string): { start: number; end: number; text: string }[]
   /** Words of obligation ("shall") in a text. */
   obligations(text: string): { start: number; end: number; text: string }[]
+  /** A word parts the items of lists: "and", "or", "to". */
+  isSeparator(word: string): boolean
   /** A word is one of the language's commonest. */
   isFrequent(word: string): boolean
 }
