@@ -5,6 +5,7 @@
  * After it: no text holds a line end, and white space is single spaces.
  */
 import { type Block, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
@@ -26,7 +27,8 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
     for (const [index, from] of cuts.slice(0, -1).entries()) {
       const piece = part(block, [from, cuts[index + 1] ?? value.length], grammar, words)
       result.push(piece)
-      last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
+      const number = grammar.match('operativeNumber', piece.text.value)?.groups?.value
+      last = Number(latinDigits(number ?? '')) || last
     }
   }
   return result

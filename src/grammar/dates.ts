@@ -1,5 +1,6 @@
 /** Dates and ordinals in the words of a language. */
 import { alternatives, type Patterns } from './patterns.js'
+import { latinDigits } from './script.js'
 import type { GrammarFile } from './types.js'
 
 type Groups = Record<string, string | undefined>
@@ -34,7 +35,7 @@ export class Dates {
   /** @see Grammar.ordinal */
   ordinal(words: string): number | null {
     const { ordinals, tens, hundreds } = this.#file
-    const figure = /^\s*(\d+)/u.exec(words)
+    const figure = /^\s*(\d+)/u.exec(latinDigits(words))
     if (figure) return Number(figure[1])
     const values = { ...ordinals, ...tens, ...hundreds }
     let sum = 0
@@ -57,7 +58,7 @@ export class Dates {
     const named = (name: string) => name.toLowerCase() === month?.toLowerCase()
     const number = this.#file.months.findIndex((names) => [names].flat().some(named)) + 1
     if (!day || !year || number === 0) return null
-    const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+    const date = latinDigits(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`)
     // 31 June is no day: JavaScript would make it one of July.
     const parsed = new Date(`${date}T00:00:00Z`)
     return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date

@@ -1,5 +1,7 @@
 /** Forms of words found at an offset, the longest first, without trying them all. */
 
+import { foldScript } from './script.js'
+
 /** A letter or a mark of one, with the hyphens and apostrophes inside a word. */
 const word = /[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*/uy
 const space = /\s+/uy
@@ -76,16 +78,17 @@ function follow(
     if (index === 0) continue
     const next = afterSpace(text, at)
     if (next === null) return null
-    const passed = wordIs(text, next, expected) ? next : between(next)
-    if (!wordIs(text, passed, expected)) return null
-    at = passed + expected.length
+    const end = wordEnd(text, next, expected) ?? wordEnd(text, between(next), expected)
+    if (end === null) return null
+    at = end
   }
   return at
 }
 
-function wordIs(text: string, at: number, expected: string): boolean {
+/** The end of an expected word; null if another stands there. */
+function wordEnd(text: string, at: number, expected: string): number | null {
   const found = wordAt(text, at)
-  return found !== null && fold(found) === expected
+  return found !== null && fold(found) === expected ? at + found.length : null
 }
 
 /** The word at an offset; null if none stands there. */
@@ -94,14 +97,24 @@ export function wordAt(text: string, at: number): string | null {
   return word.exec(text)?.[0] ?? null
 }
 
+/** A word is one of a list, or begins with an elided one of it (`d'`). */
+export function isAmong(word: string, words: readonly string[]): boolean {
+  const plain = fold(word)
+  const elided = plain.slice(0, plain.indexOf("'") + 1)
+  return words.some((one) => fold(one) === plain || (elided !== '' && fold(one) === elided))
+}
+
 /** The offset after the white space at an offset; null if there is none. */
 export function afterSpace(text: string, at: number): number | null {
   space.lastIndex = at
   return space.test(text) ? space.lastIndex : null
 }
 
-/** Case and kinds of hyphen and apostrophe do not tell forms apart; the length stays. */
+/** Case, kinds of hyphen and apostrophe and what a script leaves out do not tell forms apart. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  return /[‑’]/u.test(lower) ? lower.replace(/‑/gu, '-').replace(/’/gu, "'") : lower
+  if (ascii.test(lower)) return lower
+  return foldScript(lower).replace(/‑/gu, '-').replace(/’/gu, "'")
 }
+
+const ascii = /^\p{ASCII}*$/u

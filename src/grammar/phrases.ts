@@ -7,15 +7,22 @@
  */
 import type { PhraseRole } from '../tree/types.js'
 import { byItalics } from './italics.js'
-import { afterSpace, fold, Lexicon, wordAt } from './lexicon.js'
+import { afterSpace, fold, isAmong, Lexicon, wordAt } from './lexicon.js'
 import type { Patterns } from './patterns.js'
-import type { ComplementRecord, GrammarFile, ModifierRecord, PhraseMatch, VerbRecord } from './types.js'
+import type {
+  ComplementRecord,
+  GrammarFile,
+  ModifierRecord,
+  ObjectRecord,
+  PhraseMatch,
+  VerbRecord,
+} from './types.js'
 
 /** A phrase that many verbs share is not followed further. */
 const mostVerbs = 3
 
-/** A pattern that begins with a space and a word, and nothing that makes them optional. */
-const firstWord = /^ (\p{L}+) /u
+/** A pattern that begins with a space and a word that is written in one way, and nothing that makes them optional. */
+const firstWord = /^ (\p{Ll}+) /u
 
 /** What has been read of a phrase so far. */
 interface Reading {
@@ -53,6 +60,8 @@ export class Phrases {
   readonly #byId: Map<string, VerbRecord>
   /** Openings are capitalised in this language. */
   readonly capitals: boolean
+  readonly #objects: ReadonlyMap<string, ObjectRecord>
+  readonly #trailing: readonly string[]
   #enumerators: Lexicon<ModifierRecord> | undefined
   #intensifiers: Lexicon<ModifierRecord> | undefined
   /** The words that complements begin with: most verbs are followed by none of them. */
@@ -68,6 +77,10 @@ export class Phrases {
     this.#byId = new Map(file.verbs.map((verb) => [verb.id, verb]))
     this.#complements = file.openers.complements.filter(({ leading }) => !leading)
     this.#leadings = file.openers.complements.filter(({ leading }) => leading)
+    this.#objects = new Map(
+      Object.entries(file.openers.objects).map(([noun, record]) => [fold(noun), record]),
+    )
+    this.#trailing = file.openers.trailing.map(fold)
     this.capitals = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
     const forms = (pick: (verb: VerbRecord) => readonly string[]) => () => file.verbs.flatMap(pick)
     patterns.list(
@@ -147,9 +160,7 @@ export class Phrases {
 
   /** The end of the opening, by the italics of the source where it shows some. */
   #end(text: string, reading: Reading, emphasis: number | undefined): number {
-    return emphasis === undefined
-      ? reading.at
-      : byItalics(text, emphasis, reading, this.#file.openers.trailing)
+    return emphasis === undefined ? reading.at : byItalics(text, emphasis, reading, this.#trailing)
   }
 
   /** What stands before a verb at the reading's end, the verb, and what completes it. */
@@ -286,7 +297,7 @@ export class Phrases {
 
   /** A noun gives the verb that carries it its force and its stance. */
   #carry(reading: Reading, object: string): void {
-    const record = this.#file.openers.objects[fold(object)]
+    const record = this.#objects.get(fold(object))
     const source = record?.verb === undefined ? undefined : this.#byId.get(record.verb)
     reading.carried = source ?? null
     // A feeling asks nothing of anyone.
@@ -325,10 +336,12 @@ export class Phrases {
   #goesOn(text: string, { verb, verbEnd, at, qualifier, intensifier }: Reading): boolean {
     // "Notes" by itself is a heading.
     if (verb?.noun && at === text.trimEnd().length) return false
-    if (!verb?.before || qualifier !== null || intensifier !== null) return true
+    if (!verb || qualifier !== null || intensifier !== null) return true
     const next = afterSpace(text, at)
     const word = next === null ? null : wordAt(text, next)
-    return word === null || at === text.length || verbEnd === text.length || verb.before.includes(fold(word))
+    if (word === null) return true
+    if (verb.unless && isAmong(word, verb.unless)) return false
+    return !verb.before || at === text.length || verbEnd === text.length || isAmong(word, verb.before)
   }
 
   /** Declarations: "We reaffirm", or the base form alone before what only a verb has after it. */

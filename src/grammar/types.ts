@@ -45,6 +45,8 @@ export interface VerbRecord {
   predicate?: boolean
   /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
   before?: string[]
+  /** Words of which none may follow, lest the form be a noun (Demande *de* subvention); one that ends with an apostrophe is elided. */
+  unless?: string[]
   /** Operative forms that are nouns as well (requests): inside a paragraph they need a cue. */
   noun?: boolean
   /** Preambular forms that are as often gerunds (supporting): inside a paragraph they need a clause. */
@@ -144,6 +146,8 @@ export interface NumberShape {
 
 export interface CommonFile {
   labelAliases: Record<string, string>
+  /** Letters in the order in which labels count them. */
+  letterOrders: string[]
   /** Where a symbol, and a volume of the Treaty Series, can be read. */
   addresses: { symbol: string; treaty: string }
   series: SeriesRecord[]
@@ -164,6 +168,10 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Where lines run from right to left. */
+  direction?: 'rtl'
+  /** Figures are printed in digits of another script as well as in 0–9. */
+  otherDigits?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
   months: (string | string[])[]
   ordinals: Record<string, number>
@@ -171,6 +179,14 @@ export interface GrammarFile {
   hundreds: Record<string, number>
   /** Names of languages → ISO 639-1 codes. */
   languages: Record<string, string>
+  /** Letters in the orders in which labels count them, other than a to z. */
+  letterOrders?: string[]
+  /** Words that label sections → the numeral (I) or capital letter that they stand for. */
+  sectionLabels?: Record<string, string>
+  /** Words that stand for a letter in the number of a resolution → the letter. */
+  numberLetters?: Record<string, string>
+  /** What stands before the session in the number of a resolution → its sign: S-, ES-, or none. */
+  sessionSigns?: Record<string, string>
   listSeparators: string[]
   compoundNames: string[]
   proposalKinds: { kind: ProposalKind; pattern: string }[]
@@ -212,6 +228,7 @@ export interface PhraseMatch {
 
 export interface Grammar {
   language: string
+  direction: 'ltr' | 'rtl'
   /** Paragraphs open with a capital letter: a small one goes on with the line before. */
   capitals: boolean
   /** Words are parted by spaces: where they are not, a line end stands for nothing. */
@@ -256,6 +273,10 @@ export interface Grammar {
   force(verb: string | null): number | null
   /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */
   degree(phrase: string): number
+  /** Letters in the orders in which labels count them. */
+  letterOrders: readonly (readonly string[])[]
+  /** The numeral or capital letter that the label of a section stands for; itself if it is one. */
+  sectionLabel(printed: string): string
   /** A label as typed, past what typography made of it: © → (c). */
   label(printed: string): string
   /** Hedges ("as appropriate") in a text. */
