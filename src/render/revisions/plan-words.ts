@@ -163,9 +163,24 @@ function exact(edits: readonly Edit[], before: readonly string[], fresh: readonl
   const now = safe(fresh.map(({ text }) => text))
   const join = (op: Edit['op']) =>
     edits.reduce((text, edit) => (edit.op === 'equal' || edit.op === op ? text + edit.text : text), '')
-  if (join('delete') === old && join('insert') === now) return edits
+  if (join('delete') === old && join('insert') === now) return edits.flatMap(withoutSpace)
   const whole: Edit[] = []
   if (old !== '') whole.push({ op: 'delete', text: old })
   if (now !== '') whole.push({ op: 'insert', text: now })
   return whole
+}
+
+/** White space that opens both sides of a replacement is no part of it. */
+function withoutSpace(edit: Edit, at: number, all: readonly Edit[]): Edit[] {
+  const [cutOut, added] = edit.op === 'insert' ? [all[at - 1], edit] : [edit, all[at + 1]]
+  if (cutOut?.op !== 'delete' || added?.op !== 'insert') return [edit]
+  const [before, after] = [leadingSpace(cutOut.text), leadingSpace(added.text)]
+  const space = before === after ? before.length : 0
+  const rest = edit.text.slice(space)
+  const kept: Edit[] = space > 0 && edit === cutOut ? [{ op: 'equal', text: before }] : []
+  return rest === '' ? kept : [...kept, { op: edit.op, text: rest }]
+}
+
+function leadingSpace(text: string): string {
+  return /^\s*/u.exec(text)?.[0] ?? ''
 }
