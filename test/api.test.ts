@@ -39,6 +39,7 @@ test('the exports are exactly these', (t) => {
     'selections',
     'summarize',
     'textFormats',
+    'toAkn',
     'toJson',
     'toMarkdown',
     'toText',
