@@ -31,6 +31,19 @@ export function isOrganLine(text: string, grammar: Grammar): boolean {
   return grammar.match('organLine', text)?.[0].length === text.length
 }
 
+/** So much of a paragraph tells whether it lists in its running text. */
+const listRead = 2000
+
+/** A paragraph lists in its running text ("lamps; (b) oil; and"): a label that opens its next line is wrapped. */
+export function listsInline(paragraph: string, grammar: Grammar): boolean {
+  const text = paragraph.slice(-listRead)
+  for (const { index, 0: joint } of text.matchAll(/[;,]\s(?:\p{L}{1,3}\s)?/gu)) {
+    const label = grammar.match('subLabel', text, index + joint.length)?.[0]
+    if (label && /[\p{L}\p{N}]/u.test(label)) return true
+  }
+  return false
+}
+
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
 export function isClosed(text: string): boolean {
   return /(?:[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
