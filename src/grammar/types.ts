@@ -168,6 +168,8 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Ids of English that the language has no words of its own for, and why: a test holds the rest to be there. */
+  absent?: Partial<Record<'verbs' | 'patterns' | 'enumerators', Record<string, string>>>
   /** Where lines run from right to left. */
   direction?: 'rtl'
   /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
