@@ -45,6 +45,8 @@ export interface VerbRecord {
   predicate?: boolean
   /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
   before?: string[]
+  /** Words of which none may follow, lest the form be a noun (Demande *de* subvention); one that ends with an apostrophe is elided. */
+  unless?: string[]
   /** Operative forms that are nouns as well (requests): inside a paragraph they need a cue. */
   noun?: boolean
   /** Preambular forms that are as often gerunds (supporting): inside a paragraph they need a clause. */
@@ -168,8 +170,8 @@ export interface GrammarFile {
   spaced: boolean
   /** Where lines run from right to left. */
   direction?: 'rtl'
-  /** Figures are printed in digits of another script as well as in 0–9. */
-  otherDigits?: boolean
+  /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
+  folded?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
   months: (string | string[])[]
   ordinals: Record<string, number>
