@@ -49,6 +49,11 @@ export function load(language: string): Grammar {
   return grammar
 }
 
+/** Where the lines of a language run; undefined if there is no grammar of it. */
+export function directionOf(language: string): 'ltr' | 'rtl' | undefined {
+  return languages().includes(language) ? load(language).direction : undefined
+}
+
 function readFile<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
 }
