@@ -8,6 +8,7 @@ import { languageRecords, languages, load } from './grammar/load.js'
 import type { Grammar } from './grammar/types.js'
 import { message } from './message.js'
 import { parse as parseBlocks } from './parse/index.js'
+import { Places } from './parse/place.js'
 import {
   blocksFromMdast,
   type Format,
@@ -47,8 +48,12 @@ export async function parse(input: Uint8Array | string, options: ParseOptions = 
   const messages = options.messages ?? []
   const source = await read(input, options)
   if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
+  if (source.malformed) {
+    const { reason, at } = source.malformed
+    messages.push(message('malformed-markup', { reason }, new Places(source.text).between(at, at)))
+  }
   return {
-    tree: build(source.blocks, source.text, { ...options, messages }),
+    tree: build(source.blocks, source.text, { ...options, messages }, source.language),
     messages,
     format: source.format,
   }
@@ -74,20 +79,24 @@ function fromFormat(value: string, format: TextFormat, options: TextOptions): Ro
   return build(source.blocks, source.text, options)
 }
 
-function build(blocks: Block[], text: string | undefined, options: TextOptions): Root {
+function build(blocks: Block[], text: string | undefined, options: TextOptions, declared?: string): Root {
   const messages = options.messages ?? []
-  const { grammar, language } = chooseGrammar(blocks, options.language, messages)
+  const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
   return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
 }
 
 function chooseGrammar(
   blocks: readonly Block[],
   asked: string | undefined,
+  declared: string | undefined,
   messages: VFileMessage[],
 ): { grammar: Grammar; language: string | null } {
   if (asked !== undefined) return { grammar: load(asked), language: asked }
   const text = blocks.map((block) => block.text.value).join('\n')
   const { language, sure } = detectLanguage(text, languageRecords())
+  // What a document says of itself counts where its text does not tell.
+  if (!sure && declared !== undefined && languages().includes(declared))
+    return { grammar: load(declared), language: declared }
   if (!sure && text.trim() !== '')
     messages.push(message('language-unsure', { languages: languages().join(', '), language }))
   return { grammar: load(language), language: sure ? language : null }
