@@ -3,6 +3,7 @@ import type { Block, Source } from '../block.js'
 import { PlenaryError } from '../message.js'
 import { checkXml } from '../word/check-xml.js'
 import { Body } from './akn/body.js'
+import { type Placed, placeOf } from './akn/elements.js'
 import { Notes } from './akn/notes.js'
 import { type Element, parseElements, textOf, walk } from './html/elements.js'
 
@@ -44,7 +45,7 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
   body.read(root)
   const meta = metadata(root)
   return {
-    blocks: [...body.blocks, ...meta.furniture, ...body.notes, ...body.otherNotes],
+    blocks: [...body.blocks, ...inOrder([...meta.furniture, ...body.notes, ...body.otherNotes])],
     text,
     ...(meta.language === undefined ? {} : { language: meta.language }),
     ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
@@ -64,17 +65,14 @@ const languages: Readonly<Record<string, string>> = {
 }
 
 /** What the metadata say of the text: its language, and what the page added to it. */
-function metadata(root: Element): { language: string | undefined; furniture: Block[] } {
+function metadata(root: Element): { language: string | undefined; furniture: Placed[] } {
   let language: string | undefined
-  const furniture: Block[] = []
+  const furniture: Placed[] = []
   const add = (element: Element, kind: string) => {
     const { value, start, end } = textOf(element, longestFurniture)
     if (value.trim() === '') return
-    furniture.push({
-      kind: 'furniture',
-      furniture: kind,
-      text: { value, marks: [], map: [{ at: 0, start, end }] },
-    })
+    const text = { value, marks: [], map: [{ at: 0, start, end }] }
+    furniture.push({ place: placeOf(element), block: { kind: 'furniture', furniture: kind, text } })
   }
   walk(root, {
     enter(element) {
@@ -88,6 +86,11 @@ function metadata(root: Element): { language: string | undefined; furniture: Blo
     text: () => undefined,
   })
   return { language, furniture }
+}
+
+/** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */
+function inOrder(placed: readonly Placed[]): Block[] {
+  return [...placed].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ block }) => block)
 }
 
 const longestFurniture = 10_000

@@ -1,7 +1,17 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
-import type { Block, Rich } from '../../block.js'
+import { type Block, type Rich, rich } from '../../block.js'
 import { type Element, isText, type Text, textOf, walk } from '../html/elements.js'
-import { isHeading, isHeadingNumber, isInline, isNumbered, isOtherSide, isTitle, lookOf } from './elements.js'
+import {
+  isHeading,
+  isHeadingNumber,
+  isInline,
+  isNumbered,
+  isOtherSide,
+  isTitle,
+  lookOf,
+  type Placed,
+  placeOf,
+} from './elements.js'
 import { isMarkSign, isNote, type Notes } from './notes.js'
 import { type Look, plainLook, Writer } from './writer.js'
 
@@ -12,13 +22,15 @@ interface Flow {
   /** A number was written that the next line continues. */
   numbered: boolean
   heading: boolean
+  /** The note whose text it is. */
+  note?: Block | undefined
 }
 
 export class Body {
   readonly blocks: Block[] = []
-  readonly notes: Block[] = []
+  readonly notes: Placed[] = []
   /** Notes that stand among the metadata: no mark refers to them. */
-  readonly otherNotes: Block[] = []
+  readonly otherNotes: Placed[] = []
   readonly #known: Notes
   readonly #side: 'final' | 'original'
   readonly #source: string
@@ -52,7 +64,7 @@ export class Body {
     else if (name === 'noteRef') this.#refer(element, this.#known.referredBy(element))
     else if (isNote(element)) {
       this.#refer(element, this.#known.of(element))
-      this.#open('note')
+      this.#open('note', this.#addNote(element))
     } else if (isInline(element)) {
       if (name === 'sup' && isSignOfMark(element)) return false
       if (isTitle(element)) this.#flow.heading = true
@@ -69,7 +81,7 @@ export class Body {
   #leave(element: Element): void {
     const { name, start } = element
     if (name === 'br' || name === 'eol' || name === 'noteRef') return
-    if (isNote(element)) this.#note(element)
+    if (isNote(element)) this.#note()
     else if (isInline(element)) this.#looks.pop()
     else if (name === 'table') this.#table()
     else if (name === 'tr') return
@@ -115,8 +127,8 @@ export class Body {
     this.blocks.push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
   }
 
-  #open(of: Flow['of']): void {
-    this.#flows.push(newFlow(of))
+  #open(of: Flow['of'], note?: Block): void {
+    this.#flows.push({ ...newFlow(of), note })
     this.#looks.push(plainLook)
   }
 
@@ -131,10 +143,19 @@ export class Body {
     this.#flow.writer.refer(identifier, label, placeOfMark(element, this.#source))
   }
 
-  #note(element: Element): void {
-    const text = this.#close().writer.take()
-    const note = this.#known.of(element)
-    if (note) (element.name === 'note' ? this.otherNotes : this.notes).push({ kind: 'note', ...note, text })
+  /** A note has its place among the notes where it begins: others may stand in it. */
+  #addNote(element: Element): Block | undefined {
+    const known = this.#known.of(element)
+    if (!known) return undefined
+    const block: Block = { kind: 'note', ...known, text: rich('') }
+    const notes = element.name === 'note' ? this.otherNotes : this.notes
+    notes.push({ block, place: placeOf(element) })
+    return block
+  }
+
+  #note(): void {
+    const { writer, note } = this.#close()
+    if (note) note.text = writer.take()
   }
 
   #table(): void {

@@ -1,4 +1,5 @@
 /** What the elements of Akoma Ntoso are to a reader: lines of a text, or parts of a line. */
+import type { Block } from '../../block.js'
 import { classes, type Element } from '../html/elements.js'
 import type { Look } from './writer.js'
 
@@ -65,4 +66,15 @@ export function lookOf(element: Element, outer: Look): Look {
 export function isOtherSide({ name, attributes: { status } }: Element, side: 'final' | 'original'): boolean {
   if (side === 'final') return name === 'del' || status === 'removed'
   return name === 'ins' || status === 'edited'
+}
+
+/** A block whose order among others the file may tell. */
+export interface Placed {
+  block: Block
+  place: number | undefined
+}
+
+export function placeOf({ attributes }: Element): number | undefined {
+  const place = Number(attributes['plenary:place'])
+  return place > 0 ? place : undefined
 }
