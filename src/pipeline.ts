@@ -97,6 +97,7 @@ function chooseGrammar(
   // What a document says of itself counts where its text does not tell.
   if (!sure && declared !== undefined && languages().includes(declared))
     return { grammar: load(declared), language: declared }
+  if (declared === 'und') return { grammar: load(language), language: null }
   if (!sure && text.trim() !== '')
     messages.push(message('language-unsure', { languages: languages().join(', '), language }))
   return { grammar: load(language), language: sure ? language : null }

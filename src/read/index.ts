@@ -37,7 +37,7 @@ export interface Read extends Source {
   guessedEncoding?: string
   /** Set where the markup is broken, with the offset: what could be read was read. */
   malformed?: { reason: string; at: number }
-  /** Set where the document says which language it is in: an ISO 639-1 code. */
+  /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
   language?: string
 }
 

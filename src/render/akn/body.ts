@@ -52,9 +52,17 @@ export function line(node: OrganLine | Unknown, context: Context): Element {
   return element('p', {}, ...words(node, context))
 }
 
-/** The lines after the last paragraph. */
+/** The lines after the last paragraph; a meeting and its date are one, as published files have them. */
 export function closingLines({ children }: Closing, context: Context): Element[] {
-  return children.map((node) => element('p', {}, ...closingText(node, context)))
+  const lines: Element[] = []
+  children.forEach((node, index) => {
+    const text = closingText(node, context)
+    const line = lines.at(-1)
+    if (line && node.type === 'date' && children[index - 1]?.type === 'meeting')
+      line.children.push(element('eol'), ...(element('p', {}, ...text).children as Element[]))
+    else lines.push(element('p', {}, ...text))
+  })
+  return lines
 }
 
 function closingText(node: ClosingContent, context: Context): Xml[] {
