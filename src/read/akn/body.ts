@@ -1,5 +1,5 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
-import { type Block, type Rich, rich } from '../../block.js'
+import { type Block, type Rich, rich, slice } from '../../block.js'
 import { type Element, isText, type Text, textOf, walk } from '../html/elements.js'
 import {
   isHeading,
@@ -155,7 +155,7 @@ export class Body {
 
   #note(): void {
     const { writer, note } = this.#close()
-    if (note) note.text = writer.take()
+    if (note) note.text = withoutSigns(writer.take())
   }
 
   #table(): void {
@@ -173,6 +173,12 @@ function isUnprinted({ name, parent }: Element): boolean {
 
 function newFlow(of: Flow['of']): Flow {
   return { of, writer: new Writer(), numbered: false, heading: false }
+}
+
+/** The brackets of a mark that is not in the text stand before the note as well. */
+function withoutSigns(text: Rich): Rich {
+  const signs = /^[(（]\s*[)）]\s*/u.exec(text.value)?.[0].length ?? 0
+  return signs > 0 ? slice(text, signs) : text
 }
 
 /** A raised bracket beside a note's mark, which is how Arabic prints it, is a part of the mark. */

@@ -54,7 +54,7 @@ export function isNote({ name }: Element): boolean {
   return name === 'authorialNote' || name === 'note'
 }
 
-/** Signs around the mark of a note, and before its text: parts of the mark. */
+/** Brackets around the mark of a note: parts of the mark. */
 export function isMarkSign(text: string): boolean {
   return /^[\s()（）]*$/u.test(text)
 }

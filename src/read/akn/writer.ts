@@ -59,6 +59,10 @@ export class Writer {
 
   /** Give what was written and begin anew. */
   take(): Rich {
+    // A mark behind white space at the end is the text's, which the white space is not.
+    const last = this.#value.trimEnd().length
+    for (const mark of this.#marks)
+      if (mark.kind === 'noteReference' && mark.start > last) mark.start = mark.end = last
     const text = { value: this.#value, marks: tidy(this.#value, this.#marks), map: this.#map }
     this.#value = ''
     this.#marks = []
