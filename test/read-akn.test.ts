@@ -199,7 +199,7 @@ real('published files keep every word and note when they are written and read ag
       words(
         xml
           .replace(/<meta>[\s\S]*?<\/meta>/u, '')
-          .replace(/<p\b[^>]*>/gu, ' ')
+          .replace(/<(?:p|eol)\b[^>]*>/gu, ' ')
           .replace(/<[^>]*>/gu, '')
           .replace(/&(?:#\w+|amp|lt|gt|quot);/gu, ' '),
       )

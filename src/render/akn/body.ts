@@ -29,14 +29,14 @@ export function filled(children: readonly Element[]): Element[] {
 
 // ---------------------------------------------------------------- lines
 
-/** The titles of a resolution. A number stands on the title's line, a letter on one of its own. */
+/** The titles of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
 export function titles(nodes: readonly Title[], prefix: string, context: Context): Element[] {
   if (nodes.length === 0) return []
   const lines = nodes.flatMap((node) => {
     const { label, children } = node
     const number: Xml[] = label === null ? [] : [element('docNumber', {}, label)]
     const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
-    if (label === null || /\d/u.test(label))
+    if (label === null || /\d|[-–—]$/u.test(label))
       return [element('p', {}, ...number, ...(number.length > 0 && text.length > 0 ? [' '] : []), ...text)]
     return [element('p', {}, ...number), ...(text.length > 0 ? [element('p', {}, ...text)] : [])]
   })
