@@ -39,7 +39,10 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
-  const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  const glued = new GluedMarks(
+    notes.numbers.filter((number) => !explicit.has(String(number))),
+    grammar.decimalComma,
+  )
   blocks.forEach((block, index) => {
     const marks = found[index] as Found[]
     if (isFlow(block) && glued.any) marks.push(...glued.find(latinDigits(block.text.value), marks))
@@ -138,9 +141,11 @@ function covered(found: readonly Found[], at: number): boolean {
 class GluedMarks {
   readonly #numbers: ReadonlySet<number>
   readonly #ordered: readonly number[]
+  readonly #decimalComma: boolean
   #highest = 0
-  constructor(numbers: readonly number[]) {
+  constructor(numbers: readonly number[], decimalComma: boolean) {
     this.#ordered = numbers
+    this.#decimalComma = decimalComma
     this.#numbers = new Set(numbers)
   }
   get any(): boolean {
@@ -199,6 +204,12 @@ class GluedMarks {
     const next = this.#next
     const known = this.#isKnown(digits)
     const isNext = number === next
+    const rest = value.slice(at + digits.length)
+    if (this.#decimalComma && /\d,$/u.test(before)) return 0
+    // Where nothing parts words, every figure is glued, and a line may end inside of it.
+    if (/\p{sc=Han}$/u.test(before))
+      return isNext && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(rest) ? digits.length : 0
+    if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
       /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
@@ -209,7 +220,7 @@ class GluedMarks {
       return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
     if (/(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’'»》）\d])[.。]$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
-      return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
+      return isNext || (known && /^\s*$/u.test(rest)) ? digits.length : 0
     if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
     if (next === undefined) return 0
     const sign = String(next)
@@ -220,8 +231,7 @@ class GluedMarks {
       if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
     }
     // PDF tools put wide spaces around a mark.
-    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length)))
-      return digits.length
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(rest)) return digits.length
     return 0
   }
 }

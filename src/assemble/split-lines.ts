@@ -88,7 +88,8 @@ function lineStarts(
     const bare = startOf(`${before} `, grammar)?.kind === 'number' && /^\S{1,8}$/u.test(before)
     const found = bare ? null : startOf(line, grammar)
     const start = isParted && found?.kind === 'opener' ? null : found
-    if (start && opens(start.kind, start.value, before, last)) {
+    const inList = start?.kind === 'label' && goesOn(value.slice(starts.at(-1) ?? 0, end), line)
+    if (start && !inList && opens(start.kind, start.value, before, last)) {
       starts.push(end + 1)
       if (start.value !== undefined) last = start.value
     } else if (!start && isHeading(before, line, lineAt(value, next), last, grammar)) {
@@ -102,6 +103,14 @@ function lineStarts(
     end = next
   }
   return starts
+}
+
+/** A list that runs on inside its sentence goes on with its next label, which a line may begin with. */
+function goesOn(text: string, line: string): boolean {
+  const [, letter] = /^[(（]?([b-z])[)）]\s/u.exec(line) ?? []
+  if (letter === undefined) return false
+  const before = String.fromCharCode(letter.charCodeAt(0) - 1)
+  return new RegExp(`[^\\n] [(（]?${before}[)）]\\s`, 'u').test(text)
 }
 
 /** A section's label with its title on the line below is one heading. */

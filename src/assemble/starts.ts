@@ -32,5 +32,5 @@ export function isOrganLine(text: string, grammar: Grammar): boolean {
 
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
 export function isClosed(text: string): boolean {
-  return /(?:[,;:.!?。，；：、،؛؟][\s\p{Cf}”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
+  return /(?:[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
 }
