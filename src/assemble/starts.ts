@@ -30,17 +30,12 @@ export function isOrganLine(text: string, grammar: Grammar): boolean {
   return grammar.match('organLine', text)?.[0].length === text.length
 }
 
-/** So much of a paragraph tells whether it lists in its running text. */
-const listRead = 2000
-
-/** A paragraph lists in its running text ("lamps; (b) oil; and"): a label that opens its next line is wrapped. */
-export function listsInline(paragraph: string, grammar: Grammar): boolean {
-  const text = paragraph.slice(-listRead)
-  for (const { index, 0: joint } of text.matchAll(/[;,]\s(?:\p{L}{1,3}\s)?/gu)) {
-    const label = grammar.match('subLabel', text, index + joint.length)?.[0]
-    if (label && /[\p{L}\p{N}]/u.test(label)) return true
-  }
-  return false
+/** A list that runs on inside its sentence goes on with its next label, which a line may begin with. */
+export function goesOn(text: string, line: string): boolean {
+  const [, letter] = /^[(（]?([b-z])[)）]\s/u.exec(line) ?? []
+  if (letter === undefined) return false
+  const before = String.fromCharCode(letter.charCodeAt(0) - 1)
+  return new RegExp(`[^\\n\\d] [(（]?${before}[)）]\\s`, 'u').test(text)
 }
 
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */

@@ -65,7 +65,9 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
  * else the first paragraph that opens as one.
  */
 function bodyStart(items: readonly Item[], grammar: Grammar): number {
-  const organ = items.findIndex((item) => item.role === 'organLine')
+  const organ = items.findIndex(
+    (item, index) => item.role === 'organLine' && !isMastheadField(items[index + 1], grammar),
+  )
   if (organ !== -1) return organ
   const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
   if (proposal !== -1) return Math.min(items.length, proposal + 2)
@@ -75,6 +77,12 @@ function bodyStart(items: readonly Item[], grammar: Grammar): number {
   if (known !== -1) return known
   const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
   return text === -1 ? items.length : text
+}
+
+/** What stands behind the name of an organ in a masthead, and behind no enacting formula. */
+function isMastheadField(item: Item | undefined, grammar: Grammar): boolean {
+  const fields = ['distribution', 'session', 'agendaItem'] as const
+  return item !== undefined && grammar.matchAny(fields, item.text.value) !== null
 }
 
 /** The body that speaks: "its resolution 16/21" is one of its own. */
