@@ -78,8 +78,9 @@ function program(): Command {
     })
   common(root.command('convert').description('write a document in another format'))
     .argument('<file>', 'a document, or - for standard input')
-    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
+    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text', 'docx']).makeOptionMandatory())
     .option('--width <columns>', 'width of plain text', columns)
+    .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
     .option('-o, --output <file>', 'write to a file')
     .action(async (file: string, options: Common & { to: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
@@ -122,6 +123,12 @@ function columns(value: string): number {
 function paragraphs(value: string): number {
   if (!/^\d{1,6}$/u.test(value)) throw new InvalidArgumentError('It takes a number of paragraphs.')
   return Number(value)
+}
+
+function date(value: string): Date {
+  const found = new Date(value)
+  if (Number.isNaN(found.getTime())) throw new InvalidArgumentError('It takes a date: 2031-10-14.')
+  return found
 }
 
 function megabytes(value: string): number {

@@ -56,6 +56,7 @@ export function message(
 
 const faults = {
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',

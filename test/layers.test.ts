@@ -16,7 +16,8 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
-  fflate: /^read\/docx\/zip\.ts$/,
+  docx: /^render\/docx\//,
+  fflate: /^(?:read\/docx\/zip|render\/docx\/repack)\.ts$/,
   htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,

@@ -24,12 +24,21 @@ export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
     )
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
-    if (dropped === 0 && !closesUp(text.value, match.index, end, broken)) parts.push(rich(' '))
+    if (dropped === 0 && !closesUp(text.value, match.index, end, broken))
+      parts.push(space(text, match.index, end))
     from = end
   }
   if (parts.length === 0) return text
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+}
+
+/** The space between two lines, set as what stands on both sides of it. */
+function space({ marks }: Rich, start: number, end: number): Rich {
+  const over = marks.filter(
+    (mark) => (mark.kind === 'emphasis' || mark.kind === 'strong') && mark.start < start && mark.end > end,
+  )
+  return { ...rich(' '), marks: over.map((mark) => ({ ...mark, start: 0, end: 1 })) }
 }
 
 /** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */

@@ -1,4 +1,6 @@
 import { match } from 'ts-pattern'
+import { PlenaryError } from '../message.js'
+import { toDocx } from '../render/to-docx.js'
 import { toJson } from '../render/to-json.js'
 import { toMarkdown } from '../render/to-markdown.js'
 import { toText } from '../render/to-text.js'
@@ -8,14 +10,19 @@ interface Options extends CommonOptions {
   to: string
   width?: number
   output?: string
+  /** For the properties of a Word document. */
+  date?: Date
 }
 
 /** Write a document in another format. */
 export async function convertCommand(file: string, options: Options): Promise<void> {
-  let text: string | undefined
+  let text: string | Uint8Array | undefined
   await attempt(async () => {
+    if (options.to === 'docx' && options.output === undefined && process.stdout.isTTY)
+      throw new PlenaryError('needs-output', { format: 'Word' })
     const { tree } = await load(file, options)
-    text = match(options.to)
+    text = await match(options.to)
+      .with('docx', () => toDocx(tree, { date: options.date }))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, options.width === undefined ? {} : { width: options.width }))
       .otherwise(() => `${toJson(tree)}\n`)

@@ -10,6 +10,7 @@ import { attribute, child, dataOf, type Element, elements, flag, valOf } from '.
 
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
+const raisedMark = /^\S{1,20}$/u
 
 export interface Inline {
   text: Rich
@@ -36,7 +37,7 @@ class InlineReader {
   readonly #fields: Fields
   readonly #context: Context
   /** A note whose mark is typed after its reference. */
-  #awaiting: { kind: NoteKind; id: string } | undefined
+  #awaiting: { kind: NoteKind; id: string; look: Look } | undefined
 
   constructor(style: string | undefined, fields: Fields, context: Context) {
     this.#style = style
@@ -119,7 +120,7 @@ class InlineReader {
           break
         case 'footnoteReference':
         case 'endnoteReference':
-          if (!run.hidden && this.#fields.areVisible) this.#reference(node)
+          if (!run.hidden && this.#fields.areVisible) this.#reference(node, run.look)
           break
         case 'drawing':
         case 'pict':
@@ -138,11 +139,11 @@ class InlineReader {
     }
   }
 
-  #reference(node: Element): void {
+  #reference(node: Element, look: Look): void {
     this.#settleNote('')
     const kind = node.name === 'footnoteReference' ? 'footnote' : 'endnote'
     const id = attribute(node, 'id') ?? ''
-    if (flagOf(node, 'customMarkFollows')) this.#awaiting = { kind, id }
+    if (flagOf(node, 'customMarkFollows')) this.#awaiting = { kind, id, look }
     else {
       const { label, identifier } = this.#context.notes.refer(kind, id)
       this.#builder.addNote(label, identifier)
@@ -151,16 +152,18 @@ class InlineReader {
 
   #add(text: string, look: Look): void {
     if (text === '') return
-    const rest = this.#settleNote(text)
+    const rest = this.#settleNote(text, look)
     this.#builder.add(rest, look)
   }
 
   /** Take the typed mark of a note off the text that follows its reference. */
-  #settleNote(text: string): string {
+  #settleNote(text: string, look?: Look): string {
     if (!this.#awaiting) return text
-    const { kind, id } = this.#awaiting
+    const { kind, id, look: own } = this.#awaiting
     this.#awaiting = undefined
-    const mark = typedMark.exec(text)?.[0] ?? ''
+    // What is raised in the run of the reference is the mark, whatever it says.
+    const whole = own === look && own.superscript ? raisedMark : typedMark
+    const mark = (whole.exec(text) ?? typedMark.exec(text))?.[0] ?? ''
     const { label, identifier } = this.#context.notes.refer(kind, id, mark.trim() || undefined)
     this.#builder.addNote(label, identifier)
     return text.slice(mark.length)
@@ -171,19 +174,18 @@ class InlineReader {
     const character = styles.idOf('character', valOf(properties, 'rStyle'))
     // Arabic and Hebrew runs have toggles of their own.
     const complex = (flag(properties, 'rtl') ?? false) || (flag(properties, 'cs') ?? false)
-    const toggle = (name: string) => flag(properties, name) ?? this.#styled(name, character)
+    const toggle = (name: string) => flag(properties, name) ?? styles.toggle(name, this.#style, character)
+    // A title that its style sets in bold stands out as a whole: nothing in it does.
+    const bold = complex ? 'bCs' : 'b'
+    const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
     return {
       emphasis: toggle(complex ? 'iCs' : 'i'),
-      strong: toggle(complex ? 'bCs' : 'b'),
+      strong: flag(properties, bold) ?? stressed(),
       superscript:
         (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
         'superscript',
       hidden: toggle('vanish'),
     }
-  }
-
-  #styled(name: string, character: string | undefined): boolean {
-    return this.#context.styles.toggle(name, this.#style, character)
   }
 }
 
