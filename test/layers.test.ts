@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
-const nouns = ['message', 'block', 'tree', 'grammar', 'change']
+const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'word']
 const verbs = ['read', 'assemble', 'parse', 'diff', 'render']
 /** What each folder or file at the top of `src` may import of ours, besides itself. */
 const may: Record<string, string[]> = {
@@ -11,20 +11,25 @@ const may: Record<string, string[]> = {
   tree: [],
   grammar: ['tree', 'message'],
   change: ['tree', 'message'],
+  word: ['block', 'message'],
   ...Object.fromEntries(verbs.map((verb) => [verb, nouns])),
 }
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
+  chardet: /^read\/decode\.ts$/,
   cheerio: /^read\//,
   docx: /^render\/docx\//,
-  fflate: /^(?:read\/docx\/zip|render\/docx\/repack)\.ts$/,
-  htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
+  fflate: /^(?:word\/zip|render\/docx\/repack)\.ts$/,
+  htmlparser2: /^read\/html\/elements|^word\/xml/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
   commander: /^cli/,
+  piscina: /^cli\/batch\.ts$/,
+  'p-map': /^cli\/batch\.ts$/,
+  'cli-progress': /^cli\/progress\.ts$/,
   hastscript: /^render\//,
   'hast-util-to-html': /^render\//,
   'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,

@@ -1,14 +1,16 @@
 /** Lines of a paragraph → one run of text. */
 import { concat, type Rich, rich, slice } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
 
 /**
  * Join the lines of a text with single spaces.
  *
  * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
- * undivided word; a soft hyphen goes. A dash between figures closes up.
+ * undivided word; a soft hyphen goes. A dash between figures closes up. Where
+ * the language does not part its words, a line end is no space.
  * Ensures no white space but single spaces.
  */
-export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
+export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<string>): Rich {
   if (!/[\s\u00ad]{2}|[^\S ]|^ | $/u.test(text.value)) return text
   const parts: Rich[] = []
   let from = 0
@@ -24,8 +26,15 @@ export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
     )
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
+<<<<<<< HEAD
     if (dropped === 0 && !closesUp(text.value, match.index, end, broken))
       parts.push(space(text, match.index, end))
+=======
+    const closed =
+      closesUp(text.value, match.index, end, broken, grammar) ||
+      (broken && !grammar.spaced && !parted(text.value, match.index, end))
+    if (dropped === 0 && !closed) parts.push(rich(' '))
+>>>>>>> main
     from = end
   }
   if (parts.length === 0) return text
@@ -33,12 +42,21 @@ export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
 }
 
+<<<<<<< HEAD
 /** The space between two lines, set as what stands on both sides of it. */
 function space({ marks }: Rich, start: number, end: number): Rich {
   const over = marks.filter(
     (mark) => (mark.kind === 'emphasis' || mark.kind === 'strong') && mark.start < start && mark.end > end,
   )
   return { ...rich(' '), marks: over.map((mark) => ({ ...mark, start: 0, end: 1 })) }
+=======
+/** Words of the Latin alphabet are parted by spaces in every text. */
+function parted(value: string, end: number, start: number): boolean {
+  return (
+    /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
+    /^\p{sc=Latin}/u.test(value.slice(start, start + 2))
+  )
+>>>>>>> main
 }
 
 /** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */
@@ -64,19 +82,22 @@ export function wordsOf(values: Iterable<string>): Set<string> {
 }
 
 /** Texts as one paragraph, as if a line ended between them. */
-export function joinTexts(parts: readonly Rich[]): Rich {
+export function joinTexts(parts: readonly Rich[], grammar: Grammar): Rich {
   const [first, ...others] = parts
   if (!first || others.length === 0) return first ?? rich('')
-  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])))
+  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])), grammar)
 }
 
-function closesUp(value: string, end: number, start: number, broken: boolean): boolean {
+function closesUp(value: string, end: number, start: number, broken: boolean, grammar: Grammar): boolean {
   if (end === 0 || start >= value.length) return true
   if (!broken) return false
   const before = value.slice(Math.max(0, end - 2), end)
   const after = value[start] ?? ''
-  if (/[\p{L}\p{N}][-‐‑]$/u.test(before))
-    return /[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/u.test(value.slice(start, start + 4))
+  if (/[\p{L}\p{N}][-‐‑]$/u.test(before)) {
+    // "short- and long-term": the hyphen stands for the rest of a word.
+    const next = /^\p{L}{1,4}(?!\p{L})/u.exec(value.slice(start, start + 5))?.[0]
+    return /[\p{L}\p{N}]/u.test(after) && !(next !== undefined && grammar.isSeparator(next))
+  }
   if (/\d[–/]$/u.test(before)) return /\d/u.test(after)
   // A symbol broken after its slash.
   return /[A-Z\d]\/$/u.test(before) && /[A-Z\d]/u.test(after)

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { match } from 'ts-pattern'
 import { PlenaryError } from '../message.js'
 import { toDocx } from '../render/to-docx.js'
@@ -26,6 +27,24 @@ export async function convertCommand(file: string, options: Options): Promise<vo
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, options.width === undefined ? {} : { width: options.width }))
       .otherwise(() => `${toJson(tree)}\n`)
+=======
+import { PlenaryError } from '../message.js'
+import { Folder, isFolder, OneText } from './output.js'
+import { type RunOptions, run } from './run.js'
+
+const extensions: Record<string, string> = { json: '.json', md: '.md', text: '.txt' }
+
+/** Write documents in another format: one where it is wanted, several into a folder. */
+export async function convertCommand(
+  files: string[],
+  { to, ...options }: RunOptions & { to: string },
+): Promise<void> {
+  const { output } = options
+  await run('convert', files, { ...options, format: to }, async (count) => {
+    if (output !== undefined && (count !== 1 || (await isFolder(output))))
+      return new Folder(output, extensions[to] ?? `.${to}`)
+    if (count !== 1) throw new PlenaryError('no-folder')
+    return new OneText(output)
+>>>>>>> main
   })
-  if (text !== undefined) await write(text, options.output)
 }

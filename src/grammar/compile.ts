@@ -6,17 +6,21 @@ import { fold } from './lexicon.js'
 import { Names } from './names.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
+import { foldScript } from './script.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
- * Compile a grammar file, with what all languages share.
+ * Compile a grammar file, with what all languages share and the language's commonest words.
  *
- * Ensures that no regular expression is made before it is first needed: a
- * grammar that is only asked for its language costs nothing more.
+ * Ensures that no regular expression is made before it is first needed.
  */
-export function compile(file: GrammarFile, common: CommonFile): Grammar {
-  const patterns = new Patterns(common.patterns, file.patterns)
-  patterns.list('monthName', () => file.months)
+export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
+  const patterns = new Patterns(
+    { otherDigits: file.otherDigits === true, directed: file.direction === 'rtl' },
+    common.patterns,
+    file.patterns,
+  )
+  patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
   )
@@ -26,7 +30,11 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
-  const frequent = new Set(file.frequent)
+  const sections = new Map(
+    Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]),
+  )
+  const frequent = new Set(words)
+  const separators = new Set(file.listSeparators.map((separator) => separator.trim()))
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
   const having = (effect: string) =>
@@ -36,6 +44,9 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
+    direction: file.direction ?? 'ltr',
+    capitals: phrases.capitals,
+    spaced: file.spaced,
     match,
     matchAny: (ids, text, at) => {
       for (const id of ids) {
@@ -67,23 +78,25 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
     force: (verb) => forces.get(verb ?? '') ?? null,
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
+    letterOrders: [...common.letterOrders, ...(file.letterOrders ?? [])].map((order) => [
+      ...foldScript(order),
+    ]),
+    sectionLabel: (printed) => sections.get(fold(printed)) ?? printed,
     label: (printed) => common.labelAliases[printed] ?? printed,
-    hedges: finder(file.hedges),
-    obligations: finder(file.obligations),
-    evidence: (words) => {
-      if (words.length === 0) return 0
-      let hits = 0
-      for (const word of words) if (frequent.has(word)) hits++
-      return hits / words.length
-    },
+    hedges: finder(file.hedges, file.spaced),
+    obligations: finder(file.obligations, file.spaced),
+    isSeparator: (word) => separators.has(word.toLowerCase()),
+    isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
 }
 
 /** The ranks of the words of degree in a phrase. */
 function degreesIn(phrase: string, { degrees, intensifiers, spaced }: GrammarFile): number[] {
   const words = fold(phrase)
-  const ranks = Object.entries(degrees).flatMap(([word, rank]) => (holds(words, word, spaced) ? [rank] : []))
-  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, form, spaced)))
+  const ranks = Object.entries(degrees).flatMap(([word, rank]) =>
+    holds(words, fold(word), spaced) ? [rank] : [],
+  )
+  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, fold(form), spaced)))
   return others && ranks.length === 0 ? [1] : ranks
 }
 
@@ -91,16 +104,15 @@ function holds(text: string, word: string, spaced: boolean): boolean {
   return spaced ? ` ${text} `.includes(` ${word} `) : text.includes(word)
 }
 
-/** A function that finds the forms of a list as whole words, the longest first. */
+/** A function that finds the forms of a list, as whole words where there are spaces, the longest first. */
 function finder(
   records: readonly ModifierRecord[],
+  spaced: boolean,
 ): (text: string) => { start: number; end: number; text: string }[] {
   let expression: RegExp | undefined
   return (text) => {
-    expression ??= new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${alternatives(records.flatMap((record) => record.forms))})(?![\\p{L}\\p{N}])`,
-      'giu',
-    )
+    const forms = alternatives(records.flatMap((record) => record.forms))
+    expression ??= new RegExp(spaced ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms, 'giu')
     return [...text.matchAll(expression)].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,

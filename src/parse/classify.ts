@@ -1,5 +1,6 @@
 /** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
 import { type Block, type Rich, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import type { ParagraphNumber } from '../tree/types.js'
 import { leadPhrase } from './inline.js'
@@ -80,7 +81,7 @@ export function classify(block: Block, grammar: Grammar): Item {
     if (isHeading) return item('heading')
   }
   const lead = leadPhrase(block.text, 'any', grammar)
-  if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
+  if (lead && (!grammar.capitals || /^[^\p{Ll}]*\p{Lu}/u.test(bare))) {
     // Opening words that open nothing ("Notes" over the notes) are a heading's.
     const opens = lead.known && bare.slice(lead.end).trim() !== ''
     if (opens || isSentence(value)) return item(lead.role)
@@ -104,7 +105,7 @@ function labelOf(
     return {
       ...cut(text, skip + number[0].length, 'number'),
       number: {
-        value: Number(value),
+        value: Number(latinDigits(value ?? '')),
         suffix: suffix?.trim() || null,
         alternative: alternative?.trim() || null,
       },

@@ -1,8 +1,8 @@
 /** Read: bytes or text → blocks. The content says what a document is. */
 import type { Source } from '../block.js'
 import { PlenaryError } from '../message.js'
+import type { Revisions } from '../word/revisions.js'
 import { decode } from './decode.js'
-import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
 import {
@@ -14,7 +14,7 @@ import {
   textFormat,
 } from './sniff.js'
 
-export type { Revisions } from './docx/revisions.js'
+export type { Revisions } from '../word/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
 export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
 
@@ -77,7 +77,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)
-  const { text, encoding, guessed } = decode(input, name)
+  const { text, encoding, guessed } = await decode(input, name)
   const result = await readText(text, name, format)
   if (guessed) result.guessedEncoding = encoding
   return result
