@@ -74,20 +74,13 @@ function program(): Command {
       const { diffCommand } = await import('./cli/diff.js')
       await diffCommand(before, after, { ...options, ...root.opts() })
     })
-<<<<<<< HEAD
-  common(root.command('convert').description('write a document in another format'))
-    .argument('<file>', 'a document, or - for standard input')
-    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text', 'docx']).makeOptionMandatory())
+  many(root.command('convert').description('write documents in another format'))
+    .addOption(
+      choice('--to <format>', 'format to write', ['json', 'md', 'text', 'docx']).makeOptionMandatory(),
+    )
     .option('--width <columns>', 'width of plain text', columns)
     .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
-    .option('-o, --output <file>', 'write to a file')
-    .action(async (file: string, options: Common & { to: string }) => {
-=======
-  many(root.command('convert').description('write documents in another format'))
-    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
-    .option('--width <columns>', 'width of plain text', columns)
     .action(async (files: string[], options: Common & { to: string }) => {
->>>>>>> main
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })
     })
@@ -143,16 +136,15 @@ function paragraphs(value: string): number {
   return Number(value)
 }
 
-<<<<<<< HEAD
 function date(value: string): Date {
   const found = new Date(value)
   if (Number.isNaN(found.getTime())) throw new InvalidArgumentError('It takes a date: 2031-10-14.')
   return found
-=======
+}
+
 function jobs(value: string): number {
   if (!/^[1-9]\d{0,2}$/u.test(value)) throw new InvalidArgumentError('It takes a number of threads.')
   return Number(value)
->>>>>>> main
 }
 
 function megabytes(value: string): number {

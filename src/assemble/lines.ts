@@ -26,15 +26,10 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
     )
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
-<<<<<<< HEAD
-    if (dropped === 0 && !closesUp(text.value, match.index, end, broken))
-      parts.push(space(text, match.index, end))
-=======
     const closed =
       closesUp(text.value, match.index, end, broken, grammar) ||
       (broken && !grammar.spaced && !parted(text.value, match.index, end))
-    if (dropped === 0 && !closed) parts.push(rich(' '))
->>>>>>> main
+    if (dropped === 0 && !closed) parts.push(space(text, match.index, end))
     from = end
   }
   if (parts.length === 0) return text
@@ -42,21 +37,20 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
 }
 
-<<<<<<< HEAD
 /** The space between two lines, set as what stands on both sides of it. */
 function space({ marks }: Rich, start: number, end: number): Rich {
   const over = marks.filter(
     (mark) => (mark.kind === 'emphasis' || mark.kind === 'strong') && mark.start < start && mark.end > end,
   )
   return { ...rich(' '), marks: over.map((mark) => ({ ...mark, start: 0, end: 1 })) }
-=======
+}
+
 /** Words of the Latin alphabet are parted by spaces in every text. */
 function parted(value: string, end: number, start: number): boolean {
   return (
     /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
     /^\p{sc=Latin}/u.test(value.slice(start, start + 2))
   )
->>>>>>> main
 }
 
 /** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */

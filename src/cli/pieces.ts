@@ -2,6 +2,7 @@
 import { match } from 'ts-pattern'
 import { outline } from '../render/outline.js'
 import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../render/outline-formats.js'
+import { toDocx } from '../render/to-docx.js'
 import { toJson } from '../render/to-json.js'
 import { toMarkdown } from '../render/to-markdown.js'
 import { toText } from '../render/to-text.js'
@@ -13,11 +14,13 @@ export interface PieceOptions {
   format?: string
   /** Columns of plain text. */
   width?: number
+  /** When a Word document was made. */
+  date?: Date
   /** Indent JSON: one document alone is read by a person. */
   pretty?: boolean
 }
 
-type Piece = string | Uint8Array
+type Piece = string | Uint8Array | Promise<Uint8Array>
 
 export const pieces = {
   parse: (tree: Root, _file: string, { pretty }: PieceOptions): Piece => `${toJson(tree, pretty ? 2 : 0)}\n`,
@@ -32,8 +35,9 @@ export const pieces = {
       .otherwise(() => outlineToTable(one, widthOf(width)))
   },
 
-  convert: (tree: Root, _file: string, { format, width }: PieceOptions): Piece =>
+  convert: (tree: Root, _file: string, { format, width, date }: PieceOptions): Piece =>
     match(format)
+      .with('docx', () => toDocx(tree, { date }))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, width === undefined ? {} : { width }))
       .otherwise(() => `${toJson(tree)}\n`),

@@ -49,7 +49,9 @@ export async function writeDocument(tree: Root, options: DocxOptions): Promise<U
           first: new Header({
             children: [...masthead(front.header, { page, rtl, runs: inline }), gap()],
           }),
-          default: new Header({ children: [running('PageHeader', [new TextRun(writable(symbolOf(tree) ?? ''))])] }),
+          default: new Header({
+            children: [running('PageHeader', [new TextRun(writable(symbolOf(tree) ?? ''))])],
+          }),
         },
         footers: {
           first: new Footer({

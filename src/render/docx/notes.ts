@@ -34,7 +34,10 @@ export class Notes {
       return marked(id, new TextRun({ style: 'FootnoteReference', children: [reference(id)] }))
     }
     this.#typed.set(id, printed)
-    return marked(id, new TextRun({ style: 'FootnoteReference', children: [reference(id, true), writable(printed)] }))
+    return marked(
+      id,
+      new TextRun({ style: 'FootnoteReference', children: [reference(id, true), writable(printed)] }),
+    )
   }
 
   /** The notes that have a mark, by their number, each with the mark that was typed for it. */
