@@ -76,11 +76,17 @@ function program(): Command {
     })
   many(root.command('convert').description('write documents in another format'))
     .addOption(
-      choice('--to <format>', 'format to write', ['json', 'md', 'text', 'docx']).makeOptionMandatory(),
+      choice('--to <format>', 'format to write; by default as the name of the output says', [
+        'json',
+        'md',
+        'text',
+        'akn',
+        'docx',
+      ]),
     )
     .option('--width <columns>', 'width of plain text', columns)
     .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
-    .action(async (files: string[], options: Common & { to: string }) => {
+    .action(async (files: string[], options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })
     })

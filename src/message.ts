@@ -61,6 +61,7 @@ const faults = {
   'same-name': 'Cannot write {file} as {name}: {before} was written there',
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
   'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',

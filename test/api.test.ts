@@ -38,6 +38,7 @@ test('the exports are exactly these', (t) => {
     'selections',
     'summarize',
     'textFormats',
+    'toAkn',
     'toDocx',
     'toJson',
     'toMarkdown',

@@ -20,7 +20,7 @@ export interface PieceOptions {
   pretty?: boolean
 }
 
-type Piece = string | Uint8Array | Promise<Uint8Array>
+type Piece = string | Uint8Array
 
 export const pieces = {
   parse: (tree: Root, _file: string, { pretty }: PieceOptions): Piece => `${toJson(tree, pretty ? 2 : 0)}\n`,
@@ -35,8 +35,10 @@ export const pieces = {
       .otherwise(() => outlineToTable(one, widthOf(width)))
   },
 
-  convert: (tree: Root, _file: string, { format, width, date }: PieceOptions): Piece =>
+  convert: (tree: Root, _file: string, { format, width, date }: PieceOptions): Piece | Promise<Piece> =>
     match(format)
+      // Loaded only where needed, for its XML writer.
+      .with('akn', async () => (await import('../render/to-akn.js')).toAkn(tree))
       .with('docx', () => toDocx(tree, { date }))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, width === undefined ? {} : { width }))
