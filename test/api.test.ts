@@ -32,6 +32,7 @@ test('the exports are exactly these', (t) => {
     'plainText',
     'publishedScales',
     'readScale',
+    'redline',
     'revert',
     'rows',
     'select',

@@ -15,7 +15,7 @@ export interface PieceOptions {
   /** Columns of plain text. */
   width?: number
   /** When a Word document was made. */
-  date?: Date
+  date?: string
   /** Indent JSON: one document alone is read by a person. */
   pretty?: boolean
 }

@@ -4,8 +4,8 @@ import type { Root } from '../tree/types.js'
 export interface DocxOptions {
   /** Paper; by default letter for what is issued in New York, A4 for all other bodies. */
   paper?: 'a4' | 'letter' | undefined
-  /** When the document was made, for its properties; by default they do not say. */
-  date?: Date | undefined
+  /** When the document was made (ISO 8601), for its properties; by default they do not say. */
+  date?: string | undefined
 }
 
 /**

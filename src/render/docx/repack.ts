@@ -7,7 +7,7 @@ interface Finish {
   typed: readonly { id: number; typed: string | undefined }[]
   title: string
   language: string | null
-  date: Date | undefined
+  date: string | undefined
 }
 
 /** The earliest time that a zip archive can hold: equal documents are equal bytes. */
@@ -47,7 +47,7 @@ function withTypedMarks(xml: string, notes: Finish['typed']): string {
 function properties({ title, language, date }: Finish): string {
   const time = (name: string) =>
     date
-      ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date.toISOString().replace(/\.\d+Z$/u, 'Z')}</dcterms:${name}>`
+      ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${new Date(date).toISOString().replace(/\.\d+Z$/u, 'Z')}</dcterms:${name}>`
       : ''
   const element = (name: string, value: string) =>
     value === '' ? '' : `<dc:${name}>${escaped(value)}</dc:${name}>`
