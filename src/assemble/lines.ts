@@ -29,7 +29,7 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
     const closed =
       closesUp(text.value, match.index, end, broken, grammar) ||
       (broken && !grammar.spaced && !parted(text.value, match.index, end))
-    if (dropped === 0 && !closed) parts.push(space(text, match.index, end))
+    if (dropped === 0 && !closed) parts.push(rich(' '))
     from = end
   }
   if (parts.length === 0) return text
@@ -37,16 +37,9 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
 }
 
-/** The space between two lines, set as what stands on both sides of it. */
-function space({ marks }: Rich, start: number, end: number): Rich {
-  const over = marks.filter(
-    (mark) => (mark.kind === 'emphasis' || mark.kind === 'strong') && mark.start < start && mark.end > end,
-  )
-  return { ...rich(' '), marks: over.map((mark) => ({ ...mark, start: 0, end: 1 })) }
-}
-
-/** Words of the Latin alphabet are parted by spaces in every text. */
+/** Words of the Latin alphabet are parted by spaces in every text, and labels from what they label. */
 function parted(value: string, end: number, start: number): boolean {
+  if (value[end - 1] === '.') return true
   return (
     /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
     /^\p{sc=Latin}/u.test(value.slice(start, start + 2))
