@@ -1,7 +1,7 @@
 /**
  * Footnotes. Word counts the marks itself; a mark that is not the next number
- * (`*`, a number out of order) is typed, and a further mark of the same note is
- * a cross-reference to the first.
+ * (`*`, a number out of order) is typed, and so is a further mark of the same
+ * note: as a field it would be counted anew, whatever tracked changes say.
  */
 import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
 import type { FootnoteDefinition, FootnoteReference } from '../../tree/types.js'
@@ -25,19 +25,16 @@ export class Notes {
     const definition = this.#definitions.get(identifier)
     if (!definition) return [raised(sign)]
     const known = this.#ids.get(identifier)
-    if (known !== undefined) return [crossReference(known, sign)]
+    if (known !== undefined) return [raised(sign)]
     const id = this.#ids.size + 1
     this.#ids.set(identifier, id)
     const printed = definition.label ?? identifier
     if (printed === String(this.#counted + 1)) {
       this.#counted++
-      return marked(id, new TextRun({ style: 'FootnoteReference', children: [reference(id)] }))
+      return [new TextRun({ style: 'FootnoteReference', children: [reference(id)] })]
     }
     this.#typed.set(id, printed)
-    return marked(
-      id,
-      new TextRun({ style: 'FootnoteReference', children: [reference(id, true), writable(printed)] }),
-    )
+    return [new TextRun({ style: 'FootnoteReference', children: [reference(id, true), writable(printed)] })]
   }
 
   /** The notes that have a mark, by their number, each with the mark that was typed for it. */
@@ -65,22 +62,6 @@ function reference(id: number, typed = false): Element {
     ...(typed ? { 'w:customMarkFollows': 1 } : {}),
     'w:id': id,
   })
-}
-
-/** What cross-references point at. */
-function bookmark(id: number): string {
-  return `_Ref_note_${id}`
-}
-
-function marked(id: number, run: TextRun): ParagraphChild[] {
-  const start = new Element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark(id) })
-  const end = new Element('w:bookmarkEnd', { 'w:id': id })
-  return [start, run, end] as unknown as ParagraphChild[]
-}
-
-function crossReference(id: number, label: string): ParagraphChild {
-  const field = new Element('w:fldSimple', { 'w:instr': ` NOTEREF ${bookmark(id)} \\h ` }, [raised(label)])
-  return field as unknown as ParagraphChild
 }
 
 /** The notes as the library takes them. */
