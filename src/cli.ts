@@ -122,6 +122,7 @@ function common(command: Command): Command {
         'markdown',
         'text',
         'html',
+        'akn',
       ]),
     )
     .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))

@@ -25,6 +25,7 @@ const catalogue = {
   'note-without-definition': ['warning', 'Unexpected footnote mark {mark} without a note'],
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
+  'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 

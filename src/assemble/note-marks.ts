@@ -2,4 +2,4 @@
 
 /** `the reefs, 1/` or `the reefs,1/`: the form of documents before 1996. */
 export const slashMark =
-  /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?(?<![\p{L}\p{N}])(\d{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)]|$)/gu
+  /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?(?<![\p{L}\p{N}])(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)]|$)/gu

@@ -44,13 +44,19 @@ function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
     const block = blocks[index] as Block
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
-    if (isOrganLine(text, grammar)) return index
+    if (isOrganLine(text, grammar) && !fieldFollows(blocks, index, grammar)) return index
     if (fallback === undefined && index > 0) {
       const kind = startOf(text, grammar)?.kind
       if (kind === 'number' || kind === 'opener') fallback = index
     }
   }
   return fallback ?? limit
+}
+
+/** Some mastheads print the enacting formula for the organ's name: a field that no body has comes behind it. */
+function fieldFollows(blocks: readonly Block[], index: number, grammar: Grammar): boolean {
+  const next = blocks.slice(index + 1).find(isFlow)
+  return next !== undefined && grammar.matchAny(unmistakable, next.text.value) !== null
 }
 
 function split(block: Block, grammar: Grammar): Block[] {

@@ -47,6 +47,13 @@ export function foldScript(text: string): string {
   return text.replace(foldable, foldOne)
 }
 
+const marks = new RegExp(`[${silent}]+`, 'gu')
+
+/** Drop vowel marks, strokes that stretch a word and marks of direction; write digits as 0–9. */
+export function withoutMarks(text: string): string {
+  return notAscii.test(text) ? latinDigits(text.replace(marks, '')) : text
+}
+
 function foldOne(found: string): string {
   return silentFirst.test(found) ? '' : (marked.get(found) ?? latinDigits(found))
 }

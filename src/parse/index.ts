@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Block } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { message } from '../message.js'
-import type { Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
+import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
 import { classify, type Item } from './classify.js'
 import { documentKind } from './document-kind.js'
 import { front } from './front.js'
@@ -46,6 +46,7 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const inFront = new Set(head)
   for (const block of blocks) {
     if (block.kind === 'note') children.push(noteNode(block, context))
+    else if (block.kind === 'comment') children.push(...commentNodes(block))
     else if (block.kind === 'furniture' && !inFront.has(block)) children.push(furnitureNode(block, places))
   }
   const root: Root = { type: 'root', language: options.language, kind: 'unknown', children }
@@ -64,7 +65,9 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
  * else the first paragraph that opens as one.
  */
 function bodyStart(items: readonly Item[], grammar: Grammar): number {
-  const organ = items.findIndex((item) => item.role === 'organLine')
+  const organ = items.findIndex(
+    (item, index) => item.role === 'organLine' && !isMastheadField(items[index + 1], grammar),
+  )
   if (organ !== -1) return organ
   const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
   if (proposal !== -1) return Math.min(items.length, proposal + 2)
@@ -74,6 +77,12 @@ function bodyStart(items: readonly Item[], grammar: Grammar): number {
   if (known !== -1) return known
   const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
   return text === -1 ? items.length : text
+}
+
+/** What stands behind the name of an organ in a masthead, and behind no enacting formula. */
+function isMastheadField(item: Item | undefined, grammar: Grammar): boolean {
+  const fields = ['distribution', 'session', 'agendaItem'] as const
+  return item !== undefined && grammar.matchAny(fields, item.text.value) !== null
 }
 
 /** The body that speaks: "its resolution 16/21" is one of its own. */
@@ -113,6 +122,17 @@ function noteNode(block: Block, context: { places: Places }): RootContent {
 function furnitureNode(block: Block, places: Places): Furniture {
   const kind = block.furniture as FurnitureKind
   return places.put({ type: 'furniture', kind, value: block.text.value }, block.text)
+}
+
+function commentNodes({ comment, source, text }: Block): Comment[] {
+  if (!comment) return []
+  const { places, ...fields } = comment
+  const data = {
+    ...(source ? { source: [source] } : {}),
+    ...(places.length > 0 ? { anchor: places } : {}),
+  }
+  const node: Comment = { type: 'comment', ...fields, value: text.value }
+  return [Object.keys(data).length > 0 ? { ...node, data } : node]
 }
 
 function report(root: Root, { messages, text }: ParseContext): void {
