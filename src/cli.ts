@@ -87,9 +87,11 @@ function program(): Command {
         'md',
         'text',
         'akn',
+        'docx',
       ]),
     )
     .option('--width <columns>', 'width of plain text', columns)
+    .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
     .action(async (files: string[], options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })

@@ -63,6 +63,7 @@ const faults = {
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
   'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
+  'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',
@@ -80,7 +81,6 @@ const faults = {
     'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
   tracked:
     'Cannot write changes into {file}: it has tracked changes already; say with --revisions which side of them to start from',
-  'no-base': 'Cannot write tracked changes into {file}: only a Word document can take them',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   'no-text':
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',

@@ -12,6 +12,8 @@ import { type Context, isFlow } from './pass.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
 const longestHeader = 160
+/** The day on which a job was printed stands beside its number. */
+const printersDate = /^\d{6}$/u
 /** Set this far right on the line of a running header, text belongs to the header. */
 const headerIndent = 20
 
@@ -37,7 +39,10 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
     }
     if (block.kind === 'furniture' && block.furniture === undefined) {
       // A reader that knows headers and footers does not know what they say.
-      result.push(furniture(block, furnitureKind(block.text.value, grammar, symbol) ?? 'runningHeader'))
+      const kind = furnitureKind(block.text.value, grammar, symbol)
+      const isDate = kind === undefined && afterJob && printersDate.test(block.text.value)
+      afterJob = kind === 'jobNumber'
+      result.push(furniture(block, isDate ? 'jobNumber' : (kind ?? 'runningHeader')))
       continue
     }
     if (!isFlow(block)) {
@@ -66,7 +71,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       }
       symbol ??= line
     }
-    if (afterJob && /^\d{6}$/u.test(value)) {
+    if (afterJob && printersDate.test(value)) {
       result.push(furniture(block, 'jobNumber'))
       continue
     }
