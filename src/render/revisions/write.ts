@@ -94,7 +94,9 @@ class RevisionWriter {
 
   write(fates: readonly Fate[]): Uint8Array {
     this.#sequence(this.#base.items, this.#revised.items, fates)
-    return this.#base.document.word.rewrite(this.#splices.edited)
+    const { word } = this.#base.document
+    this.#notes.finish(this.#splices.edited.get(word.main.name) ?? word.main.xml)
+    return word.rewrite(this.#splices.edited)
   }
 
   /** A run of items in one flow: the document, a cell, a note. */
