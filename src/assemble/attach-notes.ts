@@ -39,7 +39,10 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
-  const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  const glued = new GluedMarks(
+    notes.numbers.filter((number) => !explicit.has(String(number))),
+    grammar.decimalComma,
+  )
   blocks.forEach((block, index) => {
     const marks = found[index] as Found[]
     if (isFlow(block) && glued.any) marks.push(...glued.find(latinDigits(block.text.value), marks))
@@ -136,10 +139,13 @@ function covered(found: readonly Found[], at: number): boolean {
 
 /** Digits that PDF and OCR tools glue to the word before: told from figures by the notes' own count. */
 class GluedMarks {
+  readonly #decimalComma: boolean
   readonly #numbers: ReadonlySet<number>
   readonly #ordered: readonly number[]
   #highest = 0
-  constructor(numbers: readonly number[]) {
+  /** `decimalComma`: a comma between figures is part of a number (1,5), and marks stand before commas. */
+  constructor(numbers: readonly number[], decimalComma: boolean) {
+    this.#decimalComma = decimalComma
     this.#ordered = numbers
     this.#numbers = new Set(numbers)
   }
@@ -200,11 +206,12 @@ class GluedMarks {
     const known = this.#isKnown(digits)
     const isNext = number === next
     if (
-      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )
       return known ? digits.length : 0
+    if (this.#decimalComma && /\d,$/u.test(before)) return 0
     if (/[\p{L}\d][,;:，；：、،؛]$/u.test(before))
       return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.

@@ -41,6 +41,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   return {
     language: file.language,
     direction: file.direction ?? 'ltr',
+    decimalComma: file.decimalComma === true,
     capitals: phrases.capitals,
     spaced: file.spaced,
     match,

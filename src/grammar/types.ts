@@ -168,6 +168,8 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** A comma parts the whole from the decimals: 1,5. */
+  decimalComma?: boolean
   /** Where lines run from right to left. */
   direction?: 'rtl'
   /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
@@ -229,6 +231,8 @@ export interface PhraseMatch {
 export interface Grammar {
   language: string
   direction: 'ltr' | 'rtl'
+  /** A comma between figures is part of a number (1,5). */
+  decimalComma: boolean
   /** Paragraphs open with a capital letter: a small one goes on with the line before. */
   capitals: boolean
   /** Words are parted by spaces: where they are not, a line end stands for nothing. */
