@@ -52,7 +52,7 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
   for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
-    if (!isFlow(block)) return block
+    if (!isFlow(block)) return plain(block)
     const marks = found[index] as Found[]
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
@@ -139,14 +139,13 @@ function covered(found: readonly Found[], at: number): boolean {
 
 /** Digits that PDF and OCR tools glue to the word before: told from figures by the notes' own count. */
 class GluedMarks {
-  readonly #decimalComma: boolean
   readonly #numbers: ReadonlySet<number>
   readonly #ordered: readonly number[]
+  readonly #decimalComma: boolean
   #highest = 0
-  /** `decimalComma`: a comma between figures is part of a number (1,5), and marks stand before commas. */
   constructor(numbers: readonly number[], decimalComma: boolean) {
-    this.#decimalComma = decimalComma
     this.#ordered = numbers
+    this.#decimalComma = decimalComma
     this.#numbers = new Set(numbers)
   }
   get any(): boolean {
@@ -205,18 +204,23 @@ class GluedMarks {
     const next = this.#next
     const known = this.#isKnown(digits)
     const isNext = number === next
+    const rest = value.slice(at + digits.length)
+    if (this.#decimalComma && /\d,$/u.test(before)) return 0
+    // Where nothing parts words, every figure is glued, and a line may end inside of it.
+    if (/\p{sc=Han}$/u.test(before))
+      return isNext && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(rest) ? digits.length : 0
+    if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
       /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )
       return known ? digits.length : 0
-    if (this.#decimalComma && /\d,$/u.test(before)) return 0
     if (/[\p{L}\d][,;:，；：、،؛]$/u.test(before))
       return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
     if (/(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’'»》）\d])[.。]$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
-      return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
+      return isNext || (known && /^\s*$/u.test(rest)) ? digits.length : 0
     if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
     if (next === undefined) return 0
     const sign = String(next)
@@ -227,8 +231,7 @@ class GluedMarks {
       if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
     }
     // PDF tools put wide spaces around a mark.
-    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length)))
-      return digits.length
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(rest)) return digits.length
     return 0
   }
 }

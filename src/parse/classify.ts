@@ -138,5 +138,5 @@ function partOf(lead: PhraseMatch, text: Rich, grammar: Grammar): PhraseMatch['r
 
 /** Ends as a sentence or a step of one does. */
 export function isSentence(value: string): boolean {
-  return /[,;:.!?。，；：、،؛؟][\s\p{Cf}”"’'»)\]]*$/u.test(value)
+  return /[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*$/u.test(value)
 }
