@@ -8,7 +8,7 @@
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
 import { latinDigits } from '../grammar/script.js'
 import { lostMarks } from './lost-marks.js'
-import { slashMark } from './note-marks.js'
+import { plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 
 interface Found {
@@ -66,9 +66,9 @@ class NoteIndex {
   constructor(blocks: readonly Block[]) {
     blocks.forEach((block, index) => {
       if (block.kind !== 'note' || block.label === undefined) return
-      const label = latinDigits(block.label)
+      const label = plainMark(block.label)
       const list = this.#byLabel.get(label) ?? []
-      list.push({ index, identifier: block.identifier ?? label })
+      list.push({ index, identifier: block.identifier ?? block.label })
       this.#byLabel.set(label, list)
       if (/^\d+$/u.test(label)) this.numbers.push(Number(label))
     })
@@ -211,7 +211,7 @@ class GluedMarks {
       return isNext && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(rest) ? digits.length : 0
     if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
-      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )
@@ -251,13 +251,13 @@ function replace(text: Rich, found: readonly Found[], identifier: (label: string
   for (const { start, end, label } of found) {
     if (start < from) continue
     parts.push(slice(text, from, start))
-    const printed = /\p{Nd}+/u.exec(text.value.slice(start, end))?.[0]
+    const printed = /^\(?\p{Nd}+\)?$/u.exec(text.value.slice(start, end))?.[0]
     const mark: Mark = {
       kind: 'noteReference',
       start: 0,
       end: 0,
       identifier: identifier(label),
-      label: printed && latinDigits(printed) === label ? printed : label,
+      label: printed !== undefined && plainMark(printed) === label ? printed : label,
     }
     const place = slice(text, start, end).map
     const first = place[0]

@@ -7,7 +7,7 @@ import type { Block, Rich } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { goesOn, isClosed, isOrganLine, startOf } from './starts.js'
+import { goesOn, isClosed, isMastheadOrgan, isOrganLine, startOf } from './starts.js'
 
 /** A paragraph and the parts it was cut into; joined once, at the end. */
 interface Piece {
@@ -30,7 +30,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
   let interrupted = false
   let inBody = false
   const inside = !grammar.capitals && cutInside(blocks, grammar)
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (!isFlow(block)) {
       // A table ends a paragraph; notes and furniture only stand in its way.
       if (block.kind === 'table') open = []
@@ -39,7 +39,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
       continue
     }
     if (block.text.value === '' && block.text.marks.length === 0) continue
-    inBody ||= isOrganLine(block.text.value, grammar)
+    inBody ||= isOrganLine(block.text.value, grammar) && !isMastheadOrgan(blocks, index, grammar)
     const cut = interrupted || block.pageStart === true
     const piece: Piece = {
       block,

@@ -9,6 +9,7 @@ import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import type { FurnitureKind } from '../tree/types.js'
 import { type Context, isFlow } from './pass.js'
+import { isMastheadOrgan } from './starts.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
 const longestHeader = 160
@@ -32,7 +33,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
   let inBody = false
   let headerOpen = false
   let afterJob = false
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'rule' && block.text.value !== '') {
       result.push(furniture(block, 'rule'))
       continue
@@ -82,7 +83,9 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       .map((text) => symbolOf(text, grammar))
       .find((text) => text !== undefined)
     result.push(...kept)
-    inBody ||= kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar))
+    inBody ||=
+      kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar)) &&
+      !isMastheadOrgan(blocks, index, grammar)
   }
   return result
 }

@@ -129,10 +129,11 @@ export class Citations {
 
   /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
   #series({ series, others }: NumberShape, named: string | null, speaker: string | null): string | null {
-    const organ = named ?? speaker
-    const body = this.#file.bodies.find(
-      ({ name }) => organ !== null && (organ.endsWith(name) || organ.includes(`${name} `)),
-    )
+    const organ = foldScript(named ?? speaker ?? '')
+    const body = this.#file.bodies.find((one) => {
+      const name = foldScript(one.name)
+      return organ.endsWith(name) || organ.includes(`${name} `)
+    })
     const own = body?.series.find((one) => one === series || others.includes(one))
     return own ?? (named === null ? series : null)
   }

@@ -41,9 +41,9 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   return {
     language: file.language,
     direction: file.direction ?? 'ltr',
+    decimalComma: file.decimalComma === true,
     capitals: phrases.capitals,
     spaced: file.spaced,
-    decimalComma: file.decimalComma === true,
     match,
     matchAny: (ids, text, at) => {
       for (const id of ids) {

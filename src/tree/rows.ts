@@ -71,7 +71,7 @@ export function printedNumber(label: string): string {
   const whole = label.trim()
   if (quotedLabel.test(whole)) return whole
   return whole
-    .replace(/^[“"«‘„\s]*(?:PP|OP)?\s*/u, '')
+    .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
     .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
     .replace(/[.．。:]$/u, '')
 }
