@@ -52,7 +52,7 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
   for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
-    if (!isFlow(block)) return block
+    if (!isFlow(block)) return plain(block)
     const marks = found[index] as Found[]
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)

@@ -7,7 +7,7 @@ import type { Block, Rich } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { isClosed, isOrganLine, startOf } from './starts.js'
+import { goesOn, isClosed, isOrganLine, startOf } from './starts.js'
 
 /** A paragraph and the parts it was cut into; joined once, at the end. */
 interface Piece {
@@ -97,6 +97,7 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   if (after.block.kind === 'heading')
     return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
   const start = startOf(next, grammar)
+  if (start?.kind === 'label' && interrupted && goesOn(end, next)) return true
   if (start && start.kind !== 'opener') return false
   const closed = isClosed(end)
   const lower = start === null && /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)

@@ -9,7 +9,7 @@ import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { isClosed, startOf } from './starts.js'
+import { goesOn, isClosed, startOf } from './starts.js'
 
 export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
@@ -103,14 +103,6 @@ function lineStarts(
     end = next
   }
   return starts
-}
-
-/** A list that runs on inside its sentence goes on with its next label, which a line may begin with. */
-function goesOn(text: string, line: string): boolean {
-  const [, letter] = /^[(（]?([b-z])[)）]\s/u.exec(line) ?? []
-  if (letter === undefined) return false
-  const before = String.fromCharCode(letter.charCodeAt(0) - 1)
-  return new RegExp(`[^\\n] [(（]?${before}[)）]\\s`, 'u').test(text)
 }
 
 /** A section's label with its title on the line below is one heading. */

@@ -30,6 +30,14 @@ export function isOrganLine(text: string, grammar: Grammar): boolean {
   return grammar.match('organLine', text)?.[0].length === text.length
 }
 
+/** A list that runs on inside its sentence goes on with its next label, which a line may begin with. */
+export function goesOn(text: string, line: string): boolean {
+  const [, letter] = /^[(（]?([b-z])[)）]\s/u.exec(line) ?? []
+  if (letter === undefined) return false
+  const before = String.fromCharCode(letter.charCodeAt(0) - 1)
+  return new RegExp(`[^\\n\\d] [(（]?${before}[)）]\\s`, 'u').test(text)
+}
+
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
 export function isClosed(text: string): boolean {
   return /(?:[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)

@@ -168,6 +168,8 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Ids of English that the language has no words of its own for, and why: a test holds the rest to be there. */
+  absent?: Partial<Record<'verbs' | 'patterns' | 'enumerators', Record<string, string>>>
   /** Where lines run from right to left. */
   direction?: 'rtl'
   /** A comma parts the whole of a figure from its decimals. */

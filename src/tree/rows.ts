@@ -186,7 +186,7 @@ function subparagraphRows(
   result: Row[],
   designation: string | undefined,
 ): void {
-  const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*)$/u, '($1)')}`
+  const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*?)\)?$/u, '($1)')}`
   let seen = false
   for (const child of node.children) {
     if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)
