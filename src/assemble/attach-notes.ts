@@ -206,9 +206,8 @@ class GluedMarks {
     const isNext = number === next
     const rest = value.slice(at + digits.length)
     if (this.#decimalComma && /\d,$/u.test(before)) return 0
-    // Where nothing parts words, every figure is glued, and a line may end inside of it.
-    if (/\p{sc=Han}$/u.test(before))
-      return isNext && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(rest) ? digits.length : 0
+    // Where nothing parts words, every figure is glued to one, and a line may end inside of it.
+    if (/\p{sc=Han}$/u.test(before)) return 0
     if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
       /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(

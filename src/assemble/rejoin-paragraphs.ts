@@ -65,7 +65,8 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
 function joinLast(open: Piece[], grammar: Grammar): Piece | undefined {
   const [first, second] = open.slice(-2)
   if (!first || !second) return undefined
-  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second))) return undefined
+  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second, grammar)))
+    return undefined
   first.parts.push(...second.parts)
   open.pop()
   return second
@@ -79,10 +80,11 @@ function tail({ parts }: Piece): string {
 }
 
 /** In the front only a small letter proves that a line goes on: fields have no stop at their end. */
-function continuesField(before: Piece, after: Piece): boolean {
+function continuesField(before: Piece, after: Piece, grammar: Grammar): boolean {
   return (
     before.block.kind === after.block.kind &&
     /^\p{Ll}/u.test(head(after)) &&
+    startOf(head(after), grammar)?.kind !== 'opener' &&
     !/[\])]$/u.test(tail(before)) &&
     !isClosed(tail(before))
   )

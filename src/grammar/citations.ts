@@ -6,7 +6,7 @@ import { foldScript, latinDigits } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
-/** Every citation has a figure or a roman numeral; most paragraphs have neither. */
+/** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
 const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
 /** The body that a citation names, and the one whose text it stands in. */
@@ -46,7 +46,7 @@ export class Citations {
 
   /** @see Grammar.citations */
   find(text: string, organ: string | null): CitationMatch[] {
-    if (!needed.test(text)) return []
+    if (this.#file.spaced && !needed.test(text)) return []
     const found = [
       ...this.#resolutions(text, organ),
       ...this.#treaties(text),
