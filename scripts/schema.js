@@ -12,6 +12,12 @@ const schemas = [
     file: 'diff.json',
     title: 'A comparison, as plenary diff --format json prints it',
   },
+  {
+    type: 'ConcordanceDocument',
+    path: 'src/render/concord-to-json.ts',
+    file: 'concordance.json',
+    title: 'A concordance, as plenary concord --format json prints it',
+  },
 ]
 
 mkdirSync(join(root, 'schema'), { recursive: true })

@@ -25,6 +25,10 @@ const catalogue = {
   'note-without-definition': ['warning', 'Unexpected footnote mark {mark} without a note'],
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
+  'other-symbol': [
+    'warning',
+    'Unexpected symbol {found}, expected {expected}: these are hardly versions of one text',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
@@ -56,6 +60,9 @@ export function message(
 
 const faults = {
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
+  'languages-and-files':
+    'Cannot tell {languages} languages from {files} documents: give --languages one for each',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',

@@ -121,11 +121,13 @@ function fault(file: string, error: NodeJS.ErrnoException): PlenaryError {
   return new PlenaryError('unreadable', { file, reason: error.message })
 }
 
-function messageLine(file: string, { line, column, reason, ruleId }: VFileMessage): string {
+/** A message as it is printed: file, place, words, id. */
+export function messageLine(file: string, { line, column, reason, ruleId }: VFileMessage): string {
   const place = line === undefined ? '' : `:${line}:${column ?? 1}`
   return `${file}${place}: ${reason} (${ruleId})`
 }
 
-function warn(line: string): void {
+/** Print a line to standard error. */
+export function warn(line: string): void {
   process.stderr.write(`${line}\n`)
 }

@@ -1,0 +1,79 @@
+/** What a run of text holds that no translation changes: numbers, dates, symbols. */
+import { numberReader } from '../grammar/numbers.js'
+import { normalSymbol } from '../grammar/symbols.js'
+import type { Grammar } from '../grammar/types.js'
+
+export interface Figure {
+  kind: 'number' | 'date' | 'symbol'
+  /** As printed. */
+  text: string
+  /** In normal form; a further one where it may be read in two ways. */
+  values: string[]
+  /** The numbers that it is made of: of a date the day, the month and the year. */
+  parts: string[]
+  /** False for what another language need not have as a figure: numbers in words, Roman numerals, months. */
+  required: boolean
+  /** Where in the text. */
+  start: number
+  end: number
+}
+
+const bareNumbers = numberReader(null)
+const roman = /(?<![\p{L}\p{N}])(?=[IVXLC]{1,9}(?!\p{Lu}))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/gu
+const romanValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+/**
+ * Read the figures of a text.
+ *
+ * Given the grammar of its language, or null. Ensures figures in the order of
+ * the text, none inside another.
+ */
+export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
+  const found: Figure[] = []
+  let rest = text
+  const add = (start: number, end: number, figure: Omit<Figure, 'start' | 'end' | 'text'>) => {
+    found.push({ ...figure, text: text.slice(start, end).trim(), start, end })
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  }
+  for (const { 0: printed, index } of grammar?.findAll('symbol', text) ?? []) {
+    const value = symbolValue(printed)
+    const parts = bareNumbers(value).flatMap(({ values }) => values)
+    add(index, index + printed.length, { kind: 'symbol', values: [value], parts, required: true })
+  }
+  for (const { 0: printed, index } of grammar?.findAll('date', rest) ?? []) {
+    const day = grammar?.isoDate(printed)
+    if (!day) continue
+    const parts = day.split('-').map((part) => String(Number(part)))
+    add(index, index + printed.length, { kind: 'date', values: [day], parts, required: true })
+  }
+  for (const { start, end, values, spelled } of grammar?.numbers(rest) ?? bareNumbers(rest)) {
+    const parts = values.flatMap((value) => value.split('/'))
+    add(start, end, { kind: 'number', values: withFullYear(values), parts, required: !spelled })
+  }
+  for (const { 0: printed, index } of rest.matchAll(roman)) {
+    if (printed === '') continue
+    const value = String(romanNumber(printed))
+    add(index, index + printed.length, { kind: 'number', values: [value], parts: [value], required: false })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** "2020/21" is 2020/2021 too. */
+function withFullYear(values: string[]): string[] {
+  return values.flatMap((value) => {
+    const [, century, years] = /^((?:19|20)\d\d)\/(\d\d)$/u.exec(value) ?? []
+    return century === undefined ? [value] : [value, `${century}/${century.slice(0, 2)}${years}`]
+  })
+}
+
+/** A symbol as all languages share it: without the letter of a language or part. */
+function symbolValue(printed: string): string {
+  return normalSymbol(printed)
+    .replace(/ ?\((?!\d).*$/u, '')
+    .toUpperCase()
+}
+
+function romanNumber(numeral: string): number {
+  const values = [...numeral].map((letter) => romanValues[letter] ?? 0)
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
+}
