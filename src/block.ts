@@ -27,6 +27,8 @@ export interface Segment {
   start: number
   /** Offset in the source after the last character. */
   end: number
+  /** Set, with both offsets 0, where the source is no text that offsets could point into. */
+  place?: BlockSource
 }
 
 /** Text with its typography and its place, kept together through every cut and join. */
@@ -34,7 +36,7 @@ export interface Rich {
   value: string
   /** Sorted by start. Never empty stretches, but for `noteReference`. */
   marks: Mark[]
-  /** Sorted by `at`; a segment reaches to the next one's `at`. Empty where the source has no offsets. */
+  /** Sorted by `at`; a segment reaches to the next one's `at`. Empty where the source is not known. */
   map: Segment[]
 }
 
@@ -45,8 +47,10 @@ export interface TableCells {
 
 /** Where a block of a binary document stands. */
 export interface BlockSource {
+  /** Word: name of the part in the package, and which of its paragraphs (`w:p`), from 1. */
   part?: string
   paragraph?: number
+  /** PDF: the page, from 1, and a box on it in points from its top left corner. */
   page?: number
   box?: [x: number, y: number, width: number, height: number]
 }
@@ -92,6 +96,23 @@ export function rich(value: string, start?: number): Rich {
   }
 }
 
+/** Say where in a binary document all of a text stands. */
+export function placed(text: Rich, place: BlockSource): Rich {
+  return { ...text, map: [{ at: 0, start: 0, end: 0, place }] }
+}
+
+/** The places in a binary document of a stretch of text, in the order of the text. */
+export function placesOf(text: Rich, from = 0, to = text.value.length): BlockSource[] {
+  const found = new Set<BlockSource>()
+  const { map } = text
+  for (let index = segmentAt(map, from); index < map.length; index++) {
+    const { at, place } = map[index] as Segment
+    if (at >= to && at > from) break
+    if (place) found.add(place)
+  }
+  return [...found]
+}
+
 /** Source offset of a character of the text; `end` asks for the offset after the character before it. */
 export function sourceOffset(text: Rich, offset: number, end = false): number | undefined {
   const { map } = text
@@ -99,6 +120,7 @@ export function sourceOffset(text: Rich, offset: number, end = false): number | 
   const probe = end && offset > 0 ? offset - 1 : offset
   const low = segmentAt(map, probe)
   const segment = map[low] as Segment
+  if (segment.place) return undefined
   const length = (map[low + 1]?.at ?? text.value.length) - segment.at
   const into = Math.max(0, probe - segment.at)
   // A segment that is not verbatim (an entity, a broken line) has no inside to point at.
@@ -144,6 +166,7 @@ export function slice(text: Rich, from: number, to = text.value.length): Rich {
     const cutFront = Math.max(0, from - segment.at)
     const cutBack = Math.max(0, stop - to)
     map.push({
+      ...segment,
       at: Math.max(0, segment.at - from),
       start: verbatim ? segment.start + cutFront : segment.start,
       end: verbatim ? segment.end - cutBack : segment.end,

@@ -13,7 +13,7 @@ export interface Version {
   title: string | null
 }
 
-export type FrontField =
+export type VersionField =
   | 'symbol'
   | 'date'
   | 'session'
@@ -59,7 +59,7 @@ export interface Discrepancy {
   /** What the texts have and the reference has not, as the first of them prints it. */
   other: Found[]
   /** For `front`: which field. */
-  field?: FrontField
+  field?: VersionField
   /** The note in which it stands, by the mark in the reference. */
   note?: string
 }

@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { assemble } from './assemble/index.js'
 import type { Block } from './block.js'
 import { detectLanguage } from './grammar/detect.js'
-import { languages, load } from './grammar/load.js'
+import { languageRecords, languages, load } from './grammar/load.js'
 import type { Grammar } from './grammar/types.js'
 import { message } from './message.js'
 import { parse as parseBlocks } from './parse/index.js'
@@ -87,10 +87,8 @@ function chooseGrammar(
 ): { grammar: Grammar; language: string | null } {
   if (asked !== undefined) return { grammar: load(asked), language: asked }
   const text = blocks.map((block) => block.text.value).join('\n')
-  const { grammar, sure } = detectLanguage(text, languages().map(load))
+  const { language, sure } = detectLanguage(text, languageRecords())
   if (!sure && text.trim() !== '')
-    messages.push(
-      message('language-unsure', { languages: languages().join(', '), language: grammar.language }),
-    )
-  return { grammar, language: sure ? grammar.language : null }
+    messages.push(message('language-unsure', { languages: languages().join(', '), language }))
+  return { grammar: load(language), language: sure ? language : null }
 }

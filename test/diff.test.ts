@@ -5,6 +5,8 @@ import { nth } from '../src/diff/nth.js'
 import { load } from '../src/grammar/load.js'
 import { loadScale, readScale, type Scale } from '../src/grammar/scales.js'
 import { fromMarkdown } from '../src/pipeline.js'
+import * as build from '../src/tree/build.js'
+import { check } from '../src/tree/check.js'
 import { rows } from '../src/tree/rows.js'
 import { base, brief, changed, redline, renumber, run } from './support/diffs.js'
 import { draft } from './support/drafts.js'
@@ -470,4 +472,21 @@ test('enumerators: one that lost its reason is stale', (t) => {
     { kind: 'enumerator', op: 'stale', text: 'Also urges' },
   ])
   t.deepEqual(stale(before), [])
+})
+
+test('verbs: a form that renders several verbs is no change from one of them', (t) => {
+  const lead = (verb: string, words: string, alternatives?: string[]) => {
+    const clause = build.phrase(
+      { role: 'operative', lead: true, verb, ...(alternatives && { alternatives }) },
+      [words],
+    )
+    const paragraph = build.operativeParagraph({ label: null, number: null, ordinal: 1 }, [
+      build.clause([clause, ' that lamps are dear.']),
+    ])
+    return build.root([build.resolution([build.operative([paragraph])])])
+  }
+  const both = lead('recognize', 'Deems', ['consider'])
+  t.is(diff(both, lead('consider', 'Considers')).changes[0]?.phrases[0]?.shift, 'lateral')
+  t.deepEqual(check(both), [])
+  t.is(check(lead('recognize', 'Deems', 'consider' as unknown as string[])).length, 1)
 })

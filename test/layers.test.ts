@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
-const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'concordance']
+const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'concordance', 'word']
 const verbs = ['read', 'assemble', 'parse', 'diff', 'concord', 'render']
 /** What each folder or file at the top of `src` may import of ours, besides itself. */
 const may: Record<string, string[]> = {
@@ -12,13 +12,14 @@ const may: Record<string, string[]> = {
   grammar: ['tree', 'message'],
   change: ['tree', 'message'],
   concordance: ['tree'],
+  word: ['block', 'message'],
   ...Object.fromEntries(verbs.map((verb) => [verb, nouns])),
 }
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   cheerio: /^read\//,
-  fflate: /^read\/docx\/zip\.ts$/,
-  htmlparser2: /^read\/(?:html\/elements|docx\/xml)/,
+  fflate: /^word\/zip\.ts$/,
+  htmlparser2: /^read\/html\/elements|^word\/xml/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,

@@ -65,7 +65,7 @@ test('every node of the content model is specified, with its fields', (t) => {
     /interface \w+ extends (?:Parent|Literal|Node) \{\n([\s\S]*?)\n\}/gu,
   )) {
     const type = /type: '(\w+)'/u.exec(body)?.[1]
-    const fields = [...body.matchAll(/^ {2}(\w+): /gmu)].map(([, name]) => name as string)
+    const fields = [...body.matchAll(/^ {2}(\w+)\??: /gmu)].map(([, name]) => name as string)
     if (type) specified.set(type, fields.filter((name) => name !== 'type' && name !== 'children').sort())
   }
   specified.delete('marginNote')

@@ -182,6 +182,13 @@ const breaches: [name: string, breach: (tree: Root) => void, violation: string][
     'root: unexpected position that ends before it starts',
   ],
   [
+    'a place that is none',
+    (tree) => {
+      resolutionOf(tree).data = { source: [{ part: 'word/document.xml', paragraph: 0 }] }
+    },
+    'root/resolution[2]: unexpected source, expected a list of {part, paragraph} or {page, box}',
+  ],
+  [
     'a date that is none',
     (tree) => Object.assign(closingDate(tree), { date: '4 May' }),
     'root/resolution[2]/closing[4]/date[1]: unexpected date "4 May", expected an ISO 8601 date or null',

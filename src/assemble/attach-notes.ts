@@ -116,7 +116,8 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
     }
   }
   if (/[*†‡§]/u.test(value)) {
-    const star = /(?<=[\p{L}\p{N})\]”"'’:,;.])[\s\u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu
+    const star =
+      /(?<=[\p{L}\p{N})\]”"'’:,;.》）：，；。、])[\s\u00a0]?([*†‡§]{1,4})(?=[\s:,;.)：，；。）]|$)/gu
     for (const match of value.matchAll(star)) {
       const label = match[1] as string
       const end = match.index + match[0].length
@@ -152,7 +153,8 @@ class GluedMarks {
       const end = match.index + match[0].length
       if (covered(taken, match.index)) continue
       const after = value[end] ?? ' '
-      if (!/[\s,;:.)\]”"’]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2))) continue
+      if (!/[\s,;:.)\]”"’»，；：。、）》،؛]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2)))
+        continue
       const size = this.#signLength(value, match.index, match[0])
       if (size === 0) continue
       const label = match[0].slice(-size)
@@ -169,11 +171,16 @@ class GluedMarks {
     const next = this.#next
     const known = this.#numbers.has(number) && digits[0] !== '0' && number <= this.#highest + lookAhead
     const isNext = number === next
-    if (/[\p{Ll}\p{Lo}]{2}[)\]”"’']?$|[\p{L}\d][)\]”"’']$|[)\]”"’'][,;:]$/u.test(before))
+    if (
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+        before,
+      )
+    )
       return known ? digits.length : 0
-    if (/[\p{L}\d][,;:]$/u.test(before)) return known && (digits.length < 3 || isNext) ? digits.length : 0
+    if (/[\p{L}\d][,;:，；：、،؛]$/u.test(before))
+      return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
-    if (/(?:\p{Ll}{2}|[)\]”"’'\d])\.$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
+    if (/(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’'»》）\d])[.。]$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
       return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
     if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
     if (next === undefined) return 0

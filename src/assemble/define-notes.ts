@@ -13,7 +13,7 @@ import { isClosed, startOf } from './starts.js'
 const numbered = /^(\d{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
 const slashed = /^(\d{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
-const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=\p{Lu}|\d)/u
+const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}]|\d)/u
 
 export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
@@ -53,7 +53,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
       const notes = linesAsNotes(block, last)
       if (notes) {
         // A first line without a mark runs on from the note before.
-        if (notes.rest && open) open.text = concat(open.text, rich(' '), notes.rest)
+        if (notes.rest && open) open.text = concat(open.text, rich('\n'), notes.rest)
         else if (notes.rest) result.push({ ...block, text: notes.rest })
         result.push(...notes.found)
         open = notes.found.at(-1) ?? open
@@ -61,7 +61,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
         continue
       }
       if (open && !block.gap) {
-        open.text = concat(open.text, rich(' '), block.text)
+        open.text = concat(open.text, rich('\n'), block.text)
         continue
       }
       underRule = false
@@ -94,12 +94,13 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
     // A note that a page cut goes on under it, unless a paragraph was cut there too.
     if (
       before?.kind === 'note' &&
-      !/[.)\]”"]$/u.test(before.text.value) &&
+      !/[.)\]”"。）》»]$/u.test(before.text.value) &&
       flow &&
       isClosed(flow.text.value) &&
-      continuesNote(block)
+      continuesNote(block) &&
+      startOf(block.text.value, grammar) === null
     ) {
-      before.text = concat(before.text, rich(' '), block.text)
+      before.text = concat(before.text, rich('\n'), block.text)
       continue
     }
     flow = block
@@ -110,11 +111,11 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
 
 /** The rest of a note opens with a bracket, a small letter or a figure. */
 function continuesNote({ text }: Block): boolean {
-  return /^[(“"«]?[\p{Ll}\p{N}(]/u.test(text.value) && !/^\d{1,3}[.)]\s/u.test(text.value)
+  return /^[(“"«《（]?[\p{Ll}\p{Lo}\p{N}(]/u.test(text.value) && !/^\d{1,3}[.)]\s/u.test(text.value)
 }
 
 /** A figure 1 that is glued to a word. The expression begins with the figure: that is found fast. */
-const gluedOne = /1(?<=(?:\p{Ll}{2}|[)\]”"’])[,;.:]?1)(?=[\s,;:.]|$)/u
+const gluedOne = /1(?<=(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’»》）])[,;.:，；：。、]?1)(?=[\s,;:.，；：。、]|$)/u
 
 /** A figure 1 is glued to a word somewhere: then a line that opens with it may be a note. */
 function hasGluedOne(blocks: readonly Block[]): boolean {
@@ -127,7 +128,7 @@ function referredStars(blocks: readonly Block[]): Set<string> {
   for (const block of blocks) {
     if (!isFlow(block) || !/[*†‡§]/u.test(block.text.value)) continue
     for (const match of block.text.value.matchAll(
-      /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?([*†‡§]{1,4})(?=[\s:,;.)]|$)/gu,
+      /(?<=[\p{L}\p{N})\]”"'’:,;.》）：，；。、])[ \u00a0]?([*†‡§]{1,4})(?=[\s:,;.)：，；。）]|$)/gu,
     ))
       marks.add(match[1] as string)
   }
@@ -146,7 +147,7 @@ function referredSlashes(blocks: readonly Block[]): Set<string> {
 
 /** A numbered line that is no paragraph of the resolution: those have a stop after the number. */
 function isNoteText(value: string): boolean {
-  return /^\d{1,3}[\s\u00a0]+(?:\p{Lu}|[“"«])/u.test(value) && /[.)”"]$/u.test(value)
+  return /^\d{1,3}[\s\u00a0]+(?:[\p{Lu}\p{Lo}]|[“"«《])/u.test(value) && /[.)”"»。）]$/u.test(value)
 }
 
 function superscriptLabel(text: Rich): { label: string; end: number } | undefined {

@@ -5,10 +5,11 @@ import { concat, type Rich, rich, slice } from '../block.js'
  * Join the lines of a text with single spaces.
  *
  * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
- * undivided word; a soft hyphen goes. A dash between figures closes up.
+ * undivided word; a soft hyphen goes. A dash between figures closes up. Where
+ * the language does not part its words (`spaced`), a line end is no space.
  * Ensures no white space but single spaces.
  */
-export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
+export function joinLines(text: Rich, { words, spaced = true }: Joining = {}): Rich {
   if (!/[\s\u00ad]{2}|[^\S ]|^ | $/u.test(text.value)) return text
   const parts: Rich[] = []
   let from = 0
@@ -24,12 +25,30 @@ export function joinLines(text: Rich, words?: ReadonlySet<string>): Rich {
     )
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
-    if (dropped === 0 && !closesUp(text.value, match.index, end, broken)) parts.push(rich(' '))
+    const closed =
+      closesUp(text.value, match.index, end, broken) ||
+      (broken && !spaced && !parted(text.value, match.index, end))
+    if (dropped === 0 && !closed) parts.push(rich(' '))
     from = end
   }
   if (parts.length === 0) return text
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+}
+
+/** How lines of a text are joined. */
+interface Joining {
+  /** The words of the text, which tell a divided word from a compound one. */
+  words?: ReadonlySet<string> | undefined
+  spaced?: boolean
+}
+
+/** Words of the Latin alphabet are parted by spaces in every text. */
+function parted(value: string, end: number, start: number): boolean {
+  return (
+    /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
+    /^\p{sc=Latin}/u.test(value.slice(start, start + 2))
+  )
 }
 
 /** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */
@@ -55,10 +74,10 @@ export function wordsOf(values: Iterable<string>): Set<string> {
 }
 
 /** Texts as one paragraph, as if a line ended between them. */
-export function joinTexts(parts: readonly Rich[]): Rich {
+export function joinTexts(parts: readonly Rich[], spaced: boolean): Rich {
   const [first, ...others] = parts
   if (!first || others.length === 0) return first ?? rich('')
-  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])))
+  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])), { spaced })
 }
 
 function closesUp(value: string, end: number, start: number, broken: boolean): boolean {

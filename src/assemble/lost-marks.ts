@@ -85,7 +85,7 @@ function standing(text: string, label: string, grammar: Grammar): number[] {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + label.length)]
     const next = /^\s+(\p{Ll}+)/u.exec(after)?.[1]
     const punctuated = /[\p{L})\]”"’'][,;:]\s?$/u.test(before) && /^(?:\s|[,;.]|$)/u.test(after)
-    const inWords = /\p{L}{3}\s$/u.test(before) && next !== undefined && grammar.evidence([next]) > 0
+    const inWords = /\p{L}{3}\s$/u.test(before) && next !== undefined && grammar.isFrequent(next)
     if (punctuated || inWords) found.push(match.index)
   }
   return found

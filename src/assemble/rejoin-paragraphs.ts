@@ -47,7 +47,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
   }
   return result.flatMap((entry) => {
     if (!('parts' in entry)) return [entry]
-    return joined.has(entry) ? [] : [{ ...entry.block, text: joinTexts(entry.parts) }]
+    return joined.has(entry) ? [] : [{ ...entry.block, text: joinTexts(entry.parts, grammar.spaced) }]
   })
 }
 
@@ -87,7 +87,7 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   const start = startOf(next, grammar)
   if (start && start.kind !== 'opener') return false
   const closed = isClosed(end)
-  const lower = /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
+  const lower = start === null && /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
   if (before.block.kind === 'heading') return !closed && lower && interrupted
   const opened = startOf(head(before), grammar)?.kind
   // On a page, a line at the margin goes on with a paragraph whose first line was set in; a line set in begins one.
@@ -97,17 +97,18 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   if (lower) {
     if (!closed || opened !== 'label') return true
     // Text after a list resumes the list's paragraph; it does not continue its last item.
-    return interrupted && !setIn && /,$/u.test(end)
+    return interrupted && !setIn && /[,，،]$/u.test(end)
   }
   // A sentence cut by a page may go on in any word, even one that opens paragraphs.
   if (!closed && interrupted && (flush || (opened !== undefined && opened !== 'structure')))
     return !setIn || start === null
-  if (start?.kind === 'opener') return false
+  // Without capitals an opening word may also begin a line: the margin tells.
+  if (start?.kind === 'opener') return !grammar.capitals && flush && /[,，،]$/u.test(end)
   // Figures are neither large nor small: they go on with a sentence that has not ended.
-  if (/^\p{N}/u.test(next)) return !closed || (interrupted && /,$/u.test(end))
+  if (/^\p{N}/u.test(next)) return !closed || (interrupted && /[,，،]$/u.test(end))
   if (opened === 'structure') return false
   // A paragraph that has begun and not ended goes on in what ends; a heading has no stop.
   if (!closed) return interrupted || (opened !== undefined && isClosed(tail(after)))
   // A comma may end a line of names as well as a paragraph: the next words tell.
-  return interrupted && /,$/u.test(end) && !grammar.lead(next, 'any')
+  return interrupted && /[,，،]$/u.test(end) && !grammar.lead(next, 'any')
 }

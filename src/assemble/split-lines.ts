@@ -14,16 +14,18 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
   const divided = blocks.some(({ text }) => /\p{Ll}-\n\p{Ll}/u.test(text.value))
   const words = divided ? wordsOf(blocks.map(({ text }) => text.value)) : undefined
+  const joining = { words, spaced: grammar.spaced }
+  const isParted = !grammar.capitals && partsParagraphs(blocks, grammar)
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
-      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, words) })
+      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, joining) })
       continue
     }
     const { value } = block.text
-    const cuts = [0, ...lineStarts(block, grammar, last), value.length]
+    const cuts = [0, ...lineStarts(block, grammar, last, isParted), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
-      const piece = part(block, from, cuts[index + 1] ?? value.length, words)
+      const piece = part(block, from, cuts[index + 1] ?? value.length, joining)
       result.push(piece)
       last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
     }
@@ -31,15 +33,37 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   return result
 }
 
-function part(block: Block, from: number, to: number, words: ReadonlySet<string> | undefined): Block {
-  const text = joinLines(trim(slice(block.text, from, to)), words)
+function part(block: Block, from: number, to: number, joining: Parameters<typeof joinLines>[1]): Block {
+  const text = joinLines(trim(slice(block.text, from, to)), joining)
   if (from === 0) return { ...block, text }
   const { pageStart: _, ...rest } = block
   return { ...rest, text, gap: false }
 }
 
+/**
+ * The source parts paragraphs: more blocks open as one than lines inside of
+ * them. Where no capital tells the two apart, such a line is a wrapped one.
+ */
+function partsParagraphs(blocks: readonly Block[], grammar: Grammar): boolean {
+  let [opening, inside] = [0, 0]
+  for (const block of blocks) {
+    if (!isFlow(block)) continue
+    block.text.value.split('\n').forEach((line, index, all) => {
+      if (startOf(line.trim(), grammar)?.kind !== 'opener') return
+      if (index === 0) opening++
+      else if (isClosed((all[index - 1] ?? '').trim())) inside++
+    })
+  }
+  return opening > inside
+}
+
 /** Offsets of the lines at which a new paragraph begins. */
-function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: number): number[] {
+function lineStarts(
+  { text, source }: Block,
+  grammar: Grammar,
+  lastNumber: number,
+  isParted: boolean,
+): number[] {
   const { value } = text
   // A source that marks its paragraphs (Word) says that a label and the line below it are one.
   const isMarked = source?.paragraph !== undefined
@@ -56,7 +80,8 @@ function lineStarts({ text, source }: Block, grammar: Grammar, lastNumber: numbe
     const line = value.slice(end + 1, next === -1 ? value.length : next).trim()
     // A label with its text on the next line opens no paragraph there.
     const bare = startOf(`${before} `, grammar)?.kind === 'number' && /^\S{1,8}$/u.test(before)
-    const start = bare ? null : startOf(line, grammar)
+    const found = bare ? null : startOf(line, grammar)
+    const start = isParted && found?.kind === 'opener' ? null : found
     if (start && opens(start.kind, start.value, before, last)) {
       starts.push(end + 1)
       if (start.value !== undefined) last = start.value
@@ -80,7 +105,7 @@ function isTitledSection(text: string, grammar: Grammar): boolean {
 
 /** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
 function isHeading(before: string, line: string, after: string, last: number, grammar: Grammar): boolean {
-  if (!isClosed(before) || isClosed(line) || !/^\p{Lu}/u.test(line)) return false
+  if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
   return startOf(after, grammar)?.value === last + 1
 }
 

@@ -20,7 +20,7 @@ export function startOf(text: string, grammar: Grammar): Start | null {
     if (grammar.match(id, text)?.[0].length === text.length) return { kind: 'structure' }
   }
   if (isOrganLine(text, grammar)) return { kind: 'structure' }
-  if (/^[“"«‘'[(]?\p{Ll}/u.test(text)) return null
+  if (grammar.capitals && /^[“"«‘'[(]?\p{Ll}/u.test(text)) return null
   return grammar.lead(text, 'any')?.known ? { kind: 'opener' } : null
 }
 

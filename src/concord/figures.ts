@@ -37,7 +37,9 @@ export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
   }
   for (const { 0: printed, index } of grammar?.findAll('symbol', text) ?? []) {
     const value = symbolValue(printed)
-    const parts = bareNumbers(value).flatMap(({ values }) => values)
+    const parts = bareNumbers(value)
+      .flatMap(({ values }) => values)
+      .flatMap((one) => one.split('/'))
     add(index, index + printed.length, { kind: 'symbol', values: [value], parts, required: true })
   }
   for (const { 0: printed, index } of grammar?.findAll('date', rest) ?? []) {

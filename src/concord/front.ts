@@ -1,5 +1,5 @@
 /** What versions of one text say before its first paragraph and after its last. */
-import type { FrontField } from '../concordance.js'
+import type { VersionField } from '../concordance.js'
 import { normalNumber } from '../grammar/numbers.js'
 import { normalSymbol } from '../grammar/symbols.js'
 import type { Grammar } from '../grammar/types.js'
@@ -26,14 +26,14 @@ export function compareFront(
   reference: readonly [Root, Grammar | null],
   other: readonly [Root, Grammar | null],
 ): Difference[] {
-  return (Object.keys(readers) as FrontField[]).flatMap((field): Difference[] => {
+  return (Object.keys(readers) as VersionField[]).flatMap((field): Difference[] => {
     const [one, two] = [readers[field](...reference), readers[field](...other)]
     if (!one || !two || one.value === '' || two.value === '' || one.value === two.value) return []
     return [{ kind: 'front', field, reference: [one], other: [two] }]
   })
 }
 
-const readers: Record<FrontField, Reader> = {
+const readers: Record<VersionField, Reader> = {
   symbol: (tree) =>
     masthead(tree, 'symbol', (node) => normalSymbol(node.symbol).replace(/\s/gu, '').toUpperCase()),
   date: (tree) => masthead(tree, 'date', ({ date }) => date),

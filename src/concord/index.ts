@@ -6,7 +6,7 @@ import {
   type Discrepancy,
   type Member,
 } from '../concordance.js'
-import { load } from '../grammar/load.js'
+import { languages, load } from '../grammar/load.js'
 import type { Grammar } from '../grammar/types.js'
 import type { Root } from '../tree/types.js'
 import { compareWords, type Difference, type Familiar } from './compare.js'
@@ -39,7 +39,7 @@ const familiarFrom = 2
  * a text set beside itself has no discrepancies.
  */
 export function concord(trees: readonly Root[]): Concordance {
-  const grammars = trees.map(({ language }) => (language === null ? null : load(language)))
+  const grammars = trees.map(({ language }) => grammarOf(language))
   const texts = trees.map((tree, index): Text => read(tree, grammars[index] ?? null))
   const [reference, ...others] = trees.map((tree, index) => [tree, grammars[index] ?? null] as const)
   const front = reference ? shared(others.map((other) => compareFront(reference, other))) : []
@@ -54,6 +54,11 @@ export function concord(trees: readonly Root[]): Concordance {
     correspondences,
     summary: summary({ front, correspondences }),
   }
+}
+
+/** Without a grammar figures still tell, though not dates nor numbers in words. */
+function grammarOf(language: string | null): Grammar | null {
+  return language !== null && languages().includes(language) ? load(language) : null
 }
 
 function read(tree: Root, grammar: Grammar | null): Text {

@@ -12,6 +12,5 @@ export function sameVerb(left: Phrase | undefined, right: Phrase | undefined): b
 /** The verb of a phrase and those for which its form stands as well. */
 export function verbsOf(phrase: Phrase | undefined): string[] {
   if (!phrase || phrase.verb === null) return []
-  const { alternatives } = phrase as Phrase & { alternatives?: string[] | null }
-  return [phrase.verb, ...(alternatives ?? [])]
+  return [phrase.verb, ...(phrase.alternatives ?? [])]
 }

@@ -24,7 +24,7 @@ export function shift(
   judge: Judge,
 ): { shift: Shift; scales?: string[] } {
   const [old, now] = [before.phrase, after.phrase]
-  if (old.verb !== null && old.verb === now.verb) return { shift: sameVerb(before, after, judge) }
+  if (mayBeSame(old, now)) return { shift: sameVerb(before, after, judge) }
   const direction = force(old, now, judge)
   if (direction !== 0) {
     const dissent = [old, now].every((each) => isUsual(each, judge))
@@ -35,6 +35,16 @@ export function shift(
   }
   if (old.stance !== now.stance) return { shift: 'stance' }
   return { shift: byStance(old, now) ?? intensity(before, after, judge) }
+}
+
+/** Two phrases have a verb in common, or may have: a form that renders several is no change from one of them. */
+function mayBeSame(old: Phrase, now: Phrase): boolean {
+  const others = readings(now)
+  return readings(old).some((verb) => others.includes(verb))
+}
+
+function readings({ verb, alternatives = [] }: Phrase): string[] {
+  return verb === null ? [] : [verb, ...alternatives]
 }
 
 /** -1 if the new verb asks for less, 1 if for more, 0 if neither or unknown. */

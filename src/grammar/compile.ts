@@ -10,14 +10,13 @@ import { Phrases } from './phrases.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
- * Compile a grammar file, with what all languages share.
+ * Compile a grammar file, with what all languages share and the language's commonest words.
  *
- * Ensures that no regular expression is made before it is first needed: a
- * grammar that is only asked for its language costs nothing more.
+ * Ensures that no regular expression is made before it is first needed.
  */
-export function compile(file: GrammarFile, common: CommonFile): Grammar {
+export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
   const patterns = new Patterns(common.patterns, file.patterns)
-  patterns.list('monthName', () => file.months)
+  patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
   )
@@ -27,7 +26,7 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
-  const frequent = new Set(file.frequent)
+  const frequent = new Set(words)
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
   const having = (effect: string) =>
@@ -37,6 +36,8 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
+    capitals: phrases.capitals,
+    spaced: file.spaced,
     match,
     matchAny: (ids, text, at) => {
       for (const id of ids) {
@@ -70,14 +71,9 @@ export function compile(file: GrammarFile, common: CommonFile): Grammar {
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
     label: (printed) => common.labelAliases[printed] ?? printed,
-    hedges: finder(file.hedges),
-    obligations: finder(file.obligations),
-    evidence: (words) => {
-      if (words.length === 0) return 0
-      let hits = 0
-      for (const word of words) if (frequent.has(word)) hits++
-      return hits / words.length
-    },
+    hedges: finder(file.hedges, file.spaced),
+    obligations: finder(file.obligations, file.spaced),
+    isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
 }
 
@@ -93,16 +89,15 @@ function holds(text: string, word: string, spaced: boolean): boolean {
   return spaced ? ` ${text} `.includes(` ${word} `) : text.includes(word)
 }
 
-/** A function that finds the forms of a list as whole words, the longest first. */
+/** A function that finds the forms of a list, as whole words where there are spaces, the longest first. */
 function finder(
   records: readonly ModifierRecord[],
+  spaced: boolean,
 ): (text: string) => { start: number; end: number; text: string }[] {
   let expression: RegExp | undefined
   return (text) => {
-    expression ??= new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${alternatives(records.flatMap((record) => record.forms))})(?![\\p{L}\\p{N}])`,
-      'giu',
-    )
+    const forms = alternatives(records.flatMap((record) => record.forms))
+    expression ??= new RegExp(spaced ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms, 'giu')
     return [...text.matchAll(expression)].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,

@@ -1,5 +1,5 @@
 /** Dates and ordinals in the words of a language. */
-import type { Patterns } from './patterns.js'
+import { alternatives, type Patterns } from './patterns.js'
 import type { GrammarFile } from './types.js'
 
 type Groups = Record<string, string | undefined>
@@ -36,13 +36,9 @@ export class Dates {
     const { ordinals, tens, hundreds } = this.#file
     const figure = /^\s*(\d+)/u.exec(words)
     if (figure) return Number(figure[1])
+    const values = { ...ordinals, ...tens, ...hundreds }
     let sum = 0
-    for (const part of words
-      .toLowerCase()
-      .trim()
-      .split(/[\s‑-]+/u)) {
-      sum += ordinals[part] ?? tens[part] ?? hundreds[part] ?? 0
-    }
+    for (const part of this.#file.spaced ? apart(words) : run(words, values)) sum += values[part] ?? 0
     return sum > 0 ? sum : null
   }
 
@@ -51,11 +47,24 @@ export class Dates {
   }
 
   #iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-    const number = this.#file.months.findIndex((name) => name.toLowerCase() === month?.toLowerCase()) + 1
+    const named = (name: string) => name.toLowerCase() === month?.toLowerCase()
+    const number = this.#file.months.findIndex((names) => [names].flat().some(named)) + 1
     if (!day || !year || number === 0) return null
     const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
     // 31 June is no day: JavaScript would make it one of July.
     const parsed = new Date(`${date}T00:00:00Z`)
     return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date
   }
+}
+
+function apart(words: string): string[] {
+  return words
+    .toLowerCase()
+    .trim()
+    .split(/[\s‑-]+/u)
+}
+
+/** Number words that stand together without a space, the longest first. */
+function run(words: string, values: Readonly<Record<string, number>>): string[] {
+  return words.match(new RegExp(alternatives(Object.keys(values)), 'gu')) ?? []
 }

@@ -1,15 +1,16 @@
 /** Grammar files → grammars, each read once. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { compile } from './compile.js'
-import type { CommonFile, Grammar, GrammarFile } from './types.js'
+import type { CommonFile, Grammar, GrammarFile, LanguageRecord } from './types.js'
 
 /** The files stand beside `src` and beside `dist`, two folders up from here in both. */
 const folder = new URL('../../grammars/', import.meta.url)
-/** Other files have longer names: what all languages share, the schema, the scales. */
+/** Other files have longer names: what all languages share, how they are told apart, the schema, the scales. */
 const languageFile = /^[a-z]{2,3}\.json$/u
 
 const loaded = new Map<string, Grammar>()
 let names: string[] | undefined
+let records: Map<string, LanguageRecord> | undefined
 
 /** List the languages there are grammars for: ISO 639-1 codes, sorted. */
 export function languages(): string[] {
@@ -18,6 +19,17 @@ export function languages(): string[] {
     .map((file) => file.replace(/\.json$/u, ''))
     .sort()
   return names
+}
+
+/** How the languages that there are grammars for are told apart: small, so that detection reads no grammar. */
+export function languageRecords(): ReadonlyMap<string, LanguageRecord> {
+  const known = new Set(languages())
+  records ??= new Map(
+    Object.entries(readFile<Record<string, LanguageRecord>>('languages.json')).filter(([language]) =>
+      known.has(language),
+    ),
+  )
+  return records
 }
 
 /**
@@ -30,7 +42,9 @@ export function load(language: string): Grammar {
   if (known) return known
   if (!languages().includes(language))
     throw new RangeError(`No grammar for the language ${language}; there are: ${languages().join(', ')}`)
-  const grammar = compile(readFile<GrammarFile>(`${language}.json`), readFile<CommonFile>('common.json'))
+  const { frequent = [] } = languageRecords().get(language) ?? {}
+  const file = readFile<GrammarFile>(`${language}.json`)
+  const grammar = compile(file, readFile<CommonFile>('common.json'), frequent)
   loaded.set(language, grammar)
   return grammar
 }

@@ -21,14 +21,15 @@ export class Names {
 
   /** @see Grammar.sponsors */
   sponsors(text: string): Sponsor[] {
-    const { compoundNames, listSeparators } = this.#file
+    const { compoundNames, listSeparators, spaced } = this.#file
     const joints = alternatives(
       listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)),
     )
-    this.#sponsors ??= new RegExp(
-      `(?<name>(?<!\\p{L})(?:${alternatives(compoundNames)})(?!\\p{L})|\\([^()]*\\))|[,،，、]|\\s(?:${joints})(?=\\s)`,
-      'gu',
-    )
+    const compounds = alternatives(compoundNames)
+    const [compound, joint] = spaced
+      ? [`(?<!\\p{L})(?:${compounds})(?!\\p{L})`, `\\s(?:${joints})(?=\\s)`]
+      : [compounds, joints]
+    this.#sponsors ??= new RegExp(`(?<name>${compound}|[(（][^()（）]*[)）])|[,،，、]|${joint}`, 'gu')
     const found: Sponsor[] = []
     let start = 0
     const add = (end: number) => {
@@ -52,7 +53,7 @@ export class Names {
     for (const part of text.split(this.#items)) {
       const item = part.trim()
       if (item === '') continue
-      if (item.startsWith('(')) items.push(`${number} ${item}`.trim())
+      if (/^[(（]|^\p{L}{1,2}\)/u.test(item)) items.push(`${number} ${item}`.trim())
       else {
         number = /^\d+/u.exec(item)?.[0] ?? ''
         items.push(item)

@@ -72,7 +72,9 @@ export function numberReader(words: NumberWords | null): (text: string) => Numbe
 function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => NumberMatch[] {
   const { months, cardinals = {}, ordinals, tens, hundreds } = lists
   const listed = Object.entries({ ...ordinals, ...tens, ...hundreds, ...cardinals })
-  const named = months.map((name, index): [string, number] => [name, index + 1])
+  const named = months.flatMap((names, index) =>
+    [names].flat().map((name): [string, number] => [name, index + 1]),
+  )
   const values = new Map([...named, ...listed].map(([word, value]) => [word.toLowerCase(), value]))
   if (values.size === 0) return () => []
   const one = alternatives([...values.keys()])

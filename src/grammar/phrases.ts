@@ -52,18 +52,23 @@ export class Phrases {
   readonly #patterns: Patterns
   readonly #byId: Map<string, VerbRecord>
   /** Openings are capitalised in this language. */
-  readonly #capital: boolean
+  readonly capitals: boolean
   #enumerators: Lexicon<ModifierRecord> | undefined
   #intensifiers: Lexicon<ModifierRecord> | undefined
   /** The words that complements begin with: most verbs are followed by none of them. */
   readonly #openings = new Map<string, string>()
   readonly #verbs = new Map<string, Lexicon<VerbRecord>>()
+  /** Complements behind the verb, and before it. */
+  readonly #complements: readonly ComplementRecord[]
+  readonly #leadings: readonly ComplementRecord[]
 
   constructor(file: GrammarFile, patterns: Patterns) {
     this.#file = file
     this.#patterns = patterns
     this.#byId = new Map(file.verbs.map((verb) => [verb.id, verb]))
-    this.#capital = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
+    this.#complements = file.openers.complements.filter(({ leading }) => !leading)
+    this.#leadings = file.openers.complements.filter(({ leading }) => leading)
+    this.capitals = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
     const forms = (pick: (verb: VerbRecord) => readonly string[]) => () => file.verbs.flatMap(pick)
     patterns.list(
       'base',
@@ -77,8 +82,9 @@ export class Phrases {
     )
     patterns.list('enumerator', () => file.enumerators.flatMap((one) => one.forms))
     patterns.list('intensifier', () => file.intensifiers.flatMap((one) => one.forms))
-    for (const { id, pattern } of file.openers.complements) {
-      patterns.add(`complement ${id}`, `${pattern}(?![\\p{L}\\p{N}])`)
+    const wordEnd = file.spaced ? '(?![\\p{L}\\p{N}])' : ''
+    for (const { id, pattern, leading } of file.openers.complements) {
+      patterns.add(`complement ${id}`, leading ? pattern : `${pattern}${wordEnd}`)
       const word = firstWord.exec(pattern)?.[1]
       if (word) this.#openings.set(id, word)
     }
@@ -94,7 +100,7 @@ export class Phrases {
       const found = this.lead(text, 'preambular', emphasis)
       return found ?? this.lead(text, 'operative', emphasis)
     }
-    if (this.#capital && !/^\p{Lu}/u.test(text)) return null
+    if (this.capitals && !/^\p{Lu}/u.test(text)) return null
     const other = role === 'operative' ? 'preambular' : 'operative'
     return (
       this.#known(text, role, emphasis) ??
@@ -113,7 +119,6 @@ export class Phrases {
   /** Read a phrase at an offset; null unless a known verb stands there. */
   read(text: string, at: number, role: PhraseRole): Reading | null {
     const reading = nothing(at)
-    this.#modifiers(text, reading)
     if (!this.#verb(text, reading, role)) return null
     for (let verbs = 1; verbs < mostVerbs && this.#coordinated(text, reading, role); verbs++);
     return reading
@@ -129,6 +134,7 @@ export class Phrases {
       end,
       role,
       verb: verb?.id ?? null,
+      ...(verb?.alternatives && { alternatives: verb.alternatives }),
       enumerator,
       intensifier,
       qualifier,
@@ -145,9 +151,13 @@ export class Phrases {
       : byItalics(text, emphasis, reading, this.#file.openers.trailing)
   }
 
-  /** The verb at the reading's end, and what completes it. */
+  /** What stands before a verb at the reading's end, the verb, and what completes it. */
   #verb(text: string, reading: Reading, role: PhraseRole): boolean {
-    const found = this.#lexicon(role).find(text, reading.at, (at) => this.#pass(text, at, reading))
+    const lexicon = this.#lexicon(role)
+    const find = () => lexicon.find(text, reading.at, (at) => this.#pass(text, at, reading))
+    let found = find()
+    // A form that begins with a modifier is the verb of all its words.
+    while (!found && (this.#modifier(text, reading) || this.#leading(text, reading, role))) found = find()
     if (!found) return false
     const { value: verb, end } = found
     if (!reading.verb) reading.verbAt = reading.at
@@ -179,16 +189,41 @@ export class Phrases {
   #pass(text: string, from: number, reading: Reading): number {
     let at = from
     for (;;) {
-      const enumerator = this.#enumeratorAt(text, at)
-      const intensifier = enumerator ? null : this.#intensifierAt(text, at)
-      const found = enumerator ?? intensifier
-      if (!found) return at
-      const next = this.#file.spaced ? afterSpace(text, found.end) : found.end
+      const next = this.#passOne(text, at, reading)
       if (next === null) return at
-      if (enumerator) reading.enumerator ??= enumerator.value.id
-      else reading.intensifier ??= found.value.id
       at = next
     }
+  }
+
+  /** The offset after the modifier at an offset, which the reading notes; null if there is none. */
+  #passOne(text: string, at: number, reading: Reading): number | null {
+    const enumerator = this.#enumeratorAt(text, at)
+    const intensifier = enumerator ? null : this.#intensifierAt(text, at)
+    const found = enumerator ?? intensifier
+    if (!found) return null
+    const next = this.#file.spaced ? afterSpace(text, found.end) : found.end
+    if (next === null) return null
+    if (enumerator) reading.enumerator ??= enumerator.value.id
+    else reading.intensifier ??= found.value.id
+    return next
+  }
+
+  #modifier(text: string, reading: Reading): boolean {
+    const next = this.#passOne(text, reading.at, reading)
+    if (next !== null) reading.at = next
+    return next !== null
+  }
+
+  /** A complement that stands before its verb. */
+  #leading(text: string, reading: Reading, role: PhraseRole): boolean {
+    for (const { id, role: part } of this.#leadings) {
+      if (part && part !== role) continue
+      const match = this.#patterns.match(`complement ${id}`, text, reading.at)
+      if (!match || match[0] === '') continue
+      this.#note(reading, match)
+      return true
+    }
+    return false
   }
 
   #enumeratorAt(text: string, at: number) {
@@ -205,7 +240,7 @@ export class Phrases {
   #complete(text: string, reading: Reading, verb: VerbRecord, role: PhraseRole): void {
     const taken = new Set<string>()
     for (;;) {
-      const complement = this.#file.openers.complements.find(
+      const complement = this.#complements.find(
         (one) => !taken.has(one.id) && this.#completes(text, reading, one, verb, role, taken.size > 0),
       )
       if (complement) taken.add(complement.id)
@@ -227,11 +262,8 @@ export class Phrases {
     if ((verbs && !verbs.includes(verb.id)) || (part && part !== role && !second)) return false
     const match = this.#patterns.match(`complement ${id}`, text, reading.at)
     if (!match || match[0] === '') return false
-    const { object, verb: form } = match.groups ?? {}
-    reading.at += match[0].length
-    const words = match[0].trim().replace(/\s+/gu, ' ')
-    reading.qualifier = reading.qualifier === null ? words : `${reading.qualifier} ${words}`
-    if (object) this.#carry(reading, object)
+    this.#note(reading, match)
+    const form = match.groups?.verb
     const inner = form
       ? (this.#lexicon('base').find(form, 0) ?? this.#lexicon('preambular').find(form, 0))
       : null
@@ -241,6 +273,14 @@ export class Phrases {
       reading.stance = inner.value.stance ?? reading.stance
     }
     return true
+  }
+
+  /** Take a complement's words into the reading. */
+  #note(reading: Reading, match: RegExpExecArray): void {
+    reading.at += match[0].length
+    const words = match[0].trim().replace(/\s+/gu, ' ')
+    reading.qualifier = reading.qualifier === null ? words : `${reading.qualifier} ${words}`
+    if (match.groups?.object) this.#carry(reading, match.groups.object)
   }
 
   /** A noun gives the verb that carries it its force and its stance. */
@@ -272,8 +312,8 @@ export class Phrases {
     // A comma parts verbs that share an object, not one with an object of its own.
     if (!match || (reading.qualifier !== null && !/^\s/u.test(match[0]))) return false
     const next: Reading = { ...reading, at: reading.at + match[0].length, qualifier: null }
-    this.#modifiers(text, next)
-    if (/^\p{Lu}/u.test(text.slice(next.at, next.at + 1)) || !this.#verb(text, next, role)) return false
+    const first = this.#pass(text, next.at, { ...next })
+    if (/^\p{Lu}/u.test(text.slice(first, first + 1)) || !this.#verb(text, next, role)) return false
     Object.assign(reading, next, { qualifier: reading.qualifier ?? next.qualifier })
     return true
   }

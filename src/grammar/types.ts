@@ -51,6 +51,8 @@ export interface VerbRecord {
   gerund?: boolean
   /** An everyday verb, whose subject is as often another than the organ (supports): after "and" it is no phrase. */
   common?: boolean
+  /** Ids of other verbs that the form may render: *Considérant* is recognize, and may be consider. */
+  alternatives?: string[]
   source: string
   why?: string
   examples: string[]
@@ -78,6 +80,8 @@ export interface ComplementRecord {
   role?: PhraseRole
   /** Only behind another complement. */
   second?: boolean
+  /** It stands before the verb, and its pattern ends with what parts it from the verb. */
+  leading?: boolean
   why?: string
   /** Opening words that it completes, whole; and texts that do not open with all these words. */
   examples: string[]
@@ -145,13 +149,21 @@ export interface CommonFile {
   patterns: PatternRecord[]
 }
 
+/** What tells a language from others before its grammar is read. */
+export interface LanguageRecord {
+  /** Its script, as Unicode names scripts. */
+  script: string
+  /** Some forty of its commonest words, in small letters; characters where words are not parted by spaces. */
+  frequent: string[]
+}
+
 export interface GrammarFile {
   language: string
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
-  frequent: string[]
-  months: string[]
+  /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
+  months: (string | string[])[]
   ordinals: Record<string, number>
   tens: Record<string, number>
   hundreds: Record<string, number>
@@ -187,6 +199,8 @@ export interface PhraseMatch {
   end: number
   role: PhraseRole
   verb: string | null
+  /** Ids of the other verbs that its form may render; absent where there are none. */
+  alternatives?: string[]
   enumerator: string | null
   intensifier: string | null
   qualifier: string | null
@@ -198,6 +212,10 @@ export interface PhraseMatch {
 
 export interface Grammar {
   language: string
+  /** Paragraphs open with a capital letter: a small one goes on with the line before. */
+  capitals: boolean
+  /** Words are parted by spaces: where they are not, a line end stands for nothing. */
+  spaced: boolean
   /**
    * Match a named pattern of the file at `at` (0 if absent), anchored there.
    * Unknown ids throw: they are a mistake of the program, not of the document.
@@ -246,8 +264,8 @@ export interface Grammar {
   hedges(text: string): { start: number; end: number; text: string }[]
   /** Words of obligation ("shall") in a text. */
   obligations(text: string): { start: number; end: number; text: string }[]
-  /** 0–1: how much of the text's frequent words are this language's. */
-  evidence(words: readonly string[]): number
+  /** A word is one of the language's commonest. */
+  isFrequent(word: string): boolean
 }
 
 export interface CitationMatch {

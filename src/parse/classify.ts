@@ -80,7 +80,7 @@ export function classify(block: Block, grammar: Grammar): Item {
     if (isHeading) return item('heading')
   }
   const lead = leadPhrase(block.text, 'any', grammar)
-  if (lead && /^[^\p{Ll}]*\p{Lu}|^[^\p{Lu}\p{Ll}]*\p{Lo}/u.test(bare)) {
+  if (lead && (!grammar.capitals || /^[^\p{Ll}]*\p{Lu}/u.test(bare))) {
     // Opening words that open nothing ("Notes" over the notes) are a heading's.
     const opens = lead.known && bare.slice(lead.end).trim() !== ''
     if (opens || isSentence(value)) return item(lead.role)

@@ -61,6 +61,9 @@ export class Frame {
   get hasParagraphs(): boolean {
     return this.#preambular + this.#operative > 0
   }
+  get hasOrganLine(): boolean {
+    return this.resolution.children.some((child) => child.type === 'organLine')
+  }
   get headingDepth(): number {
     return this.#sectionDepths.at(-1) ?? 1
   }

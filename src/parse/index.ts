@@ -9,7 +9,7 @@ import { documentKind } from './document-kind.js'
 import { front } from './front.js'
 import { plainContent } from './inline.js'
 import { nest } from './nest.js'
-import { enclose, Places } from './place.js'
+import { enclose, Places, settle } from './place.js'
 import { isProposalLine } from './proposal.js'
 
 export interface ParseContext {
@@ -111,21 +111,8 @@ function noteNode(block: Block, context: { places: Places }): RootContent {
 }
 
 function furnitureNode(block: Block, places: Places): Furniture {
-  const node: Furniture = {
-    type: 'furniture',
-    kind: block.furniture as FurnitureKind,
-    value: block.text.value,
-  }
-  const position = places.of(block.text)
-  if (position) node.position = position
-  return node
-}
-
-/** Give every parent a position that holds its children's. */
-function settle(node: Node): void {
-  if (!('children' in node)) return
-  for (const child of node.children) settle(child as Node)
-  if (node.type !== 'root') enclose(node, node.position)
+  const kind = block.furniture as FurnitureKind
+  return places.put({ type: 'furniture', kind, value: block.text.value }, block.text)
 }
 
 function report(root: Root, { messages, text }: ParseContext): void {

@@ -85,12 +85,14 @@ function annotated(
     const { kind, target, url } = citation
     return enclose({ type: 'citation', kind, target, url, children })
   }
-  const { role, verb, enumerator, intensifier, qualifier, force, stance } = phrase as PhraseMatch
+  const { role, verb, alternatives, enumerator, intensifier, qualifier, force, stance } =
+    phrase as PhraseMatch
   return enclose({
     type: 'phrase',
     role,
     lead: lead === true,
     verb,
+    ...(alternatives && { alternatives: [...alternatives] }),
     enumerator,
     intensifier,
     qualifier,
@@ -165,9 +167,8 @@ function styled(
 ): PlainContent {
   const has = (kind: Mark['kind']) =>
     styles.some((mark) => mark.kind === kind && mark.start <= start && mark.end >= end)
-  let node: PlainContent = { type: 'text', value: whole.value.slice(start, end) }
-  const position = places.of(whole, start, end)
-  if (position) node.position = position
+  const text: PlainContent = { type: 'text', value: whole.value.slice(start, end) }
+  let node: PlainContent = places.put(text, whole, start, end)
   if (has('emphasis')) node = enclose({ type: 'emphasis', children: [node] })
   if (has('strong')) node = enclose({ type: 'strong', children: [node] })
   return node

@@ -1,10 +1,10 @@
-/** Offsets in the source → unist positions. */
+/** Places in the source → unist positions, and `data.source` where the source is no text. */
 import type { Position } from 'unist'
 import { location } from 'vfile-location'
-import { type Rich, sourceOffset } from '../block.js'
-import type { AnyNode } from '../tree/types.js'
+import { placesOf, type Rich, sourceOffset } from '../block.js'
+import type { AnyNode, SourcePlace } from '../tree/types.js'
 
-/** Gives positions to nodes; gives none where the source has no offsets. */
+/** Gives positions to nodes of text, and places to nodes of other documents. */
 export class Places {
   readonly #location: ReturnType<typeof location> | undefined
   constructor(text: string | undefined) {
@@ -14,6 +14,15 @@ export class Places {
   /** The position of a stretch of text, from its first to its last character. */
   of(text: Rich, from = 0, to = text.value.length): Position | undefined {
     return this.between(sourceOffset(text, from), sourceOffset(text, to, true))
+  }
+
+  /** Give a leaf the place of its text: a position, or where in the document it stands. */
+  put<T extends AnyNode>(node: T, text: Rich, from = 0, to = text.value.length): T {
+    const position = this.of(text, from, to)
+    if (position) node.position = position
+    const source = this.#location ? [] : placesOf(text, from, to)
+    if (source.length > 0) node.data = { ...node.data, source }
+    return node
   }
 
   between(start: number | undefined, end: number | undefined): Position | undefined {
@@ -36,4 +45,39 @@ export function enclose<T extends AnyNode>(node: T, own?: Position): T {
   }
   if (start && end) node.position = { start, end }
   return node
+}
+
+/** What holds text of its own: its words' places are its place, and theirs need not be said again. */
+const inline: ReadonlySet<string> = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'phrase',
+  'citation',
+  'break',
+  'footnoteReference',
+])
+/** What others are divided into: its places are theirs. */
+const parts: ReadonlySet<string> = new Set(['clause', 'paragraph'])
+
+/**
+ * Settle the places of a finished tree: a parent's position holds its
+ * children's, and the places of words pass to the node that they are the text of.
+ */
+export function settle(node: AnyNode): SourcePlace[] {
+  const own = node.data?.source ?? []
+  if (!('children' in node)) {
+    if (inline.has(node.type)) delete node.data
+    return own
+  }
+  const found = new Set<SourcePlace>(own)
+  for (const child of node.children as AnyNode[]) {
+    const places = settle(child)
+    if (inline.has(child.type) || parts.has(child.type)) for (const place of places) found.add(place)
+  }
+  if (node.type !== 'root') enclose(node, node.position)
+  const source = [...found]
+  if (inline.has(node.type)) delete node.data
+  else if (source.length > 0) node.data = { ...node.data, source }
+  return source
 }

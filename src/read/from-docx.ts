@@ -1,35 +1,25 @@
 /** Word (OOXML) → blocks. */
 import { type Block, concat, type Rich, rich, type Source, slice, trim } from '../block.js'
 import { PlenaryError } from '../message.js'
-import type { Context } from './docx/context.js'
-import { definitions, type Note, Notes } from './docx/notes.js'
-import { Numbering } from './docx/numbering.js'
-import { type Limits, type Part, WordPackage } from './docx/package.js'
-import { readPages, sectionsOf } from './docx/pages.js'
-import type { Revisions } from './docx/revisions.js'
+import type { Context } from '../word/context.js'
+import { type OpenOptions, WordDocument } from '../word/document.js'
+import { definitions, type Note } from '../word/notes.js'
+import type { Part, WordPackage } from '../word/package.js'
+import type { Revisions } from '../word/revisions.js'
+import type { Element } from '../word/xml.js'
+import { readPages } from './docx/pages.js'
 import { StoryReader } from './docx/story.js'
-import { Styles } from './docx/styles.js'
-import { child, type Element } from './docx/xml.js'
 
-export type { Revisions } from './docx/revisions.js'
+export type { Revisions } from '../word/revisions.js'
 
-export interface DocxOptions {
-  /** File name, for messages. */
-  name: string
+export interface DocxOptions extends OpenOptions {
   /** Which side of tracked changes to read; by default the text with all of them accepted. */
   revisions?: Revisions
-  /** Largest file in bytes; what it may expand to grows with it. */
-  maxSize?: number
 }
 
 const defaultMaxSize = 64 * 1024 * 1024
 /** Text is 1 to 15 per cent of the XML that holds it: 64 MiB admit 8 MiB, as much as is read of plain text. */
 const xmlPerText = 8
-/** Bytes of `maxSize` for each tag: 64 MiB admit 4 million, a hundred times the longest resolution. */
-const bytesPerTag = 16
-const maxEntries = 10_000
-/** Nesting of real documents stays below 60. */
-const maxDepth = 256
 
 /**
  * Read a Word document into blocks.
@@ -43,31 +33,13 @@ const maxDepth = 256
  * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
  */
 export function fromDocx(bytes: Uint8Array, options: DocxOptions): Source {
-  const maxSize = options.maxSize ?? defaultMaxSize
-  const limits: Limits = {
-    // What is read of a package is text; pictures are not expanded.
-    maxExpanded: maxSize,
-    maxTags: Math.floor(maxSize / bytesPerTag),
-    maxEntries,
-    maxDepth,
-  }
-  const word = new WordPackage(bytes, options.name, limits)
-  const body = child(word.main.root, 'body')
-  if (!body)
-    throw new PlenaryError('damaged', { file: options.name, reason: `${word.main.name} has no body` })
-  const settings = word.byRole('settings')?.root
-  const styles = new Styles(word.byRole('styles')?.root)
-  const sections = sectionsOf(body)
-  const context: Context = {
-    styles,
-    numbering: new Numbering(word.byRole('numbering')?.root, styles),
-    notes: new Notes(settings, sections),
-    side: options.revisions ?? 'final',
-  }
-  const { front, running } = readPages(word, sections, settings, context)
+  const document = new WordDocument(bytes, options)
+  const { word, body } = document
+  const context = document.context(options.revisions ?? 'final')
+  const { front, running } = readPages(document.pages, context)
   const text = new StoryReader(word.main, context).read(body)
   const blocks = [...front, ...text, ...running, ...readNotes(word, context)]
-  refuseLonger(blocks, maxSize / xmlPerText, options.name)
+  refuseLonger(blocks, (options.maxSize ?? defaultMaxSize) / xmlPerText, options.name)
   return { blocks }
 }
 

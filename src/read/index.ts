@@ -1,8 +1,8 @@
 /** Read: bytes or text → blocks. The content says what a document is. */
 import type { Source } from '../block.js'
 import { PlenaryError } from '../message.js'
+import type { Revisions } from '../word/revisions.js'
 import { decode } from './decode.js'
-import type { Revisions } from './docx/revisions.js'
 import { fromMarkdown } from './from-markdown.js'
 import { fromText } from './from-text.js'
 import {
@@ -14,7 +14,7 @@ import {
   textFormat,
 } from './sniff.js'
 
-export type { Revisions } from './docx/revisions.js'
+export type { Revisions } from '../word/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
 export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
 

@@ -33,6 +33,8 @@ const isWhole = (value: unknown) => Number.isInteger(value)
 const isCount = (value: unknown) => isWhole(value) && (value as number) >= 1
 const orNull = <T>({ expected, test }: FieldRule<T>) =>
   rule<T | null>(`${expected} or null`, (value) => value === null || test(value))
+const optional = <T>({ expected, test }: FieldRule<T>) =>
+  rule<T>(`${expected}, or no such field`, (value) => value === undefined || test(value))
 /** One of the names that are the keys; the record makes a missing name fail to compile. */
 const oneOf = <T extends string>(names: Record<T, true>) =>
   rule<T>(
@@ -241,6 +243,7 @@ const model: Model = {
       role: phraseRole,
       lead: boolean,
       verb: orNull(string),
+      alternatives: optional(strings),
       enumerator: orNull(string),
       intensifier: orNull(string),
       qualifier: orNull(string),
@@ -310,6 +313,7 @@ function checkNode(
     if (!test(node[name]))
       found.push(`${path}: unexpected ${name} ${JSON.stringify(node[name])}, expected ${expected}`)
   checkPosition(node.position, path, found)
+  checkSource(node.data, path, found)
   if (node.type === 'subparagraph' && node.depth !== depth + 1)
     found.push(`${path}: unexpected depth ${String(node.depth)}, expected ${depth + 1}`)
   if (own.children === null) {
@@ -377,6 +381,20 @@ function checkPosition(position: unknown, path: string, found: string[]): void {
     found.push(`${path}: unexpected position, expected lines and columns from 1`)
   else if (offsets && (offsets[0] < 0 || offsets[1] < offsets[0]))
     found.push(`${path}: unexpected position that ends before it starts`)
+}
+
+/** `data.source` is a list of places, each of a Word document or of a PDF. */
+function checkSource(data: unknown, path: string, found: string[]): void {
+  const { source } = (data ?? {}) as { source?: unknown }
+  if (source === undefined) return
+  const isPlace = (place: unknown) => {
+    const { part, paragraph, page, box } = (place ?? {}) as Loose
+    const isBox = Array.isArray(box) && box.length === 4 && box.every(Number.isFinite)
+    if (page !== undefined) return isCount(page) && (box === undefined || isBox)
+    return isText(part) && (paragraph === undefined || isCount(paragraph))
+  }
+  if (!Array.isArray(source) || source.length === 0 || !source.every(isPlace))
+    found.push(`${path}: unexpected source, expected a list of {part, paragraph} or {page, box}`)
 }
 
 function isOutside(inner: unknown, outer: unknown): boolean {

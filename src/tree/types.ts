@@ -25,6 +25,25 @@ export type {
   Text,
 } from 'mdast'
 
+declare module 'unist' {
+  interface Data {
+    /** Where the words stand in a document that is no text, in the order of reading. */
+    source?: SourcePlace[]
+  }
+}
+
+/** A place in a document that is no text. */
+export interface SourcePlace {
+  /** Word: the name of the part (`word/document.xml`). */
+  part?: string
+  /** Word: which paragraph (`w:p`) of the part, from 1. */
+  paragraph?: number
+  /** PDF: the page, from 1. */
+  page?: number
+  /** PDF: a box on the page, in points from its top left corner. */
+  box?: [x: number, y: number, width: number, height: number]
+}
+
 // ---------------------------------------------------------------- content maps
 
 /** Inline content: everything that can stand in a run of text. */
@@ -380,6 +399,8 @@ export interface Phrase extends UnistParent {
   lead: boolean
   /** The grammar's id (`urge`), or null for a verb that no list knows. */
   verb: string | null
+  /** Ids of other verbs that the words may render in another language; absent where there are none. */
+  alternatives?: string[]
   /** `also`, `further`, `once again`, …, as the grammar names it. */
   enumerator: string | null
   /** `strongly`, `deeply`, … */

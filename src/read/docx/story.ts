@@ -1,13 +1,13 @@
 /** A story (the body, a header, a note, a text box) → blocks in reading order. */
-import { type Block, concat, type Rich, rich, trim } from '../../block.js'
-import type { Context } from './context.js'
-import { Fields } from './fields.js'
-import { branches, readInline } from './inline.js'
-import type { Part } from './package.js'
-import { numberLabel, paragraphProperties } from './paragraph.js'
-import { isCellGone, isGone, marksGone, propertiesOn } from './revisions.js'
+import { type Block, concat, placed, type Rich, rich, trim } from '../../block.js'
+import type { Context } from '../../word/context.js'
+import { Fields } from '../../word/fields.js'
+import { branches, readInline } from '../../word/inline.js'
+import type { Part } from '../../word/package.js'
+import { numberLabel, paragraphProperties } from '../../word/paragraph.js'
+import { isCellGone, isGone, marksGone, propertiesOn } from '../../word/revisions.js'
+import { child, childrenOf, descendants, type Element, elements, flag } from '../../word/xml.js'
 import { cellText, isRuled, span } from './table.js'
-import { child, childrenOf, descendants, type Element, elements, flag } from './xml.js'
 
 /** A line of strokes: what people type for a rule. */
 const ruleLine = /^[_—─–=-]{5,}$/u
@@ -107,7 +107,7 @@ export class StoryReader {
     if (hasText.length === 0 && !ended) return
     const properties = paragraphProperties(child(bearer.element, 'pPr'), this.#context)
     const label = numberLabel(properties, this.#context)
-    const body = trim(concat(...open.map(({ text }) => text)))
+    const body = trim(concat(...open.map(({ text, element }) => placed(text, this.#source(element)))))
     const text = trim(label === '' ? body : concat(rich(label), body))
     if (text.value === '' && text.marks.length === 0) return
     const block: Block = {

@@ -1,7 +1,7 @@
 /** What tells a table of figures or names from one that places text on the page. */
 import { type Block, concat, type Rich, rich } from '../../block.js'
-import type { Styles } from './styles.js'
-import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from './xml.js'
+import type { Styles } from '../../word/styles.js'
+import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from '../../word/xml.js'
 
 /** More columns than any page holds: a hostile span must not fill memory. */
 const widest = 64

@@ -1,7 +1,7 @@
 /** Pages → blocks in the order of reading. */
-import type { Block } from '../../block.js'
-import { type Column, columnsOf, type Row } from './columns.js'
-import type { Line, Piece } from './lines.js'
+import { type Block, placed, rich } from '../../block.js'
+import { type Column, columnsOf, placeOf, type Row } from './columns.js'
+import type { Line } from './lines.js'
 import type { Measure } from './measure.js'
 import { footOf, notesOf } from './notes.js'
 import { paragraphsOf } from './paragraphs.js'
@@ -31,8 +31,10 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
     }
     if (number > 1 && text[0]) text[0].pageStart = true
     blocks.push(...furniture(head, number), ...text, ...notes, ...furniture(foot, number))
-    for (const value of page.turned)
-      blocks.push({ kind: 'furniture', text: { value, marks: [], map: [] }, page: number })
+    for (const value of page.turned) {
+      const source = { page: number }
+      blocks.push({ kind: 'furniture', text: placed(rich(value), source), page: number, source })
+    }
   }
   return blocks
 }
@@ -42,31 +44,18 @@ function openColumn(flow: readonly Block[], { beside }: Column, first: boolean):
   if (beside && !first && flow[0]) flow[0].pageStart = true
 }
 
-function ruleOf({ piece, size }: Row, page: number): Block {
-  return { kind: 'rule', text: textOf(piece, size), page }
+function ruleOf(row: Row, page: number): Block {
+  const source = placeOf([row], page)
+  return { kind: 'rule', text: placed(textOf(row.piece, row.size), source), page, source }
 }
 
 function furniture(lines: readonly Line[], page: number): Block[] {
   return lines.flatMap(({ pieces, y }) =>
     pieces.map((piece) => {
-      const text = textOf(piece, piece.size)
+      const source = placeOf([{ piece, y, size: piece.size }], page)
+      const text = placed(textOf(piece, piece.size), source)
       const number = /^\d{1,4}$/u.test(text.value) ? { furniture: 'pageNumber' } : {}
-      return {
-        kind: 'furniture' as const,
-        text,
-        page,
-        ...number,
-        source: { page, box: boxOf(piece, y) },
-      }
+      return { kind: 'furniture' as const, text, page, ...number, source }
     }),
   )
-}
-
-function boxOf({ x, right, size }: Piece, y: number): [number, number, number, number] {
-  return [x, y - size, right - x, size].map((value) => Math.round(value * 10) / 10) as [
-    number,
-    number,
-    number,
-    number,
-  ]
 }

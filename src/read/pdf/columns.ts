@@ -1,4 +1,5 @@
 /** The lines of a page → columns in the order of reading. */
+import type { BlockSource } from '../../block.js'
 import { joinPieces, type Line, type Piece } from './lines.js'
 import { isRightToLeft } from './text.js'
 
@@ -7,6 +8,16 @@ export interface Row {
   piece: Piece
   y: number
   size: number
+}
+
+/** The page and the box of rows that stand together. */
+export function placeOf(rows: readonly Row[], page: number): BlockSource {
+  const [first, last] = [rows[0], rows.at(-1)] as [Row, Row]
+  const x = Math.min(...rows.map(({ piece }) => piece.x))
+  const right = Math.max(...rows.map(({ piece }) => piece.right))
+  const top = first.y - first.size
+  const tenths = (value: number) => Math.round(value * 10) / 10
+  return { page, box: [tenths(x), tenths(top), tenths(right - x), tenths(last.y - top)] }
 }
 
 /** Lines that are read one after the other. */

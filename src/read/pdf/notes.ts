@@ -1,6 +1,6 @@
 /** Notes at the foot of a column: found by the rule above them, their size and their marks. */
-import { type Block, type Rich, slice, trim } from '../../block.js'
-import type { Row } from './columns.js'
+import { type Block, placed, type Rich, slice, trim } from '../../block.js'
+import { placeOf, type Row } from './columns.js'
 import type { Stroke } from './glyphs.js'
 import { joinRows, jointOf, textOf } from './text.js'
 
@@ -74,34 +74,52 @@ function labelOf(text: Rich): { label: string; end: number } | undefined {
  */
 export function notesOf(rows: readonly Row[], page: number, open: Block | undefined): Block[] {
   const notes: Block[] = []
-  let last = open
-  for (const row of rows) {
-    const text = textOf(row.piece, row.size)
-    const sign = labelOf(text)
-    if (sign && opens(sign.label, notes.at(-1) ?? open)) {
-      last = {
+  for (const part of parted(rows, open)) {
+    const source = placeOf(part.rows, page)
+    const text = placed(part.text, source)
+    if (part.label === undefined && open)
+      open.text = joinRows(open.text, jointOf(open.text.value, text.value, true), text)
+    else {
+      const { label } = part
+      notes.push({
         kind: 'note',
-        label: sign.label,
-        identifier: sign.label,
-        text: trim(slice(text, sign.end)),
+        ...(label === undefined ? {} : { label, identifier: label }),
+        text,
         page,
-        source: { page },
-      }
-      notes.push(last)
-    } else if (last) {
-      const joint = jointOf(last.text.value, text.value, true)
-      last.text = joinRows(last.text, joint, text)
-    } else {
-      last = { kind: 'note', text, page, source: { page } }
-      notes.push(last)
+        source,
+      })
     }
   }
   return notes
 }
 
+/** The rows of one note, or of the rest of one. */
+interface Part {
+  /** Absent where a page cut the note. */
+  label: string | undefined
+  rows: Row[]
+  text: Rich
+}
+
+function parted(rows: readonly Row[], open: Block | undefined): Part[] {
+  const parts: Part[] = []
+  for (const row of rows) {
+    const text = textOf(row.piece, row.size)
+    const sign = labelOf(text)
+    const last = parts.at(-1)
+    if (sign && opens(sign.label, last?.label ?? open?.label))
+      parts.push({ label: sign.label, rows: [row], text: trim(slice(text, sign.end)) })
+    else if (last) {
+      last.rows.push(row)
+      last.text = joinRows(last.text, jointOf(last.text.value, text.value, true), text)
+    } else parts.push({ label: undefined, rows: [row], text })
+  }
+  return parts
+}
+
 /** A wrapped line may begin with a figure: numbers of notes go up one by one, or start again. */
-function opens(label: string, before: Block | undefined): boolean {
+function opens(label: string, before: string | undefined): boolean {
   const number = Number(label)
-  const last = Number(before?.label)
+  const last = Number(before)
   return !(number > 0) || !(last > 0) || number === last + 1 || number === 1
 }

@@ -1,6 +1,6 @@
 /** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
-import type { Block, BlockKind, Rich } from '../../block.js'
-import type { Row } from './columns.js'
+import { type Block, type BlockKind, placed, type Rich } from '../../block.js'
+import { placeOf, type Row } from './columns.js'
 import { leadingOf, type Measure } from './measure.js'
 import { joinRows, jointOf, textOf } from './text.js'
 
@@ -48,18 +48,14 @@ export function paragraphsOf(rows: readonly Row[], page: number, measure: Measur
 
 function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure): Block {
   const first = rows[0] as Row
-  const last = rows.at(-1) as Row
-  const x = Math.min(...rows.map(({ piece }) => piece.x))
-  const right = Math.max(...rows.map(({ piece }) => piece.right))
-  const top = first.y - first.size
   const indent = Math.round((first.piece.x - margin) / (letterWidth * size))
-  const box = [x, top, right - x, last.y - top].map((value) => Math.round(value * 10) / 10)
+  const source = placeOf(rows, block.page as number)
   return {
     ...block,
     kind: kindOf(text, rows),
-    text,
+    text: placed(text, source),
     ...(indent > 0 ? { indent } : {}),
-    source: { page: block.page as number, box: box as [number, number, number, number] },
+    source,
   }
 }
 

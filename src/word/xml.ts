@@ -1,6 +1,6 @@
-/** XML → elements named without their prefix. The only door to the XML parser here. */
+/** XML → elements named without their prefix, with their places. The only door to the XML parser of packages. */
 import { parseDocument } from 'htmlparser2'
-import { PlenaryError } from '../../message.js'
+import { PlenaryError } from '../message.js'
 import { checkXml, type XmlLimits } from './check-xml.js'
 
 /** The part of the parser's tree that is used. */
@@ -10,10 +10,21 @@ export interface Element {
   name: string
   attribs: Record<string, string>
   children: (Element | Text)[]
+  /** Its first and its last character in the XML of the part. */
+  startIndex: number
+  endIndex: number
 }
-interface Text {
+export interface Text {
   type: string
   data: string
+  startIndex: number
+  endIndex: number
+}
+
+/** A part that was parsed, with the text that the places of its elements point into. */
+export interface Xml {
+  root: Element
+  xml: string
 }
 
 /**
@@ -24,14 +35,18 @@ interface Text {
  *
  * @throws PlenaryError `damaged`, `too-complex`, `too-deep`.
  */
-export function parseXml(bytes: Uint8Array, part: string, file: string, limits: XmlLimits): Element {
+export function parseXml(bytes: Uint8Array, part: string, file: string, limits: XmlLimits): Xml {
   const xml = decodeXml(bytes)
   const fault = checkXml(xml, limits)
   if (fault?.kind === 'broken')
     throw new PlenaryError('damaged', { file, reason: `${part} has ${fault.reason}` })
   if (fault?.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
   if (fault?.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
-  const document = parseDocument(xml, { xmlMode: true }) as unknown as Element
+  const document = parseDocument(xml, {
+    xmlMode: true,
+    withStartIndices: true,
+    withEndIndices: true,
+  }) as unknown as Element
   const queue = elements(document)
   for (let next = queue.pop(); next; next = queue.pop()) {
     const colon = next.name.indexOf(':')
@@ -40,7 +55,7 @@ export function parseXml(bytes: Uint8Array, part: string, file: string, limits: 
   }
   const root = elements(document)[0]
   if (!root) throw new PlenaryError('damaged', { file, reason: `${part} has no element` })
-  return root
+  return { root, xml }
 }
 
 /** The elements among the children. */

@@ -1,15 +1,14 @@
 /** The parts of a Word package, found by their relationships. */
-import { PlenaryError } from '../../message.js'
+import { PlenaryError } from '../message.js'
 import type { XmlLimits } from './check-xml.js'
-import { attribute, childrenOf, type Element, parseXml } from './xml.js'
+import { attribute, childrenOf, parseXml, type Xml } from './xml.js'
 import { Zip, type ZipLimits } from './zip.js'
 
 export interface Limits extends ZipLimits, XmlLimits {}
 
-export interface Part {
+export interface Part extends Xml {
   /** Its name in the package. */
   name: string
-  root: Element
 }
 
 interface Relationship {
@@ -65,7 +64,7 @@ export class WordPackage {
 
   #part(name: string): Part | undefined {
     const bytes = this.#zip.read(name)
-    return bytes && { name, root: parseXml(bytes, name, this.#file, this.#limits) }
+    return bytes && { name, ...parseXml(bytes, name, this.#file, this.#limits) }
   }
 
   #readRelationships(name: string, folder: string): Map<string, Relationship> {

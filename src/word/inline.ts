@@ -1,5 +1,5 @@
 /** The runs of a paragraph → text with marks, and the text boxes anchored in it. */
-import type { Rich } from '../../block.js'
+import type { Rich } from '../block.js'
 import type { Context } from './context.js'
 import type { Fields } from './fields.js'
 import type { NoteKind } from './notes.js'

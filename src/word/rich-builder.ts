@@ -1,5 +1,5 @@
 /** Builds the text of a paragraph with its marks, run by run. */
-import type { Mark, MarkKind, Rich } from '../../block.js'
+import type { Mark, MarkKind, Rich } from '../block.js'
 
 export interface Look {
   emphasis: boolean

@@ -1,6 +1,6 @@
 /** A zip archive that is hostile until read: its directory first, then one entry at a time, within bounds. */
 import { Inflate } from 'fflate'
-import { PlenaryError } from '../../message.js'
+import { PlenaryError } from '../message.js'
 import { crc32 } from './crc32.js'
 
 export interface ZipLimits {
