@@ -33,17 +33,15 @@ function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(plenary help COMMAND lists its options)')
 
-  common(root.command('parse').description('print the tree of each document as JSON'))
-    .argument('<files...>', 'documents, or - for standard input')
-    .action(async (files: string[], options: Common) => {
+  many(root.command('parse').description('print the tree of each document as JSON')).action(
+    async (files: string[], options: Common) => {
       const { parseCommand } = await import('./cli/parse.js')
       await parseCommand(files, { ...options, ...root.opts() })
-    })
-  common(root.command('outline').description('print the paragraphs of each document as a table'))
-    .argument('<files...>', 'documents, or - for standard input')
+    },
+  )
+  many(root.command('outline').description('print the paragraphs of each document as a table'))
     .addOption(choice('--format <format>', 'how to print', ['table', 'json', 'ndjson', 'csv', 'md'], 'table'))
     .option('--width <columns>', 'width of the table', columns)
-    .option('-o, --output <file>', 'write to a file')
     .action(async (files: string[], options: Common & { format: string }) => {
       const { outlineCommand } = await import('./cli/outline.js')
       await outlineCommand(files, { ...options, ...root.opts() })
@@ -97,16 +95,27 @@ function program(): Command {
       const { concordCommand } = await import('./cli/concord.js')
       await concordCommand(files, { ...options, ...root.opts() })
     })
-  common(root.command('convert').description('write a document in another format'))
-    .argument('<file>', 'a document, or - for standard input')
+  many(root.command('convert').description('write documents in another format'))
     .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
     .option('--width <columns>', 'width of plain text', columns)
-    .option('-o, --output <file>', 'write to a file')
-    .action(async (file: string, options: Common & { to: string }) => {
+    .action(async (files: string[], options: Common & { to: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
-      await convertCommand(file, { ...options, ...root.opts() })
+      await convertCommand(files, { ...options, ...root.opts() })
     })
   return root
+}
+
+/** A command that takes many documents. */
+function many(command: Command): Command {
+  return common(command)
+    .argument('[files...]', 'documents, or - for standard input')
+    .option('-o, --output <file>', 'write to a file; several converted documents into a folder')
+    .option('--files-from <list>', 'read the names of the documents from a file, or - for standard input')
+    .option(
+      '-j, --jobs <threads>',
+      'threads to work on many documents (default: as many as run at once)',
+      jobs,
+    )
 }
 
 function common(command: Command): Command {
@@ -149,6 +158,11 @@ function columns(value: string): number {
 
 function paragraphs(value: string): number {
   if (!/^\d{1,6}$/u.test(value)) throw new InvalidArgumentError('It takes a number of paragraphs.')
+  return Number(value)
+}
+
+function jobs(value: string): number {
+  if (!/^[1-9]\d{0,2}$/u.test(value)) throw new InvalidArgumentError('It takes a number of threads.')
   return Number(value)
 }
 

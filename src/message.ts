@@ -59,6 +59,11 @@ export function message(
 }
 
 const faults = {
+  'no-files': 'Cannot begin: name a document, or a list of documents with --files-from',
+  'files-twice': 'Cannot read both the documents named and those of --files-from: name them in one place',
+  'no-folder': 'Cannot write several documents as one: name a folder with -o',
+  'same-name': 'Cannot write {file} as {name}: {before} was written there',
+  unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
   'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
   'languages-and-files':

@@ -15,6 +15,8 @@ const files = languages().map((language) => ({
   file: read<GrammarFile>(`${language}.json`),
   grammar: load(language),
 }))
+/** The ids of English are those that all languages share. */
+const shared = new Set(read<GrammarFile>('en.json').verbs.map(({ id }) => id))
 const roles: readonly PhraseRole[] = ['preambular', 'operative']
 const english = load('en')
 
@@ -52,7 +54,7 @@ for (const { language, file, grammar } of files) {
   test(`${language}: no id is given twice`, (t) => {
     for (const records of [
       patterns,
-      file.verbs,
+      file.verbs.map(({ id, alternatives = [] }) => ({ id: [id, ...alternatives].join(' ') })),
       file.enumerators,
       file.intensifiers,
       file.openers.complements,
@@ -111,6 +113,8 @@ for (const { language, file, grammar } of files) {
         [],
         id,
       )
+    for (const { id, alternatives = [] } of file.verbs)
+      for (const verb of alternatives) t.true(shared.has(verb) && verb !== id, `${id}: ${verb}`)
   })
 
   test(`${language}: enumerators and intensifiers are told from like words`, (t) => {

@@ -17,6 +17,7 @@ const may: Record<string, string[]> = {
 }
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
+  chardet: /^read\/decode\.ts$/,
   cheerio: /^read\//,
   fflate: /^word\/zip\.ts$/,
   htmlparser2: /^read\/html\/elements|^word\/xml/,
@@ -26,6 +27,9 @@ const doors: Record<string, RegExp> = {
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
   commander: /^cli/,
+  piscina: /^cli\/batch\.ts$/,
+  'p-map': /^cli\/batch\.ts$/,
+  'cli-progress': /^cli\/progress\.ts$/,
   hastscript: /^render\//,
   'hast-util-to-html': /^render\//,
   'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,

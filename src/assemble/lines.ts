@@ -1,15 +1,16 @@
 /** Lines of a paragraph → one run of text. */
 import { concat, type Rich, rich, slice } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
 
 /**
  * Join the lines of a text with single spaces.
  *
  * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
  * undivided word; a soft hyphen goes. A dash between figures closes up. Where
- * the language does not part its words (`spaced`), a line end is no space.
+ * the language does not part its words, a line end is no space.
  * Ensures no white space but single spaces.
  */
-export function joinLines(text: Rich, { words, spaced = true }: Joining = {}): Rich {
+export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<string>): Rich {
   if (!/[\s\u00ad]{2}|[^\S ]|^ | $/u.test(text.value)) return text
   const parts: Rich[] = []
   let from = 0
@@ -26,21 +27,14 @@ export function joinLines(text: Rich, { words, spaced = true }: Joining = {}): R
     if (within.length > 0)
       parts.push({ value: '', marks: within.map((mark) => ({ ...mark, start: 0, end: 0 })), map: [] })
     const closed =
-      closesUp(text.value, match.index, end, broken) ||
-      (broken && !spaced && !parted(text.value, match.index, end))
+      closesUp(text.value, match.index, end, broken, grammar) ||
+      (broken && !grammar.spaced && !parted(text.value, match.index, end))
     if (dropped === 0 && !closed) parts.push(rich(' '))
     from = end
   }
   if (parts.length === 0) return text
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
-}
-
-/** How lines of a text are joined. */
-interface Joining {
-  /** The words of the text, which tell a divided word from a compound one. */
-  words?: ReadonlySet<string> | undefined
-  spaced?: boolean
 }
 
 /** Words of the Latin alphabet are parted by spaces in every text. */
@@ -74,19 +68,22 @@ export function wordsOf(values: Iterable<string>): Set<string> {
 }
 
 /** Texts as one paragraph, as if a line ended between them. */
-export function joinTexts(parts: readonly Rich[], spaced: boolean): Rich {
+export function joinTexts(parts: readonly Rich[], grammar: Grammar): Rich {
   const [first, ...others] = parts
   if (!first || others.length === 0) return first ?? rich('')
-  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])), { spaced })
+  return joinLines(concat(first, ...others.flatMap((part) => [rich('\n'), part])), grammar)
 }
 
-function closesUp(value: string, end: number, start: number, broken: boolean): boolean {
+function closesUp(value: string, end: number, start: number, broken: boolean, grammar: Grammar): boolean {
   if (end === 0 || start >= value.length) return true
   if (!broken) return false
   const before = value.slice(Math.max(0, end - 2), end)
   const after = value[start] ?? ''
-  if (/[\p{L}\p{N}][-‐‑]$/u.test(before))
-    return /[\p{L}\p{N}]/u.test(after) && !/^(?:and|or|to)\b/u.test(value.slice(start, start + 4))
+  if (/[\p{L}\p{N}][-‐‑]$/u.test(before)) {
+    // "short- and long-term": the hyphen stands for the rest of a word.
+    const next = /^\p{L}{1,4}(?!\p{L})/u.exec(value.slice(start, start + 5))?.[0]
+    return /[\p{L}\p{N}]/u.test(after) && !(next !== undefined && grammar.isSeparator(next))
+  }
   if (/\d[–/]$/u.test(before)) return /\d/u.test(after)
   // A symbol broken after its slash.
   return /[A-Z\d]\/$/u.test(before) && /[A-Z\d]/u.test(after)

@@ -47,7 +47,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
   }
   return result.flatMap((entry) => {
     if (!('parts' in entry)) return [entry]
-    return joined.has(entry) ? [] : [{ ...entry.block, text: joinTexts(entry.parts, grammar.spaced) }]
+    return joined.has(entry) ? [] : [{ ...entry.block, text: joinTexts(entry.parts, grammar) }]
   })
 }
 

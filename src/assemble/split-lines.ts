@@ -5,6 +5,7 @@
  * After it: no text holds a line end, and white space is single spaces.
  */
 import { type Block, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
@@ -14,27 +15,32 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
   const divided = blocks.some(({ text }) => /\p{Ll}-\n\p{Ll}/u.test(text.value))
   const words = divided ? wordsOf(blocks.map(({ text }) => text.value)) : undefined
-  const joining = { words, spaced: grammar.spaced }
   const isParted = !grammar.capitals && partsParagraphs(blocks, grammar)
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
-      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, joining) })
+      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, grammar, words) })
       continue
     }
     const { value } = block.text
     const cuts = [0, ...lineStarts(block, grammar, last, isParted), value.length]
     for (const [index, from] of cuts.slice(0, -1).entries()) {
-      const piece = part(block, from, cuts[index + 1] ?? value.length, joining)
+      const piece = part(block, [from, cuts[index + 1] ?? value.length], grammar, words)
       result.push(piece)
-      last = Number(grammar.match('operativeNumber', piece.text.value)?.groups?.value) || last
+      const number = grammar.match('operativeNumber', piece.text.value)?.groups?.value
+      last = Number(latinDigits(number ?? '')) || last
     }
   }
   return result
 }
 
-function part(block: Block, from: number, to: number, joining: Parameters<typeof joinLines>[1]): Block {
-  const text = joinLines(trim(slice(block.text, from, to)), joining)
+function part(
+  block: Block,
+  [from, to]: readonly [from: number, to: number],
+  grammar: Grammar,
+  words: ReadonlySet<string> | undefined,
+): Block {
+  const text = joinLines(trim(slice(block.text, from, to)), grammar, words)
   if (from === 0) return { ...block, text }
   const { pageStart: _, ...rest } = block
   return { ...rest, text, gap: false }

@@ -1,4 +1,5 @@
 /** Does a text open a paragraph of its own? Asked of lines and of blocks alike. */
+import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 
 export interface Start {
@@ -12,7 +13,7 @@ const structures = ['annexHeading', 'draftHeading', 'closingLine', 'vote', 'sect
 /** Tell how a text opens a paragraph; null if nothing says that it does. */
 export function startOf(text: string, grammar: Grammar): Start | null {
   const number = grammar.match('operativeNumber', text)
-  if (number) return { kind: 'number', value: Number(number.groups?.value) }
+  if (number) return { kind: 'number', value: Number(latinDigits(number.groups?.value ?? '')) }
   if (grammar.match('preambularNumber', text)) return { kind: 'label' }
   const label = grammar.match('subLabel', text)
   if (label && /^(?:\s|$)/u.test(text.slice(label[0].length))) return { kind: 'label' }

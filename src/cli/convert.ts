@@ -1,24 +1,19 @@
-import { match } from 'ts-pattern'
-import { toJson } from '../render/to-json.js'
-import { toMarkdown } from '../render/to-markdown.js'
-import { toText } from '../render/to-text.js'
-import { attempt, type CommonOptions, load, write } from './io.js'
+import { PlenaryError } from '../message.js'
+import { Folder, isFolder, OneText } from './output.js'
+import { type RunOptions, run } from './run.js'
 
-interface Options extends CommonOptions {
-  to: string
-  width?: number
-  output?: string
-}
+const extensions: Record<string, string> = { json: '.json', md: '.md', text: '.txt' }
 
-/** Write a document in another format. */
-export async function convertCommand(file: string, options: Options): Promise<void> {
-  let text: string | undefined
-  await attempt(async () => {
-    const { tree } = await load(file, options)
-    text = match(options.to)
-      .with('md', () => toMarkdown(tree))
-      .with('text', () => toText(tree, options.width === undefined ? {} : { width: options.width }))
-      .otherwise(() => `${toJson(tree)}\n`)
+/** Write documents in another format: one where it is wanted, several into a folder. */
+export async function convertCommand(
+  files: string[],
+  { to, ...options }: RunOptions & { to: string },
+): Promise<void> {
+  const { output } = options
+  await run('convert', files, { ...options, format: to }, async (count) => {
+    if (output !== undefined && (count !== 1 || (await isFolder(output))))
+      return new Folder(output, extensions[to] ?? `.${to}`)
+    if (count !== 1) throw new PlenaryError('no-folder')
+    return new OneText(output)
   })
-  if (text !== undefined) await write(text, options.output)
 }

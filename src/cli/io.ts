@@ -21,30 +21,29 @@ export interface CommonOptions {
 
 const megabyte = 1024 * 1024
 
+/** @throws PlenaryError if there is no grammar for the language asked for. */
+export function knownLanguage(language: string | undefined): void {
+  if (language !== undefined && !languages().includes(language))
+    throw new PlenaryError('unknown-language', { language, languages: languages().join(', ') })
+}
+
 /** Read and parse one document; prints its messages. */
 export async function load(file: string, options: CommonOptions): Promise<Parsed> {
-  if (options.language !== undefined && !languages().includes(options.language))
-    throw new PlenaryError('unknown-language', {
-      language: options.language,
-      languages: languages().join(', '),
-    })
-  const parsed = await parse(bytesOf(file, options.maxSize), {
+  knownLanguage(options.language)
+  const parsed = await parseFile(file, options)
+  if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))
+  return parsed
+}
+
+/** Read and parse one document. */
+export async function parseFile(file: string, options: CommonOptions): Promise<Parsed> {
+  return parse(bytesOf(file, options.maxSize), {
     name: nameOf(file),
     ...(options.maxSize ? { maxSize: options.maxSize * megabyte } : {}),
     ...(options.inputFormat ? { format: options.inputFormat as Format } : {}),
     ...(options.revisions ? { revisions: options.revisions as Revisions } : {}),
     ...(options.language ? { language: options.language } : {}),
   })
-  if (!options.quiet) for (const message of parsed.messages) warn(messageLine(file, message))
-  return parsed
-}
-
-/** Run a command on each file in order; a file that cannot be read is reported, and the others are done. */
-export async function forEachFile(
-  files: readonly string[],
-  run: (file: string) => Promise<void>,
-): Promise<void> {
-  for (const file of files) await attempt(() => run(file))
 }
 
 /** Run something that may meet a fault; reports it in one line and sets the exit code. */
@@ -110,11 +109,12 @@ export function bytesOf(file: string, asked?: number): Uint8Array {
     return readFileSync(file)
   } catch (error) {
     if (error instanceof PlenaryError) throw error
-    throw fault(file, error as NodeJS.ErrnoException)
+    throw faultOf(file, error as NodeJS.ErrnoException)
   }
 }
 
-function fault(file: string, error: NodeJS.ErrnoException): PlenaryError {
+/** What kept a file from being read. */
+export function faultOf(file: string, error: NodeJS.ErrnoException): PlenaryError {
   if (error.code === 'ENOENT') return new PlenaryError('not-found', { file })
   if (error.code === 'EISDIR') return new PlenaryError('is-directory', { file })
   if (error.code === 'EACCES' || error.code === 'EPERM') return new PlenaryError('not-permitted', { file })

@@ -1,29 +1,20 @@
 import { match } from 'ts-pattern'
-import { type Outline, outline } from '../render/outline.js'
-import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../render/outline-formats.js'
-import { type CommonOptions, forEachFile, load, widthOf, write } from './io.js'
-
-interface Options extends CommonOptions {
-  format: string
-  width?: number
-  output?: string
-}
+import { csvHeading } from '../render/outline-formats.js'
+import { widthOf } from './io.js'
+import { type Frame, OneText } from './output.js'
+import { type RunOptions, run } from './run.js'
 
 /** Print the paragraphs of each file. */
-export async function outlineCommand(files: string[], options: Options): Promise<void> {
-  const outlines: (Outline & { file: string })[] = []
-  const streams = options.format === 'ndjson' && options.output === undefined
-  await forEachFile(files, async (file) => {
-    const one = { file, ...outline((await load(file, options)).tree) }
-    if (streams) process.stdout.write(`${JSON.stringify(one)}\n`)
-    else outlines.push(one)
-  })
-  if (streams) return
-  const text = match(options.format)
-    .with('json', () => `${JSON.stringify(outlines, null, 2)}\n`)
-    .with('ndjson', () => outlines.map((one) => `${JSON.stringify(one)}\n`).join(''))
-    .with('csv', () => outlineToCsv(outlines))
-    .with('md', () => outlines.map(outlineToMarkdown).join('\n'))
-    .otherwise(() => outlines.map((one) => outlineToTable(one, widthOf(options.width))).join('\n'))
-  await write(text, options.output)
+export async function outlineCommand(files: string[], options: RunOptions): Promise<void> {
+  // The terminal is known here and not in a thread.
+  const asked = { ...options, width: widthOf(options.width) }
+  await run('outline', files, asked, () => new OneText(options.output, frameOf(options.format)))
+}
+
+function frameOf(format: string | undefined): Frame {
+  return match(format)
+    .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
+    .with('csv', () => ({ open: csvHeading, empty: csvHeading }))
+    .with('ndjson', () => ({}))
+    .otherwise(() => ({ between: '\n' }))
 }

@@ -1,10 +1,7 @@
-import { toJson } from '../render/to-json.js'
-import { type CommonOptions, forEachFile, load } from './io.js'
+import { OneText } from './output.js'
+import { type RunOptions, run } from './run.js'
 
 /** Print the tree of each file: one file pretty, several as NDJSON. */
-export async function parseCommand(files: string[], options: CommonOptions): Promise<void> {
-  const indent = files.length > 1 ? 0 : 2
-  await forEachFile(files, async (file) => {
-    process.stdout.write(`${toJson((await load(file, options)).tree, indent)}\n`)
-  })
+export async function parseCommand(files: string[], options: RunOptions): Promise<void> {
+  await run('parse', files, options, () => new OneText(options.output))
 }

@@ -1,10 +1,12 @@
 /** What a text cites, with normalised targets. */
-import type { Patterns } from './patterns.js'
+import { fold } from './lexicon.js'
+import { alternatives, type Patterns } from './patterns.js'
+import { foldScript, latinDigits, widen } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
 /** Every citation has a figure or a roman numeral; most paragraphs have neither. */
-const needed = /\d|(?<!\p{L})[IVXL]+(?!\p{L})/u
+const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
 /** The body that a citation names, and the one whose text it stands in. */
 interface Whose {
@@ -18,11 +20,23 @@ export class Citations {
   readonly #file: GrammarFile
   readonly #common: CommonFile
   readonly #patterns: Patterns
+  readonly #letters: ReadonlyMap<string, string>
+  readonly #signs: ReadonlyMap<string, string>
+  #words: RegExp | undefined
+  #places: ReadonlyMap<string, string> | undefined
 
   constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
     this.#file = file
     this.#common = common
     this.#patterns = patterns
+    this.#letters = foldedMap(file.numberLetters)
+    this.#signs = foldedMap(file.sessionSigns)
+    patterns.list('numberLetter', () => Object.keys(file.numberLetters ?? {}))
+    patterns.list('sessionSign', () => Object.keys(file.sessionSigns ?? {}))
+    patterns.add(
+      'numberWord',
+      '(?<!\\p{L})(?:(?<letter>{numberLetter})(?!\\p{L})|(?<sign>{sessionSign}) ?[-‑–] ?(?<order>\\d{1,2}))',
+    )
     patterns.list('body', () => file.bodies.map(({ name }) => name))
     for (const { id, pattern } of common.numberShapes) patterns.add(`number ${id}`, `${pattern}$`)
   }
@@ -34,8 +48,8 @@ export class Citations {
       ...this.#resolutions(text, organ),
       ...this.#treaties(text),
       ...this.#symbols(text),
-      ...this.#places('citeArticle', 'article', text),
-      ...this.#places('citeParagraph', 'paragraph', text),
+      ...this.#cited('citeArticle', 'article', text),
+      ...this.#cited('citeParagraph', 'paragraph', text),
     ]
     found.sort((a, b) => a.start - b.start || b.end - a.end)
     let end = 0
@@ -70,7 +84,7 @@ export class Citations {
 
   /** The number of a resolution tells whose it is, with the body that is named or that speaks. */
   #target(printed: string, { named, speaker }: Whose, kind: 'resolution' | 'decision'): Target {
-    const number = printed
+    const number = this.#plainNumber(printed)
       .replace(/\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
       .replace(/\s+/gu, ' ')
@@ -84,6 +98,25 @@ export class Citations {
     const parts: Record<string, string> = { number, session, order }
     const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
     return { target, url: this.#address(target) }
+  }
+
+  /** A number in the form that all languages share: its letters and its session as English prints them. */
+  #plainNumber(printed: string): string {
+    const number = latinDigits(printed)
+    const { numberLetters, sessionSigns } = this.#file
+    if (!numberLetters && !sessionSigns) return number
+    return this.#patterns
+      .all('numberWord', number)
+      .reverse()
+      .reduce((text, found) => {
+        const { letter, sign, order } = found.groups ?? {}
+        const session =
+          order && /^\s*[)(]/u.test(text.slice(found.index + found[0].length)) ? roman(order) : order
+        const plain = letter
+          ? this.#letters.get(fold(letter))
+          : `${this.#signs.get(fold(sign ?? ''))}${session}`
+        return `${text.slice(0, found.index)}${plain}${text.slice(found.index + found[0].length)}`
+      }, number)
   }
 
   /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
@@ -121,17 +154,65 @@ export class Citations {
     })
   }
 
-  #places(id: string, kind: CitationMatch['kind'], text: string): CitationMatch[] {
+  #cited(id: string, kind: CitationMatch['kind'], text: string): CitationMatch[] {
     return this.#patterns.all(id, text).map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
       kind,
-      target: found[0].replace(/\s+/gu, ' '),
+      target: this.#place(found[0]),
       url: null,
     }))
+  }
+
+  /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */
+  #place(text: string): string {
+    const { places } = this.#file
+    const plain = text.replace(/\s+/gu, ' ')
+    if (!places) return plain
+    this.#words ??= new RegExp(widen(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`), 'giu')
+    this.#places ??= foldedMap(places)
+    return latinDigits(plain)
+      .replace(/\((\p{Lo})\)/gu, (whole, letter: string) => this.#latinLetter(letter) ?? whole)
+      .replace(this.#words, (word) => this.#places?.get(fold(word)) ?? word)
+      .replace(/(?<![\p{L}(])([a-z]{1,4}|\d{1,2})\)/gu, '($1)')
+  }
+
+  /** The letter that English counts with where a label counts with this one. */
+  #latinLetter(letter: string): string | undefined {
+    const [latin = ''] = this.#common.letterOrders
+    const index = this.#file.letterOrders?.map((order) => foldScript(order).indexOf(foldScript(letter)))
+    const at = index?.find((one) => one >= 0)
+    return at !== undefined && latin[at] ? `(${latin[at]})` : undefined
   }
 
   #address(symbol: string): string {
     return this.#common.addresses.symbol.replace('{symbol}', encodeURI(symbol.replace(/\s+/gu, '')))
   }
+}
+
+function foldedMap(record: Record<string, string> = {}): ReadonlyMap<string, string> {
+  return new Map(Object.entries(record).map(([word, value]) => [fold(word), value]))
+}
+
+const numerals = [
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+] as const
+
+/** `25` → `XXV`: sessions up to the thirtieth were counted so. */
+function roman(figure: string): string {
+  let rest = Number(figure)
+  let text = ''
+  for (const [sign, value] of numerals) {
+    while (rest >= value) {
+      text += sign
+      rest -= value
+    }
+  }
+  return text
 }

@@ -7,6 +7,7 @@ import { Names } from './names.js'
 import { numberReader } from './numbers.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
+import { foldScript } from './script.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
@@ -15,7 +16,11 @@ import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.j
  * Ensures that no regular expression is made before it is first needed.
  */
 export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
-  const patterns = new Patterns(common.patterns, file.patterns)
+  const patterns = new Patterns(
+    { otherDigits: file.otherDigits === true, directed: file.direction === 'rtl' },
+    common.patterns,
+    file.patterns,
+  )
   patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
@@ -26,7 +31,11 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
   const citations = new Citations(file, common, patterns)
+  const sections = new Map(
+    Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]),
+  )
   const frequent = new Set(words)
+  const separators = new Set(file.listSeparators.map((separator) => separator.trim()))
   const languages = new Map(Object.entries(file.languages).map(([name, code]) => [name.toLowerCase(), code]))
 
   const having = (effect: string) =>
@@ -36,6 +45,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
+    direction: file.direction ?? 'ltr',
     capitals: phrases.capitals,
     spaced: file.spaced,
     match,
@@ -70,9 +80,14 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     force: (verb) => forces.get(verb ?? '') ?? null,
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
+    letterOrders: [...common.letterOrders, ...(file.letterOrders ?? [])].map((order) => [
+      ...foldScript(order),
+    ]),
+    sectionLabel: (printed) => sections.get(fold(printed)) ?? printed,
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges, file.spaced),
     obligations: finder(file.obligations, file.spaced),
+    isSeparator: (word) => separators.has(word.toLowerCase()),
     isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
 }
@@ -80,8 +95,10 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
 /** The ranks of the words of degree in a phrase. */
 function degreesIn(phrase: string, { degrees, intensifiers, spaced }: GrammarFile): number[] {
   const words = fold(phrase)
-  const ranks = Object.entries(degrees).flatMap(([word, rank]) => (holds(words, word, spaced) ? [rank] : []))
-  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, form, spaced)))
+  const ranks = Object.entries(degrees).flatMap(([word, rank]) =>
+    holds(words, fold(word), spaced) ? [rank] : [],
+  )
+  const others = intensifiers.some(({ forms }) => forms.some((form) => holds(words, fold(form), spaced)))
   return others && ranks.length === 0 ? [1] : ranks
 }
 

@@ -1,5 +1,6 @@
 /** Dates and ordinals in the words of a language. */
 import { alternatives, type Patterns } from './patterns.js'
+import { latinDigits } from './script.js'
 import type { GrammarFile } from './types.js'
 
 type Groups = Record<string, string | undefined>
@@ -34,12 +35,19 @@ export class Dates {
   /** @see Grammar.ordinal */
   ordinal(words: string): number | null {
     const { ordinals, tens, hundreds } = this.#file
-    const figure = /^\s*(\d+)/u.exec(words)
+    const figure = /^\s*(\d+)/u.exec(latinDigits(words))
     if (figure) return Number(figure[1])
     const values = { ...ordinals, ...tens, ...hundreds }
     let sum = 0
-    for (const part of this.#file.spaced ? apart(words) : run(words, values)) sum += values[part] ?? 0
+    for (const part of this.#parts(words.toLowerCase(), values)) sum += values[part] ?? 0
     return sum > 0 ? sum : null
+  }
+
+  /** The words that are numbers, the longest first: "quatre-vingt" is one, and Chinese does not part them. */
+  #parts(words: string, values: Readonly<Record<string, number>>): string[] {
+    const any = alternatives(Object.keys(values))
+    const whole = this.#file.spaced ? `(?<!\\p{L})(?:${any})(?!\\p{L})` : any
+    return words.replace(/‑/gu, '-').match(new RegExp(whole, 'gu')) ?? []
   }
 
   #groups(id: string, text: string): Groups {
@@ -50,21 +58,9 @@ export class Dates {
     const named = (name: string) => name.toLowerCase() === month?.toLowerCase()
     const number = this.#file.months.findIndex((names) => [names].flat().some(named)) + 1
     if (!day || !year || number === 0) return null
-    const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+    const date = latinDigits(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`)
     // 31 June is no day: JavaScript would make it one of July.
     const parsed = new Date(`${date}T00:00:00Z`)
     return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date
   }
-}
-
-function apart(words: string): string[] {
-  return words
-    .toLowerCase()
-    .trim()
-    .split(/[\s‑-]+/u)
-}
-
-/** Number words that stand together without a space, the longest first. */
-function run(words: string, values: Readonly<Record<string, number>>): string[] {
-  return words.match(new RegExp(alternatives(Object.keys(values)), 'gu')) ?? []
 }

@@ -1,5 +1,7 @@
 /** Forms of words found at an offset, the longest first, without trying them all. */
 
+import { foldScript } from './script.js'
+
 /** A letter or a mark of one, with the hyphens and apostrophes inside a word. */
 const word = /[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*/uy
 const space = /\s+/uy
@@ -76,16 +78,17 @@ function follow(
     if (index === 0) continue
     const next = afterSpace(text, at)
     if (next === null) return null
-    const passed = wordIs(text, next, expected) ? next : between(next)
-    if (!wordIs(text, passed, expected)) return null
-    at = passed + expected.length
+    const end = wordEnd(text, next, expected) ?? wordEnd(text, between(next), expected)
+    if (end === null) return null
+    at = end
   }
   return at
 }
 
-function wordIs(text: string, at: number, expected: string): boolean {
+/** The end of an expected word; null if another stands there. */
+function wordEnd(text: string, at: number, expected: string): number | null {
   const found = wordAt(text, at)
-  return found !== null && fold(found) === expected
+  return found !== null && fold(found) === expected ? at + found.length : null
 }
 
 /** The word at an offset; null if none stands there. */
@@ -100,8 +103,11 @@ export function afterSpace(text: string, at: number): number | null {
   return space.test(text) ? space.lastIndex : null
 }
 
-/** Case and kinds of hyphen and apostrophe do not tell forms apart; the length stays. */
+/** Case, kinds of hyphen and apostrophe and what a script leaves out do not tell forms apart. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  return /[‑’]/u.test(lower) ? lower.replace(/‑/gu, '-').replace(/’/gu, "'") : lower
+  if (ascii.test(lower)) return lower
+  return foldScript(lower).replace(/‑/gu, '-').replace(/’/gu, "'")
 }
+
+const ascii = /^\p{ASCII}*$/u

@@ -1,4 +1,5 @@
 /** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
+import { aroundMatch, widen } from './script.js'
 import type { PatternRecord } from './types.js'
 
 /** `{name}` names another pattern or a list; `\p{Lu}` and `{1,3}` are the expression's own. */
@@ -8,13 +9,18 @@ const groupName = /\(\?<(?![=!])\w+>/gu
 /** `year2` is the group `year` in another alternative. */
 const variant = /\(\?<((?![=!])(\w*[A-Za-z_])\d+)>/gu
 
-/** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them. */
-const anySpace = '[ \\u00a0\\u202f]'
-
 interface Expression {
   pattern: RegExp
   /** Groups that are variants of others: the group, and the variant's name. */
   variants: readonly (readonly [base: string, name: string])[]
+}
+
+/** What a language's texts hold besides what their patterns are written in. */
+export interface Script {
+  /** Figures may be printed in digits of another script. */
+  otherDigits: boolean
+  /** Text runs from right to left, and marks of direction may stand in it. */
+  directed: boolean
 }
 
 export class Patterns {
@@ -22,7 +28,10 @@ export class Patterns {
   readonly #lists = new Map<string, () => readonly string[]>()
   readonly #compiled = new Map<string, Map<string, Expression>>()
 
-  constructor(...files: readonly (readonly PatternRecord[])[]) {
+  readonly #script: Script
+
+  constructor(script: Script, ...files: readonly (readonly PatternRecord[])[]) {
+    this.#script = script
     for (const file of files) for (const { id, pattern } of file) this.#records.set(id, pattern)
   }
 
@@ -78,7 +87,9 @@ export class Patterns {
     }
     let found = group.get(id)
     if (!found) {
-      const source = widenSpaces(this.source(id))
+      const inner = widen(this.source(id), this.#script)
+      // Marks of direction stand at the ends of lines, where they belong to nothing.
+      const source = this.#script.directed && flags.includes('y') ? aroundMatch(inner) : inner
       const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
       found = { pattern: new RegExp(source, flags), variants }
       group.set(id, found)
@@ -92,11 +103,6 @@ function merged({ variants }: Expression, match: RegExpExecArray | null): RegExp
   const groups = match?.groups
   if (groups) for (const [base, name] of variants) groups[base] ??= groups[name] as string
   return match
-}
-
-/** Let a space outside of a character class match its unbreakable kin. */
-function widenSpaces(source: string): string {
-  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]| /gsu, (part) => (part === ' ' ? anySpace : part))
 }
 
 /** Escape text for a regular expression. */

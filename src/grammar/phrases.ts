@@ -9,13 +9,20 @@ import type { PhraseRole } from '../tree/types.js'
 import { byItalics } from './italics.js'
 import { afterSpace, fold, Lexicon, wordAt } from './lexicon.js'
 import type { Patterns } from './patterns.js'
-import type { ComplementRecord, GrammarFile, ModifierRecord, PhraseMatch, VerbRecord } from './types.js'
+import type {
+  ComplementRecord,
+  GrammarFile,
+  ModifierRecord,
+  ObjectRecord,
+  PhraseMatch,
+  VerbRecord,
+} from './types.js'
 
 /** A phrase that many verbs share is not followed further. */
 const mostVerbs = 3
 
-/** A pattern that begins with a space and a word, and nothing that makes them optional. */
-const firstWord = /^ (\p{L}+) /u
+/** A pattern that begins with a space and a word that is written in one way, and nothing that makes them optional. */
+const firstWord = /^ (\p{Ll}+) /u
 
 /** What has been read of a phrase so far. */
 interface Reading {
@@ -53,6 +60,8 @@ export class Phrases {
   readonly #byId: Map<string, VerbRecord>
   /** Openings are capitalised in this language. */
   readonly capitals: boolean
+  readonly #objects: ReadonlyMap<string, ObjectRecord>
+  readonly #trailing: readonly string[]
   #enumerators: Lexicon<ModifierRecord> | undefined
   #intensifiers: Lexicon<ModifierRecord> | undefined
   /** The words that complements begin with: most verbs are followed by none of them. */
@@ -68,6 +77,10 @@ export class Phrases {
     this.#byId = new Map(file.verbs.map((verb) => [verb.id, verb]))
     this.#complements = file.openers.complements.filter(({ leading }) => !leading)
     this.#leadings = file.openers.complements.filter(({ leading }) => leading)
+    this.#objects = new Map(
+      Object.entries(file.openers.objects).map(([noun, record]) => [fold(noun), record]),
+    )
+    this.#trailing = file.openers.trailing.map(fold)
     this.capitals = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
     const forms = (pick: (verb: VerbRecord) => readonly string[]) => () => file.verbs.flatMap(pick)
     patterns.list(
@@ -88,7 +101,8 @@ export class Phrases {
       const word = firstWord.exec(pattern)?.[1]
       if (word) this.#openings.set(id, word)
     }
-    for (const { id, before } of file.enumerators) if (before) patterns.add(`after ${id}`, before)
+    for (const { id, before } of [...file.enumerators, ...file.intensifiers])
+      if (before) patterns.add(`after ${id}`, before)
     patterns.add('coordinator', file.openers.coordinator)
     patterns.add('declarer', file.openers.declarer)
     for (const form of Object.values(file.openers.forms)) patterns.add(form.id, form.pattern)
@@ -146,9 +160,7 @@ export class Phrases {
 
   /** The end of the opening, by the italics of the source where it shows some. */
   #end(text: string, reading: Reading, emphasis: number | undefined): number {
-    return emphasis === undefined
-      ? reading.at
-      : byItalics(text, emphasis, reading, this.#file.openers.trailing)
+    return emphasis === undefined ? reading.at : byItalics(text, emphasis, reading, this.#trailing)
   }
 
   /** What stands before a verb at the reading's end, the verb, and what completes it. */
@@ -244,7 +256,7 @@ export class Phrases {
         (one) => !taken.has(one.id) && this.#completes(text, reading, one, verb, role, taken.size > 0),
       )
       if (complement) taken.add(complement.id)
-      else if (!this.#enumerated(text, reading)) return
+      else if (!this.#modified(text, reading)) return
     }
   }
 
@@ -285,7 +297,7 @@ export class Phrases {
 
   /** A noun gives the verb that carries it its force and its stance. */
   #carry(reading: Reading, object: string): void {
-    const record = this.#file.openers.objects[fold(object)]
+    const record = this.#objects.get(fold(object))
     const source = record?.verb === undefined ? undefined : this.#byId.get(record.verb)
     reading.carried = source ?? null
     // A feeling asks nothing of anyone.
@@ -293,15 +305,17 @@ export class Phrases {
     if (record) reading.stance = record.stance ?? source?.stance ?? null
   }
 
-  /** An enumerator behind the verb: "Recalling also", "Noting with concern further". */
-  #enumerated(text: string, reading: Reading): boolean {
+  /** A modifier behind the verb: "Recalling also", "Noting with concern further", "Encourage vivement". */
+  #modified(text: string, reading: Reading): boolean {
     const next = this.#file.spaced ? afterSpace(text, reading.at) : reading.at
     if (next === null) return false
-    const found = this.#enumeratorAt(text, next)
-    if (!found) return false
+    const enumerator = this.#enumeratorAt(text, next)
+    const found = enumerator ?? this.#intensifierAt(text, next)
+    if (!found || (!enumerator && !found.value.follows)) return false
     const { id, before } = found.value
     if (before !== undefined && !this.#patterns.match(`after ${id}`, text, found.end)) return false
-    reading.enumerator ??= id
+    if (enumerator) reading.enumerator ??= id
+    else reading.intensifier ??= id
     reading.at = found.end
     return true
   }
@@ -325,7 +339,12 @@ export class Phrases {
     if (!verb?.before || qualifier !== null || intensifier !== null) return true
     const next = afterSpace(text, at)
     const word = next === null ? null : wordAt(text, next)
-    return word === null || at === text.length || verbEnd === text.length || verb.before.includes(fold(word))
+    return (
+      word === null ||
+      at === text.length ||
+      verbEnd === text.length ||
+      verb.before.some((one) => fold(one) === fold(word))
+    )
   }
 
   /** Declarations: "We reaffirm", or the base form alone before what only a verb has after it. */
@@ -363,7 +382,7 @@ export class Phrases {
     if (!match || match[0] === '') return null
     reading.at += match[0].length
     reading.verbEnd = reading.at
-    while (this.#enumerated(text, reading));
+    while (this.#modified(text, reading));
     return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
 }

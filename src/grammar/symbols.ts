@@ -1,3 +1,5 @@
+import { latinDigits } from './script.js'
+
 /**
  * Write a document symbol in its normal form.
  *
@@ -5,7 +7,7 @@
  * stars of a reissue go.
  */
 export function normalSymbol(symbol: string): string {
-  return symbol
+  return latinDigits(symbol)
     .trim()
     .replace(/\*+$/u, '')
     .replace(/[‑–]/gu, '-')

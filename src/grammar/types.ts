@@ -65,6 +65,8 @@ export interface ModifierRecord {
   forms: string[]
   /** What must follow it behind the verb: "further that", but not "further progress". */
   before?: string
+  /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
+  follows?: boolean
   examples: string[]
   counterexamples: string[]
 }
@@ -142,6 +144,8 @@ export interface NumberShape {
 
 export interface CommonFile {
   labelAliases: Record<string, string>
+  /** Letters in the order in which labels count them. */
+  letterOrders: string[]
   /** Where a symbol, and a volume of the Treaty Series, can be read. */
   addresses: { symbol: string; treaty: string }
   series: SeriesRecord[]
@@ -162,6 +166,10 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Where lines run from right to left. */
+  direction?: 'rtl'
+  /** Figures are printed in digits of another script as well as in 0–9. */
+  otherDigits?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
   months: (string | string[])[]
   ordinals: Record<string, number>
@@ -173,6 +181,14 @@ export interface GrammarFile {
   magnitudes?: Record<string, number>
   /** Names of languages → ISO 639-1 codes. */
   languages: Record<string, string>
+  /** Letters in the orders in which labels count them, other than a to z. */
+  letterOrders?: string[]
+  /** Words that label sections → the numeral (I) or capital letter that they stand for. */
+  sectionLabels?: Record<string, string>
+  /** Words that stand for a letter in the number of a resolution → the letter. */
+  numberLetters?: Record<string, string>
+  /** What stands before the session in the number of a resolution → its sign: S-, ES-, or none. */
+  sessionSigns?: Record<string, string>
   listSeparators: string[]
   compoundNames: string[]
   proposalKinds: { kind: ProposalKind; pattern: string }[]
@@ -180,6 +196,8 @@ export interface GrammarFile {
   bodies: { name: string; series: string[] }[]
   /** How strong a word of degree makes a phrase: "serious" 2, "deep" 3, "grave" 4; one that is not listed 1. */
   degrees: Record<string, number>
+  /** Words of references → the words of their normal form: *paragraphes* → paragraphs, *ci-dessus* → above. */
+  places?: Record<string, string>
   lists: Record<string, string[]>
   patterns: PatternRecord[]
   openers: OpenerRules
@@ -212,6 +230,7 @@ export interface PhraseMatch {
 
 export interface Grammar {
   language: string
+  direction: 'ltr' | 'rtl'
   /** Paragraphs open with a capital letter: a small one goes on with the line before. */
   capitals: boolean
   /** Words are parted by spaces: where they are not, a line end stands for nothing. */
@@ -258,12 +277,18 @@ export interface Grammar {
   force(verb: string | null): number | null
   /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */
   degree(phrase: string): number
+  /** Letters in the orders in which labels count them. */
+  letterOrders: readonly (readonly string[])[]
+  /** The numeral or capital letter that the label of a section stands for; itself if it is one. */
+  sectionLabel(printed: string): string
   /** A label as typed, past what typography made of it: © → (c). */
   label(printed: string): string
   /** Hedges ("as appropriate") in a text. */
   hedges(text: string): { start: number; end: number; text: string }[]
   /** Words of obligation ("shall") in a text. */
   obligations(text: string): { start: number; end: number; text: string }[]
+  /** A word parts the items of lists: "and", "or", "to". */
+  isSeparator(word: string): boolean
   /** A word is one of the language's commonest. */
   isFrequent(word: string): boolean
 }

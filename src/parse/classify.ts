@@ -1,5 +1,6 @@
 /** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
 import { type Block, type Rich, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import type { ParagraphNumber } from '../tree/types.js'
 import { leadPhrase } from './inline.js'
@@ -104,7 +105,7 @@ function labelOf(
     return {
       ...cut(text, skip + number[0].length, 'number'),
       number: {
-        value: Number(value),
+        value: Number(latinDigits(value ?? '')),
         suffix: suffix?.trim() || null,
         alternative: alternative?.trim() || null,
       },

@@ -1,5 +1,6 @@
 /** The lines after the last paragraph: meeting, date, vote. */
 import { type Rich, slice, trim } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import { plainText } from '../tree/text.js'
 import type { Closing, ClosingContent, PlainContent } from '../tree/types.js'
 import type { Item } from './classify.js'
@@ -46,7 +47,8 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
   const push = (node: ClosingContent) => closing.children.push(enclose(node))
   const meeting = grammar.match('meeting', rest.value)
   if (meeting) {
-    const number = Number(meeting.groups?.number?.replace(/\D/gu, '')) || null
+    const { number: printed = '' } = meeting.groups ?? {}
+    const number = Number(latinDigits(printed).replace(/\D/gu, '')) || grammar.ordinal(printed)
     push({ type: 'meeting', number, children: plainContent(slice(rest, 0, meeting[0].length), context) })
     rest = trim(slice(rest, meeting[0].length))
   }

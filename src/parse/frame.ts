@@ -1,5 +1,6 @@
 /** A resolution while it is being built: where the next paragraph, heading or table goes. */
 import type { Rich } from '../block.js'
+import type { Grammar } from '../grammar/types.js'
 import type {
   Annex,
   AnnexParagraph,
@@ -23,19 +24,21 @@ export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagrap
  * Depth of a section's label: `I` holds `A`. `C` is a letter after `B` and a
  * numeral after `XCIX`: the open sections tell.
  */
-export function sectionDepth(label: string, open: readonly Section[] = []): number {
+export function sectionDepth(
+  printed: string,
+  grammar: Grammar,
+  open: readonly (string | null)[] = [],
+): number {
+  const label = grammar.sectionLabel(printed)
   const value = romanValue(label)
   if (value === undefined) return 2
   if (label.length > 1) return 1
-  const before = open.find(
-    (section) =>
-      section.label !== null &&
-      section.label.charCodeAt(0) + 1 === label.charCodeAt(0) &&
-      section.label.length === 1,
-  )
-  if (before && (label !== 'I' || before.label === 'H') && sectionDepth(before.label ?? '') === 2) return 2
+  const labels = open.flatMap((one) => (one === null ? [] : [grammar.sectionLabel(one)]))
+  const before = labels.find((one) => one.charCodeAt(0) + 1 === label.charCodeAt(0) && one.length === 1)
+  if (before !== undefined && (label !== 'I' || before === 'H') && sectionDepth(before, grammar) === 2)
+    return 2
   if (label === 'I') return 1
-  return open.some((section) => section.label !== null && romanValue(section.label) === value - 1) ? 1 : 2
+  return labels.some((one) => romanValue(one) === value - 1) ? 1 : 2
 }
 
 export class Frame {
@@ -48,7 +51,7 @@ export class Frame {
   readonly #context: InlineContext
   #subs: Subparagraph[] = []
   readonly #sectionDepths: number[] = []
-  #depths = new Depths()
+  #depths: Depths
   #preambular = 0
   #operative = 0
   /** Number of the last operative paragraph of the present section; 0 before the first. */
@@ -56,6 +59,7 @@ export class Frame {
 
   constructor(context: InlineContext) {
     this.#context = context
+    this.#depths = new Depths(context.grammar.letterOrders)
   }
 
   get hasParagraphs(): boolean {
@@ -111,7 +115,8 @@ export class Frame {
   }
 
   openSection(label: string | null): Section {
-    const depth = label === null ? 1 : sectionDepth(label, this.sections)
+    const open = this.sections.map((section) => section.label)
+    const depth = label === null ? 1 : sectionDepth(label, this.#context.grammar, open)
     while ((this.#sectionDepths.at(-1) ?? 0) >= depth) {
       this.sections.pop()
       this.#sectionDepths.pop()
@@ -165,7 +170,7 @@ export class Frame {
   #open(paragraph: Paragraph, text: Rich, role: PhraseRole): void {
     this.paragraph = paragraph
     this.#subs = []
-    this.#depths = new Depths()
+    this.#depths = new Depths(this.#context.grammar.letterOrders)
     if (text.value !== '' || text.marks.length > 0) paragraph.children.push(clause(text, role, this.#context))
   }
 
@@ -195,7 +200,7 @@ export class Frame {
       const role = paragraph.type === 'preambularParagraph' ? 'preambular' : 'operative'
       paragraph.children.push(clause(item.text, first ? role : null, this.#context))
       this.#subs = []
-      this.#depths = new Depths()
+      this.#depths = new Depths(this.#context.grammar.letterOrders)
     }
     return true
   }

@@ -1,5 +1,6 @@
 /** One block of the front → one field of the masthead. */
 import type { Block } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import { normalSymbol } from '../grammar/symbols.js'
 import type { Grammar } from '../grammar/types.js'
 import type { MastheadContent, PlainContent } from '../tree/types.js'
@@ -36,7 +37,7 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
     'session',
     (match, children, grammar) => {
       const { ordinal, year, kind } = match.groups ?? {}
-      const number = ordinal ? grammar.ordinal(ordinal) : year ? Number(year) : null
+      const number = ordinal ? grammar.ordinal(ordinal) : year ? Number(latinDigits(year)) : null
       return { type: 'session', number, kind: kind ? clean(kind).toLowerCase() : 'regular', children }
     },
   ],
@@ -44,7 +45,7 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
     'agendaItem',
     (match, children, grammar) => ({
       type: 'agendaItem',
-      items: grammar.listItems(match.groups?.items ?? ''),
+      items: grammar.listItems(latinDigits(match.groups?.items ?? '')),
       children,
     }),
   ],

@@ -2,6 +2,7 @@
  * Items → resolutions and annexes. One item at a time; what an item becomes
  * depends on what is open. Nothing is refused: what fits nowhere is `unknown`.
  */
+import type { Grammar } from '../grammar/types.js'
 import { message } from '../message.js'
 import type { Annex, PhraseRole, RootContent } from '../tree/types.js'
 import { Body, type NestContext } from './body.js'
@@ -94,7 +95,7 @@ class Nester {
     else if (!frame.hasParagraphs && !frame.hasOrganLine) body.enact(item)
     else if (!annex && frame.paragraph && (this.#announcesDraft() || item.text.value.startsWith('“')))
       body.openDraft(item)
-    else if (!annex && frame.operative && !frame.closing && opensSection(waiting)) {
+    else if (!annex && frame.operative && !frame.closing && opensSection(waiting, this.#context.grammar)) {
       body.placeHeadings()
       frame.section?.children.push(organLine(item, this.#context))
     } else body.openResolution(item)
@@ -306,8 +307,8 @@ class Nester {
 }
 
 /** A section of the first order may have an enacting formula of its own. */
-function opensSection([head]: readonly Item[]): boolean {
-  return head?.role === 'sectionHeading' && sectionDepth(head.title ?? '') === 1
+function opensSection([head]: readonly Item[], grammar: Grammar): boolean {
+  return head?.role === 'sectionHeading' && sectionDepth(head.title ?? '', grammar) === 1
 }
 
 function isBullet(label: string | null): boolean {

@@ -3,6 +3,8 @@
  * or open a list inside it: the labels after it decide.
  */
 
+import { foldScript, latinDigits } from '../grammar/script.js'
+
 interface Reading {
   style: string
   kind: 'letter' | 'roman' | 'digit' | 'capital' | 'bullet'
@@ -19,23 +21,34 @@ export function romanValue(text: string): number | undefined {
 }
 
 /** `a` → 1, `z` → 26, `aa` → 27, `bb` → 28: UN texts double the letter. */
-function letterValue(text: string): number | undefined {
+function letterValue(text: string, orders: readonly LetterOrder[]): number | undefined {
   const [first] = text
   if (!first || [...text].some((char) => char !== first)) return undefined
-  return (text.length - 1) * 26 + (first.charCodeAt(0) - 96)
+  const order = orders.find((one) => one.includes(first))
+  return order && (text.length - 1) * order.length + order.indexOf(first) + 1
 }
 
+/** Letters in the order in which labels count them. */
+export type LetterOrder = readonly string[]
+
+/** `‘1’`, as a label between quotation marks stands. */
+const quoted = /^[‘’'](\p{N}{1,3})[‘’']/u
+/** A label between brackets, which right-to-left files may hold the wrong way round, or before one or a stop. */
+const labelled = /^[“"«‘„]?\s*([()（]?)([\p{L}\p{M}\p{N}]+(?: [\p{L}])?)([()）.]?)/u
+
 /** What a label may mean, the more usual reading first. */
-function readings(label: string): Reading[] {
-  const match = /^[“"«‘„]?\s*(\(?)([\p{L}\p{N}]+)([).]?)/u.exec(label)
+function readings(label: string, orders: readonly LetterOrder[]): Reading[] {
+  const number = quoted.exec(label)?.[1]
+  if (number !== undefined) return [{ style: '‘_’', kind: 'digit', value: Number(latinDigits(number)) }]
+  const match = labelled.exec(label)
   if (!match?.[2]) return [{ style: label.trim(), kind: 'bullet', value: 0 }]
-  const style = `${match[1]}_${match[3]}`
-  const core = match[2]
+  const style = `${match[1] ? '(' : ''}_${match[3] === '.' ? '.' : match[3] ? ')' : ''}`
+  const core = foldScript(latinDigits(match[2])).replace(/\s/gu, '')
   if (/^\d+$/u.test(core)) return [{ style, kind: 'digit', value: Number(core) }]
   const result: Reading[] = []
   const lower = core.toLowerCase()
   const upper = core !== lower
-  const letter = letterValue(lower)
+  const letter = letterValue(lower, orders)
   const numeral = romanValue(lower)
   if (letter !== undefined) result.push({ style, kind: upper ? 'capital' : 'letter', value: letter })
   if (numeral !== undefined)
@@ -49,7 +62,12 @@ interface Level extends Reading {
 
 /** Follows the labels of one paragraph and tells the depth of each. */
 export class Depths {
+  readonly #orders: readonly LetterOrder[]
   #levels: Level[] = []
+
+  constructor(orders: readonly LetterOrder[]) {
+    this.#orders = orders
+  }
 
   /**
    * The depth of the next label, from 1.
@@ -57,7 +75,7 @@ export class Depths {
    * Given the label and the one after it in the same paragraph, if any.
    */
   next(label: string, following: string | undefined): number {
-    const options = readings(label)
+    const options = readings(label, this.#orders)
     const chosen = this.#choose(options, following)
     const level = this.#find(chosen, (known) => this.#follows(known, chosen))
     const same = level ?? (chosen.value === 1 ? undefined : this.#find(chosen, () => true))
@@ -71,7 +89,7 @@ export class Depths {
     if (!first || options.length === 1) return first as Reading
     const continuing = options.filter((option) => this.#find(option, (known) => this.#follows(known, option)))
     const starting = options.filter((option) => option.value === 1)
-    const next = following === undefined ? [] : readings(following)
+    const next = following === undefined ? [] : readings(following, this.#orders)
     const leads = (option: Reading) =>
       next.some(
         (other) =>

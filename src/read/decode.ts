@@ -17,11 +17,13 @@ const probeSize = 64 * 1024
  *
  * Given the bytes of a file that is no known binary format. Ensures text
  * without byte order mark: UTF-8, UTF-16 in either order, else what a page says
- * it has (`<meta charset>`), else Windows-1252, which assigns a character to nearly every byte and is what old files use.
+ * it has (`<meta charset>`), else the encoding whose letters and commonest pairs
+ * of letters the bytes have most of (Windows-1251 and KOI8-R for Russian,
+ * Windows-1256 for Arabic, GB 18030 and Big5 for Chinese, Windows-1252, …).
  *
  * @throws PlenaryError `binary` if the bytes are no text in any of these.
  */
-export function decode(bytes: Uint8Array, name: string): Decoded {
+export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf(bytes, 'utf-8')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf(bytes, 'utf-16be')
@@ -37,8 +39,36 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
     }
   } catch {
     // Not UTF-8: the only question left is which legacy encoding.
-    return declared(bytes) ?? { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
+    return declared(bytes) ?? (await likeliest(bytes))
   }
+}
+
+/** Below this, the guess rests on too few letters: Windows-1252 assigns a character to nearly every byte. */
+const leastConfidence = 10
+
+/** The likeliest legacy encoding. */
+async function likeliest(bytes: Uint8Array): Promise<Decoded> {
+  // Loaded only where needed, which is seldom: its tables take longer than most texts.
+  const { analyse } = await import('chardet')
+  for (const { name, confidence } of analyse(bytes.subarray(0, probeSize))) {
+    if (confidence < leastConfidence) break
+    const found = legacy(bytes, name)
+    if (found) return { ...found, guessed: true }
+  }
+  return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
+}
+
+/** Decode from a legacy encoding; undefined for a name that none has, and for UTF-8 and UTF-16. */
+function legacy(bytes: Uint8Array, label: string): Omit<Decoded, 'guessed'> | undefined {
+  let decoder: InstanceType<typeof TextDecoder>
+  try {
+    decoder = new TextDecoder(label)
+  } catch {
+    return undefined
+  }
+  const { encoding } = decoder
+  if (encoding.startsWith('utf-')) return undefined
+  return { text: encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes), encoding }
 }
 
 /** Where a page says its encoding: browsers look at the first 1,024 bytes, but word processors put styles there. */
@@ -50,18 +80,9 @@ function declared(bytes: Uint8Array): Decoded | undefined {
   const label =
     /<meta\b[^<>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})/iu.exec(head)?.[1] ??
     /^\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})["']/iu.exec(head)?.[1]
-  if (label === undefined) return undefined
-  try {
-    const decoder = new TextDecoder(label)
-    const { encoding } = decoder
-    // Bytes that read so far are neither of these, whatever the page says.
-    if (encoding.startsWith('utf-')) return undefined
-    const text = encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes)
-    return { text, encoding, guessed: false }
-  } catch {
-    // A name that no encoding has.
-    return undefined
-  }
+  // Bytes that read so far are neither of the UTFs, whatever the page says.
+  const found = label === undefined ? undefined : legacy(bytes, label)
+  return found && { ...found, guessed: false }
 }
 
 /** What Windows-1252 has at 0x80–0x9f, where Latin-1 has controls; `\0` marks the five places left empty. */
@@ -80,20 +101,38 @@ function utf(bytes: Uint8Array, encoding: string): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: false }
 }
 
-/** UTF-16 without a mark: text in most scripts has a constant high byte on one side of each pair. */
+/** Bytes of UTF-16 in any script are not all ASCII: text with a stray NUL is. */
+const leastWide = 0.05
+/** Of the characters, so many at most are none that a text has: UTF-16 in the wrong order has many more. */
+const mostOdd = 0.02
+
+/** UTF-16 without a mark: in one order, and one only, the pairs are the spaces, figures and letters of a text. */
 function wideOrder(probe: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  let even = 0
-  let odd = 0
-  for (let at = 0; at + 1 < probe.length; at += 2) {
-    if (probe[at] === 0) even++
-    if (probe[at + 1] === 0) odd++
-  }
-  const pairs = Math.floor(probe.length / 2)
-  if (pairs < 2) return undefined
-  // Spaces, digits and marks are ASCII even in other scripts: a fifth of the pairs suffices.
-  if (odd > pairs * 0.2 && even < pairs * 0.02) return 'utf-16le'
-  if (even > pairs * 0.2 && odd < pairs * 0.02) return 'utf-16be'
-  return undefined
+  const zeros = count(probe, (byte) => byte === 0)
+  const others = count(probe, (byte) => byte >= 0x80)
+  if (zeros === 0 || zeros + others < leastWide * probe.length) return undefined
+  // A probe may end inside a character.
+  const whole = probe.subarray(0, probe.length - (probe.length % 2))
+  const [best] = (['utf-16le', 'utf-16be'] as const)
+    .map((order) => {
+      const text = new TextDecoder(order).decode(whole)
+      const shareOf = (sign: RegExp) => (text.match(sign)?.length ?? 0) / Math.max(1, text.length)
+      return { order, odd: shareOf(odd), usual: shareOf(usual) }
+    })
+    .filter((one) => one.odd <= mostOdd)
+    .sort((a, b) => b.usual - a.usual)
+  return best && best.usual > 0 ? best.order : undefined
+}
+
+/** What no text has: controls, characters that Unicode leaves free or to private use, halves of pairs. */
+const odd = /(?!\s)[\p{Cc}\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu
+/** What texts of all scripts have: ends of lines, spaces, figures and stops, the ideographic ones too. */
+const usual = /[\n\r \d.,:;()\u3000-\u3002\uFF0C\uFF1A\uFF1B\u060C]/gu
+
+function count(bytes: Uint8Array, test: (byte: number) => boolean): number {
+  let found = 0
+  for (const byte of bytes) if (test(byte)) found++
+  return found
 }
 
 function isBinary(probe: Uint8Array): boolean {

@@ -77,7 +77,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
   if (typeof input === 'string') return readText(input, name, format)
-  const { text, encoding, guessed } = decode(input, name)
+  const { text, encoding, guessed } = await decode(input, name)
   const result = await readText(text, name, format)
   if (guessed) result.guessedEncoding = encoding
   return result

@@ -44,12 +44,12 @@ function count(number: number, noun: string): string {
 
 const fields = ['label', 'role', 'number', 'phrase', 'verb', 'text', 'resolution'] as const
 
-/** Write outlines as CSV (RFC 4180), a row a paragraph, the file's name first. */
-export function outlineToCsv(outlines: readonly Named[]): string {
-  const lines = outlines.flatMap(({ file, rows }) =>
-    rows.map((row) => [file, ...fields.map((field) => row[field] ?? '')]),
-  )
-  return toCsv([['file', ...fields], ...lines])
+/** The heading above `outlineToCsv`, once for all documents. */
+export const csvHeading = toCsv([['file', ...fields]])
+
+/** Write an outline as CSV (RFC 4180) without heading, a row a paragraph, the file's name first. */
+export function outlineToCsv({ file, rows }: Named): string {
+  return toCsv(rows.map((row) => [file, ...fields.map((field) => row[field] ?? '')]))
 }
 
 /** Write an outline as a table of Markdown. */

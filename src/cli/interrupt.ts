@@ -1,0 +1,37 @@
+/** Ctrl-C: what was begun is finished and written, nothing new is begun. */
+
+export class Interrupt {
+  readonly #controller = new AbortController()
+  readonly #stop = () => {
+    // A second Ctrl-C finds no listener and ends the process at once.
+    this.ignore()
+    this.#controller.abort()
+  }
+
+  constructor() {
+    process.on('SIGINT', this.#stop).on('SIGTERM', this.#stop)
+  }
+
+  get happened(): boolean {
+    return this.#controller.signal.aborted
+  }
+
+  /** Leave the signals to others again. */
+  ignore(): void {
+    process.off('SIGINT', this.#stop).off('SIGTERM', this.#stop)
+  }
+
+  /** The items up to the interrupt, also where the next one is waited for. */
+  async *until<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+    const { signal } = this.#controller
+    const stopped = new Promise<{ done: true; value: undefined }>((resolve) =>
+      signal.addEventListener('abort', () => resolve({ done: true, value: undefined }), { once: true }),
+    )
+    const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
+    while (!signal.aborted) {
+      const next = await Promise.race([iterator.next(), stopped])
+      if (next.done) return
+      yield next.value
+    }
+  }
+}

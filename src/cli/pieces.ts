@@ -1,0 +1,43 @@
+/** What each command makes of the tree of one document. */
+import { match } from 'ts-pattern'
+import { outline } from '../render/outline.js'
+import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../render/outline-formats.js'
+import { toJson } from '../render/to-json.js'
+import { toMarkdown } from '../render/to-markdown.js'
+import { toText } from '../render/to-text.js'
+import type { Root } from '../tree/types.js'
+import { widthOf } from './io.js'
+
+export interface PieceOptions {
+  /** Format of an outline, or to convert to. */
+  format?: string
+  /** Columns of plain text. */
+  width?: number
+  /** Indent JSON: one document alone is read by a person. */
+  pretty?: boolean
+}
+
+type Piece = string | Uint8Array
+
+export const pieces = {
+  parse: (tree: Root, _file: string, { pretty }: PieceOptions): Piece => `${toJson(tree, pretty ? 2 : 0)}\n`,
+
+  outline: (tree: Root, file: string, { format, width }: PieceOptions): Piece => {
+    const one = { file, ...outline(tree) }
+    return match(format)
+      .with('json', () => JSON.stringify(one, null, 2).replace(/^/gmu, '  '))
+      .with('ndjson', () => `${JSON.stringify(one)}\n`)
+      .with('csv', () => outlineToCsv(one))
+      .with('md', () => outlineToMarkdown(one))
+      .otherwise(() => outlineToTable(one, widthOf(width)))
+  },
+
+  convert: (tree: Root, _file: string, { format, width }: PieceOptions): Piece =>
+    match(format)
+      .with('md', () => toMarkdown(tree))
+      .with('text', () => toText(tree, width === undefined ? {} : { width }))
+      .otherwise(() => `${toJson(tree)}\n`),
+}
+
+/** The commands that take many documents. */
+export type PieceCommand = keyof typeof pieces
