@@ -45,18 +45,20 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
   }
   let rest: Rich = item.block.text
   const push = (node: ClosingContent) => closing.children.push(enclose(node))
-  const meeting = grammar.match('meeting', rest.value)
-  if (meeting) {
-    const { number: printed = '' } = meeting.groups ?? {}
-    const number = Number(latinDigits(printed).replace(/\D/gu, '')) || grammar.ordinal(printed)
-    push({ type: 'meeting', number, children: plainContent(slice(rest, 0, meeting[0].length), context) })
-    rest = trim(slice(rest, meeting[0].length))
-  }
-  const date = grammar.match('date', rest.value)
-  if (date) {
-    const text = slice(rest, 0, date[0].length)
-    push({ type: 'date', date: grammar.isoDate(date[0]), children: plainContent(text, context) })
-    rest = trim(slice(rest, date[0].length))
+  // Which comes first is the language's custom, or the printer's.
+  for (;;) {
+    const meeting = grammar.match('meeting', rest.value)
+    const date = meeting ? null : grammar.match('date', rest.value)
+    const length = (meeting ?? date)?.[0].length ?? 0
+    if (length === 0) break
+    const comma = /^[,，،]/u.test(rest.value.slice(length)) ? 1 : 0
+    const children = plainContent(slice(rest, 0, length + comma), context)
+    if (meeting) {
+      const { number: printed = '' } = meeting.groups ?? {}
+      const number = Number(latinDigits(printed).replace(/\D/gu, '')) || grammar.ordinal(printed)
+      push({ type: 'meeting', number, children })
+    } else if (date) push({ type: 'date', date: grammar.isoDate(date[0]), children })
+    rest = trim(slice(rest, length + comma))
   }
   if (rest.value === '') return
   const type = grammar.match('vote', rest.value) ? 'vote' : 'unknown'
