@@ -1,15 +1,24 @@
 // The JSON Schemas of what plenary prints, from the types; `--check` fails if a file is not what they give.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createGenerator } from 'ts-json-schema-generator'
+import { createGenerator, ExposeNodeParser } from 'ts-json-schema-generator'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** `version` goes up when a reader of the last one would break. */
 const schemas = [
+  {
+    type: 'Root',
+    path: 'src/tree/types.ts',
+    file: 'resast.json',
+    version: 1,
+    title: 'A resolution as a tree, as plenary parse prints it',
+  },
   {
     type: 'DiffDocument',
     path: 'src/render/diff-to-json.ts',
     file: 'diff.json',
+    version: 1,
     title: 'A comparison, as plenary diff --format json prints it',
   },
   {
@@ -20,19 +29,38 @@ const schemas = [
   },
 ]
 
-mkdirSync(join(root, 'schema'), { recursive: true })
-for (const { type, path, file, title } of schemas) {
+/**
+ * Types of other packages are named with the package: mdast has a PhrasingContent,
+ * and unist a Node, that are not resast's.
+ */
+const nameOf = ExposeNodeParser.prototype.getDefinitionName
+ExposeNodeParser.prototype.getDefinitionName = function (node, context) {
+  const [, owner] = /node_modules\/@types\/(\w+)\//u.exec(node.getSourceFile().fileName) ?? []
+  const name = nameOf.call(this, node, context)
+  return owner ? `${owner}.${name}` : name
+}
+
+function schemaOf({ type, path, file, title, version }) {
   const generator = createGenerator({
     path: join(root, path),
     tsconfig: join(root, 'tsconfig.json'),
     type,
     skipTypeCheck: true,
   })
-  const text = `${JSON.stringify({ title, ...generator.createSchema(type) }, null, 2)}\n`
-  const target = join(root, 'schema', file)
+  const { $schema, definitions, ...schema } = generator.createSchema(type)
+  // `data` is where utilities keep what is theirs; the generator takes its empty interfaces for closed ones.
+  for (const [name, definition] of Object.entries(definitions))
+    if (/^(?:unist|mdast)\..*Data$/u.test(name)) definition.additionalProperties = true
+  return { $schema, $id: `urn:plenary:${basename(file, '.json')}:${version}`, title, ...schema, definitions }
+}
+
+mkdirSync(join(root, 'schema'), { recursive: true })
+for (const schema of schemas) {
+  const text = `${JSON.stringify(schemaOf(schema), null, 2)}\n`
+  const target = join(root, 'schema', schema.file)
   if (!process.argv.includes('--check')) writeFileSync(target, text)
   else if (readFileSync(target, 'utf8') !== text) {
-    console.error(`schema/${file} is not what the types give: run npm run schema`)
+    console.error(`schema/${schema.file} is not what the types give: run npm run schema`)
     process.exitCode = 1
   }
 }

@@ -96,9 +96,16 @@ function program(): Command {
       await concordCommand(files, { ...options, ...root.opts() })
     })
   many(root.command('convert').description('write documents in another format'))
-    .addOption(choice('--to <format>', 'format to write', ['json', 'md', 'text']).makeOptionMandatory())
+    .addOption(
+      choice('--to <format>', 'format to write; by default as the name of the output says', [
+        'json',
+        'md',
+        'text',
+        'akn',
+      ]),
+    )
     .option('--width <columns>', 'width of plain text', columns)
-    .action(async (files: string[], options: Common & { to: string }) => {
+    .action(async (files: string[], options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })
     })

@@ -68,6 +68,7 @@ const faults = {
   'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
   'languages-and-files':
     'Cannot tell {languages} languages from {files} documents: give --languages one for each',
+  'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',

@@ -43,6 +43,7 @@ test('the exports are exactly these', (t) => {
     'selections',
     'summarize',
     'textFormats',
+    'toAkn',
     'toJson',
     'toMarkdown',
     'toText',

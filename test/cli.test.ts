@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { selections } from '../src/render/select.js'
 import { folder, plenary, root } from './support/command.js'
+import { schemaFaults } from './support/schema.js'
 import { p, r, word } from './support/word.js'
 
 const old = 'fixtures/sample/old.md'
@@ -13,7 +14,7 @@ const samples = [old, revised]
 test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
   const one = plenary(['parse', old])
   t.is(one.status, 0)
-  t.is(JSON.parse(one.out).type, 'root')
+  t.deepEqual(schemaFaults('resast', JSON.parse(one.out)), [])
   t.regex(one.out, /^\{\n {2}"type"/u)
   const lines = plenary(['parse', revised, old]).out.trimEnd().split('\n')
   t.is(lines.length, 2)
@@ -50,6 +51,7 @@ test('diff says what changed, as text and as JSON', (t) => {
   t.is(text.status, 0)
   t.regex(text.out, /weaker +Urges → Encourages/u)
   const json = JSON.parse(plenary(['diff', '--format', 'json', old, revised]).out)
+  t.deepEqual(schemaFaults('diff', json), [])
   t.is(json.format, 'plenary-diff')
   t.is(json.version, 1)
   t.is(json.old.file, old)

@@ -32,6 +32,8 @@ const doors: Record<string, RegExp> = {
   'cli-progress': /^cli\/progress\.ts$/,
   hastscript: /^render\//,
   'hast-util-to-html': /^render\//,
+  xastscript: /^render\/akn\/xml\.ts$/,
+  'xast-util-to-xml': /^render\/akn\/xml\.ts$/,
   'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,
   'mdast-util-gfm-strikethrough': /^render\/markdown-writer\.ts$/,
   'vfile-location': /^parse\//,

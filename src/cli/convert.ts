@@ -1,19 +1,36 @@
+import { extname } from 'node:path'
 import { PlenaryError } from '../message.js'
 import { Folder, isFolder, OneText } from './output.js'
 import { type RunOptions, run } from './run.js'
 
-const extensions: Record<string, string> = { json: '.json', md: '.md', text: '.txt' }
+/** How the name of a file ends that is written in a format. */
+const extensions = { json: '.json', md: '.md', text: '.txt', akn: '.xml' }
+type Format = keyof typeof extensions
+
+/** What the name of the output may say besides. */
+const others: Record<string, Format> = { '.markdown': 'md', '.akn': 'akn' }
 
 /** Write documents in another format: one where it is wanted, several into a folder. */
 export async function convertCommand(
   files: string[],
-  { to, ...options }: RunOptions & { to: string },
+  { to, ...options }: RunOptions & { to?: string },
 ): Promise<void> {
   const { output } = options
-  await run('convert', files, { ...options, format: to }, async (count) => {
+  const format = formatOf(to, output)
+  await run('convert', files, { ...options, format }, async (count) => {
+    if (!format) throw new PlenaryError('no-format', { formats: Object.keys(extensions).join(', ') })
     if (output !== undefined && (count !== 1 || (await isFolder(output))))
-      return new Folder(output, extensions[to] ?? `.${to}`)
+      return new Folder(output, extensions[format])
     if (count !== 1) throw new PlenaryError('no-folder')
     return new OneText(output)
   })
+}
+
+/** What is asked for, else what the name of the output says. */
+function formatOf(to: string | undefined, output = ''): Format | undefined {
+  const formats = Object.keys(extensions) as Format[]
+  const extension = extname(output).toLowerCase()
+  return (
+    formats.find((one) => one === to || (!to && extensions[one] === extension)) ?? others[to ? '' : extension]
+  )
 }

@@ -32,8 +32,10 @@ export const pieces = {
       .otherwise(() => outlineToTable(one, widthOf(width)))
   },
 
-  convert: (tree: Root, _file: string, { format, width }: PieceOptions): Piece =>
+  convert: (tree: Root, _file: string, { format, width }: PieceOptions): Piece | Promise<Piece> =>
     match(format)
+      // Loaded only where needed, for its XML writer.
+      .with('akn', async () => (await import('../render/to-akn.js')).toAkn(tree))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, width === undefined ? {} : { width }))
       .otherwise(() => `${toJson(tree)}\n`),

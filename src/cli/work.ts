@@ -36,7 +36,7 @@ export default async function work({ command, file, options }: Task): Promise<Do
   try {
     const parsed = await parseFile(file, options)
     if (!options.quiet) messages.push(...parsed.messages.map((message) => messageLine(file, message)))
-    return { file, output: pieces[command](parsed.tree, file, options), messages }
+    return { file, output: await pieces[command](parsed.tree, file, options), messages }
   } catch (error) {
     messages.push(faultLine(file, error))
     return { file, messages, failed: true }

@@ -113,7 +113,8 @@ export interface OperativeContentMap {
   quotation: Quotation
   unknown: Unknown
 }
-export interface SectionContentMap extends OperativeContentMap {
+/** What a section may hold beside what the operative part may. */
+export interface SectionContentMap {
   organLine: OrganLine
   preamble: Preamble
 }
@@ -144,7 +145,7 @@ export type ProposalContent = ProposalContentMap[keyof ProposalContentMap]
 export type ResolutionContent = ResolutionContentMap[keyof ResolutionContentMap]
 export type PreambleContent = PreambleContentMap[keyof PreambleContentMap]
 export type OperativeContent = OperativeContentMap[keyof OperativeContentMap]
-export type SectionContent = SectionContentMap[keyof SectionContentMap]
+export type SectionContent = OperativeContent | SectionContentMap[keyof SectionContentMap]
 export type ParagraphContent = ParagraphContentMap[keyof ParagraphContentMap]
 export type AnnexContent = AnnexContentMap[keyof AnnexContentMap]
 export type ClosingContent = ClosingContentMap[keyof ClosingContentMap]

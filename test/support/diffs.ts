@@ -1,7 +1,9 @@
 /** What tests of the diff share: a draft, and short ways to compare and to print. */
 import type { Change, Diff } from '../../src/change.js'
 import { type DiffOptions, diff } from '../../src/diff/index.js'
+import { diffDocument } from '../../src/render/diff-to-json.js'
 import { draft } from './drafts.js'
+import { schemaFaults } from './schema.js'
 
 /** A draft of three recitals and five operative paragraphs. */
 export const base = [
@@ -17,7 +19,10 @@ export const base = [
 
 /** Compare two drafts written as lines. */
 export function run(before: readonly string[], after: readonly string[], options: DiffOptions = {}): Diff {
-  return diff(draft(before), draft(after), { grammar: null, ...options })
+  const result = diff(draft(before), draft(after), { grammar: null, ...options })
+  const faults = schemaFaults('diff', diffDocument(result, { old: 'old.md', new: 'new.md' }))
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return result
 }
 /** Each change as a word, its labels and what is said beside. */
 export function brief(changes: readonly Change[]): string[] {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { check } from '../../src/tree/check.js'
 import type { AnyNode, Root } from '../../src/tree/types.js'
 import { counted, type Format, lostCharacters, withoutMarkup } from './printed.js'
+import { schemaFaults } from './schema.js'
 import { treeLines } from './tree-lines.js'
 
 export interface Pipeline {
@@ -73,6 +74,7 @@ export function roundTrip(tree: Root, { fromMarkdown, toMarkdown }: Pipeline): s
 export function broken(tree: Root, source: string, format: Format, pipeline: Pipeline): string[] {
   return [
     ...check(tree),
+    ...schemaFaults('resast', tree),
     ...lostCharacters(tree, source, format),
     ...misplaced(tree, source, format),
     ...roundTrip(tree, pipeline),
