@@ -139,6 +139,21 @@ export interface Diff {
   summary: Summary
 }
 
+// ---------------------------------------------------------------- the paragraphs of two documents
+
+/** A paragraph, or something else that pairs only with its like (a table). */
+export interface Passage {
+  kind: string
+  text: string
+}
+
+/** What became of some passages; numbers from 0. */
+export interface Fate {
+  old: number[]
+  new: number[]
+  moved: boolean
+}
+
 /** Join the text of one side: `equal` with `delete` gives the old, with `insert` the new. */
 export function sideText(edits: readonly Edit[], op: 'delete' | 'insert'): string {
   let text = ''

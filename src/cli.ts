@@ -56,10 +56,16 @@ function program(): Command {
         'html',
         'md',
         'csv',
+        'docx',
       ]),
     )
     .option('--width <columns>', 'width of the text', columns)
-    .option('-o, --output <file>', 'write to a file')
+    .option('-o, --output <file>', 'write to a file; a name ending in .docx asks for tracked changes in Word')
+    .option('--author <name>', 'who makes the tracked changes (default: plenary)')
+    .option('--date <date>', 'when the tracked changes are made, as 2031-10-06 (default: now)', date)
+    .addOption(
+      choice('--moves <how>', 'mark what moved as moved, or as cut and added', ['moves', 'delins'], 'moves'),
+    )
     .option('--stat', 'print a line for each change, on one screen')
     .option('--only <what>', 'print only such changes: verbs,operative,deleted,…', selection)
     .option('--context <paragraphs>', 'unchanged paragraphs to print around a change', paragraphs, 0)
@@ -161,6 +167,12 @@ function choice(flags: string, description: string, values: string[], preset?: s
 function columns(value: string): number {
   if (!/^\d{1,4}$/u.test(value)) throw new InvalidArgumentError('It takes a number of columns.')
   return Number(value)
+}
+
+function date(value: string): string {
+  if (!/^\d{4}-\d\d-\d\d/u.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('It takes a date, as 2031-10-06 or 2031-10-06T09:00:00Z.')
+  return value
 }
 
 function paragraphs(value: string): number {

@@ -18,6 +18,7 @@ export {
   type TextOptions,
 } from './pipeline.js'
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
+export { type RedlineOptions, redline } from './redline.js'
 export { type ConcordHtmlOptions, concordToHtml } from './render/concord-to-html.js'
 export { concordanceDocument, concordToJson } from './render/concord-to-json.js'
 export { type ConcordTextOptions, concordToText } from './render/concord-to-text.js'

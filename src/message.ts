@@ -84,6 +84,9 @@ const faults = {
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
+  tracked:
+    'Cannot write changes into {file}: it has tracked changes already; say with --revisions which side of them to start from',
+  'no-base': 'Cannot write tracked changes into {file}: only a Word document can take them',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   'no-text':
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',

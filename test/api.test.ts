@@ -37,6 +37,7 @@ test('the exports are exactly these', (t) => {
     'plainText',
     'publishedScales',
     'readScale',
+    'redline',
     'revert',
     'rows',
     'select',

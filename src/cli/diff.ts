@@ -21,6 +21,9 @@ interface Options extends CommonOptions {
   context: number
   scale?: string
   pager: boolean
+  author?: string
+  date?: string
+  moves?: 'moves' | 'delins'
 }
 
 /** Say what changed between two documents, or what the tracked changes of one do. */
@@ -29,7 +32,7 @@ export async function diffCommand(
   second: string | undefined,
   options: Options,
 ): Promise<void> {
-  let text: string | undefined
+  let text: string | Uint8Array | undefined
   const format = formatOf(options)
   const after = second ?? before
   await attempt(async () => {
@@ -48,8 +51,7 @@ export async function diffCommand(
       textLanguage: other.tree.language,
     })
   })
-  const forReader = format === 'text' && options.pager
-  if (text !== undefined) await write(text, options.output, forReader)
+  if (text !== undefined) await write(text, options.output, format === 'text' && options.pager)
 }
 
 interface Rendering extends Options {
@@ -62,7 +64,7 @@ interface Rendering extends Options {
   textLanguage: string | null
 }
 
-const formats = ['text', 'json', 'html', 'md', 'csv'] as const
+const formats = ['text', 'json', 'html', 'md', 'csv', 'docx'] as const
 type Format = (typeof formats)[number]
 
 const extensions: Record<string, Format> = {
@@ -72,6 +74,7 @@ const extensions: Record<string, Format> = {
   '.md': 'md',
   '.markdown': 'md',
   '.csv': 'csv',
+  '.docx': 'docx',
 }
 
 /** What is asked for, else what the name of the output says. */
@@ -80,7 +83,7 @@ function formatOf({ format, output }: Options): Format {
 }
 
 /** Each loads what it needs: most runs write one format. */
-const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string>> = {
+const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string | Uint8Array>> = {
   text: async (result, { context, width, stat, ...options }) => {
     const style = { width: widthOf(width), color: useColor(options, options.output) }
     if (!stat) return (await import('../render/diff-to-text.js')).diffToText(result, { ...style, context })
@@ -97,6 +100,7 @@ const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<st
   md: async (result, { only }) =>
     (await import('../render/diff-to-markdown.js')).diffToMarkdown(result, { only }),
   csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
+  docx: async (_, options) => (await import('./redline.js')).redlineFiles(options),
 }
 
 /** Files as a report names them: it is sent to others, whom the folders do not concern. */

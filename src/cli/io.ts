@@ -58,9 +58,14 @@ export async function attempt(run: () => Promise<void>): Promise<void> {
 }
 
 /** Print a result, or write it where `-o` says; `paged` through the pager if a person reads it. */
-export async function write(text: string, output: string | undefined, paged = false): Promise<void> {
+export async function write(
+  text: string | Uint8Array,
+  output: string | undefined,
+  paged = false,
+): Promise<void> {
   if (output === undefined) {
-    if (!paged || process.stdout.isTTY !== true || !page(text)) process.stdout.write(text)
+    if (typeof text !== 'string' || !paged || process.stdout.isTTY !== true || !page(text))
+      process.stdout.write(text)
     return
   }
   try {

@@ -1,6 +1,6 @@
 /** The verbs inside a paragraph: ", and urges", "further requests", "and stressing that". */
 import type { PhraseRole } from '../tree/types.js'
-import { afterSpace, wordAt } from './lexicon.js'
+import { afterSpace, isAmong, wordAt } from './lexicon.js'
 import type { Patterns } from './patterns.js'
 import type { Phrases } from './phrases.js'
 import type { GrammarFile, PhraseMatch } from './types.js'
@@ -63,7 +63,8 @@ export class Later {
     if (!reading || !verb) return null
     const { at, qualifier, enumerator, intensifier } = reading
     const bare = qualifier === null && enumerator === null
-    if (verb.before && intensifier === null && !follows(text, at, verb.before)) return null
+    if (verb.before && intensifier === null && follows(text, at, verb.before)) return null
+    if (verb.unless && bare && follows(text, at, verb.unless)) return null
     const alike = role === 'operative' ? verb.noun : verb.gerund
     const cue = alike && role === 'operative' ? 'noun' : role
     const cued = qualifier !== null || this.#patterns.match(`cue ${cue}`, text, at) !== null
@@ -95,5 +96,5 @@ export class Later {
 
 function follows(text: string, at: number, words: readonly string[]): boolean {
   const next = afterSpace(text, at)
-  return next !== null && words.includes(wordAt(text, next) ?? '')
+  return next !== null && isAmong(wordAt(text, next) ?? '', words)
 }

@@ -97,6 +97,13 @@ export function wordAt(text: string, at: number): string | null {
   return word.exec(text)?.[0] ?? null
 }
 
+/** A word is one of a list, or begins with an elided one of it (`d'`). */
+export function isAmong(word: string, words: readonly string[]): boolean {
+  const plain = fold(word)
+  const elided = plain.slice(0, plain.indexOf("'") + 1)
+  return words.some((one) => fold(one) === plain || (elided !== '' && fold(one) === elided))
+}
+
 /** The offset after the white space at an offset; null if there is none. */
 export function afterSpace(text: string, at: number): number | null {
   space.lastIndex = at

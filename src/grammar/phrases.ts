@@ -7,7 +7,7 @@
  */
 import type { PhraseRole } from '../tree/types.js'
 import { byItalics } from './italics.js'
-import { afterSpace, fold, Lexicon, wordAt } from './lexicon.js'
+import { afterSpace, fold, isAmong, Lexicon, wordAt } from './lexicon.js'
 import type { Patterns } from './patterns.js'
 import type {
   ComplementRecord,
@@ -336,15 +336,12 @@ export class Phrases {
   #goesOn(text: string, { verb, verbEnd, at, qualifier, intensifier }: Reading): boolean {
     // "Notes" by itself is a heading.
     if (verb?.noun && at === text.trimEnd().length) return false
-    if (!verb?.before || qualifier !== null || intensifier !== null) return true
+    if (!verb || qualifier !== null || intensifier !== null) return true
     const next = afterSpace(text, at)
     const word = next === null ? null : wordAt(text, next)
-    return (
-      word === null ||
-      at === text.length ||
-      verbEnd === text.length ||
-      verb.before.some((one) => fold(one) === fold(word))
-    )
+    if (word === null) return true
+    if (verb.unless && isAmong(word, verb.unless)) return false
+    return !verb.before || at === text.length || verbEnd === text.length || isAmong(word, verb.before)
   }
 
   /** Declarations: "We reaffirm", or the base form alone before what only a verb has after it. */

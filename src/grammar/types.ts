@@ -45,6 +45,8 @@ export interface VerbRecord {
   predicate?: boolean
   /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
   before?: string[]
+  /** Words of which none may follow, lest the form be a noun (Demande *de* subvention); one that ends with an apostrophe is elided. */
+  unless?: string[]
   /** Operative forms that are nouns as well (requests): inside a paragraph they need a cue. */
   noun?: boolean
   /** Preambular forms that are as often gerunds (supporting): inside a paragraph they need a clause. */

@@ -16,7 +16,7 @@ import {
 
 export type { Revisions } from '../word/revisions.js'
 export { blocksFromMdast } from './from-mdast.js'
-export { type Format, formats, type TextFormat, textFormat, textFormats } from './sniff.js'
+export { type Format, formats, packageFormat, type TextFormat, textFormat, textFormats } from './sniff.js'
 
 export interface ReadOptions {
   /** What the input is; by default its content and then its name tell. */

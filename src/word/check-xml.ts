@@ -68,7 +68,7 @@ function skipMarkup(xml: string, at: number): number | undefined {
 }
 
 /** The `>` that ends a tag; one inside a quoted value does not. */
-function tagEnd(xml: string, at: number): number {
+export function tagEnd(xml: string, at: number): number {
   for (let index = at + 1; index < xml.length; index++) {
     const char = xml.charCodeAt(index)
     if (char === 0x3e) return index

@@ -11,8 +11,21 @@ import { attribute, child, dataOf, type Element, elements, flag, valOf } from '.
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
 
+/** What one element of a run prints. */
+export interface Piece {
+  text: string
+  look: Look
+  run: Element
+  /** The `w:t`, `w:tab`, `w:footnoteReference`, … */
+  element: Element
+  /** It is the mark of a note: a reference has no text of its own, a mark that was typed after one has. */
+  note?: { kind: NoteKind; id: string; custom: boolean }
+}
+
 export interface Inline {
   text: Rich
+  /** Where the characters stand, in their order; a typed mark, which is no character of `text`, stands there too. */
+  pieces: Piece[]
   /** Contents of text boxes, in the order of their anchors. */
   boxes: Element[]
 }
@@ -32,6 +45,7 @@ export function readInline(
 class InlineReader {
   readonly #builder = new RichBuilder()
   readonly #boxes: Element[] = []
+  readonly #pieces: Piece[] = []
   readonly #style: string | undefined
   readonly #fields: Fields
   readonly #context: Context
@@ -46,7 +60,7 @@ class InlineReader {
 
   finish(): Inline {
     this.#settleNote('')
-    return { text: this.#builder.build(), boxes: this.#boxes }
+    return { text: this.#builder.build(), pieces: this.#pieces, boxes: this.#boxes }
   }
 
   /** Fields are followed through what is gone, too: their ends may be on the other side of its border. */
@@ -80,15 +94,19 @@ class InlineReader {
     const properties = propertiesOn(child(run, 'rPr'), this.#context.side)
     const look = this.#look(properties)
     const font = attribute(child(properties, 'rFonts'), 'ascii')
-    this.#pieces(run, { look, font, hidden: gone || look.hidden })
+    this.#contents(run, { run, look, font, hidden: gone || look.hidden })
   }
 
-  #pieces(parent: Element, run: { look: Look; font: string | undefined; hidden: boolean }): void {
+  #contents(
+    parent: Element,
+    run: { run: Element; look: Look; font: string | undefined; hidden: boolean },
+  ): void {
     const { notes } = this.#context
-    const add = (text: string) => {
-      if (!run.hidden && this.#fields.areVisible) this.#add(text, run.look)
-    }
     for (const node of elements(parent)) {
+      const add = (text: string) => {
+        if (!run.hidden && this.#fields.areVisible)
+          this.#add({ text, look: run.look, run: run.run, element: node })
+      }
       switch (node.name) {
         case 't':
         case 'delText':
@@ -119,7 +137,7 @@ class InlineReader {
           break
         case 'footnoteReference':
         case 'endnoteReference':
-          if (!run.hidden && this.#fields.areVisible) this.#reference(node)
+          if (!run.hidden && this.#fields.areVisible) this.#reference(node, run)
           break
         case 'drawing':
         case 'pict':
@@ -127,7 +145,7 @@ class InlineReader {
           if (!run.hidden) this.#boxes.push(...textBoxes(node))
           break
         case 'AlternateContent':
-          for (const branch of branches(node)) this.#pieces(branch, run)
+          for (const branch of branches(node)) this.#contents(branch, run)
           break
         case 'ruby':
           // The reading above the characters says them a second time.
@@ -138,21 +156,27 @@ class InlineReader {
     }
   }
 
-  #reference(node: Element): void {
+  #reference(element: Element, { run, look }: { run: Element; look: Look }): void {
     this.#settleNote('')
-    const kind = node.name === 'footnoteReference' ? 'footnote' : 'endnote'
-    const id = attribute(node, 'id') ?? ''
-    if (flagOf(node, 'customMarkFollows')) this.#awaiting = { kind, id }
+    const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
+    const id = attribute(element, 'id') ?? ''
+    const custom = flagOf(element, 'customMarkFollows')
+    this.#pieces.push({ text: '', look, run, element, note: { kind, id, custom } })
+    if (custom) this.#awaiting = { kind, id }
     else {
       const { label, identifier } = this.#context.notes.refer(kind, id)
       this.#builder.addNote(label, identifier)
     }
   }
 
-  #add(text: string, look: Look): void {
-    if (text === '') return
-    const rest = this.#settleNote(text)
-    this.#builder.add(rest, look)
+  #add(piece: Piece): void {
+    if (piece.text === '') return
+    const note = this.#awaiting
+    const rest = this.#settleNote(piece.text)
+    const mark = piece.text.slice(0, piece.text.length - rest.length)
+    if (note && mark !== '') this.#pieces.push({ ...piece, text: mark, note: { ...note, custom: true } })
+    if (rest !== '') this.#pieces.push({ ...piece, text: rest })
+    this.#builder.add(rest, piece.look)
   }
 
   /** Take the typed mark of a note off the text that follows its reference. */
@@ -209,12 +233,31 @@ const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
 
 /** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
 function textOf(node: Element): string {
-  const data = dataOf(node)
-  const kept = node.attribs['xml:space'] === 'preserve' ? data : data.replace(edges, '')
-  return kept
+  return keptData(node)
     .replace(/[\r\n]+/gu, ' ')
     .replace(/\u2011/gu, '-')
     .replace(/\u00ad/gu, '')
+}
+
+function keptData(node: Element): string {
+  const data = dataOf(node)
+  return node.attribs['xml:space'] === 'preserve' ? data : data.replace(edges, '')
+}
+
+/**
+ * What the file holds for each character that a text element prints.
+ *
+ * Ensures as many strings as `piece.text` of the whole element has UTF-16
+ * units, and that they join to the element's text.
+ */
+export function writtenAs(node: Element): string[] {
+  const written: string[] = []
+  for (const unit of keptData(node).match(/[\r\n]+|[^\r\n]/gu) ?? []) {
+    if (unit === '\u00ad' && written.length > 0) written[written.length - 1] += unit
+    else if (unit !== '\u00ad')
+      written.push(unit, ...Array.from({ length: unit.length === 2 && /\S/u.test(unit) ? 1 : 0 }, () => ''))
+  }
+  return written
 }
 
 function flagOf(node: Element, name: string): boolean {

@@ -109,6 +109,18 @@ export class Numbering {
     return label.trim() === '' ? '' : label + level.suffix
   }
 
+  /** Undo what is counted after this call by calling what it returns. */
+  mark(): () => void {
+    const before = [...this.#counts].map(
+      ([key, { numbers, used }]) =>
+        [key, { numbers: [...numbers], used: new Set(used) }] satisfies [string, Count],
+    )
+    return () => {
+      this.#counts.clear()
+      for (const [key, count] of before) this.#counts.set(key, count)
+    }
+  }
+
   #count(numId: string, { key, instance }: Found): Count {
     let count = this.#counts.get(key)
     if (!count) {

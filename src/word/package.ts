@@ -62,6 +62,32 @@ export class WordPackage {
     return found && this.#part(found.target)
   }
 
+  /** A part by its name in the package. */
+  byName(name: string): Part | undefined {
+    return this.#zip.has(name) ? this.#part(name) : undefined
+  }
+
+  /** A part that is not in the package yet. */
+  parse(name: string, xml: string): Part {
+    return { name, ...parseXml(new TextEncoder().encode(xml), name, this.#file, this.#limits) }
+  }
+
+  /** Where parts of the document are, with a `/` at the end. */
+  get folder(): string {
+    return this.#folder
+  }
+
+  /** The part with the relationships of the document. */
+  get relationshipsName(): string {
+    return `${this.#folder}_rels/${this.main.name.slice(this.#folder.length)}.rels`
+  }
+
+  /** The package with some parts replaced or added; the others stay as they are, to the byte. */
+  rewrite(parts: ReadonlyMap<string, string>): Uint8Array {
+    const encoder = new TextEncoder()
+    return this.#zip.rewrite(new Map([...parts].map(([name, xml]) => [name, encoder.encode(inUtf8(xml))])))
+  }
+
   #part(name: string): Part | undefined {
     const bytes = this.#zip.read(name)
     return bytes && { name, ...parseXml(bytes, name, this.#file, this.#limits) }
@@ -96,4 +122,9 @@ function resolve(target: string, folder: string): string {
     else if (step !== '.') steps.push(step)
   }
   return steps.join('/')
+}
+
+/** A part that was in UTF-16 is written in UTF-8 and says so. */
+function inUtf8(xml: string): string {
+  return xml.replace(/^(\uFEFF?<\?xml[^>]{0,200}?encoding=["'])[\w-]+/u, '$1UTF-8')
 }

@@ -1,7 +1,7 @@
 /** XML → elements named without their prefix, with their places. The only door to the XML parser of packages. */
 import { parseDocument } from 'htmlparser2'
 import { PlenaryError } from '../message.js'
-import { checkXml, type XmlLimits } from './check-xml.js'
+import { checkXml, tagEnd, type XmlLimits } from './check-xml.js'
 
 /** The part of the parser's tree that is used. */
 export interface Element {
@@ -131,4 +131,22 @@ function decodeXml(bytes: Uint8Array): string {
         ? 'utf-16be'
         : 'utf-8'
   return new TextDecoder(wide).decode(bytes)
+}
+
+/** An element as it is written in its part. */
+export function sourceOf({ xml }: Xml, { startIndex, endIndex }: Element): string {
+  return xml.slice(startIndex, endIndex + 1)
+}
+
+/** The start tag of an element as it is written, never one that closes itself. */
+export function startTagOf({ xml }: Xml, { startIndex, endIndex }: Element): string {
+  const end = Math.min(endIndex, tagEnd(xml, startIndex))
+  const tag = xml.slice(startIndex, end + 1)
+  return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag
+}
+
+/** The end tag that fits an element. */
+export function endTagOf({ xml }: Xml, { startIndex }: Element): string {
+  const name = /^<([^\s/>]+)/u.exec(xml.slice(startIndex, startIndex + 200))?.[1] ?? ''
+  return `</${name}>`
 }

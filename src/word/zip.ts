@@ -1,7 +1,8 @@
 /** A zip archive that is hostile until read: its directory first, then one entry at a time, within bounds. */
-import { Inflate } from 'fflate'
+import { deflateSync, Inflate } from 'fflate'
 import { PlenaryError } from '../message.js'
 import { crc32 } from './crc32.js'
+import { firstDay, type Packed, writeZip } from './zip-writer.js'
 
 export interface ZipLimits {
   /** Expanded bytes of all entries that are read, together. */
@@ -10,6 +11,10 @@ export interface ZipLimits {
 }
 
 interface Entry {
+  /** As it is written in the archive. */
+  name: string
+  /** Time and date, as zips code them. */
+  time: number
   encrypted: boolean
   method: number
   crc: number
@@ -75,18 +80,53 @@ export class Zip {
     if (!entry) return undefined
     if (entry.encrypted) throw new PlenaryError('encrypted', { file: this.#file })
     if (entry.expanded + this.#expanded > this.#limits.maxExpanded) throw this.#expands(name)
+    const data = this.#packed(name, entry)
+    const result = entry.method === 0 ? data : this.#inflate(data, name, entry)
+    if (result.length !== entry.expanded || crc32(result) !== entry.crc)
+      throw this.#damaged(`${name} is not what was saved`)
+    this.#expanded += result.length
+    return result
+  }
+
+  /** Name of an entry as it is written in the archive. */
+  nameOf(name: string): string | undefined {
+    return this.#entries.get(fold(name))?.name
+  }
+
+  /**
+   * Write the archive again, with some entries replaced and new ones at the end.
+   *
+   * Ensures that all others are what they were to the byte, packed and in their
+   * order, and that the same input gives the same bytes.
+   *
+   * @throws PlenaryError `damaged`, `encrypted`.
+   */
+  rewrite(replaced: ReadonlyMap<string, Uint8Array>): Uint8Array {
+    const packed: Packed[] = []
+    const rest = new Map([...replaced].map(([name, bytes]) => [fold(name), { name, bytes }]))
+    let time = firstDay
+    for (const entry of this.#entries.values()) {
+      if (entry.encrypted) throw new PlenaryError('encrypted', { file: this.#file })
+      time = entry.time
+      const own = rest.get(fold(entry.name))
+      rest.delete(fold(entry.name))
+      packed.push(
+        own ? pack(entry.name, own.bytes, time) : { ...entry, data: this.#packed(entry.name, entry) },
+      )
+    }
+    for (const { name, bytes } of rest.values()) packed.push(pack(name, bytes, time))
+    return writeZip(packed)
+  }
+
+  /** The bytes of an entry as they are packed. */
+  #packed(name: string, entry: Entry): Uint8Array {
     const { offset } = entry
     if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== localHeader)
       throw this.#damaged(`${name} is not where the directory says`)
     const start =
       offset + 30 + this.#view.getUint16(offset + 26, true) + this.#view.getUint16(offset + 28, true)
     if (start + entry.compressed > this.#bytes.length) throw this.#damaged('it is cut short')
-    const data = this.#bytes.subarray(start, start + entry.compressed)
-    const result = entry.method === 0 ? data : this.#inflate(data, name, entry)
-    if (result.length !== entry.expanded || crc32(result) !== entry.crc)
-      throw this.#damaged(`${name} is not what was saved`)
-    this.#expanded += result.length
-    return result
+    return this.#bytes.subarray(start, start + entry.compressed)
   }
 
   #inflate(data: Uint8Array, name: string, { method, expanded }: Entry): Uint8Array {
@@ -134,6 +174,8 @@ export class Zip {
       const commentLength = view.getUint16(at + 32, true)
       const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength))
       const entry: Entry = {
+        name,
+        time: view.getUint32(at + 12, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         method: view.getUint16(at + 10, true),
         crc: view.getUint32(at + 16, true),
@@ -176,6 +218,11 @@ export class Zip {
     const limit = (this.#limits.maxExpanded / megabyte).toFixed(1)
     return new PlenaryError('expands', { file: this.#file, part, limit })
   }
+}
+
+function pack(name: string, bytes: Uint8Array, time: number): Packed {
+  const data = deflateSync(bytes)
+  return { name, time, method: 8, crc: crc32(bytes), compressed: data.length, expanded: bytes.length, data }
 }
 
 function fold(name: string): string {

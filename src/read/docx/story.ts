@@ -5,9 +5,10 @@ import { Fields } from '../../word/fields.js'
 import { branches, readInline } from '../../word/inline.js'
 import type { Part } from '../../word/package.js'
 import { numberLabel, paragraphProperties } from '../../word/paragraph.js'
-import { isCellGone, isGone, marksGone, propertiesOn } from '../../word/revisions.js'
-import { child, childrenOf, descendants, type Element, elements, flag } from '../../word/xml.js'
-import { cellText, isRuled, span } from './table.js'
+import { isGone, marksGone, propertiesOn } from '../../word/revisions.js'
+import { isRuled, rowsOf, span } from '../../word/table.js'
+import { child, descendants, type Element, elements, flag } from '../../word/xml.js'
+import { cellText } from './cell.js'
 
 /** A line of strokes: what people type for a rule. */
 const ruleLine = /^[_—─–=-]{5,}$/u
@@ -131,8 +132,10 @@ export class StoryReader {
   /** A ruled table is one; without rules, a table only places text on the page. */
   #table(table: Element): void {
     const isFirst = this.#blocks.length === 0
-    const rows = this.#rows(table)
-    const cells = rows.map((row) => row.map((cell) => ({ blocks: this.read(cell), columns: span(cell) })))
+    const rows = rowsOf(table, this.#context.side)
+    const cells = rows.map((row) =>
+      row.cells.map((cell) => ({ blocks: this.read(cell), columns: span(cell) })),
+    )
     const ruled = !this.#tablesAreLayout && !isFirst && isRuled(table, rows, this.#context.styles)
     if (!ruled) {
       for (const row of cells) for (const { blocks } of row) this.#blocks.push(...blocks)
@@ -154,21 +157,4 @@ export class StoryReader {
       ...(first ? { source: this.#source(first) } : {}),
     })
   }
-
-  /** Rows and cells that are on this side; content controls may wrap both. */
-  #rows(table: Element): Element[][] {
-    const { side } = this.#context
-    return unwrap(table, 'tr')
-      .filter((row) => !childrenOf(row, 'trPr').some((properties) => marksGone(properties, side)))
-      .map((row) => unwrap(row, 'tc').filter((cell) => !isCellGone(child(cell, 'tcPr'), side)))
-  }
-}
-
-function unwrap(parent: Element, name: string): Element[] {
-  return elements(parent).flatMap((node) => {
-    if (node.name === name) return [node]
-    return node.name === 'sdt' || node.name === 'sdtContent' || node.name === 'customXml'
-      ? unwrap(node, name)
-      : []
-  })
 }

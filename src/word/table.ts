@@ -1,7 +1,7 @@
 /** What tells a table of figures or names from one that places text on the page. */
-import { type Block, concat, type Rich, rich } from '../../block.js'
-import type { Styles } from '../../word/styles.js'
-import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from '../../word/xml.js'
+import { isCellGone, marksGone, type Revisions } from './revisions.js'
+import type { Styles } from './styles.js'
+import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from './xml.js'
 
 /** More columns than any page holds: a hostile span must not fill memory. */
 const widest = 64
@@ -16,13 +16,15 @@ export function span(cell: Element): number {
 const longestMasthead = 3
 
 /** Two rows and two columns at least, and a head row, or lines as tables have and mastheads have not. */
-export function isRuled(table: Element, rows: readonly (readonly Element[])[], styles: Styles): boolean {
-  if (rows.length < 2 || !rows.some((row) => row.length > 1)) return false
+export function isRuled(table: Element, rows: readonly Row[], styles: Styles): boolean {
+  if (rows.length < 2 || !rows.some(({ cells }) => cells.length > 1)) return false
   if (childrenOf(table, 'tr').some((row) => flag(child(row, 'trPr'), 'tblHeader'))) return true
   const properties = child(table, 'tblPr')
   const borders = child(properties, 'tblBorders') ?? styles.tableBorders(valOf(properties, 'tblStyle'))
   if (lines(borders).length > 0) return true
-  const sides = rows.flat().map((cell) => lines(child(child(cell, 'tcPr'), 'tcBorders')))
+  const sides = rows
+    .flatMap(({ cells }) => cells)
+    .map((cell) => lines(child(child(cell, 'tcPr'), 'tcBorders')))
   const lined = sides.filter((all) => all.length > 0).length
   if (rows.length > longestMasthead) return lined > 0
   return lined * 2 > sides.length && sides.some((all) => all.some((side) => upright.has(side)))
@@ -38,15 +40,26 @@ function lines(borders: Element | undefined): string[] {
     .map(({ name }) => name)
 }
 
-/** The paragraphs of a cell as one text. */
-export function cellText(blocks: readonly Block[]): Rich {
-  const parts = blocks.flatMap((block, index) => (index > 0 ? [rich(' '), textOf(block)] : [textOf(block)]))
-  return concat(...parts)
+export interface Row {
+  element: Element
+  cells: Element[]
 }
 
-/** A table inside a cell is read across. */
-function textOf({ text, table }: Block): Rich {
-  if (!table) return text
-  const cells = table.rows.flat().filter(({ value }) => value !== '')
-  return concat(...cells.flatMap((cell, index) => (index > 0 ? [rich(' '), cell] : [cell])))
+/** The rows, and the cells of each, that are on a side of the tracked changes; content controls may wrap both. */
+export function rowsOf(table: Element, side: Revisions): Row[] {
+  return unwrap(table, 'tr')
+    .filter((row) => !childrenOf(row, 'trPr').some((properties) => marksGone(properties, side)))
+    .map((row) => ({
+      element: row,
+      cells: unwrap(row, 'tc').filter((cell) => !isCellGone(child(cell, 'tcPr'), side)),
+    }))
+}
+
+function unwrap(parent: Element, name: string): Element[] {
+  return elements(parent).flatMap((node) => {
+    if (node.name === name) return [node]
+    return node.name === 'sdt' || node.name === 'sdtContent' || node.name === 'customXml'
+      ? unwrap(node, name)
+      : []
+  })
 }

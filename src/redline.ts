@@ -1,0 +1,102 @@
+/** Two Word documents → the older one with every change as a revision. */
+import { type Diff, type Fate, flatten } from './change.js'
+import { alignParagraphs, compareTexts, diff } from './diff/index.js'
+import { parse, type TextOptions } from './pipeline.js'
+import { passage, writeRevisions } from './render/revisions/write.js'
+import { rows } from './tree/rows.js'
+import type { Root } from './tree/types.js'
+import { WordDocument } from './word/document.js'
+import { isParagraph, Manuscript } from './word/manuscript.js'
+
+export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
+  /** Who makes the changes; `plenary` if absent. */
+  author?: string
+  /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
+  date?: string
+  /** Mark what moved as moved, or as cut here and added there; `moves` if absent. */
+  moves?: 'moves' | 'delins'
+  /** Whether a changed look of kept words (italics, bold) is a change; true if absent. */
+  looks?: boolean
+  /** Names of the files, for messages. */
+  names?: { old: string; new: string }
+  /** Largest file in bytes. */
+  maxSize?: number
+}
+
+/**
+ * Write what changed between two Word documents into the older one.
+ *
+ * Given the bytes of both. Ensures a document that, with all revisions
+ * rejected, is the older one, and with all accepted reads as the newer one;
+ * parts without a change, and what this package knows nothing of, are those of
+ * the older one.
+ *
+ * @throws PlenaryError if a document cannot be read.
+ */
+export async function redline(
+  old: Uint8Array,
+  now: Uint8Array,
+  options: RedlineOptions = {},
+): Promise<Uint8Array> {
+  const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
+  const names = options.names ?? { old: 'the old document', new: 'the new document' }
+  const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
+  const common = { ...sizes, format: 'docx' as const, language: options.language }
+  const [before, after] = await Promise.all([
+    parse(old, { ...common, name: names.old }),
+    parse(now, { ...common, name: names.new }),
+  ])
+  const base = new Manuscript(new WordDocument(old, { name: names.old, ...sizes }))
+  const revised = new Manuscript(new WordDocument(now, { name: names.new, ...sizes }))
+  const known = fatesOf(diff(before.tree, after.tree), [
+    { tree: before.tree, manuscript: base },
+    { tree: after.tree, manuscript: revised },
+  ])
+  const fates = alignParagraphs(base.items.map(passage), revised.items.map(passage), known)
+  return writeRevisions(base, revised, fates, {
+    author,
+    date: seconds(date),
+    moves,
+    looks,
+    compare: compareTexts,
+    align: (one, other) => alignParagraphs(one, other, []),
+  })
+}
+
+/** Word writes dates to the second. */
+function seconds(date: string): string {
+  const time = new Date(date)
+  return `${time.toISOString().slice(0, 19)}Z`
+}
+
+interface Version {
+  tree: Root
+  manuscript: Manuscript
+}
+
+/** What the comparison of the trees says of the paragraphs that hold their rows. */
+function fatesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): Fate[] {
+  const [before, after] = [placesOf(old), placesOf(now)]
+  return flatten(changes).flatMap(({ oldRows, newRows, moved }) => {
+    const fate = {
+      old: [...new Set(oldRows.flatMap((row) => before[row] ?? []))],
+      new: [...new Set(newRows.flatMap((row) => after[row] ?? []))],
+      moved,
+    }
+    return fate.old.length > 0 && fate.new.length > 0 ? [fate] : []
+  })
+}
+
+/** For each row of a tree, the items of the manuscript that hold its text. */
+function placesOf({ tree, manuscript }: Version): number[][] {
+  const items = new Map<string, number>(
+    manuscript.items.flatMap((item, at) =>
+      isParagraph(item) ? [[`${item.part.name} ${item.number}`, at] as const] : [],
+    ),
+  )
+  return rows(tree).map(({ node, clause }) =>
+    ((clause ?? node).data?.source ?? []).flatMap(
+      ({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? [],
+    ),
+  )
+}

@@ -1,0 +1,147 @@
+/** Notes that come with new marks, in the part of the base's notes. */
+import type { Manuscript } from '../../word/manuscript.js'
+import { definitions, type NoteKind } from '../../word/notes.js'
+import type { Part } from '../../word/package.js'
+import { attribute, child, type Element, elements, integer, sourceOf } from '../../word/xml.js'
+import type { NoteOf } from './edit.js'
+import { cut, type Fresh, freshOf, insertedFrom } from './fresh.js'
+import type { Marks, RunRevision } from './marks.js'
+import { runText } from './paragraph.js'
+import { prefixOf } from './prefix.js'
+import { Properties } from './properties.js'
+import { type Look, lookingLike } from './run-look.js'
+import type { Splices } from './splices.js'
+
+interface NotesPart {
+  part: Part
+  next: number
+  /** A note of the part, whose form new ones take. */
+  pattern: Element | undefined
+}
+
+const raised: Look = { emphasis: false, strong: false, superscript: true }
+
+export class NoteWriter {
+  readonly #base: Manuscript
+  readonly #revised: Manuscript
+  readonly #marks: Marks
+  readonly #splices: Splices
+  readonly #parts = new Map<NoteKind, NotesPart>()
+  readonly #create: (kind: NoteKind) => Part
+
+  constructor(options: {
+    base: Manuscript
+    revised: Manuscript
+    marks: Marks
+    splices: Splices
+    /** Make the part of a kind that the base has none of. */
+    create: (kind: NoteKind) => Part
+  }) {
+    this.#base = options.base
+    this.#revised = options.revised
+    this.#marks = options.marks
+    this.#splices = options.splices
+    this.#create = options.create
+  }
+
+  /** Add a note of the new document; gives the run that refers to it, for a prefix. */
+  add({ kind, id, custom }: NoteOf, prefix: string, revision: RunRevision): string {
+    const notes = this.#part(kind)
+    const own = notes.next++
+    const inner = prefixOf(notes.part)
+    const texts = this.#revised.note(kind, id).map(freshOf)
+    const lines = texts.map((text, at) =>
+      this.#line(text, at === 0, notes, inner, { kind, custom, revision }),
+    )
+    const content = lines.length > 0 ? lines.join('') : `<${inner}:p/>`
+    this.#splices.append(
+      notes.part,
+      notes.part.root,
+      `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`,
+    )
+    const follows = custom ? ` ${prefix}:customMarkFollows="1"` : ''
+    return `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Reference${follows} ${prefix}:id="${own}"/></${prefix}:r>`
+  }
+
+  #line(
+    fresh: Fresh,
+    first: boolean,
+    { part, pattern }: NotesPart,
+    prefix: string,
+    { kind, custom, revision }: { kind: NoteKind; custom: boolean; revision: RunRevision },
+  ): string {
+    const sample = pattern && child(pattern, 'p')
+    const properties = new Properties('pPr', prefix, part, child(sample, 'pPr')).remove('numPr', 'pPrChange')
+    if (!sample && this.#hasStyle('paragraph', styleNames[kind].text))
+      properties.set('pStyle', `<${prefix}:pStyle ${prefix}:val="${styleNames[kind].text}"/>`)
+    const start = fresh.text.length - fresh.text.trimStart().length
+    const body = cut(fresh, start, Math.max(start, fresh.text.trimEnd().length))
+    const lead = first && !custom ? this.#lead(sample, part, kind, prefix) : { runs: '', space: '' }
+    const { styles } = this.#base.document
+    const style = styles.idOf('paragraph', attribute(child(child(sample, 'pPr'), 'pStyle'), 'val'))
+    const words = insertedFrom(body, 0, body.text.length).map((one, at) => {
+      if (one.kind !== 'text') return ''
+      const look = lookingLike(undefined, one.look, { prefix, styles, style })
+      return `<${prefix}:r>${look}${runText(prefix, (at === 0 ? lead.space : '') + one.text)}</${prefix}:r>`
+    })
+    const runs = `<${prefix}:${revision} ${this.#marks.attributes(prefix)}>${lead.runs}${words.join('')}</${prefix}:${revision}>`
+    return `<${prefix}:p>${properties}${runs}</${prefix}:p>`
+  }
+
+  /** What stands before the words of a note: its mark, and the white space around it. */
+  #lead(
+    sample: Element | undefined,
+    part: Part,
+    kind: NoteKind,
+    prefix: string,
+  ): { runs: string; space: string } {
+    let runs = ''
+    for (const run of sample ? elements(sample) : []) {
+      if (run.name === 'pPr') continue
+      if (run.name !== 'r') break
+      const text = elements(run).filter(({ name }) => name === 't')
+      const printed = text.map((one) => sourceOf(part, one).replace(/<[^>]*>/gu, '')).join('')
+      if (printed.trim() !== '') {
+        if (!runs.includes(`${kind}Ref`)) break
+        return { runs, space: /^\s*/u.exec(printed)?.[0] ?? '' }
+      }
+      runs += sourceOf(part, run)
+    }
+    if (runs.includes(`${kind}Ref`)) return { runs, space: '' }
+    return {
+      runs: `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Ref/></${prefix}:r>`,
+      space: ' ',
+    }
+  }
+
+  /** Properties of a note's mark: the style for it, where the base has that. */
+  #markLook(kind: NoteKind, prefix: string): string {
+    const { styles } = this.#base.document
+    const name = styleNames[kind].mark
+    if (this.#hasStyle('character', name))
+      return `<${prefix}:rPr><${prefix}:rStyle ${prefix}:val="${name}"/></${prefix}:rPr>`
+    return lookingLike(undefined, raised, { prefix, styles, style: undefined }).toString()
+  }
+
+  #hasStyle(type: 'paragraph' | 'character', name: string): boolean {
+    return this.#base.document.styles.idOf(type, name) === name
+  }
+
+  #part(kind: NoteKind): NotesPart {
+    const known = this.#parts.get(kind)
+    if (known) return known
+    const part = this.#base.document.word.byRole(`${kind}s`) ?? this.#create(kind)
+    const all = [...definitions(part.root, kind)]
+    const next = Math.max(0, ...all.map(([id]) => integer(id) ?? 0)) + 1
+    const pattern = all.find(([, element]) => attribute(element, 'type') === undefined)?.[1]
+    const made = { part, next, pattern }
+    this.#parts.set(kind, made)
+    return made
+  }
+}
+
+/** As Word calls them in every language. */
+const styleNames: Record<NoteKind, { text: string; mark: string }> = {
+  footnote: { text: 'FootnoteText', mark: 'FootnoteReference' },
+  endnote: { text: 'EndnoteText', mark: 'EndnoteReference' },
+}

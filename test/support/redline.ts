@@ -1,0 +1,8 @@
+/** Trees of Word documents, apart from where their words stand in the file. */
+import type { Root } from '../../src/tree/types.js'
+
+export function withoutSources(tree: Root): Root {
+  return JSON.parse(
+    JSON.stringify(tree, (key, value: unknown) => (key === 'position' || key === 'data' ? undefined : value)),
+  ) as Root
+}
