@@ -45,6 +45,41 @@ test('without white between them, paragraphs are told by their first lines', asy
   t.deepEqual(texts(blocks), [recalling.join(' '), noting.join(' '), recalling.join(' ')])
 })
 
+test('paragraphs of a line each, more than lines of a paragraph, are told by the distance of lines', async (t) => {
+  const items = Array.from({ length: 8 }, (_, at) => `(${at + 1}) Lights of the coast;`)
+  const shown = items.flatMap((text, at) => lines(123, 160 + 18 * at, [text]))
+  t.deepEqual(texts(await read([{ shown: [...paragraph(100, recalling), ...shown] }])), [
+    recalling.join(' '),
+    ...items,
+  ])
+})
+
+test('boxes of a masthead are read one after the other, whatever lines they have', async (t) => {
+  const blocks = await read([
+    {
+      shown: [
+        { text: 'A/CONF.999/80/L.2', x: 440, y: 57 },
+        { text: 'United Nations', x: 123, y: 58, size: 14 },
+        { text: 'Distr.: Limited', x: 440, y: 86 },
+        { text: 'Commission on Small', x: 123, y: 91, size: 20, face: 'bold' },
+        { text: '9 October 2025', x: 440, y: 98 },
+        { text: 'Ports', x: 123, y: 113, size: 20, face: 'bold' },
+        ...paragraph(300, recalling),
+      ],
+    },
+  ])
+  t.deepEqual(
+    blocks.map(({ text }) => text.value),
+    [
+      'United Nations',
+      'Commission on Small Ports',
+      'A/CONF.999/80/L.2',
+      'Distr.: Limited\n9 October 2025',
+      recalling.join(' '),
+    ],
+  )
+})
+
 test('words shown one by one are parted by the gaps between them, letters are not', async (t) => {
   const shown: Shown[] = [
     { text: 'Urges', x: 123, y: 100 },

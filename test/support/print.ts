@@ -42,7 +42,7 @@ function writeWords(words: Words, style: Pick<MarkdownStyle, 'mark'>): string {
   return words.map((word) => (typeof word === 'string' ? word : style.mark(word))).join('')
 }
 
-function sponsorLine({ sponsors }: Draft): string {
+export function sponsorLine({ sponsors }: Draft): string {
   const last = sponsors.at(-1)
   return sponsors.length > 1
     ? `${sponsors.slice(0, -1).join(', ')} and ${last}: draft resolution`
@@ -196,6 +196,7 @@ export function pageText(draft: Draft): string {
   add(draft.organ)
   right('Distr.: Limited')
   right(draft.date)
+  right('Original: English')
   add(draft.session)
   add(draft.agendaItem)
   for (const line of wrap(draft.agendaTitle, columns)) add(line)

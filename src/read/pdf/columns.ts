@@ -33,6 +33,8 @@ const gutter = 0.8
 const boxGap = 3
 /** As many lines with text on both sides make columns, even if the gutter is small. */
 const columnRows = 4
+/** Baselines nearer than this, in sizes, are of lines that stand beside each other. */
+const overlap = 0.7
 /** A side narrower than this part of the page is a label and no column. */
 const leastWidth = 0.06
 /** A line further below than this, in sizes, is not its column's next. */
@@ -77,9 +79,8 @@ function zoneAt(
   from: number,
   pageWidth: number,
 ): { columns: Column[]; end: number } | undefined {
-  const { pieces, size } = lines[from] as Line
-  for (let at = 1; at < pieces.length; at++) {
-    const strip = { left: (pieces[at - 1] as Piece).right, right: (pieces[at] as Piece).x }
+  const { size } = lines[from] as Line
+  for (const strip of gapsAt(lines, from)) {
     const zone = extend(lines, from, strip, size)
     const [left, right] = [zone.left, zone.right].map(widthOf) as [number, number]
     if (Math.min(left, right) < leastWidth * pageWidth) continue
@@ -92,6 +93,19 @@ function zoneAt(
     return { columns, end: zone.end }
   }
   return undefined
+}
+
+/** The white between the pieces of a line, or between it and the next one where that stands beside it on a line of its own. */
+function gapsAt(lines: readonly Line[], from: number): Strip[] {
+  const line = lines[from] as Line
+  const next = lines[from + 1]
+  const gaps = line.pieces
+    .slice(1)
+    .map((piece, at) => ({ left: (line.pieces[at] as Piece).right, right: piece.x }))
+  if (!next || next.y - line.y > overlap * Math.max(line.size, next.size)) return gaps
+  if (next.x > line.right) gaps.push({ left: line.right, right: next.x })
+  if (line.x > next.right) gaps.push({ left: next.right, right: line.x })
+  return gaps
 }
 
 function isArabic({ pieces }: Line): boolean {

@@ -17,6 +17,8 @@ const usualLeading = 1.2
 /** Two lines further apart than this many sizes are no neighbours. */
 const furthest = 1.9
 const nearest = 0.8
+/** Lines that are paragraphs of their own stand further apart, and may be the most: the least distance that is not rare is that of lines. */
+const leastLines = 0.15
 /** Notes may be longer than the text they belong to: what is larger and not rare is the text. */
 const leastShare = 0.25
 
@@ -41,7 +43,9 @@ export function measureOf(pages: readonly PageLines[]): Measure {
       distances.set(key, tally)
     }
   }
-  const leading = new Map([...distances].map(([key, tally]) => [key, (tally.most() as number) / 2]))
+  const leading = new Map(
+    [...distances].map(([key, tally]) => [key, (tally.smallest(leastLines) as number) / 2]),
+  )
   return { size: common / 2, margin: margins.most() ?? 0, leading }
 }
 
@@ -66,9 +70,17 @@ class Tally {
   }
   /** The largest value that has at least this share of all. */
   largest(share: number): number | undefined {
-    const total = [...this.#counts.values()].reduce((sum, one) => sum + one, 0)
-    const common = [...this.#counts].filter(([, weight]) => weight >= share * total).map(([value]) => value)
+    const common = this.#common(share)
     return common.length > 0 ? Math.max(...common) : this.most()
+  }
+  /** The smallest value that has at least this share of all. */
+  smallest(share: number): number | undefined {
+    const common = this.#common(share)
+    return common.length > 0 ? Math.min(...common) : this.most()
+  }
+  #common(share: number): number[] {
+    const total = [...this.#counts.values()].reduce((sum, one) => sum + one, 0)
+    return [...this.#counts].filter(([, weight]) => weight >= share * total).map(([value]) => value)
   }
   most(): number | undefined {
     let best: [number, number] | undefined

@@ -12,7 +12,7 @@ const sizeChange = 0.08
 const indentation = 0.8
 /** A line of running text fills at least this part of its column. */
 const longLine = 0.5
-/** A line shorter than this, in sizes, ends in no column of running text: boxes of a masthead are as narrow. */
+/** A line shorter than this, in sizes of the running text, ends in no column of running text: boxes of a masthead are as narrow. */
 const narrow = 13
 /** Average width of a letter in sizes: what turns points into columns of text. */
 const letterWidth = 0.5
@@ -33,7 +33,11 @@ export function paragraphsOf(rows: readonly Row[], page: number, measure: Measur
     const last = open?.rows.at(-1)
     const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row.size, measure)
     if (open && last && !gap && goesOn(open, row, right)) {
-      const joint = jointOf(open.text.value, text.value, isWrapped(last, row, left, right))
+      const joint = jointOf(
+        open.text.value,
+        text.value,
+        isWrapped(last, row, { left, right, size: measure.size }),
+      )
       open.text = joinRows(open.text, joint, text)
       open.rows.push(row)
     } else {
@@ -81,8 +85,12 @@ function goesOn({ rows }: Open, row: Row, right: number): boolean {
 }
 
 /** The line ended because it was full: lines set in the middle or to the right end where their author wants. */
-function isWrapped(last: Row, next: Row, left: number, right: number): boolean {
-  const isLong = last.piece.right - last.piece.x > Math.max(longLine * (right - left), narrow * last.size)
+function isWrapped(
+  last: Row,
+  next: Row,
+  { left, right, size }: { left: number; right: number; size: number },
+): boolean {
+  const isLong = last.piece.right - last.piece.x > Math.max(longLine * (right - left), narrow * size)
   // Headings keep clear of the right edge: how far, two lines do not tell.
   if (isBold(last)) return isLong
   return isLong && isFull(last, next, right) && next.piece.x - last.piece.x < indentation * next.size
