@@ -107,6 +107,9 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   // Figures are neither large nor small: they go on with a sentence that has not ended.
   if (/^\p{N}/u.test(next)) return !closed || (interrupted && /[,，،]$/u.test(end))
   if (opened === 'structure') return false
+  // Numbered paragraphs end with a stop: after a comma, in a language without capitals, any word goes on.
+  const listed = opened === 'number' || opened === 'label'
+  if (!grammar.capitals && listed && /[,，،]$/u.test(end) && isClosed(tail(after))) return true
   // A paragraph that has begun and not ended goes on in what ends; a heading has no stop.
   if (!closed) return interrupted || (opened !== undefined && isClosed(tail(after)))
   // A comma may end a line of names as well as a paragraph: the next words tell.

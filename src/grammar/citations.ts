@@ -1,7 +1,7 @@
 /** What a text cites, with normalised targets. */
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
-import { foldScript, latinDigits, widen } from './script.js'
+import { foldScript, latinDigits } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
@@ -169,9 +169,12 @@ export class Citations {
     const { places } = this.#file
     const plain = text.replace(/\s+/gu, ' ')
     if (!places) return plain
-    this.#words ??= new RegExp(widen(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`), 'giu')
+    this.#words ??= new RegExp(
+      foldScript(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`),
+      'giu',
+    )
     this.#places ??= foldedMap(places)
-    return latinDigits(plain)
+    return foldScript(plain)
       .replace(/\((\p{Lo})\)/gu, (whole, letter: string) => this.#latinLetter(letter) ?? whole)
       .replace(this.#words, (word) => this.#places?.get(fold(word)) ?? word)
       .replace(/(?<![\p{L}(])([a-z]{1,4}|\d{1,2})\)/gu, '($1)')

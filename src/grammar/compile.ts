@@ -16,11 +16,7 @@ import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.j
  * Ensures that no regular expression is made before it is first needed.
  */
 export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
-  const patterns = new Patterns(
-    { otherDigits: file.otherDigits === true, directed: file.direction === 'rtl' },
-    common.patterns,
-    file.patterns,
-  )
+  const patterns = new Patterns(file.folded === true, common.patterns, file.patterns)
   patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),

@@ -1,5 +1,5 @@
 /** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
-import { aroundMatch, widen } from './script.js'
+import { type Folded, folded, foldedAt, foldScript } from './script.js'
 import type { PatternRecord } from './types.js'
 
 /** `{name}` names another pattern or a list; `\p{Lu}` and `{1,3}` are the expression's own. */
@@ -15,23 +15,24 @@ interface Expression {
   variants: readonly (readonly [base: string, name: string])[]
 }
 
-/** What a language's texts hold besides what their patterns are written in. */
-export interface Script {
-  /** Figures may be printed in digits of another script. */
-  otherDigits: boolean
-  /** Text runs from right to left, and marks of direction may stand in it. */
-  directed: boolean
+/** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them; so with apostrophes and hyphens. */
+const kin: Readonly<Record<string, string>> = {
+  ' ': '[ \\u00a0\\u202f]',
+  '’': "[’']",
+  '-': '[-‑]',
 }
 
 export class Patterns {
   readonly #records = new Map<string, string>()
   readonly #lists = new Map<string, () => readonly string[]>()
   readonly #compiled = new Map<string, Map<string, Expression>>()
+  readonly #folds: boolean
+  /** The text asked of last, and its folded form. */
+  #last: { text: string; plain: Folded } | undefined
 
-  readonly #script: Script
-
-  constructor(script: Script, ...files: readonly (readonly PatternRecord[])[]) {
-    this.#script = script
+  /** `folds`: patterns and texts meet folded, without marks and in digits of 0–9. */
+  constructor(folds: boolean, ...files: readonly (readonly PatternRecord[])[]) {
+    this.#folds = folds
     for (const file of files) for (const { id, pattern } of file) this.#records.set(id, pattern)
   }
 
@@ -48,14 +49,18 @@ export class Patterns {
   /** Match at an offset. */
   match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
     const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`)
-    expression.pattern.lastIndex = at
-    return merged(expression, expression.pattern.exec(text))
+    const plain = this.#plain(text)
+    expression.pattern.lastIndex = plain ? foldedAt(plain, at) : at
+    const match = expression.pattern.exec(plain?.value ?? text)
+    return merged(expression, match && plain ? unfolded(match, plain, text, at) : match)
   }
 
   /** Match everywhere, left to right, not overlapping. */
   all(id: string, text: string): RegExpExecArray[] {
     const expression = this.#expression(id, 'ug')
-    const found = [...text.matchAll(expression.pattern)]
+    const plain = this.#plain(text)
+    const found = [...(plain?.value ?? text).matchAll(expression.pattern)]
+    if (plain) for (const match of found) unfolded(match, plain, text)
     if (expression.variants.length > 0) for (const match of found) merged(expression, match)
     return found
   }
@@ -63,7 +68,17 @@ export class Patterns {
   /** The first match anywhere. */
   first(id: string, text: string): RegExpExecArray | null {
     const expression = this.#expression(id, 'u')
-    return merged(expression, expression.pattern.exec(text))
+    const plain = this.#plain(text)
+    const match = expression.pattern.exec(plain?.value ?? text)
+    return merged(expression, match && plain ? unfolded(match, plain, text) : match)
+  }
+
+  /** The folded form of a text; undefined where it is the same. */
+  #plain(text: string): Folded | undefined {
+    if (!this.#folds) return undefined
+    if (this.#last?.text !== text) this.#last = { text, plain: folded(text) }
+    const { plain } = this.#last
+    return plain.value === text ? undefined : plain
   }
 
   /** The source of a pattern with all that it names put in. */
@@ -87,11 +102,10 @@ export class Patterns {
     }
     let found = group.get(id)
     if (!found) {
-      const inner = widen(this.source(id), this.#script)
-      // Marks of direction stand at the ends of lines, where they belong to nothing.
-      const source = this.#script.directed && flags.includes('y') ? aroundMatch(inner) : inner
+      const plain = this.#folds ? foldScript(this.source(id)) : this.source(id)
+      const source = widen(plain)
       const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
-      found = { pattern: new RegExp(source, flags), variants }
+      found = { pattern: new RegExp(source, this.#folds ? `${flags}d` : flags), variants }
       group.set(id, found)
     }
     return found
@@ -103,6 +117,24 @@ function merged({ variants }: Expression, match: RegExpExecArray | null): RegExp
   const groups = match?.groups
   if (groups) for (const [base, name] of variants) groups[base] ??= groups[name] as string
   return match
+}
+
+/** A match in the folded form of a text as one in the text itself; what is silent behind it belongs to it. */
+function unfolded(match: RegExpExecArray, { offsets }: Folded, text: string, at?: number): RegExpExecArray {
+  const place = (offset: number) => offsets?.[offset] ?? offset
+  const part = ([from, to]: [number, number]) => text.slice(place(from), place(to))
+  const { groups, indices } = match
+  const named = indices?.groups
+  if (groups && named) for (const [name, span] of Object.entries(named)) if (span) groups[name] = part(span)
+  const end = place(match.index + match[0].length)
+  match.index = at ?? place(match.index)
+  match[0] = text.slice(match.index, end)
+  return match
+}
+
+/** Let a space, an apostrophe or a hyphen outside of a character class match its kin. */
+function widen(source: string): string {
+  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|[ ’-]/gsu, (part) => kin[part] ?? part)
 }
 
 /** Escape text for a regular expression. */

@@ -1,24 +1,15 @@
 /**
  * What Unicode says of the characters of a script, for comparing only: digits of
  * every script are figures, and letters of the Arabic script are the same with
- * and without vowel marks, hamza, stretching or the shapes that fonts give them.
+ * and without vowel marks, hamza and stretching.
  */
 
-/** Characters that only direct or stretch what stands around them, and vowel marks, which most texts leave out. */
+/** Vowel marks, which most texts leave out, strokes that stretch a word, and marks of direction. */
 const silent =
   '\\u0640\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF'
-/** Letters are stretched by a handful of strokes; bounded, so that no text makes an expression slow. */
-const mostSilent = 12
-const silentRun = `[${silent}]{0,${mostSilent}}`
-const silentAll = new RegExp(`[${silent}]+`, 'gu')
 const notAscii = /\P{ASCII}/u
-const arabic = /[\p{sc=Arab}\u0640\u064B-\u065F\u0670]/u
 const otherDigit = /(?![0-9])\p{Nd}/gu
 const oneDigit = /\p{Nd}/u
-/** The block of the Arabic letters. */
-const firstLetter = 0x0621
-const lastLetter = 0x06d5
-const isLetter = /\p{L}/u
 
 /**
  * Write the digits of every script as 0–9.
@@ -39,66 +30,63 @@ function digitValue(code: number): number {
   return (code - zero) % 10
 }
 
-/** Fold letters of the Arabic script to their skeleton, and drop what is silent; the length changes. */
+/** The letters of the Arabic block that are another with a mark: أ is ا. */
+const marked = new Map<string, string>()
+for (let code = 0x0620; code < 0x06d6; code++) {
+  const [letter, ...marks] = String.fromCharCode(code).normalize('NFD')
+  if (letter && marks.length > 0) marked.set(String.fromCharCode(code), letter)
+}
+const markedLetters = [...marked.keys()].join('')
+/** What folding changes. */
+const foldable = new RegExp(`[${silent}]+|[${markedLetters}]|(?![0-9])[\\u0660-\\u0669\\u06F0-\\u06F9]`, 'gu')
+const silentFirst = new RegExp(`^[${silent}]`, 'u')
+
+/** Fold letters of the Arabic script to their skeleton and its digits to 0–9, and drop what is silent. */
 export function foldScript(text: string): string {
-  if (!arabic.test(text)) return text
-  return text.normalize('NFKD').replace(silentAll, '')
+  if (!notAscii.test(text)) return text
+  return text.replace(foldable, foldOne)
 }
 
-/**
- * Let the literals of a regular expression match what is written for them.
- *
- * Given the source of an expression. Ensures that a letter of the Arabic script
- * matches its kin, with silent characters behind it; with `otherDigits`, that
- * `\d` matches the digits of all scripts; with `directed`, that white space may
- * have marks of direction about it. A space matches every space that does not
- * break the line, so do apostrophes and hyphens their kin.
- */
-export function widen(source: string, { otherDigits = false, directed = false } = {}): string {
-  const space = directed ? `(?:[ \\u00a0\\u202f]${silentRun})` : '[ \\u00a0\\u202f]'
-  const white = directed ? `\\s${silent}` : '\\s'
-  const escaped = (part: string, inClass: boolean) => {
-    if (part === '\\d' && otherDigits) return '\\p{Nd}'
-    if (part === '\\s' && directed) return inClass ? white : `[${white}]`
-    return part
+function foldOne(found: string): string {
+  return silentFirst.test(found) ? '' : (marked.get(found) ?? latinDigits(found))
+}
+
+/** A text as patterns meet it, and where its characters stand in the text itself. */
+export interface Folded {
+  value: string
+  /** Offset in the text of each character of the value, and of its end; absent where they are the same. */
+  offsets?: Uint32Array
+}
+
+/** Fold a text, and keep where its characters come from. */
+export function folded(text: string): Folded {
+  const value = foldScript(text)
+  if (value.length === text.length) return { value }
+  const offsets = new Uint32Array(value.length + 1)
+  let at = 0
+  let from = 0
+  const keep = (to: number) => {
+    while (from < to) offsets[at++] = from++
   }
-  return source.replace(parts, (part) => {
-    if (part === ' ') return space
-    const like = alike[part]
-    if (like !== undefined) return like
-    if (part.startsWith('\\')) return escaped(part, false)
-    if (!part.startsWith('[')) return letter(part)
-    return part.replace(classParts, (one) => (one.startsWith('\\') ? escaped(one, true) : kin(one)))
-  })
-}
-
-/** Let an expression take the silent characters before and behind what it matches. */
-export function aroundMatch(source: string): string {
-  return `${silentRun}(?:${source})${silentRun}`
-}
-
-const parts = /\\.|\[(?:\\.|[^\]\\])*\]|[ ’-]|[\p{sc=Arab}،؛؟]/gsu
-const classParts = /\\.|\p{sc=Arab}(?![-\u2010])(?<!-.)/gsu
-
-/** Apostrophes and hyphens, too, are typed in more than one way. */
-const alike: Readonly<Record<string, string>> = { '’': "[’']", '-': '[-‑]' }
-
-function letter(char: string): string {
-  const letters = kin(char)
-  return `(?:${letters === char ? char : `[${letters}]`}${silentRun})`
-}
-
-let kinOf: Map<string, string> | undefined
-
-/** The letters that fold to the same skeleton. */
-function kin(char: string): string {
-  if (!kinOf) {
-    kinOf = new Map()
-    for (let code = firstLetter; code <= lastLetter; code++) {
-      const other = String.fromCodePoint(code)
-      const skeleton = foldScript(other)
-      if (isLetter.test(other)) kinOf.set(skeleton, (kinOf.get(skeleton) ?? '') + other)
-    }
+  for (const { 0: found, index } of text.matchAll(foldable)) {
+    if (!silentFirst.test(found)) continue
+    keep(index)
+    from = index + found.length
   }
-  return kinOf.get(foldScript(char)) ?? char
+  keep(text.length)
+  offsets[at] = text.length
+  return { value, offsets }
+}
+
+/** The offset in a folded text of an offset in the text itself. */
+export function foldedAt({ offsets }: Folded, at: number): number {
+  if (!offsets) return at
+  let low = 0
+  let high = offsets.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] as number) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

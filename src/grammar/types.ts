@@ -170,8 +170,8 @@ export interface GrammarFile {
   spaced: boolean
   /** Where lines run from right to left. */
   direction?: 'rtl'
-  /** Figures are printed in digits of another script as well as in 0–9. */
-  otherDigits?: boolean
+  /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
+  folded?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
   months: (string | string[])[]
   ordinals: Record<string, number>
