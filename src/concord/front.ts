@@ -41,7 +41,8 @@ const readers: Record<VersionField, Reader> = {
   agendaItem: (tree) => masthead(tree, 'agendaItem', ({ items }) => itemNumbers(items)),
   number: (tree) => {
     const { number = null } = resolution(tree) ?? {}
-    return number === null ? null : { text: number, value: normalNumber(number) }
+    if (number === null) return null
+    return { text: number, value: /\d+\/\d+/u.exec(normalNumber(number))?.[0] ?? '' }
   },
   title: (tree, grammar) => {
     const title = resolution(tree)?.children.find((node) => node.type === 'title')

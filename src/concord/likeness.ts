@@ -1,8 +1,8 @@
 /** How likely it is that paragraphs of two languages say the same: by what no translation changes. */
+import { mayCorrespond } from '../grammar/classes.js'
 import type { Costs } from './align.js'
 import type { Figure } from './figures.js'
 import { joined, type Unit, whole } from './units.js'
-import { sameVerb } from './verbs.js'
 
 /**
  * What a paragraph without a counterpart costs. Twice this is more than any two
@@ -101,7 +101,7 @@ function unlike(
   const [one, other] = [a.unit, b.unit]
   if (one.number !== undefined && other.number !== undefined) cost += one.number === other.number ? -1 : 0.7
   cost += Math.min(2, Math.abs(one.parts.length - other.parts.length) / 2)
-  const verbs = sameVerb(one.lead, other.lead)
+  const verbs = one.lead && other.lead ? mayCorrespond(one.lead, other.lead) : null
   if (verbs !== null) cost += verbs ? -1 : 1
   return cost
 }

@@ -310,4 +310,6 @@ export interface NumberMatch {
   values: string[]
   /** In words. */
   spelled: boolean
+  /** In figures with a word that multiplies them. */
+  multiplied?: boolean
 }
