@@ -86,7 +86,7 @@ function chooseGrammar(
   messages: VFileMessage[],
 ): { grammar: Grammar; language: string | null } {
   if (asked !== undefined) return { grammar: load(asked), language: asked }
-  const text = blocks.map((block) => block.text.value).join('\n')
+  const text = blocks.map(({ kind, text }) => (kind === 'comment' ? '' : text.value)).join('\n')
   const { language, sure } = detectLanguage(text, languageRecords())
   if (!sure && text.trim() !== '')
     messages.push(message('language-unsure', { languages: languages().join(', '), language }))

@@ -27,6 +27,7 @@ const doors: Record<string, RegExp> = {
   'remark-parse': /^read\//,
   unified: /^(?:read\/|unified\.ts$)/,
   commander: /^cli/,
+  '@noble/hashes/sha2.js': /^render\/report\/policy\.ts$/,
   piscina: /^cli\/batch\.ts$/,
   'p-map': /^cli\/batch\.ts$/,
   'cli-progress': /^cli\/progress\.ts$/,

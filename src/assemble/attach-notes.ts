@@ -166,13 +166,14 @@ class GluedMarks {
 
   /** How many digits at the end of a figure are a note's mark; 0 for none. */
   #signLength(value: string, at: number, digits: string): number {
-    const before = value.slice(Math.max(0, at - 24), at)
+    // Where words are not parted by spaces, a line may end between a mark and what it stands at.
+    const before = value.slice(Math.max(0, at - 24), at).replace(/(?<=[》）。，；：、])\n$/u, '')
     const number = Number(digits)
     const next = this.#next
     const known = this.#numbers.has(number) && digits[0] !== '0' && number <= this.#highest + lookAhead
     const isNext = number === next
     if (
-      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )

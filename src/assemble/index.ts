@@ -25,5 +25,8 @@ const passes: readonly Pass[] = [
 
 /** Turn blocks as a page shows them into blocks as the author wrote them. */
 export function assemble(blocks: Block[], context: Context): Block[] {
-  return passes.reduce((current, pass) => pass(current, context), blocks)
+  // Comments are no text of the document: no pass looks at them.
+  const comments = blocks.filter(({ kind }) => kind === 'comment')
+  const text = comments.length > 0 ? blocks.filter(({ kind }) => kind !== 'comment') : blocks
+  return [...passes.reduce((current, pass) => pass(current, context), text), ...comments]
 }

@@ -37,8 +37,9 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
 }
 
-/** Words of the Latin alphabet are parted by spaces in every text. */
+/** Words of the Latin alphabet are parted by spaces in every text, and labels from what they label. */
 function parted(value: string, end: number, start: number): boolean {
+  if (value[end - 1] === '.') return true
   return (
     /\p{sc=Latin}$/u.test(value.slice(Math.max(0, end - 2), end)) &&
     /^\p{sc=Latin}/u.test(value.slice(start, start + 2))

@@ -15,8 +15,7 @@ export function startOf(text: string, grammar: Grammar): Start | null {
   const number = grammar.match('operativeNumber', text)
   if (number) return { kind: 'number', value: Number(latinDigits(number.groups?.value ?? '')) }
   if (grammar.match('preambularNumber', text)) return { kind: 'label' }
-  const label = grammar.match('subLabel', text)
-  if (label && /^(?:\s|$)/u.test(text.slice(label[0].length))) return { kind: 'label' }
+  if (grammar.match('subLabel', text)) return { kind: 'label' }
   for (const id of structures) {
     if (grammar.match(id, text)?.[0].length === text.length) return { kind: 'structure' }
   }

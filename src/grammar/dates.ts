@@ -21,12 +21,12 @@ export class Dates {
     return this.#iso(day, month, year)
   }
 
-  /** What the first day lacks, the last has. @see Grammar.dateRange */
+  /** What one day lacks, the other has. @see Grammar.dateRange */
   range(text: string): { from: string | null; to: string | null } | null {
     const { fromDay, fromMonth, fromYear, toDay, toMonth, toYear } = this.#groups('dateRange', text)
     if (toDay !== undefined) {
       const from = this.#iso(fromDay, fromMonth ?? toMonth, fromYear ?? toYear)
-      return { from, to: this.#iso(toDay, toMonth, toYear) }
+      return { from, to: this.#iso(toDay, toMonth ?? fromMonth, toYear ?? fromYear) }
     }
     const day = this.day(text)
     return day === null ? null : { from: day, to: day }

@@ -1,10 +1,8 @@
 /** Grammar files → grammars, each read once. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { compile } from './compile.js'
+import { fileNames, readFile } from './files.js'
 import type { CommonFile, Grammar, GrammarFile, LanguageRecord } from './types.js'
 
-/** The files stand beside `src` and beside `dist`, two folders up from here in both. */
-const folder = new URL('../../grammars/', import.meta.url)
 /** Other files have longer names: what all languages share, how they are told apart, the schema, the scales. */
 const languageFile = /^[a-z]{2,3}\.json$/u
 
@@ -14,7 +12,7 @@ let records: Map<string, LanguageRecord> | undefined
 
 /** List the languages there are grammars for: ISO 639-1 codes, sorted. */
 export function languages(): string[] {
-  names ??= readdirSync(folder)
+  names ??= fileNames()
     .filter((file) => languageFile.test(file))
     .map((file) => file.replace(/\.json$/u, ''))
     .sort()
@@ -47,8 +45,4 @@ export function load(language: string): Grammar {
   const grammar = compile(file, readFile<CommonFile>('common.json'), frequent)
   loaded.set(language, grammar)
   return grammar
-}
-
-function readFile<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
 }

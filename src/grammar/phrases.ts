@@ -20,6 +20,8 @@ import type {
 
 /** A phrase that many verbs share is not followed further. */
 const mostVerbs = 3
+/** No more than four modifiers and complements were seen before a verb. */
+const mostBefore = 6
 
 /** A pattern that begins with a space and a word that is written in one way, and nothing that makes them optional. */
 const firstWord = /^ (\p{Ll}+) /u
@@ -165,11 +167,7 @@ export class Phrases {
 
   /** What stands before a verb at the reading's end, the verb, and what completes it. */
   #verb(text: string, reading: Reading, role: PhraseRole): boolean {
-    const lexicon = this.#lexicon(role)
-    const find = () => lexicon.find(text, reading.at, (at) => this.#pass(text, at, reading))
-    let found = find()
-    // A form that begins with a modifier is the verb of all its words.
-    while (!found && (this.#modifier(text, reading) || this.#leading(text, reading, role))) found = find()
+    const found = this.#find(text, reading, role)
     if (!found) return false
     const { value: verb, end } = found
     if (!reading.verb) reading.verbAt = reading.at
@@ -180,6 +178,24 @@ export class Phrases {
     reading.stance ??= verb.stance
     this.#complete(text, reading, verb, role)
     return true
+  }
+
+  /** The verb, past what stands before it; a form that begins with a modifier is the verb of all its words. */
+  #find(
+    text: string,
+    reading: Reading,
+    role: PhraseRole,
+    left = mostBefore,
+  ): { value: VerbRecord; end: number } | null {
+    const found = this.#lexicon(role).find(text, reading.at, (at) => this.#pass(text, at, reading))
+    const before = { ...reading }
+    if (left > 0 && this.#leading(text, reading, role) && reading.at > (found?.end ?? 0)) {
+      const verb = this.#find(text, reading, role, left - 1)
+      if (verb) return verb
+    }
+    Object.assign(reading, before)
+    if (found || left === 0 || !this.#modifier(text, reading)) return found
+    return this.#find(text, reading, role, left - 1)
   }
 
   #lexicon(role: PhraseRole | 'base'): Lexicon<VerbRecord> {
@@ -213,7 +229,7 @@ export class Phrases {
     const intensifier = enumerator ? null : this.#intensifierAt(text, at)
     const found = enumerator ?? intensifier
     if (!found) return null
-    const next = this.#file.spaced ? afterSpace(text, found.end) : found.end
+    const next = afterSpace(text, found.end) ?? (this.#file.spaced ? null : found.end)
     if (next === null) return null
     if (enumerator) reading.enumerator ??= enumerator.value.id
     else reading.intensifier ??= found.value.id

@@ -4,8 +4,8 @@
  * There is no official one. The grammar's own (`force` on every phrase) decides
  * unless another is chosen, and the published ones are asked for their dissent.
  */
-import { readFileSync } from 'node:fs'
 import { PlenaryError } from '../message.js'
+import { readFile } from './files.js'
 
 export interface Scale {
   id: string
@@ -29,9 +29,7 @@ interface ScalesFile {
 let file: ScalesFile | undefined
 
 function published(): ScalesFile {
-  file ??= JSON.parse(
-    readFileSync(new URL('../../grammars/scales.json', import.meta.url), 'utf8'),
-  ) as ScalesFile
+  file ??= readFile<ScalesFile>('scales.json')
   return file
 }
 

@@ -1,7 +1,7 @@
 /** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
 import { type Block, type Rich, slice, trim } from '../block.js'
 import { latinDigits } from '../grammar/script.js'
-import type { Grammar } from '../grammar/types.js'
+import type { Grammar, PhraseMatch } from '../grammar/types.js'
 import type { ParagraphNumber } from '../tree/types.js'
 import { leadPhrase } from './inline.js'
 
@@ -84,7 +84,9 @@ export function classify(block: Block, grammar: Grammar): Item {
   if (lead && (!grammar.capitals || /^[^\p{Ll}]*\p{Lu}/u.test(bare))) {
     // Opening words that open nothing ("Notes" over the notes) are a heading's.
     const opens = lead.known && bare.slice(lead.end).trim() !== ''
-    if (opens || isSentence(value)) return item(lead.role)
+    // Without a capital only the stop at its end, or its length, tells a paragraph from a heading.
+    const isShort = !grammar.capitals && value.length < longestHeading / 4
+    if ((opens && !isShort) || isSentence(value)) return item(partOf(lead, block.text, grammar))
   }
   if (value.length < longestHeading && !isSentence(value) && /^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}]/u.test(value))
     return item('heading')
@@ -112,8 +114,7 @@ function labelOf(
     }
   }
   const label = grammar.match('subLabel', bare)
-  if (label && /^(?:\s|$)/u.test(bare.slice(label[0].length)))
-    return cut(text, skip + label[0].length, 'label')
+  if (label) return cut(text, skip + label[0].length, 'label')
   return null
 }
 
@@ -127,6 +128,12 @@ function cut(
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {
   return grammar.match(id, value)?.[0].trimEnd().length === value.length
+}
+
+/** The part that a paragraph belongs to: where a form opens both, a recital does not end as an operative paragraph does. */
+function partOf(lead: PhraseMatch, text: Rich, grammar: Grammar): PhraseMatch['role'] {
+  if (lead.role === 'operative' || !/[;；.。؛][\s”"’'»)\]]*$/u.test(text.value)) return lead.role
+  return leadPhrase(text, 'operative', grammar)?.role ?? lead.role
 }
 
 /** Ends as a sentence or a step of one does. */

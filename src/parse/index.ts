@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Block } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { message } from '../message.js'
-import type { Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
+import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
 import { classify, type Item } from './classify.js'
 import { documentKind } from './document-kind.js'
 import { front } from './front.js'
@@ -46,6 +46,7 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const inFront = new Set(head)
   for (const block of blocks) {
     if (block.kind === 'note') children.push(noteNode(block, context))
+    else if (block.kind === 'comment') children.push(...commentNodes(block))
     else if (block.kind === 'furniture' && !inFront.has(block)) children.push(furnitureNode(block, places))
   }
   const root: Root = { type: 'root', language: options.language, kind: 'unknown', children }
@@ -113,6 +114,17 @@ function noteNode(block: Block, context: { places: Places }): RootContent {
 function furnitureNode(block: Block, places: Places): Furniture {
   const kind = block.furniture as FurnitureKind
   return places.put({ type: 'furniture', kind, value: block.text.value }, block.text)
+}
+
+function commentNodes({ comment, source, text }: Block): Comment[] {
+  if (!comment) return []
+  const { places, ...fields } = comment
+  const data = {
+    ...(source ? { source: [source] } : {}),
+    ...(places.length > 0 ? { anchor: places } : {}),
+  }
+  const node: Comment = { type: 'comment', ...fields, value: text.value }
+  return [Object.keys(data).length > 0 ? { ...node, data } : node]
 }
 
 function report(root: Root, { messages, text }: ParseContext): void {

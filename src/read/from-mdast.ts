@@ -13,6 +13,7 @@ import type {
   RootContent,
 } from 'mdast'
 import { type Block, concat, type Rich, rich, trim } from '../block.js'
+import { isoTime } from './iso-time.js'
 import { flattenInline, printedLabel } from './mdast-inline.js'
 
 type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
@@ -33,7 +34,7 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   const { blocks, quoted } = context
   switch (node.type) {
     case 'paragraph': {
-      const kept = furnitureComments(node)
+      const kept = keptComments(node)
       if (kept) {
         blocks.push(...kept)
         break
@@ -92,8 +93,8 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   }
 }
 
-/** Comments in which our own Markdown keeps what the page added. */
-function furnitureComments(node: Paragraph): Block[] | undefined {
+/** Comments in which our own Markdown keeps what the page added and what readers commented. */
+function keptComments(node: Paragraph): Block[] | undefined {
   const blocks: Block[] = []
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
@@ -101,6 +102,10 @@ function furnitureComments(node: Paragraph): Block[] | undefined {
     const match = /^<!-- plenary:(\w+) ([\s\S]*) -->$/u.exec(child.value)
     if (!match) return undefined
     const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
+    if (match[1] === 'comment') {
+      blocks.push(...commentBlock(value))
+      continue
+    }
     const start = child.position?.start.offset
     const text = rich(
       value,
@@ -109,6 +114,21 @@ function furnitureComments(node: Paragraph): Block[] | undefined {
     blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
   }
   return blocks.length > 0 ? blocks : undefined
+}
+
+/** A comment as JSON; anything else that stands there says nothing. */
+function commentBlock(json: string): Block[] {
+  let found: unknown
+  try {
+    found = JSON.parse(json)
+  } catch {
+    return []
+  }
+  const { author, date, quote, value } = (found ?? {}) as Record<string, unknown>
+  if (typeof value !== 'string') return []
+  const text = (one: unknown) => (typeof one === 'string' ? one : null)
+  const comment = { author: text(author), date: isoTime(text(date)), quote: text(quote) ?? '', places: [] }
+  return [{ kind: 'comment', text: rich(value), comment }]
 }
 
 function place(quoted: number, indent: number): Pick<Block, 'quoted' | 'indent'> {

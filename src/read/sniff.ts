@@ -1,5 +1,6 @@
 /** What a document is: by its content first, by its name second. */
 import { PlenaryError } from '../message.js'
+import { holds } from './bytes.js'
 
 /** Formats that are text: they are read at once and keep positions. */
 export const textFormats = ['markdown', 'text'] as const
@@ -40,12 +41,12 @@ export function packageFormat(bytes: Uint8Array, file: string): Format | undefin
 
 /** Mail and web servers put lines of their own before the header, which may stand in the first kibibyte. */
 function hasPdfHeader(bytes: Uint8Array): boolean {
-  return /%PDF-\d\.\d[\r\n]/u.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
+  return /%PDF-\d\.\d[\r\n]/u.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
 }
 
 /** The directory of a compound file names its streams in UTF-16. */
 function hasStream(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
+  return holds(bytes, name, 2)
 }
 
 /**

@@ -2,11 +2,11 @@
  * Tree → Markdown that parses back to the same tree.
  *
  * Every paragraph is a paragraph of Markdown with its label as printed; titles
- * and headings are headings; notes are GFM's. What the page added stands in
- * comments at the end.
+ * and headings are headings; notes are GFM's. What the page added, and what readers
+ * commented, stands in comments at the end.
  */
 import { match } from 'ts-pattern'
-import type { AnyNode, Furniture, Node, Root, Table } from '../tree/types.js'
+import type { AnyNode, Node, Root, Table } from '../tree/types.js'
 import { escapeStart, inlineMarkdown } from './markdown-inline.js'
 
 /**
@@ -43,7 +43,10 @@ function write(node: Node): string[] {
         .join(' ')
       return [`[^${identifier}]: ${text}`]
     })
-    .with({ type: 'furniture' }, (furniture) => [comment(furniture)])
+    .with({ type: 'furniture' }, ({ kind, value }) => [kept(kind, value)])
+    .with({ type: 'comment' }, ({ author, date, quote, value }) => [
+      kept('comment', JSON.stringify({ author, date, quote, value })),
+    ])
     .with({ type: 'table' }, (table) => [writeTable(table)])
     .with(
       { type: 'root' },
@@ -101,7 +104,8 @@ function labelled(label: string | null, children: readonly Node[]): string[] {
   return [line, ...others.flatMap((child) => write(child))]
 }
 
-function comment({ kind, value }: Furniture): string {
+/** What is no text of the document: a comment of Markdown, which shows it to no one. */
+function kept(kind: string, value: string): string {
   return `<!-- plenary:${kind} ${value.replace(/&/gu, '&amp;').replace(/-/gu, '&#45;')} -->`
 }
 

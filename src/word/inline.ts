@@ -76,6 +76,10 @@ class InlineReader {
         case 'r':
           this.#run(node, gone)
           break
+        case 'commentRangeStart':
+        case 'commentRangeEnd':
+          this.#context.comments.meet(node)
+          break
         case 'sdt':
           // A prompt to type here is not the author's text.
           if (child(child(node, 'sdtPr'), 'showingPlcHdr')) break
@@ -135,6 +139,9 @@ class InlineReader {
         case 'lastRenderedPageBreak':
           notes.endPage()
           break
+        case 'commentReference':
+          this.#context.comments.meet(node)
+          break
         case 'footnoteReference':
         case 'endnoteReference':
           if (!run.hidden && this.#fields.areVisible) this.#reference(node, run)
@@ -176,6 +183,7 @@ class InlineReader {
     const mark = piece.text.slice(0, piece.text.length - rest.length)
     if (note && mark !== '') this.#pieces.push({ ...piece, text: mark, note: { ...note, custom: true } })
     if (rest !== '') this.#pieces.push({ ...piece, text: rest })
+    this.#context.comments.add(rest)
     this.#builder.add(rest, piece.look)
   }
 

@@ -1,6 +1,7 @@
 /** The door to pdf.js: a file opened, its pages as lists of drawing operators, its faults as ours. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PlenaryError } from '../../message.js'
+import { holds } from '../bytes.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
@@ -110,13 +111,13 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
 const longestTail = 4096
 
 function endsWhole(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(Math.max(0, bytes.length - longestTail))).includes('startxref')
+  return holds(bytes.subarray(Math.max(0, bytes.length - longestTail)), 'startxref')
 }
 
 async function draw(page: PDFPageProxy, { AnnotationMode }: Pdfjs): Promise<Drawing> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
   // Fonts come by their own messages, the last of which may still be on its way.
-  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setTimeout(resolve))
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const fonts = new Map<string, unknown>()
   return {
