@@ -1,6 +1,8 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
 export type * from './change.js'
+export { concord } from './concord/index.js'
+export type * from './concordance.js'
 export { apply, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { languages, load as loadGrammar } from './grammar/load.js'
 export { loadScale, publishedScales, readScale, type Scale } from './grammar/scales.js'
@@ -17,6 +19,9 @@ export {
 } from './pipeline.js'
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
 export { type RedlineOptions, redline } from './redline.js'
+export { type ConcordHtmlOptions, concordToHtml } from './render/concord-to-html.js'
+export { concordanceDocument, concordToJson } from './render/concord-to-json.js'
+export { type ConcordTextOptions, concordToText } from './render/concord-to-text.js'
 export { diffToCsv } from './render/diff-to-csv.js'
 export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'

@@ -26,6 +26,10 @@ const catalogue = {
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
   'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
+  'other-symbol': [
+    'warning',
+    'Unexpected symbol {found}, expected {expected}: these are hardly versions of one text',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
@@ -62,6 +66,9 @@ const faults = {
   'same-name': 'Cannot write {file} as {name}: {before} was written there',
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
+  'languages-and-files':
+    'Cannot tell {languages} languages from {files} documents: give --languages one for each',
   'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
   'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
   'not-found': 'Cannot read {file}: no such file',

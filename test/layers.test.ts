@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
-const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'word']
-const verbs = ['read', 'assemble', 'parse', 'diff', 'render']
+const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'concordance', 'word']
+const verbs = ['read', 'assemble', 'parse', 'diff', 'concord', 'render']
 /** What each folder or file at the top of `src` may import of ours, besides itself. */
 const may: Record<string, string[]> = {
   message: [],
@@ -11,6 +11,7 @@ const may: Record<string, string[]> = {
   tree: [],
   grammar: ['tree', 'message'],
   change: ['tree', 'message'],
+  concordance: ['tree'],
   word: ['block', 'message'],
   ...Object.fromEntries(verbs.map((verb) => [verb, nouns])),
 }

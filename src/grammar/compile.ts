@@ -4,6 +4,7 @@ import { Dates } from './dates.js'
 import { Later } from './later.js'
 import { fold } from './lexicon.js'
 import { Names } from './names.js'
+import { numberReader } from './numbers.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
@@ -56,6 +57,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     lead: (text, role, emphasis) => phrases.lead(text, role, emphasis),
     later: (text, from, role) => later.find(text, from, role),
     citations: (text, organ) => citations.find(text, organ ?? null),
+    numbers: numberReader(file),
     ordinal: (words) => dates.ordinal(words),
     isoDate: (text) => dates.day(text),
     dateRange: (text) => dates.range(text),
