@@ -113,7 +113,7 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
     .with({ type: 'clause' }, { type: 'unknown' }, { type: 'vote' }, ({ children }) => [
       paragraph('Continuation', inline(children), setIn(place, page)),
     ])
-    .with({ type: 'footnoteDefinition' }, { type: 'furniture' }, () => [])
+    .with({ type: 'footnoteDefinition' }, { type: 'furniture' }, { type: 'comment' }, () => [])
     .with(
       { type: 'organ' },
       { type: 'symbol' },
