@@ -45,6 +45,17 @@ export interface TableCells {
   rows: Rich[][]
 }
 
+/** Who commented, and on what. */
+export interface Commented {
+  author: string | null
+  /** ISO 8601, with the time. */
+  date: string | null
+  /** The words commented on; empty for a point. */
+  quote: string
+  /** Where they stand. */
+  places: BlockSource[]
+}
+
 /** Where a block of a binary document stands. */
 export interface BlockSource {
   /** Word: name of the part in the package, and which of its paragraphs (`w:p`), from 1. */
@@ -55,7 +66,7 @@ export interface BlockSource {
   box?: [x: number, y: number, width: number, height: number]
 }
 
-export type BlockKind = 'paragraph' | 'heading' | 'note' | 'table' | 'rule' | 'furniture'
+export type BlockKind = 'paragraph' | 'heading' | 'note' | 'table' | 'rule' | 'furniture' | 'comment'
 
 export interface Block {
   kind: BlockKind
@@ -78,6 +89,7 @@ export interface Block {
   /** For furniture: which. */
   furniture?: string
   table?: TableCells
+  comment?: Commented
   source?: BlockSource
 }
 

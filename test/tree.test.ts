@@ -59,6 +59,7 @@ function sample(): Root {
     ]),
     footnoteDefinition('1', ['See ', build.text('A/97/4.')]),
     build.furniture('pageNumber', '1/2'),
+    build.comment({ author: 'Fiji', quote: 'Lamps' }, 'All of them?'),
     build.unknown(['?']),
   ])
 }
@@ -141,7 +142,7 @@ const breaches: [name: string, breach: (tree: Root) => void, violation: string][
   [
     'a child that is no node',
     (tree) => tree.children.push(null as never),
-    'root: unexpected value at 7, expected a node',
+    'root: unexpected value at 8, expected a node',
   ],
   [
     'children that are no list',

@@ -6,6 +6,7 @@
 import type { Block } from '../block.js'
 import { attachNotes } from './attach-notes.js'
 import { defineNotes } from './define-notes.js'
+import { joinLooks } from './join-looks.js'
 import type { Context, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
 import { splitLines } from './split-lines.js'
@@ -21,9 +22,13 @@ const passes: readonly Pass[] = [
   splitMasthead,
   splitLines,
   rejoinParagraphs,
+  joinLooks,
 ]
 
 /** Turn blocks as a page shows them into blocks as the author wrote them. */
 export function assemble(blocks: Block[], context: Context): Block[] {
-  return passes.reduce((current, pass) => pass(current, context), blocks)
+  // Comments are no text of the document: no pass looks at them.
+  const comments = blocks.filter(({ kind }) => kind === 'comment')
+  const text = comments.length > 0 ? blocks.filter(({ kind }) => kind !== 'comment') : blocks
+  return [...passes.reduce((current, pass) => pass(current, context), text), ...comments]
 }

@@ -7,6 +7,7 @@ import { definitions, type Note } from '../word/notes.js'
 import type { Part, WordPackage } from '../word/package.js'
 import type { Revisions } from '../word/revisions.js'
 import type { Element } from '../word/xml.js'
+import { readComments } from './docx/comments.js'
 import { readPages } from './docx/pages.js'
 import { StoryReader } from './docx/story.js'
 
@@ -27,7 +28,7 @@ const xmlPerText = 8
  * Given the bytes of a package. Ensures a block for each paragraph that is
  * printed, with the label that Word prints before it; the first page's header
  * and footer in front, other headers and footers behind as furniture, and the
- * notes that marks refer to last. Comments and hidden text are left out.
+ * notes that marks refer to and the comments last. Hidden text is left out.
  * `source.paragraph` is the count of `w:p` in the part, from 1.
  *
  * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
@@ -38,7 +39,7 @@ export function fromDocx(bytes: Uint8Array, options: DocxOptions): Source {
   const context = document.context(options.revisions ?? 'final')
   const { front, running } = readPages(document.pages, context)
   const text = new StoryReader(word.main, context).read(body)
-  const blocks = [...front, ...text, ...running, ...readNotes(word, context)]
+  const blocks = [...front, ...text, ...running, ...readNotes(word, context), ...readComments(word, context)]
   refuseLonger(blocks, (options.maxSize ?? defaultMaxSize) / xmlPerText, options.name)
   return { blocks }
 }

@@ -12,10 +12,14 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { type Block, concat, type Rich, rich, trim } from '../block.js'
+import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
+import { isoTime } from './iso-time.js'
 import { flattenInline, printedLabel } from './mdast-inline.js'
 
 type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
+
+/** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
+const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
 
 /**
  * Turn an mdast tree into blocks.
@@ -33,7 +37,7 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   const { blocks, quoted } = context
   switch (node.type) {
     case 'paragraph': {
-      const kept = furnitureComments(node)
+      const kept = keptComments(node)
       if (kept) {
         blocks.push(...kept)
         break
@@ -41,7 +45,16 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
       // Markdown drops the indentation of a line; the position still tells it.
       const indent = context.indent + Math.max(0, (node.position?.start.column ?? 1) - 1)
       const text = flattenInline(node.children, context.source)
-      blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
+      const head = headingSign.exec(text.value)
+      if (head?.[1])
+        blocks.push({
+          kind: 'heading',
+          level: head[1].length,
+          text: trim(slice(text, head[0].length)),
+          gap: true,
+          ...place(quoted, context.indent),
+        })
+      else blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
       break
     }
     case 'heading':
@@ -92,8 +105,8 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   }
 }
 
-/** Comments in which our own Markdown keeps what the page added. */
-function furnitureComments(node: Paragraph): Block[] | undefined {
+/** Comments in which our own Markdown keeps what the page added and what readers commented. */
+function keptComments(node: Paragraph): Block[] | undefined {
   const blocks: Block[] = []
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
@@ -101,6 +114,10 @@ function furnitureComments(node: Paragraph): Block[] | undefined {
     const match = /^<!-- plenary:(\w+) ([\s\S]*) -->$/u.exec(child.value)
     if (!match) return undefined
     const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
+    if (match[1] === 'comment') {
+      blocks.push(...commentBlock(value))
+      continue
+    }
     const start = child.position?.start.offset
     const text = rich(
       value,
@@ -109,6 +126,21 @@ function furnitureComments(node: Paragraph): Block[] | undefined {
     blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
   }
   return blocks.length > 0 ? blocks : undefined
+}
+
+/** A comment as JSON; anything else that stands there says nothing. */
+function commentBlock(json: string): Block[] {
+  let found: unknown
+  try {
+    found = JSON.parse(json)
+  } catch {
+    return []
+  }
+  const { author, date, quote, value } = (found ?? {}) as Record<string, unknown>
+  if (typeof value !== 'string') return []
+  const text = (one: unknown) => (typeof one === 'string' ? one : null)
+  const comment = { author: text(author), date: isoTime(text(date)), quote: text(quote) ?? '', places: [] }
+  return [{ kind: 'comment', text: rich(value), comment }]
 }
 
 function place(quoted: number, indent: number): Pick<Block, 'quoted' | 'indent'> {

@@ -2,11 +2,11 @@
  * Tree → Markdown that parses back to the same tree.
  *
  * Every paragraph is a paragraph of Markdown with its label as printed; titles
- * and headings are headings; notes are GFM's. What the page added stands in
- * comments at the end.
+ * and headings are headings; notes are GFM's. What the page added, and what readers
+ * commented, stands in comments at the end.
  */
 import { match } from 'ts-pattern'
-import type { AnyNode, Furniture, Node, Root, Table } from '../tree/types.js'
+import type { AnyNode, Node, Root, Table } from '../tree/types.js'
 import { escapeStart, inlineMarkdown } from './markdown-inline.js'
 
 /**
@@ -23,8 +23,8 @@ function write(node: Node): string[] {
   return match(node)
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inlineMarkdown(children)
-      // A number stands on the title's line, a letter on one of its own.
-      if (label !== null && /\d/u.test(label)) return [`## ${label} ${text}`]
+      // A number stands on the title's line, and what a dash parts from it; a letter on one of its own.
+      if (label !== null && /\d|[-–—]$/u.test(label)) return [`## ${label} ${text}`]
       return [label === null ? '' : `## ${label}`, text === '' ? '' : `## ${text}`]
     })
     .with({ type: 'heading' }, ({ depth, children }) => [
@@ -43,7 +43,10 @@ function write(node: Node): string[] {
         .join(' ')
       return [`[^${identifier}]: ${text}`]
     })
-    .with({ type: 'furniture' }, (furniture) => [comment(furniture)])
+    .with({ type: 'furniture' }, ({ kind, value }) => [kept(kind, value)])
+    .with({ type: 'comment' }, ({ author, date, quote, value }) => [
+      kept('comment', JSON.stringify({ author, date, quote, value })),
+    ])
     .with({ type: 'table' }, (table) => [writeTable(table)])
     .with(
       { type: 'root' },
@@ -101,7 +104,8 @@ function labelled(label: string | null, children: readonly Node[]): string[] {
   return [line, ...others.flatMap((child) => write(child))]
 }
 
-function comment({ kind, value }: Furniture): string {
+/** What is no text of the document: a comment of Markdown, which shows it to no one. */
+function kept(kind: string, value: string): string {
   return `<!-- plenary:${kind} ${value.replace(/&/gu, '&amp;').replace(/-/gu, '&#45;')} -->`
 }
 

@@ -45,6 +45,7 @@ export function toText(tree: Root, { width = defaultWidth }: TextOptions = {}): 
         notes.push(node)
         return
       case 'furniture':
+      case 'comment':
         return
       case 'preambularParagraph':
       case 'operativeParagraph':

@@ -20,6 +20,7 @@ import type {
   Citation,
   Clause,
   Closing,
+  Comment,
   DateField,
   Distribution,
   DocumentSymbol,
@@ -234,6 +235,13 @@ export function table(rows: readonly (readonly (string | readonly (PlainContent 
 /** Build what the page, not the author, put there: `furniture('pageNumber', '2/9')`. */
 export function furniture(kind: FurnitureKind, value: string): Furniture {
   return { type: 'furniture', kind, value }
+}
+/** Build a comment: `comment({author: 'Fiji', quote: 'all lights'}, 'Only those of ports?')`. */
+export function comment(
+  fields: Partial<Pick<Comment, 'author' | 'date' | 'quote' | 'data'>>,
+  value: string,
+): Comment {
+  return { type: 'comment', author: null, date: null, quote: '', ...fields, value }
 }
 /** Build text that no rule could place. */
 export const unknown = builder<Unknown>('unknown', {})

@@ -51,6 +51,10 @@ const isoDate = rule<string>(
   'an ISO 8601 date',
   (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/u.test(value as string),
 )
+const isoTime = rule<string>(
+  'an ISO 8601 time',
+  (value) => isText(value) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u.test(value as string),
+)
 const paragraphNumber = rule<ParagraphNumber>('{value, suffix, alternative}', (value) => {
   if (typeof value !== 'object' || value === null) return false
   const { value: own, suffix, alternative } = value as Partial<ParagraphNumber>
@@ -159,6 +163,7 @@ const model: Model = {
       annex: '*',
       footnoteDefinition: '*',
       furniture: '*',
+      comment: '*',
       unknown: '*',
     },
     order: ['masthead', 'proposal', 'resolution'],
@@ -270,6 +275,10 @@ const model: Model = {
   tableRow: { fields: {}, children: { tableCell: '*' } },
   tableCell: plainNode,
   furniture: { fields: { kind: furnitureKind, value: string }, children: null },
+  comment: {
+    fields: { author: orNull(string), date: orNull(isoTime), quote: string, value: string },
+    children: null,
+  },
   unknown: plainNode,
 }
 

@@ -29,6 +29,8 @@ declare module 'unist' {
   interface Data {
     /** Where the words stand in a document that is no text, in the order of reading. */
     source?: SourcePlace[]
+    /** Where the words stand that a comment is on. */
+    anchor?: SourcePlace[]
   }
 }
 
@@ -71,6 +73,7 @@ export interface RootContentMap {
   annex: Annex
   footnoteDefinition: FootnoteDefinition
   furniture: Furniture
+  comment: Comment
   unknown: Unknown
 }
 export interface MastheadContentMap {
@@ -429,6 +432,17 @@ export interface Citation extends UnistParent {
 export interface Furniture extends UnistLiteral {
   type: 'furniture'
   kind: FurnitureKind
+  value: string
+}
+/** What a reader of a draft wrote at its margin. */
+export interface Comment extends UnistLiteral {
+  type: 'comment'
+  author: string | null
+  /** ISO 8601 with the time, as the file has it, else null. */
+  date: string | null
+  /** The words that it is on; empty where it is on none. */
+  quote: string
+  /** What it says; paragraphs are lines. */
   value: string
 }
 export interface Unknown extends UnistParent {

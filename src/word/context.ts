@@ -1,4 +1,5 @@
 /** What all stories of a document (body, headers, notes) are read with. */
+import type { Comments } from './comments.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
 import type { Revisions } from './revisions.js'
@@ -8,5 +9,6 @@ export interface Context {
   styles: Styles
   numbering: Numbering
   notes: Notes
+  comments: Comments
   side: Revisions
 }

@@ -1,5 +1,6 @@
 /** A Word document opened within bounds: what its stories are read with. */
 import { PlenaryError } from '../message.js'
+import { Comments } from './comments.js'
 import type { Context } from './context.js'
 import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
@@ -56,6 +57,7 @@ export class WordDocument {
       styles: this.styles,
       numbering: new Numbering(this.#numbering, this.styles),
       notes: new Notes(this.settings, this.sections),
+      comments: new Comments(),
       side,
     }
   }

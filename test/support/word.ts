@@ -17,6 +17,7 @@ export interface WordParts {
   settings?: string
   footnotes?: string
   endnotes?: string
+  comments?: string
   /** Headers and footers by the identifier that sections refer to. */
   pages?: Record<string, string>
   /** Entries beside, or in place of, the usual ones. */
@@ -56,8 +57,8 @@ export function levels(...all: [format: string, text: string, more?: string][]):
 
 export function entries(parts: WordParts): Zippable {
   const pages = Object.entries(parts.pages ?? {})
-  const named = (['styles', 'numbering', 'settings', 'footnotes', 'endnotes'] as const).flatMap((role) =>
-    parts[role] === undefined ? [] : [{ role, root: role, content: parts[role] }],
+  const named = (['styles', 'numbering', 'settings', 'footnotes', 'endnotes', 'comments'] as const).flatMap(
+    (role) => (parts[role] === undefined ? [] : [{ role, root: role, content: parts[role] }]),
   )
   const relationships = [
     ...named.map(({ role }) => relationship(role, role, `${role}.xml`)),

@@ -64,6 +64,10 @@ export class StoryReader {
           this.#close(false)
           this.#table(node)
           break
+        case 'commentRangeStart':
+        case 'commentRangeEnd':
+          this.#context.comments.meet(node)
+          break
         case 'AlternateContent':
           for (const branch of branches(node)) this.#walk(branch)
           break
@@ -86,6 +90,7 @@ export class StoryReader {
   #paragraph(element: Element): void {
     const own = child(element, 'pPr')
     const { style } = paragraphProperties(own, this.#context)
+    this.#context.comments.enter(this.#source(element))
     const { text, boxes } = readInline(element, style, this.#fields, this.#context)
     // Before the paragraph that anchors it, so that no paragraph is cut.
     for (const box of boxes) this.#blocks.push(...this.read(box))
