@@ -11,15 +11,18 @@ import { isParagraph, Manuscript } from './word/manuscript.js'
 import { hasRevisions, resolveRevisions } from './word/resolve.js'
 import type { Revisions } from './word/revisions.js'
 
-export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
+export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revisions'> {
   /** Who makes the changes; `plenary` if absent. */
   author?: string
   /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
   date?: string
   /** Mark what moved as moved, or as cut here and added there; `moves` if absent. */
   moves?: 'moves' | 'delins'
-  /** Which side of tracked changes that the old document has already is the old text; refused if absent. */
-  revisions?: Revisions
+  /**
+   * Which side of the tracked changes that a document has already is its text: the older one with some is
+   * refused if absent, of the newer one they are accepted.
+   */
+  revisions?: { old?: Revisions | undefined; new?: Revisions | undefined }
   /** Whether a changed look of kept words (italics, bold) is a change; true if absent. */
   looks?: boolean
   /** Names of the files, for messages. */
@@ -36,8 +39,6 @@ export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
  * parts without a change, and what this package knows nothing of, are those of
  * the older one.
  *
- * Of tracked changes that the newer document has, the accepted side is read.
- *
  * @throws PlenaryError if a document cannot be read; `tracked` if the older one
  * has tracked changes and `revisions` does not say which side of them to take.
  */
@@ -50,8 +51,8 @@ export async function redline(
   const names = options.names ?? { old: 'the old document', new: 'the new document' }
   const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
   const common = { ...sizes, format: 'docx' as const, language: options.language }
-  const old = untracked(oldBytes, names.old, options.revisions, sizes)
-  const now = untracked(newBytes, names.new, 'final', sizes)
+  const old = untracked(oldBytes, names.old, options.revisions?.old, sizes)
+  const now = untracked(newBytes, names.new, options.revisions?.new ?? 'final', sizes)
   const [before, after] = await Promise.all([
     parse(old, { ...common, name: names.old }),
     parse(now, { ...common, name: names.new }),

@@ -52,7 +52,7 @@ test('a base with tracked changes is refused, unless a side of them is named', a
   await t.throwsAsync(redline(bytes, bytes, options), {
     message: /old\.docx: it has tracked changes already/u,
   })
-  const result = await redline(bytes, bytes, { ...options, revisions: 'original' })
+  const result = await redline(bytes, bytes, { ...options, revisions: { old: 'original' } })
   for (const side of ['final', 'original'] as const)
     t.deepEqual(
       withoutSources((await parse(result, { revisions: side })).tree),
