@@ -7,7 +7,7 @@
 import type { Point, Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 
-type Severity = 'info' | 'warning'
+export type Severity = 'info' | 'warning'
 
 const catalogue = {
   'not-a-resolution': [
