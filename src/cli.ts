@@ -108,9 +108,11 @@ function program(): Command {
         'md',
         'text',
         'akn',
+        'docx',
       ]),
     )
     .option('--width <columns>', 'width of plain text', columns)
+    .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
     .action(async (files: string[], options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })
@@ -149,6 +151,7 @@ function reading(command: Command): Command {
         'markdown',
         'text',
         'html',
+        'akn',
       ]),
     )
     .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))

@@ -8,9 +8,11 @@ import { languageRecords, languages, load } from './grammar/load.js'
 import type { Grammar } from './grammar/types.js'
 import { message } from './message.js'
 import { parse as parseBlocks } from './parse/index.js'
+import { Places } from './parse/place.js'
 import {
   blocksFromMdast,
   type Format,
+  type Read,
   type ReadOptions,
   read,
   type TextFormat,
@@ -47,11 +49,23 @@ export async function parse(input: Uint8Array | string, options: ParseOptions = 
   const messages = options.messages ?? []
   const source = await read(input, options)
   if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
-  return {
-    tree: build(source.blocks, source.text, { ...options, messages }),
-    messages,
-    format: source.format,
-  }
+  return { tree: fromSource(source, { ...options, messages }), messages, format: source.format }
+}
+
+/** Parse what a reader gives. */
+export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = {}): Root {
+  const messages = options.messages ?? []
+  const { blocks, text, malformed, language: declared } = source
+  if (malformed)
+    messages.push(
+      message(
+        'malformed-markup',
+        { reason: malformed.reason },
+        new Places(text).between(malformed.at, malformed.at),
+      ),
+    )
+  const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
+  return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
 }
 
 /** Parse Markdown. */
@@ -66,29 +80,27 @@ export function fromText(value: string, options: TextOptions = {}): Root {
 
 /** Parse an mdast tree; `source` is the text that its positions point into. */
 export function fromMdast(tree: MdastRoot, source: string | undefined, options: TextOptions = {}): Root {
-  return build(blocksFromMdast(tree, source), source, options)
+  const blocks = blocksFromMdast(tree, source)
+  return fromSource(source === undefined ? { blocks } : { blocks, text: source }, options)
 }
 
 function fromFormat(value: string, format: TextFormat, options: TextOptions): Root {
-  const source = textReaders[format](value)
-  return build(source.blocks, source.text, options)
-}
-
-function build(blocks: Block[], text: string | undefined, options: TextOptions): Root {
-  const messages = options.messages ?? []
-  const { grammar, language } = chooseGrammar(blocks, options.language, messages)
-  return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
+  return fromSource(textReaders[format](value), options)
 }
 
 function chooseGrammar(
   blocks: readonly Block[],
   asked: string | undefined,
+  declared: string | undefined,
   messages: VFileMessage[],
 ): { grammar: Grammar; language: string | null } {
   if (asked !== undefined) return { grammar: load(asked), language: asked }
   const text = blocks.map(({ kind, text }) => (kind === 'comment' ? '' : text.value)).join('\n')
   const { language, sure } = detectLanguage(text, languageRecords())
+  // What a document says of itself counts where its text does not tell.
+  if (!sure && declared !== undefined && languages().includes(declared))
+    return { grammar: load(declared), language: declared }
   if (!sure && text.trim() !== '')
     messages.push(message('language-unsure', { languages: languages().join(', '), language }))
-  return { grammar: load(language), language: sure ? language : null }
+  return { grammar: load(language), language: sure && declared !== 'und' ? language : null }
 }

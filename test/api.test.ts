@@ -45,6 +45,7 @@ test('the exports are exactly these', (t) => {
     'summarize',
     'textFormats',
     'toAkn',
+    'toDocx',
     'toJson',
     'toMarkdown',
     'toText',

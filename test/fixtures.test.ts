@@ -13,6 +13,7 @@ test('there are fixtures for every stage and every format', (t) => {
     'read/markdown',
     'read/text',
     'read/html',
+    'read/akn',
     'assemble/markdown',
     'assemble/text',
     'grammar/markdown',

@@ -1,10 +1,11 @@
 /** The laws of the tree, over generated resolutions in true form and over mangled text. */
 import test from 'ava'
 import fc from 'fast-check'
-import { fromMarkdown, fromText, toMarkdown } from '../src/index.js'
+import { fromMarkdown, fromText, toAkn, toMarkdown } from '../src/index.js'
 import { fromHtml as readHtml } from '../src/read/from-html.js'
 import { check } from '../src/tree/check.js'
 import type { Root } from '../src/tree/types.js'
+import { fromAkn } from './support/akn.js'
 import { type Draft, draft } from './support/generate.js'
 import { fromHtml } from './support/html.js'
 import { broken, type Pipeline, roundTrip } from './support/laws.js'
@@ -19,6 +20,7 @@ const parsers: Record<Format, (value: string) => Root> = {
   markdown: fromMarkdown,
   text: fromText,
   html: fromHtml,
+  akn: fromAkn,
 }
 
 const forms: [name: string, format: Format, print: (draft: Draft) => string][] = [
@@ -26,6 +28,7 @@ const forms: [name: string, format: Format, print: (draft: Draft) => string][] =
   ['OCR’d Markdown', 'markdown', ocrMarkdown],
   ['pages of text', 'text', pageText],
   ['HTML', 'html', htmlPage],
+  ['Akoma Ntoso', 'akn', (draft) => toAkn(fromMarkdown(cleanMarkdown(draft)))],
 ]
 
 for (const [name, format, print] of forms) {
@@ -41,8 +44,8 @@ for (const [name, format, print] of forms) {
     holds(t, 150, printed)
   })
 
-  // Damage to HTML may cut a tag open: what is text then is no longer known.
-  if (format === 'html') continue
+  // Damage to HTML and XML may cut a tag open: what is text then is no longer known.
+  if (format === 'html' || format === 'akn') continue
   test(`mangled ${name} loses nothing and breaks no law`, (t) => {
     const hurt = mangled(draft.map(print)).map((source) =>
       faultsOf(source, () => {

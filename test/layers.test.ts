@@ -19,7 +19,8 @@ const may: Record<string, string[]> = {
 const doors: Record<string, RegExp> = {
   chardet: /^read\/decode\.ts$/,
   cheerio: /^read\//,
-  fflate: /^word\/zip\.ts$/,
+  docx: /^render\/docx\//,
+  fflate: /^(?:word\/zip|render\/docx\/repack)\.ts$/,
   htmlparser2: /^read\/html\/elements|^word\/xml/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,

@@ -6,8 +6,9 @@
  * bears the note's identifier.
  */
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
+import { latinDigits } from '../grammar/script.js'
 import { lostMarks } from './lost-marks.js'
-import { slashMark } from './note-marks.js'
+import { plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 
 interface Found {
@@ -38,17 +39,20 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
-  const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  const glued = new GluedMarks(
+    notes.numbers.filter((number) => !explicit.has(String(number))),
+    grammar.decimalComma,
+  )
   blocks.forEach((block, index) => {
     const marks = found[index] as Found[]
-    if (isFlow(block) && glued.any) marks.push(...glued.find(block.text.value, marks))
+    if (isFlow(block) && glued.any) marks.push(...glued.find(latinDigits(block.text.value), marks))
   })
-  const texts = blocks.map((block) => (isFlow(block) ? block.text.value : null))
+  const texts = blocks.map((block) => (isFlow(block) ? latinDigits(block.text.value) : null))
   const placed = found.flatMap((marks, block) => marks.map((mark) => ({ ...mark, block })))
   const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
   for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
-    if (!isFlow(block)) return block
+    if (!isFlow(block)) return plain(block)
     const marks = found[index] as Found[]
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
@@ -62,10 +66,11 @@ class NoteIndex {
   constructor(blocks: readonly Block[]) {
     blocks.forEach((block, index) => {
       if (block.kind !== 'note' || block.label === undefined) return
-      const list = this.#byLabel.get(block.label) ?? []
+      const label = plainMark(block.label)
+      const list = this.#byLabel.get(label) ?? []
       list.push({ index, identifier: block.identifier ?? block.label })
-      this.#byLabel.set(block.label, list)
-      if (/^\d+$/u.test(block.label)) this.numbers.push(Number(block.label))
+      this.#byLabel.set(label, list)
+      if (/^\d+$/u.test(label)) this.numbers.push(Number(label))
     })
     this.numbers.sort((a, b) => a - b)
   }
@@ -81,13 +86,14 @@ class NoteIndex {
 
 function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
   const found: Found[] = []
+  const printed = latinDigits(text.value)
   for (const mark of text.marks) {
     if (mark.kind !== 'superscript') continue
-    const value = text.value.slice(mark.start, mark.end)
+    const value = printed.slice(mark.start, mark.end)
     if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
     // A raised digit after a figure is a power, unless a note of that number exists.
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
-      if (/\d/u.test(text.value[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
+      if (/\d/u.test(printed[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
       const bare = mark.start + sign.index + sign[0].length
       const end = bare + (/^[\])]?\/?$/u.exec(text.value.slice(bare, mark.end))?.[0].length ?? 0)
       // What stands between two raised numbers (1, 2) belongs to the mark.
@@ -96,7 +102,7 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
       found.push({ start, end, label: sign[0] })
     }
   }
-  const { value } = text
+  const value = printed
   if (value.includes('[^')) {
     for (const match of value.matchAll(/\[\^([^\]\s]{1,20})\]/gu))
       found.push({ start: match.index, end: match.index + match[0].length, label: match[1] as string })
@@ -135,9 +141,11 @@ function covered(found: readonly Found[], at: number): boolean {
 class GluedMarks {
   readonly #numbers: ReadonlySet<number>
   readonly #ordered: readonly number[]
+  readonly #decimalComma: boolean
   #highest = 0
-  constructor(numbers: readonly number[]) {
+  constructor(numbers: readonly number[], decimalComma: boolean) {
     this.#ordered = numbers
+    this.#decimalComma = decimalComma
     this.#numbers = new Set(numbers)
   }
   get any(): boolean {
@@ -152,6 +160,11 @@ class GluedMarks {
     for (const match of value.matchAll(/\d+/gu)) {
       const end = match.index + match[0].length
       if (covered(taken, match.index)) continue
+      if (this.#isBracketed(value, match.index, match[0])) {
+        this.#highest = Math.max(this.#highest, Number(match[0]))
+        found.push({ start: match.index - 1, end: end + 1, label: match[0] })
+        continue
+      }
       const after = value[end] ?? ' '
       if (!/[\s,;:.)\]”"’»，；：。、）》،؛]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2)))
         continue
@@ -164,16 +177,40 @@ class GluedMarks {
     return found
   }
 
+  #isKnown(digits: string): boolean {
+    return (
+      this.#numbers.has(Number(digits)) && digits[0] !== '0' && Number(digits) <= this.#highest + lookAhead
+    )
+  }
+
+  /** A known number between brackets that are glued to a word: `الإنسان(1)،`. */
+  #isBracketed(value: string, at: number, digits: string): boolean {
+    if (value[at - 1] !== '(' || value[at + digits.length] !== ')' || !this.#isKnown(digits)) return false
+    const before = value.slice(Math.max(0, at - 5), at)
+    if (/[\p{L}\p{M}]{2}[”"’'»]?\($/u.test(before)) return true
+    // Behind another bracket a number may be a further label: (a)(1).
+    return (
+      /\)\($/u.test(before) &&
+      Number(digits) === this.#next &&
+      /^\)[\s\p{P}]/u.test(value.slice(at + digits.length))
+    )
+  }
+
   /** How many digits at the end of a figure are a note's mark; 0 for none. */
   #signLength(value: string, at: number, digits: string): number {
     // Where words are not parted by spaces, a line may end between a mark and what it stands at.
     const before = value.slice(Math.max(0, at - 24), at).replace(/(?<=[》）。，；：、])\n$/u, '')
     const number = Number(digits)
     const next = this.#next
-    const known = this.#numbers.has(number) && digits[0] !== '0' && number <= this.#highest + lookAhead
+    const known = this.#isKnown(digits)
     const isNext = number === next
+    const rest = value.slice(at + digits.length)
+    if (this.#decimalComma && /\d,$/u.test(before)) return 0
+    // Where nothing parts words, every figure is glued to one, and a line may end inside of it.
+    if (/\p{sc=Han}$/u.test(before)) return 0
+    if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
-      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )
@@ -182,7 +219,7 @@ class GluedMarks {
       return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
     if (/(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’'»》）\d])[.。]$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
-      return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
+      return isNext || (known && /^\s*$/u.test(rest)) ? digits.length : 0
     if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
     if (next === undefined) return 0
     const sign = String(next)
@@ -193,8 +230,7 @@ class GluedMarks {
       if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
     }
     // PDF tools put wide spaces around a mark.
-    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length)))
-      return digits.length
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(rest)) return digits.length
     return 0
   }
 }
@@ -214,7 +250,14 @@ function replace(text: Rich, found: readonly Found[], identifier: (label: string
   for (const { start, end, label } of found) {
     if (start < from) continue
     parts.push(slice(text, from, start))
-    const mark: Mark = { kind: 'noteReference', start: 0, end: 0, identifier: identifier(label), label }
+    const printed = /^\(?\p{Nd}+\)?$/u.exec(text.value.slice(start, end))?.[0]
+    const mark: Mark = {
+      kind: 'noteReference',
+      start: 0,
+      end: 0,
+      identifier: identifier(label),
+      label: printed !== undefined && plainMark(printed) === label ? printed : label,
+    }
     const place = slice(text, start, end).map
     const first = place[0]
     const last = place.at(-1)

@@ -6,14 +6,16 @@
  * an `identifier` that no other note has.
  */
 import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
-import { slashMark } from './note-marks.js'
+import { plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'
 
-const numbered = /^(\d{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
+const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
+/** Under a rule the mark may stand between brackets: `(1) See A/50/3.` */
+const bracketed = /^(\((?:\p{Nd}{1,3}|[*†‡§]{1,4})\))[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
-const slashed = /^(\d{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
-const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}]|\d)/u
+const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
+const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
 
 export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
@@ -32,7 +34,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
       continue
     }
     if (block.kind === 'note') {
-      last = Math.max(last, Number(block.label) || 0)
+      last = Math.max(last, numberOf(block.label) || 0)
       result.push(block)
       continue
     }
@@ -46,7 +48,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
     const cut = superscriptLabel(block.text)
     if (cut) {
       result.push(...notesOf(block))
-      last = Number(cut.label) || last
+      last = numberOf(cut.label) || last
       continue
     }
     if (underRule) {
@@ -57,7 +59,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
         else if (notes.rest) result.push({ ...block, text: notes.rest })
         result.push(...notes.found)
         open = notes.found.at(-1) ?? open
-        last = Number(open?.label) || last
+        last = numberOf(open?.label) || last
         continue
       }
       if (open && !block.gap) {
@@ -75,13 +77,13 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
     const slash = slashed.exec(block.text.value)
     if (slash && slashMarks.has(slash[1] as string)) {
       result.push(note(block, slash[1] as string, trim(slice(block.text, slash[0].length))))
-      last = Number(slash[1]) || last
+      last = numberOf(slash[1]) || last
       continue
     }
     const count = numbered.exec(block.text.value)
     if (
       count &&
-      Number(count[1]) === last + 1 &&
+      numberOf(count[1]) === last + 1 &&
       (last > 0 || glued) &&
       block.kind === 'paragraph' &&
       isNoteText(block.text.value)
@@ -147,7 +149,7 @@ function referredSlashes(blocks: readonly Block[]): Set<string> {
 
 /** A numbered line that is no paragraph of the resolution: those have a stop after the number. */
 function isNoteText(value: string): boolean {
-  return /^\d{1,3}[\s\u00a0]+(?:[\p{Lu}\p{Lo}]|[“"«《])/u.test(value) && /[.)”"»。）]$/u.test(value)
+  return /^\p{Nd}{1,3}[\s\u00a0]+(?:[\p{Lu}\p{Lo}]|[“"«《])/u.test(value) && /[.)”"»。）]$/u.test(value)
 }
 
 function superscriptLabel(text: Rich): { label: string; end: number } | undefined {
@@ -159,7 +161,7 @@ function superscriptLabel(text: Rich): { label: string; end: number } | undefine
 
 /** The mark in what is raised: `1`, `*`, `[1]`, `1/`. */
 function raisedLabel(raised: string): string | undefined {
-  return /^\s*[[(]?(\d{1,3}|[*†‡§]{1,4})[\])]?\/?\s*$/u.exec(raised)?.[1]
+  return /^\s*[[(]?(\p{Nd}{1,3}|[*†‡§]{1,4})[\])]?\/?\s*$/u.exec(raised)?.[1]
 }
 
 /** The notes of a block that opens with a superscript; further lines may open with one too. */
@@ -183,10 +185,10 @@ function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich 
   const starts: { at: number; end: number; label: string }[] = []
   let expected = last
   for (const match of value.matchAll(/^[^\n]+/gmu)) {
-    const sign = numbered.exec(match[0]) ?? starred.exec(match[0])
+    const sign = numbered.exec(match[0]) ?? bracketed.exec(match[0]) ?? starred.exec(match[0])
     if (!sign) continue
     const label = sign[1] as string
-    const number = Number(label)
+    const number = numberOf(label)
     // A wrapped line may open with a figure; only the next number opens a note.
     if (number && expected > 0 && number !== expected + 1) continue
     if (number) expected = number
@@ -199,6 +201,10 @@ function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich 
     note(block, label, trim(slice(block.text, end, starts[index + 1]?.at ?? value.length))),
   )
   return { found, rest }
+}
+
+function numberOf(label: string | undefined): number {
+  return Number(plainMark(label ?? ''))
 }
 
 function note(block: Block, label: string, text: Rich): Block {

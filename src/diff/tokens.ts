@@ -1,17 +1,20 @@
 /** Text as words: the units that a comparison may cut between. */
+import { withoutMarks } from '../grammar/script.js'
 
 export interface Token {
-  /** White space before it. */
+  /** White space before it, and what is as little seen. */
   space: string
   text: string
-  /** What it is compared by: quotes, dashes and Unicode forms folded. */
+  /** What it is compared by: quotes, dashes, Unicode forms and vowel marks folded. */
   key: string
   /** Offset of `text` in the whole, UTF-16. */
   start: number
 }
 
 // A word with what stands inside it: money-laundering, 55/25, A/C.3/80/L.12, 1,000, l'État.
-const word = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|\S/gu
+// Marks of direction stand between words, as white space does.
+const word =
+  /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[^\s\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 const runs =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu
@@ -51,11 +54,10 @@ function* unspacedWords(text: string): Generator<[value: string, at: number]> {
 
 const ascii = /^[\x20-\x7E]*$/u
 
-/** Fold what typography varies and meaning does not: quotes, dashes, Unicode forms. */
+/** Fold what typography varies and meaning does not: quotes, dashes, Unicode forms, vowel marks, the digits' script. */
 export function fold(text: string): string {
   if (ascii.test(text)) return text
-  return text
-    .normalize('NFKC')
+  return withoutMarks(text.normalize('NFKC'))
     .replace(/[“”„«»‟]/gu, '"')
     .replace(/[‘’‚ʼ‛]/gu, "'")
     .replace(/[‐‑‒–—―−]/gu, '-')

@@ -26,7 +26,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const names = new Names(file)
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
-  const citations = new Citations(file, common, patterns)
+  const citations = new Citations(file, common, patterns, dates)
   const sections = new Map(
     Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]),
   )
@@ -42,6 +42,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   return {
     language: file.language,
     direction: file.direction ?? 'ltr',
+    decimalComma: file.decimalComma === true,
     capitals: phrases.capitals,
     spaced: file.spaced,
     match,

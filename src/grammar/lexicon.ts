@@ -6,36 +6,42 @@ import { foldScript } from './script.js'
 const word = /[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*/uy
 const space = /\s+/uy
 
-interface Entry<T> {
-  words: readonly string[]
-  value: T
-}
-
 interface Found<T> {
   value: T
   end: number
 }
 
+/** Forms that share their first words; one that ends here has a value. */
+interface Branch<T> {
+  next: Map<string, Branch<T>>
+  form?: { value: T; length: number }
+}
+
 export class Lexicon<T> {
   readonly #spaced: boolean
-  readonly #entries = new Map<string, Entry<T>[]>()
+  readonly #root: Branch<T> = { next: new Map() }
+  /** Of a language without spaces: its forms by their first character, the longest first. */
+  readonly #runs = new Map<string, { form: string; value: T }[]>()
 
   /** `spaced`: the language parts its words by spaces. */
   constructor(spaced: boolean) {
     this.#spaced = spaced
   }
 
+  /** Add a form; of two that are the same the first stays. */
   add(form: string, value: T): void {
-    const folded = fold(form)
-    const words = this.#spaced ? folded.split(' ') : [folded]
-    const key = this.#spaced ? (words[0] ?? '') : ([...folded][0] ?? '')
-    const entries = this.#entries.get(key)
-    const entry = { words, value }
-    if (!entries) this.#entries.set(key, [entry])
-    else {
-      entries.push(entry)
-      entries.sort((a, b) => b.words.join(' ').length - a.words.join(' ').length)
+    const plain = fold(form)
+    if (this.#spaced) {
+      let branch = this.#root
+      for (const word of plain.split(' ')) branch = branchOf(branch, word)
+      branch.form ??= { value, length: plain.length }
+      return
     }
+    const key = [...plain][0] ?? ''
+    const forms = this.#runs.get(key) ?? []
+    this.#runs.set(key, forms)
+    forms.push({ form: plain, value })
+    forms.sort((a, b) => b.form.length - a.form.length)
   }
 
   /**
@@ -47,48 +53,49 @@ export class Lexicon<T> {
   find(text: string, at: number, between: (at: number) => number = (offset) => offset): Found<T> | null {
     if (!this.#spaced) return this.#prefix(text, at)
     const first = wordAt(text, at)
-    if (first === null) return null
-    for (const entry of this.#entries.get(fold(first)) ?? []) {
-      const end =
-        entry.words.length === 1 ? at + first.length : follow(entry.words, text, at + first.length, between)
-      if (end !== null) return { value: entry.value, end }
-    }
-    return null
+    const branch = first === null ? undefined : this.#root.next.get(fold(first))
+    return first === null || !branch ? null : follow(branch, text, at + first.length, between)
   }
 
   #prefix(text: string, at: number): Found<T> | null {
-    const entries = this.#entries.get(fold(text.slice(at, at + 1))) ?? []
-    for (const { words, value } of entries) {
-      const form = words[0] ?? ''
+    for (const { form, value } of this.#runs.get(fold(text.slice(at, at + 1))) ?? []) {
       if (fold(text.slice(at, at + form.length)) === form) return { value, end: at + form.length }
     }
     return null
   }
 }
 
-/** The end of a form whose first word has been read; null if the others do not follow. */
-function follow(
-  words: readonly string[],
-  text: string,
-  from: number,
-  between: (at: number) => number,
-): number | null {
-  let at = from
-  for (const [index, expected] of words.entries()) {
-    if (index === 0) continue
-    const next = afterSpace(text, at)
-    if (next === null) return null
-    const end = wordEnd(text, next, expected) ?? wordEnd(text, between(next), expected)
-    if (end === null) return null
-    at = end
-  }
-  return at
+function branchOf<T>(branch: Branch<T>, word: string): Branch<T> {
+  const known = branch.next.get(word)
+  if (known) return known
+  const made: Branch<T> = { next: new Map() }
+  branch.next.set(word, made)
+  return made
 }
 
-/** The end of an expected word; null if another stands there. */
-function wordEnd(text: string, at: number, expected: string): number | null {
-  const found = wordAt(text, at)
-  return found !== null && fold(found) === expected ? at + found.length : null
+/** The longest form that goes on from its words so far; null if none does. */
+function follow<T>(
+  { next, form }: Branch<T>,
+  text: string,
+  at: number,
+  between: (at: number) => number,
+): (Found<T> & { length: number }) | null {
+  const own = form ? { ...form, end: at } : null
+  const after = next.size > 0 ? afterSpace(text, at) : null
+  if (after === null) return own
+  const step = (from: number) => {
+    const word = wordAt(text, from)
+    const branch = word === null ? undefined : next.get(fold(word))
+    return word === null || !branch ? null : follow(branch, text, from + word.length, between)
+  }
+  const longer = step(after) ?? passing(after, between, step)
+  return longer && (!own || longer.length > own.length) ? longer : own
+}
+
+/** Go on behind the words that may stand inside a form, if there are any. */
+function passing<T>(at: number, between: (at: number) => number, step: (at: number) => T | null): T | null {
+  const passed = between(at)
+  return passed === at ? null : step(passed)
 }
 
 /** The word at an offset; null if none stands there. */

@@ -46,3 +46,8 @@ export function load(language: string): Grammar {
   loaded.set(language, grammar)
   return grammar
 }
+
+/** Where the lines of a language run; undefined if there is no grammar of it. */
+export function directionOf(language: string): 'ltr' | 'rtl' | undefined {
+  return languages().includes(language) ? load(language).direction : undefined
+}

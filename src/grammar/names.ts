@@ -22,14 +22,23 @@ export class Names {
   /** @see Grammar.sponsors */
   sponsors(text: string): Sponsor[] {
     const { compoundNames, listSeparators, spaced } = this.#file
-    const joints = alternatives(
-      listSeparators.map((joint) => joint.trim()).filter((joint) => /\p{L}/u.test(joint)),
-    )
+    const words = listSeparators.filter((joint) => /^\s\p{L}/u.test(joint))
+    const joints = alternatives(words.filter((joint) => /\s$/u.test(joint)).map((joint) => joint.trim()))
+    // A joint without a space behind it is written as one word with what it joins.
+    const prefixes = alternatives(words.filter((joint) => !/\s$/u.test(joint)).map((joint) => joint.trim()))
     const compounds = alternatives(compoundNames)
+    const prefix = prefixes && `\\s(?:${prefixes})(?=\\p{L})`
+    const comma = prefix ? `[,،，、](?:(?!\\s(?:${compounds}))${prefix})?` : '[,،，、]'
     const [compound, joint] = spaced
-      ? [`(?<!\\p{L})(?:${compounds})(?!\\p{L})`, `\\s(?:${joints})(?=\\s)`]
-      : [compounds, joints]
-    this.#sponsors ??= new RegExp(`(?<name>${compound}|[(（][^()（）]*[)）])|[,،，、]|${joint}`, 'gu')
+      ? [
+          `(?:(?<!\\p{L})${prefixes && `|(?<=\\s(?:${prefixes}))`})(?:${compounds})(?!\\p{L})`,
+          `\\s(?:${joints})(?=\\s)`,
+        ]
+      : [compounds, alternatives(listSeparators.filter((separator) => /\p{L}/u.test(separator)))]
+    this.#sponsors ??= new RegExp(
+      `(?<name>${compound}|[(（][^()（）]*[)）])|${comma}|${joint}${prefix && `|${prefix}`}`,
+      'gu',
+    )
     const found: Sponsor[] = []
     let start = 0
     const add = (end: number) => {

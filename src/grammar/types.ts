@@ -168,8 +168,12 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Ids of English that the language has no words of its own for, and why: a test holds the rest to be there. */
+  absent?: Partial<Record<'verbs' | 'patterns' | 'enumerators', Record<string, string>>>
   /** Where lines run from right to left. */
   direction?: 'rtl'
+  /** A comma parts the whole of a figure from its decimals. */
+  decimalComma?: true
   /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
   folded?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
@@ -235,6 +239,8 @@ export interface Grammar {
   direction: 'ltr' | 'rtl'
   /** Paragraphs open with a capital letter: a small one goes on with the line before. */
   capitals: boolean
+  /** A comma between figures parts the whole from its decimals. */
+  decimalComma: boolean
   /** Words are parted by spaces: where they are not, a line end stands for nothing. */
   spaced: boolean
   /**

@@ -34,8 +34,8 @@ export interface Item {
   title?: string
 }
 
-/** Quotation marks that open every paragraph of a nested draft. */
-const quote = /^[“"«‘„]\s*/u
+/** Quotation marks that open every paragraph of a nested draft; `‘1’` is a label. */
+const quote = /^(?:[“"«„]|‘(?!\p{N}{1,3}[’‘']))\s*/u
 /** Text longer than this is a paragraph, whatever it lacks at its end. */
 const longestHeading = 250
 /** What the source sets as a heading may be a sentence of several lines. */

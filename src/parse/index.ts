@@ -32,7 +32,10 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const flow = blocks.filter(
     (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table',
   )
-  const items = flow.map((block) => classify(block, options.grammar))
+  const items = withFormula(
+    flow.map((block) => classify(block, options.grammar)),
+    options.grammar,
+  )
   const organ = organOf(items, options.grammar)
   const context = { ...options, places, organ, noteText: noteTexts(blocks) }
   const start = bodyStart(items, options.grammar)
@@ -60,12 +63,30 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
 }
 
 /**
+ * Tell the enacting formula that has no comma, where no article tells it from the
+ * name in the masthead: the body's name right above what it decides.
+ */
+function withFormula(items: Item[], grammar: Grammar): Item[] {
+  if (items.some(({ role }) => role === 'organLine')) return items
+  const at = items.findLastIndex(({ text }, index) => {
+    const next = items[index + 1]?.role
+    return (
+      (next === 'operative' || next === 'number') &&
+      grammar.match('organ', text.value)?.[0].length === text.value.length
+    )
+  })
+  return items.map((item, index) => (index === at ? { ...item, role: 'organLine' } : item))
+}
+
+/**
  * The index of the first item of the body: the first enacting formula; in a
  * document without one (an amendment) what follows the proposal and its title,
  * else the first paragraph that opens as one.
  */
 function bodyStart(items: readonly Item[], grammar: Grammar): number {
-  const organ = items.findIndex((item) => item.role === 'organLine')
+  const organ = items.findIndex(
+    (item, index) => item.role === 'organLine' && !isMastheadField(items[index + 1], grammar),
+  )
   if (organ !== -1) return organ
   const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
   if (proposal !== -1) return Math.min(items.length, proposal + 2)
@@ -77,10 +98,17 @@ function bodyStart(items: readonly Item[], grammar: Grammar): number {
   return text === -1 ? items.length : text
 }
 
+/** What stands behind the name of an organ in a masthead, and behind no enacting formula. */
+function isMastheadField(item: Item | undefined, grammar: Grammar): boolean {
+  const fields = ['distribution', 'session', 'agendaItem'] as const
+  return item !== undefined && grammar.matchAny(fields, item.text.value) !== null
+}
+
 /** The body that speaks: "its resolution 16/21" is one of its own. */
 function organOf(items: readonly Item[], grammar: Grammar): string | null {
   const line = items.find((item) => item.role === 'organLine')
-  return (line && grammar.match('organLine', line.text.value)?.groups?.name) ?? null
+  const name = line && grammar.matchAny(['organLine', 'organ'], line.text.value)?.match.groups?.name
+  return name ?? null
 }
 
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */

@@ -122,8 +122,9 @@ function plain(
       (mark.start < to || (edges.last && mark.start === to)),
   )
   if (to <= from && references.length === 0) return []
+  // What is raised and is no mark of a note has no node of its own.
   const styles = whole.marks.filter(
-    (mark) => mark.kind !== 'noteReference' && mark.end > from && mark.start < to,
+    ({ kind, start, end }) => (kind === 'emphasis' || kind === 'strong') && end > from && start < to,
   )
   const cuts = new Set([from, to])
   for (const { start, end } of styles) {

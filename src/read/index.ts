@@ -35,6 +35,10 @@ export interface Read extends Source {
   format: Format
   /** Set where the encoding had to be guessed. */
   guessedEncoding?: string
+  /** Set where the markup is broken, with the offset: what could be read was read. */
+  malformed?: { reason: string; at: number }
+  /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
+  language?: string
 }
 
 /**
@@ -76,16 +80,25 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
     return { ...(await fromPdf(input, { ...options, name })), format }
   }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
-  if (typeof input === 'string') return readText(input, name, format)
+  if (typeof input === 'string') return readText(input, name, format, options)
   const { text, encoding, guessed } = await decode(input, name)
-  const result = await readText(text, name, format)
+  const result = await readText(text, name, format, options)
   if (guessed) result.guessedEncoding = encoding
   return result
 }
 
-async function readText(text: string, name: string, asked: TextFormat | 'html' | undefined): Promise<Read> {
+async function readText(
+  text: string,
+  name: string,
+  asked: TextFormat | 'html' | 'akn' | undefined,
+  { revisions }: ReadOptions,
+): Promise<Read> {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
   if (isTextFormat(format)) return { ...textReaders[format](text), format }
+  if (format === 'akn') {
+    const { fromAkn } = await import('./from-akn.js')
+    return { ...fromAkn(text, { name, ...(revisions ? { revisions } : {}) }), format }
+  }
   // Its parser takes some 50 ms to load, which no other format need wait for.
   const { fromHtml } = await import('./from-html.js')
   return { ...fromHtml(text), format }

@@ -7,7 +7,7 @@ export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 /** All formats that are read. */
-export const formats = [...textFormats, 'html', 'docx', 'pdf'] as const
+export const formats = [...textFormats, 'html', 'akn', 'docx', 'pdf'] as const
 export type Format = (typeof formats)[number]
 
 export function isTextFormat(format: Format): format is TextFormat {
@@ -56,15 +56,16 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
  */
 export function markupFormat(text: string, file: string): Format | undefined {
   const found = markup(text.slice(0, 4096).trimStart())
+  if (found === 'akn') return found
   if (found === 'html' || (found === undefined && isFragment(text, file))) return 'html'
   if (found) throw new PlenaryError('unsupported', { file, format: found })
   return undefined
 }
 
 function markup(head: string): string | undefined {
-  const start = /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*/iu.exec(head)?.[0].length ?? 0
+  const start = /^(?:<(?:\?[a-z][^>]*|!--(?:(?!-->)[\s\S]){0,2000}--)>\s*)*/iu.exec(head)?.[0].length ?? 0
   const rest = head.slice(start)
-  if (/^<(?:\w+:)?akomaNtoso\b/iu.test(rest)) return 'Akoma Ntoso'
+  if (/^<(?:\w+:)?akomaNtoso\b/iu.test(rest)) return 'akn'
   if (/^(?:<!doctype\s+html|<html[\s>])/iu.test(rest)) return 'html'
   if (/^<\?xml\s/iu.test(head)) return 'XML'
   return undefined

@@ -26,6 +26,7 @@ import { coverPage, proposal } from './akn/front.js'
 import { otherNotes, words } from './akn/inline.js'
 import {
   agentOf,
+  furniture,
   identification,
   type Names,
   namesOf,
@@ -100,6 +101,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
   const body = several
     ? [...preface(front), collectionBody(units, facts, context)]
     : unitElements(units[0] as Unit, '', front, names, facts, context)
+  const added = new Map(ofType(tree, 'furniture').map((node) => [node, furniture(node)]))
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
   // The metadata stand first and are written last, when all is known that they list.
   const lead = [
@@ -115,14 +117,30 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ...lead,
     referenceList(context),
     ...(loose.length > 0 ? [element('notes', { source: agentOf(context) }, ...loose)] : []),
-    ...presentation(ofType(tree, 'furniture'), context),
+    ...presentation([...added.values()], context),
   )
+  const own = keepOrder(tree, new Map<RootContent, Element>([...added, ...context.written]))
   const attributes = {
     name: documentNames[tree.kind],
     contains: context.revision ? 'multipleVersions' : 'singleVersion',
   }
   const document = element(several ? 'documentCollection' : 'statement', attributes, meta, ...cover, ...body)
-  return element('akomaNtoso', { xmlns: namespace }, document)
+  const vocabulary = own || added.size > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
+  return element('akomaNtoso', { xmlns: namespace, ...vocabulary }, document)
+}
+
+/**
+ * Number the notes and what the page added where they stand in another order
+ * than in the file; true if they do.
+ */
+function keepOrder(tree: Root, written: ReadonlyMap<RootContent, Element>): boolean {
+  const nodes = tree.children.filter((node) => written.has(node))
+  if ([...written.keys()].every((node, index) => node === nodes[index])) return false
+  nodes.forEach((node, index) => {
+    const made = written.get(node)
+    if (made) made.attributes['plenary:place'] = String(index + 1)
+  })
+  return true
 }
 
 const documentNames: Record<DocumentKind, string> = {

@@ -23,8 +23,8 @@ function write(node: Node): string[] {
   return match(node)
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inlineMarkdown(children)
-      // A number stands on the title's line, a letter on one of its own.
-      if (label !== null && /\d/u.test(label)) return [`## ${label} ${text}`]
+      // A number stands on the title's line, and what a dash parts from it; a letter on one of its own.
+      if (label !== null && /\d|[-–—]$/u.test(label)) return [`## ${label} ${text}`]
       return [label === null ? '' : `## ${label}`, text === '' ? '' : `## ${text}`]
     })
     .with({ type: 'heading' }, ({ depth, children }) => [

@@ -63,11 +63,16 @@ export function numberLabel(number: ParagraphNumber): string {
   return `${number.value}${number.suffix ?? ''}${number.alternative ?? ''}`
 }
 
-/** The label without its full stop, quotation mark and part: `5.` → `5`, `OP5` → `5`, `(a)` stays. */
+/** A label between quotation marks of its own. */
+const quotedLabel = /^[‘’']\p{N}{1,3}[‘’']$/u
+
+/** The label without its stop or dash, quotation mark and part: `5.` → `5`, `5 -` → `5`, `OP5` → `5`; `(a)` and `‘1’` stay. */
 export function printedNumber(label: string): string {
-  return label
-    .trim()
-    .replace(/^[“"«‘„\s]*(?:PP|OP)?\s*/u, '')
+  const whole = label.trim()
+  if (quotedLabel.test(whole)) return whole
+  return whole
+    .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
+    .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
     .replace(/[.．。:]$/u, '')
 }
 
@@ -181,7 +186,7 @@ function subparagraphRows(
   result: Row[],
   designation: string | undefined,
 ): void {
-  const label = `${parent}${printedNumber(node.label).replace(/^([^(].*)$/u, '($1)')}`
+  const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*?)\)?$/u, '($1)')}`
   let seen = false
   for (const child of node.children) {
     if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)

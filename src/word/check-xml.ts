@@ -10,7 +10,8 @@ export interface XmlLimits {
   maxDepth: number
 }
 
-export type XmlFault = { kind: 'broken'; reason: string } | { kind: 'tags' } | { kind: 'depth' }
+/** `at` is the offset of what is broken. */
+export type XmlFault = { kind: 'broken'; reason: string; at: number } | { kind: 'tags' } | { kind: 'depth' }
 
 /**
  * Find what is wrong with a document; undefined if nothing is.
@@ -27,30 +28,30 @@ export function checkXml(xml: string, limits: XmlLimits): XmlFault | undefined {
     let end: number
     if (next === 0x21 || next === 0x3f) {
       const skipped = skipMarkup(xml, at)
-      if (skipped === undefined) return broken('a document type declaration')
+      if (skipped === undefined) return broken('a document type declaration', at)
       end = skipped
     } else {
       if (++tags > limits.maxTags) return { kind: 'tags' }
       end = tagEnd(xml, at)
-      if (end === -1) return broken('a tag that does not end')
+      if (end === -1) return broken('a tag that does not end', at)
       if (next === 0x2f) {
         const name = xml.slice(at + 2, end).trimEnd()
-        if (open.pop() !== name) return broken(`</${name.slice(0, 40)}> closes nothing`)
+        if (open.pop() !== name) return broken(`</${name.slice(0, 40)}> closes nothing`, at)
       } else if (xml.charCodeAt(end - 1) !== 0x2f) {
         open.push(tagName(xml, at + 1, end))
         if (open.length > limits.maxDepth) return { kind: 'depth' }
       }
     }
-    if (end === -1) return broken('markup that does not end')
+    if (end === -1) return broken('markup that does not end', at)
     at = xml.indexOf('<', end + 1)
   }
   const last = open.at(-1)
-  if (last !== undefined) return broken(`<${last.slice(0, 40)}> is not closed`)
-  return tags === 0 ? broken('no element') : undefined
+  if (last !== undefined) return broken(`<${last.slice(0, 40)}> is not closed`, xml.length)
+  return tags === 0 ? broken('no element', 0) : undefined
 }
 
-function broken(reason: string): XmlFault {
-  return { kind: 'broken', reason }
+function broken(reason: string, at: number): XmlFault {
+  return { kind: 'broken', reason, at }
 }
 
 /** End of a comment, CDATA section or processing instruction; undefined for declarations. */

@@ -4,6 +4,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { TextOptions } from '../../src/pipeline.js'
+import { fromSource } from '../../src/pipeline.js'
+import { fromAkn as read } from '../../src/read/from-akn.js'
+import type { Root } from '../../src/tree/types.js'
 
 export const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
 const schema = join(shared, 'akn', 'akomantoso30.xsd')
@@ -44,4 +48,9 @@ export function invalid(documents: readonly { name: string; xml: string }[]): st
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Parse Akoma Ntoso at once: `parse` itself waits for its parser. */
+export function fromAkn(value: string, options: TextOptions = {}): Root {
+  return fromSource(read(value, { name: 'the text' }), options)
 }

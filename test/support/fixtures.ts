@@ -5,13 +5,19 @@ import { fileURLToPath } from 'node:url'
 import type { VFileMessage } from 'vfile-message'
 import { fromMarkdown, fromText } from '../../src/index.js'
 import type { Root } from '../../src/tree/types.js'
+import { fromAkn } from './akn.js'
 import { fromHtml } from './html.js'
 import type { Format } from './printed.js'
 import { treeLines } from './tree-lines.js'
 
 export const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fixtures')
-const inputs: Record<Format, string> = { markdown: 'input.md', text: 'input.txt', html: 'input.html' }
-const parsers = { markdown: fromMarkdown, text: fromText, html: fromHtml }
+const inputs: Record<Format, string> = {
+  markdown: 'input.md',
+  text: 'input.txt',
+  html: 'input.html',
+  akn: 'input.xml',
+}
+const parsers = { markdown: fromMarkdown, text: fromText, html: fromHtml, akn: fromAkn }
 export const expectations = ['tree.json', 'tree.txt', 'messages.txt'] as const
 export type Expectation = (typeof expectations)[number]
 

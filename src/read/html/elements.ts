@@ -29,14 +29,19 @@ const maxDepth = 3000
 
 class TooDeep extends Error {}
 
+export interface ElementOptions {
+  /** It is XML: any element holds any other, and names are without their prefix. */
+  xml?: boolean
+}
+
 /**
- * Parse HTML as browsers forgive it.
+ * Parse HTML as browsers forgive it, or XML as leniently.
  *
  * Ensures every text of the source stands in the tree, each character
  * reference as a text of its own; undefined where elements nest deeper than
  * any document's do.
  */
-export function parseElements(source: string): Element | undefined {
+export function parseElements(source: string, { xml = false }: ElementOptions = {}): Element | undefined {
   const root = element('#root', {}, undefined, 0)
   let open = root
   let depth = 0
@@ -45,7 +50,7 @@ export function parseElements(source: string): Element | undefined {
     {
       onopentag(name, attributes) {
         if (++depth > maxDepth) throw new TooDeep()
-        const child = element(name, attributes, open, ++order)
+        const child = element(xml ? local(name) : name, attributes, open, ++order)
         child.start = Math.min(parser.endIndex + 1, source.length)
         open.children.push(child)
         open = child
@@ -59,7 +64,7 @@ export function parseElements(source: string): Element | undefined {
         open.children.push({ value, start: parser.startIndex, end: parser.endIndex + 1 })
       },
     },
-    { decodeEntities: true, recognizeSelfClosing: true },
+    { decodeEntities: true, recognizeSelfClosing: true, xmlMode: xml },
   )
   try {
     parser.end(source)
@@ -69,6 +74,10 @@ export function parseElements(source: string): Element | undefined {
   }
   root.last = order
   return root
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }
 
 function element(

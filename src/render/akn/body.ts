@@ -29,14 +29,14 @@ export function filled(children: readonly Element[]): Element[] {
 
 // ---------------------------------------------------------------- lines
 
-/** The titles of a resolution. A number stands on the title's line, a letter on one of its own. */
+/** The titles of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
 export function titles(nodes: readonly Title[], prefix: string, context: Context): Element[] {
   if (nodes.length === 0) return []
   const lines = nodes.flatMap((node) => {
     const { label, children } = node
     const number: Xml[] = label === null ? [] : [element('docNumber', {}, label)]
     const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
-    if (label === null || /\d/u.test(label))
+    if (label === null || /\d|[-–—]$/u.test(label))
       return [element('p', {}, ...number, ...(number.length > 0 && text.length > 0 ? [' '] : []), ...text)]
     return [element('p', {}, ...number), ...(text.length > 0 ? [element('p', {}, ...text)] : [])]
   })
@@ -52,9 +52,17 @@ export function line(node: OrganLine | Unknown, context: Context): Element {
   return element('p', {}, ...words(node, context))
 }
 
-/** The lines after the last paragraph. */
+/** The lines after the last paragraph; a meeting and its date are one, as published files have them. */
 export function closingLines({ children }: Closing, context: Context): Element[] {
-  return children.map((node) => element('p', {}, ...closingText(node, context)))
+  const lines: Element[] = []
+  children.forEach((node, index) => {
+    const text = closingText(node, context)
+    const line = lines.at(-1)
+    if (line && node.type === 'date' && children[index - 1]?.type === 'meeting')
+      line.children.push(element('eol'), ...(element('p', {}, ...text).children as Element[]))
+    else lines.push(element('p', {}, ...text))
+  })
+  return lines
 }
 
 function closingText(node: ClosingContent, context: Context): Xml[] {

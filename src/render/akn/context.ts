@@ -76,9 +76,9 @@ export class References {
 export interface Context {
   ids: Ids
   references: References
-  /** Notes by identifier, and those that are written. */
+  /** Notes by identifier, and those that are written, in the order of the text. */
   notes: ReadonlyMap<string, FootnoteDefinition>
-  written: Set<FootnoteDefinition>
+  written: Map<FootnoteDefinition, Element>
   /** What the new text changes of an old one. */
   revision?: Revision | undefined
 }
@@ -88,5 +88,5 @@ export function newContext(tree: Root, revision?: Revision): Context {
   const notes = new Map<string, FootnoteDefinition>()
   for (const node of tree.children)
     if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node)
-  return { ids, references: new References(ids), notes, written: new Set(), revision }
+  return { ids, references: new References(ids), notes, written: new Map(), revision }
 }

@@ -5,7 +5,7 @@ import type { AnyNode, Citation, FootnoteDefinition, FootnoteReference, Phrase }
 import type { Context } from './context.js'
 import { symbolIri } from './names.js'
 import type { Reviser } from './revision.js'
-import { element, type Xml } from './xml.js'
+import { type Attributes, element, type Xml } from './xml.js'
 
 /** Write the words of a node: a clause, a heading, a field. */
 export function words(node: AnyNode & { children: readonly AnyNode[] }, context: Context): Xml[] {
@@ -80,12 +80,21 @@ function note({ identifier, label }: FootnoteReference, context: Context): Eleme
   const marker = label ?? identifier
   const eId = noteId(identifier)
   if (!definition || context.written.has(definition)) return element('noteRef', { href: `#${eId}`, marker })
-  context.written.add(definition)
-  return element(
-    'authorialNote',
-    { marker: definition.label ?? marker, placement: 'bottom', eId: context.ids.take(eId) },
-    ...noteText(definition, context),
-  )
+  const attributes = { marker: definition.label ?? marker, placement: 'bottom', eId: context.ids.take(eId) }
+  return noteElement('authorialNote', attributes, definition, context)
+}
+
+/** It counts as written before its text is: a note may refer to itself. */
+function noteElement(
+  name: string,
+  attributes: Attributes,
+  definition: FootnoteDefinition,
+  context: Context,
+): Element {
+  const made = element(name, attributes)
+  context.written.set(definition, made)
+  made.children.push(...noteText(definition, context))
+  return made
 }
 
 function noteId(identifier: string): string {
@@ -104,9 +113,8 @@ export function otherNotes(definitions: readonly FootnoteDefinition[], context: 
   return definitions
     .filter((definition) => !context.written.has(definition))
     .map((definition) => {
-      context.written.add(definition)
       const { identifier, label } = definition
       const attributes = { eId: context.ids.take(noteId(identifier)), marker: label ?? identifier }
-      return element('note', attributes, ...noteText(definition, context))
+      return noteElement('note', attributes, definition, context)
     })
 }

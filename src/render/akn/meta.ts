@@ -138,12 +138,10 @@ export function referenceList(context: Context): Element {
 }
 
 /** What the page added, in a vocabulary of our own: AKN4UN has none for most of it. */
-const furnitureNamespace = 'urn:plenary:furniture'
+export function furniture({ kind, value }: Furniture): Element {
+  return element('plenary:furniture', { kind }, value)
+}
 
-export function presentation(nodes: readonly Furniture[], context: Context): Element[] {
-  if (nodes.length === 0) return []
-  const lines = nodes.map(({ kind, value }) =>
-    element('furniture', { xmlns: furnitureNamespace, kind }, value),
-  )
-  return [element('presentation', { source: agentOf(context) }, ...lines)]
+export function presentation(lines: readonly Element[], context: Context): Element[] {
+  return lines.length > 0 ? [element('presentation', { source: agentOf(context) }, ...lines)] : []
 }

@@ -1,5 +1,6 @@
 /** What every part of the HTML report needs to know. */
 import { type Change, type Diff, flatten } from '../../change.js'
+import { directionOf } from '../../grammar/load.js'
 import { departures } from '../departures.js'
 import { fullName, hasSeveral } from '../diff-words.js'
 import { clean } from '../redline.js'
@@ -18,8 +19,6 @@ export interface Page {
   dir: 'rtl' | 'auto'
 }
 
-const rightToLeft = ['ar', 'fa', 'he', 'ur']
-
 /** Number, name and place the changes of a diff. */
 export function pageOf(diff: Diff, language: string | null): Page {
   const all = flatten(diff.changes)
@@ -34,7 +33,7 @@ export function pageOf(diff: Diff, language: string | null): Page {
     several: hasSeveral(diff),
     lang: language ?? undefined,
     // A text may be in another language than it was taken for: only where lines run is left to it.
-    dir: language !== null && rightToLeft.includes(language) ? 'rtl' : 'auto',
+    dir: language !== null && directionOf(language) === 'rtl' ? 'rtl' : 'auto',
   }
 }
 
@@ -44,7 +43,7 @@ function anchors(all: readonly Change[]): Map<Change, string> {
   return new Map(
     all.map((change, index) => {
       const label = change.new[0] ?? (change.old[0] === undefined ? '' : `old-${change.old[0]}`)
-      const plain = /^[\w().-]+$/u.test(label) && !seen.has(label)
+      const plain = /^[\p{L}\p{N}_().-]+$/u.test(label) && !seen.has(label)
       seen.add(label)
       return [change, plain ? `p-${label}` : `change-${index + 1}`]
     }),

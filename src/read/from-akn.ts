@@ -1,0 +1,101 @@
+/** Akoma Ntoso → blocks: the files that the United Nations publish, and what plenary writes. */
+import type { Block, Source } from '../block.js'
+import { PlenaryError } from '../message.js'
+import { checkXml } from '../word/check-xml.js'
+import { Body } from './akn/body.js'
+import { type Placed, placeOf } from './akn/elements.js'
+import { Notes } from './akn/notes.js'
+import { type Element, parseElements, textOf, walk } from './html/elements.js'
+
+export interface AknOptions {
+  /** File name, for messages. */
+  name: string
+  /** Which side of a comparison to read: by default the new text. */
+  revisions?: 'final' | 'original'
+}
+
+export interface AknSource extends Source {
+  /** What breaks the rules of XML, and its offset; what could be read was read. */
+  malformed?: { reason: string; at: number }
+  /** ISO 639-1 code of the language that the file says it is in. */
+  language?: string
+}
+
+/** Nesting of published files stays below 20. */
+const maxDepth = 256
+/** Text below 8 MiB holds no more tags than this. */
+const maxTags = 4_000_000
+
+/**
+ * Read Akoma Ntoso into blocks.
+ *
+ * Given the text of a file, well formed or not. Ensures a block for each
+ * paragraph, heading, table and note, its number before it, whatever its
+ * identifiers say; offsets into the text; entities are never resolved.
+ *
+ * @throws PlenaryError `too-deep` or `too-complex` beyond a bound.
+ */
+export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): AknSource {
+  const fault = checkXml(text, { maxTags, maxDepth })
+  if (fault?.kind === 'tags')
+    throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
+  const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
+  if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
+  const body = new Body(new Notes(root), text, revisions)
+  body.read(root)
+  const meta = metadata(root)
+  return {
+    blocks: [...body.blocks, ...inOrder([...meta.furniture, ...body.notes, ...body.otherNotes])],
+    text,
+    ...(meta.language === undefined ? {} : { language: meta.language }),
+    ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
+  }
+}
+
+/** ISO 639-2 → ISO 639-1. */
+const languages: Readonly<Record<string, string>> = {
+  ara: 'ar',
+  eng: 'en',
+  fra: 'fr',
+  fre: 'fr',
+  rus: 'ru',
+  spa: 'es',
+  zho: 'zh',
+  chi: 'zh',
+}
+
+/** What the metadata say of the text: its language, and what the page added to it. */
+function metadata(root: Element): { language: string | undefined; furniture: Placed[] } {
+  let language: string | undefined
+  const furniture: Placed[] = []
+  const add = (element: Element, kind: string) => {
+    const { value, start, end } = textOf(element, longestFurniture)
+    if (value.trim() === '') return
+    const text = { value, marks: [], map: [{ at: 0, start, end }] }
+    furniture.push({ place: placeOf(element), block: { kind: 'furniture', furniture: kind, text } })
+  }
+  walk(root, {
+    enter(element) {
+      const { name, attributes } = element
+      if (name === 'FRBRlanguage') language ??= languages[attributes.language ?? ''] ?? attributes.language
+      else if (name === 'furniture') add(element, attributes.kind ?? 'runningHeader')
+      else if (name === 'docketNumber' && within(element, 'presentation')) add(element, 'jobNumber')
+      return true
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  })
+  return { language, furniture }
+}
+
+/** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */
+function inOrder(placed: readonly Placed[]): Block[] {
+  return [...placed].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ block }) => block)
+}
+
+const longestFurniture = 10_000
+
+function within({ parent }: Element, name: string): boolean {
+  for (let outer = parent; outer; outer = outer.parent) if (outer.name === name) return true
+  return false
+}
