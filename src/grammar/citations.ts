@@ -114,7 +114,7 @@ export class Citations {
 
   /** `2200A(XXI)` → `2200 A (XXI)`. */
   #spacedNumber(printed: string): string {
-    return this.#plainNumber(printed)
+    return this.#plainNumber(printed.replace(/[‑–]/gu, '-'))
       .replace(/\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
       .replace(/\s+/gu, ' ')
