@@ -154,7 +154,12 @@ function reading(command: Command): Command {
         'akn',
       ]),
     )
-    .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
+    .addOption(
+      choice('--revisions <side>', 'which side of tracked changes to read, and to revise', [
+        'final',
+        'original',
+      ]),
+    )
     .option(
       '--max-size <megabytes>',
       'largest document to read (default: 8 of text, 64 of Word or PDF)',

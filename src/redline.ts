@@ -1,20 +1,28 @@
 /** Two Word documents → the older one with every change as a revision. */
 import { type Diff, type Fate, flatten } from './change.js'
 import { alignParagraphs, compareTexts, diff } from './diff/index.js'
+import { PlenaryError } from './message.js'
 import { parse, type TextOptions } from './pipeline.js'
 import { passage, writeRevisions } from './render/revisions/write.js'
 import { rows } from './tree/rows.js'
 import type { Root } from './tree/types.js'
 import { WordDocument } from './word/document.js'
 import { isParagraph, Manuscript } from './word/manuscript.js'
+import { hasRevisions, resolveRevisions } from './word/resolve.js'
+import type { Revisions } from './word/revisions.js'
 
-export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
+export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revisions'> {
   /** Who makes the changes; `plenary` if absent. */
   author?: string
   /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
   date?: string
   /** Mark what moved as moved, or as cut here and added there; `moves` if absent. */
   moves?: 'moves' | 'delins'
+  /**
+   * Which side of the tracked changes that a document has already is its text: the older one with some is
+   * refused if absent, of the newer one they are accepted.
+   */
+  revisions?: { old?: Revisions | undefined; new?: Revisions | undefined }
   /** Whether a changed look of kept words (italics, bold) is a change; true if absent. */
   looks?: boolean
   /** Names of the files, for messages. */
@@ -31,17 +39,20 @@ export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
  * parts without a change, and what this package knows nothing of, are those of
  * the older one.
  *
- * @throws PlenaryError if a document cannot be read.
+ * @throws PlenaryError if a document cannot be read; `tracked` if the older one
+ * has tracked changes and `revisions` does not say which side of them to take.
  */
 export async function redline(
-  old: Uint8Array,
-  now: Uint8Array,
+  oldBytes: Uint8Array,
+  newBytes: Uint8Array,
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
   const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
   const names = options.names ?? { old: 'the old document', new: 'the new document' }
   const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
   const common = { ...sizes, format: 'docx' as const, language: options.language }
+  const old = untracked(oldBytes, names.old, options.revisions?.old, sizes)
+  const now = untracked(newBytes, names.new, options.revisions?.new ?? 'final', sizes)
   const [before, after] = await Promise.all([
     parse(old, { ...common, name: names.old }),
     parse(now, { ...common, name: names.new }),
@@ -61,6 +72,19 @@ export async function redline(
     compare: compareTexts,
     align: (one, other) => alignParagraphs(one, other, []),
   })
+}
+
+/** A document with its tracked changes accepted or rejected; one without them as it is. */
+function untracked(
+  bytes: Uint8Array,
+  name: string,
+  side: Revisions | undefined,
+  sizes: { maxSize?: number },
+): Uint8Array {
+  const document = new WordDocument(bytes, { name, ...sizes })
+  if (!hasRevisions(document)) return bytes
+  if (side === undefined) throw new PlenaryError('tracked', { file: name })
+  return resolveRevisions(document, side)
 }
 
 /** Word writes dates to the second. */
