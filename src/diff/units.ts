@@ -1,5 +1,5 @@
 /** A tree as units of comparison: top-level paragraphs and headings, each with its parts. */
-import { type Row, rows } from '../tree/rows.js'
+import { type Row, rows, topLabel, topRole } from '../tree/rows.js'
 import { plainText } from '../tree/text.js'
 import type { Clause, Phrase, Root } from '../tree/types.js'
 import { canonical } from './tokens.js'
@@ -77,16 +77,6 @@ function unit(
     parts: [],
     section,
   }
-}
-
-function topLabel(label: string): string {
-  const cut = label.indexOf('(')
-  return cut < 0 ? label : label.slice(0, cut)
-}
-
-function topRole(label: string): Row['role'] {
-  if (label.startsWith('PP')) return 'preambular'
-  return label.startsWith('OP') ? 'operative' : 'annex'
 }
 
 /** Find the verb phrases of a unit's own text with their offsets in it. */
