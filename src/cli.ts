@@ -66,6 +66,7 @@ function program(): Command {
     .addOption(
       choice('--moves <how>', 'mark what moved as moved, or as cut and added', ['moves', 'delins'], 'moves'),
     )
+    .option('--annotate', 'comment in Word on the verbs that changed')
     .option('--stat', 'print a line for each change, on one screen')
     .option('--only <what>', 'print only such changes: verbs,operative,deleted,…', selection)
     .option('--context <paragraphs>', 'unchanged paragraphs to print around a change', paragraphs, 0)

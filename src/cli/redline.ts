@@ -11,6 +11,7 @@ interface Options extends CommonOptions {
   author?: string
   date?: string
   moves?: 'moves' | 'delins'
+  annotate?: boolean
   /** The two files are one, whose tracked changes are what is compared. */
   tracked: boolean
 }
@@ -28,6 +29,7 @@ export async function redlineFiles({
   author,
   date,
   moves,
+  annotate,
   tracked,
   revisions,
   ...options
@@ -40,6 +42,7 @@ export async function redlineFiles({
     ...(author === undefined ? {} : { author }),
     ...(date === undefined ? {} : { date }),
     ...(moves === undefined ? {} : { moves }),
+    ...(annotate === undefined ? {} : { annotate }),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize * megabyte }),
   })

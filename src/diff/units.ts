@@ -1,6 +1,6 @@
 /** A tree as units of comparison: top-level paragraphs and headings, each with its parts. */
 import type { Grammar } from '../grammar/types.js'
-import { type Row, rows } from '../tree/rows.js'
+import { type Row, rows, topLabel, topRole } from '../tree/rows.js'
 import { plainText } from '../tree/text.js'
 import type { Clause, Phrase, Root } from '../tree/types.js'
 import { canonical } from './tokens.js'
@@ -86,16 +86,6 @@ function unit(
     stem: whole,
     section,
   }
-}
-
-function topLabel(label: string): string {
-  const cut = label.indexOf('(')
-  return cut < 0 ? label : label.slice(0, cut)
-}
-
-function topRole(label: string): Row['role'] {
-  if (label.startsWith('PP')) return 'preambular'
-  return label.startsWith('OP') ? 'operative' : 'annex'
 }
 
 /** Find the verb phrases of a unit's own text with their offsets in it. */

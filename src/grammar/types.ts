@@ -197,6 +197,8 @@ export interface GrammarFile {
   cardinals?: Record<string, number>
   /** Words behind a figure that multiply it → the power of ten: "million" → 6. */
   magnitudes?: Record<string, number>
+  /** Words beside an hour of a clock of twelve that make it one of the afternoon: "p.m.". */
+  afternoon?: string[]
   /** Names of languages → ISO 639-1 codes. */
   languages: Record<string, string>
   /** Letters in the orders in which labels count them, other than a to z. */
@@ -328,6 +330,8 @@ export interface NumberMatch {
   end: number
   /** In normal form (`3067900`, `1.5`, `72/178`); "1.5 million" is both `1500000` and `1.5`. */
   values: string[]
+  /** What it may be as well beside what stands near it: "3 p.m." is `15`, "58-3" is `58.3`. */
+  also: string[]
   /** In words. */
   spelled: boolean
   /** In figures with a word that multiplies them. */
