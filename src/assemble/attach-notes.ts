@@ -176,7 +176,7 @@ class GluedMarks {
     if (value[at - 1] !== '(' || value[at + digits.length] !== ')' || !this.#isKnown(digits)) return false
     const before = value.slice(Math.max(0, at - 5), at)
     if (/[\p{L}\p{M}]{2}[”"’'»]?\($/u.test(before)) return true
-    if (/[\p{L}\p{M}”"’'»][,،;؛.]\($/u.test(before)) return Number(digits) === this.#next
+    if (/[\p{L}\p{M}\p{N}”"’'»][,،;؛.]\($/u.test(before)) return Number(digits) === this.#next
     // Behind another bracket a number may be a further label: (a)(1).
     return (
       /\)\($/u.test(before) &&
