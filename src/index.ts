@@ -36,7 +36,14 @@ export { toJson } from './render/to-json.js'
 export { toMarkdown } from './render/to-markdown.js'
 export { type ToTextOptions, toText } from './render/to-text.js'
 export * as build from './tree/build.js'
-export { type ContentModel, check, contentModel, type NodeModel } from './tree/check.js'
+export {
+  type ContentModel,
+  check,
+  contentModel,
+  type FieldRule,
+  type Many,
+  type NodeModel,
+} from './tree/check.js'
 export { type Row, type RowRole, rows } from './tree/rows.js'
 export { plainText } from './tree/text.js'
 export * from './tree/types.js'

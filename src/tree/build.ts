@@ -63,7 +63,7 @@ import type {
 
 /** What a builder can make: the parents of resast and the mdast parents inside them. */
 export type Buildable = Parent | Paragraph | TableRow | TableCell
-type Structure = 'type' | 'children' | 'position' | 'data'
+export type Structure = 'type' | 'children' | 'position' | 'data'
 /** A node's own fields: `Free` names those that have a neutral value and may be left out. */
 export type Fields<N extends Buildable, Free extends keyof N> = Omit<N, Structure | Free> & {
   [K in Free]?: N[K]
