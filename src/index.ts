@@ -17,6 +17,7 @@ export {
 } from './pipeline.js'
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
 export { type RedlineOptions, redline } from './redline.js'
+export { type ComparedTrees, diffToAkn } from './render/diff-to-akn.js'
 export { diffToCsv } from './render/diff-to-csv.js'
 export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
 export { diffDocument, diffToJson } from './render/diff-to-json.js'

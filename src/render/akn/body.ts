@@ -194,6 +194,7 @@ function preambleBlocks(nodes: readonly PreambleContent[], prefix: string, conte
     const attributes = {
       eId,
       wId: context.revision?.wasId(node),
+      status: context.revision?.status(node),
       class: 'preambularParagraph',
       title: openingWords(node),
     }
@@ -227,6 +228,7 @@ function section(node: Section, prefix: string, context: Context): Element {
           ),
         ]
       : []),
+    ...heads.flatMap((head) => context.revision?.after(head, 'hierarchy') ?? []),
     ...rest
       .slice(lastIntro + 1)
       .flatMap((child) => [

@@ -16,6 +16,8 @@ export interface Revision {
   of(node: AnyNode): Reviser | undefined
   /** The identifier that a node had in the old text. */
   wasId(node: AnyNode): string | undefined
+  /** `edited` for a paragraph that is new. */
+  status(node: AnyNode): string | undefined
   /** Note the identifier that a node has now. */
   written(node: AnyNode, eId: string): void
   /** The printed number: the old one cut and the new one added, where it changed. */
