@@ -21,6 +21,12 @@ const schemas = [
     version: 1,
     title: 'A comparison, as plenary diff --format json prints it',
   },
+  {
+    type: 'ConcordanceDocument',
+    path: 'src/render/concord-to-json.ts',
+    file: 'concordance.json',
+    title: 'A concordance, as plenary concord --format json prints it',
+  },
 ]
 
 /**

@@ -80,6 +80,27 @@ function program(): Command {
       const { diffCommand } = await import('./cli/diff.js')
       await diffCommand(before, after, { ...options, ...root.opts() })
     })
+  reading(root.command('concord').description('say where language versions of one text do not correspond'))
+    .argument('<files...>', 'documents, the reference first; - for standard input')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'html',
+      ]),
+    )
+    .option(
+      '--languages <codes>',
+      'languages of the documents, in order: en,fr,…; by default their text tells',
+      codes,
+    )
+    .option('--width <columns>', 'width of the text', columns)
+    .option('-o, --output <file>', 'write to a file')
+    .option('--exit-code', 'exit with 1 if something does not correspond')
+    .action(async (files: string[], options: Omit<Common, 'language'> & { languages?: string[] }) => {
+      const { concordCommand } = await import('./cli/concord.js')
+      await concordCommand(files, { ...options, ...root.opts() })
+    })
   many(root.command('convert').description('write documents in another format'))
     .addOption(
       choice('--to <format>', 'format to write; by default as the name of the output says', [
@@ -87,9 +108,11 @@ function program(): Command {
         'md',
         'text',
         'akn',
+        'docx',
       ]),
     )
     .option('--width <columns>', 'width of plain text', columns)
+    .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
     .action(async (files: string[], options: Common & { to?: string }) => {
       const { convertCommand } = await import('./cli/convert.js')
       await convertCommand(files, { ...options, ...root.opts() })
@@ -111,6 +134,14 @@ function many(command: Command): Command {
 }
 
 function common(command: Command): Command {
+  return reading(command).option(
+    '--language <code>',
+    'language of the documents; by default their text tells',
+  )
+}
+
+/** What all that read documents are told of them. */
+function reading(command: Command): Command {
   return command
     .exitOverride()
     .addOption(
@@ -124,7 +155,6 @@ function common(command: Command): Command {
       ]),
     )
     .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
-    .option('--language <code>', 'language of the documents; by default their text tells')
     .option(
       '--max-size <megabytes>',
       'largest document to read (default: 8 of text, 64 of Word or PDF)',
@@ -162,6 +192,10 @@ function megabytes(value: string): number {
   const number = Number(value)
   if (!(number > 0)) throw new InvalidArgumentError('It takes a number of megabytes.')
   return number
+}
+
+function codes(value: string): string[] {
+  return value.split(',').map((code) => code.trim())
 }
 
 /** What `--fail-on` may name. */

@@ -26,6 +26,10 @@ const catalogue = {
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
   'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
+  'other-symbol': [
+    'warning',
+    'Unexpected symbol {found}, expected {expected}: these are hardly versions of one text',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
@@ -62,7 +66,11 @@ const faults = {
   'same-name': 'Cannot write {file} as {name}: {before} was written there',
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
+  'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
+  'languages-and-files':
+    'Cannot tell {languages} languages from {files} documents: give --languages one for each',
   'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
+  'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',
@@ -80,7 +88,6 @@ const faults = {
     'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
   tracked:
     'Cannot write changes into {file}: it has tracked changes already; say with --revisions which side of them to start from',
-  'no-base': 'Cannot write tracked changes into {file}: only a Word document can take them',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   'no-text':
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',

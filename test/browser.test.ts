@@ -118,11 +118,13 @@ inBrowser('a bundle reads and compares in a browser as the library does in Node'
       `--remote-debugging-port=0`,
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     ],
-    { stdio: 'ignore' },
+    // A group of its own, for the processes that it starts.
+    { stdio: 'ignore', detached: true },
   )
   t.teardown(async () => {
-    browser.kill()
-    await once(browser, 'close')
+    const gone = once(browser, 'close')
+    process.kill(-(browser.pid as number), 'SIGKILL')
+    await gone
   })
   const found = JSON.parse(await answer)
   t.is(found.error, undefined)

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
-const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'word']
-const verbs = ['read', 'assemble', 'parse', 'diff', 'render']
+const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'concordance', 'word']
+const verbs = ['read', 'assemble', 'parse', 'diff', 'concord', 'render']
 /** What each folder or file at the top of `src` may import of ours, besides itself. */
 const may: Record<string, string[]> = {
   message: [],
@@ -11,6 +11,7 @@ const may: Record<string, string[]> = {
   tree: [],
   grammar: ['tree', 'message'],
   change: ['tree', 'message'],
+  concordance: ['tree'],
   word: ['block', 'message'],
   ...Object.fromEntries(verbs.map((verb) => [verb, nouns])),
 }
@@ -18,7 +19,8 @@ const may: Record<string, string[]> = {
 const doors: Record<string, RegExp> = {
   chardet: /^read\/decode\.ts$/,
   cheerio: /^read\//,
-  fflate: /^word\/zip\.ts$/,
+  docx: /^render\/docx\//,
+  fflate: /^(?:word\/zip|render\/docx\/repack)\.ts$/,
   htmlparser2: /^read\/html\/elements|^word\/xml/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,

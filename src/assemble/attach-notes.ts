@@ -8,7 +8,7 @@
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
 import { latinDigits } from '../grammar/script.js'
 import { lostMarks } from './lost-marks.js'
-import { slashMark } from './note-marks.js'
+import { plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 
 interface Found {
@@ -39,7 +39,10 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
-  const glued = new GluedMarks(notes.numbers.filter((number) => !explicit.has(String(number))))
+  const glued = new GluedMarks(
+    notes.numbers.filter((number) => !explicit.has(String(number))),
+    grammar.decimalComma,
+  )
   blocks.forEach((block, index) => {
     const marks = found[index] as Found[]
     if (isFlow(block) && glued.any) marks.push(...glued.find(latinDigits(block.text.value), marks))
@@ -49,7 +52,7 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
   for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
   return blocks.map((block, index) => {
-    if (!isFlow(block)) return block
+    if (!isFlow(block)) return plain(block)
     const marks = found[index] as Found[]
     if (marks.length === 0) return plain(block)
     marks.sort((a, b) => a.start - b.start)
@@ -63,9 +66,9 @@ class NoteIndex {
   constructor(blocks: readonly Block[]) {
     blocks.forEach((block, index) => {
       if (block.kind !== 'note' || block.label === undefined) return
-      const label = latinDigits(block.label)
+      const label = plainMark(block.label)
       const list = this.#byLabel.get(label) ?? []
-      list.push({ index, identifier: block.identifier ?? label })
+      list.push({ index, identifier: block.identifier ?? block.label })
       this.#byLabel.set(label, list)
       if (/^\d+$/u.test(label)) this.numbers.push(Number(label))
     })
@@ -138,9 +141,11 @@ function covered(found: readonly Found[], at: number): boolean {
 class GluedMarks {
   readonly #numbers: ReadonlySet<number>
   readonly #ordered: readonly number[]
+  readonly #decimalComma: boolean
   #highest = 0
-  constructor(numbers: readonly number[]) {
+  constructor(numbers: readonly number[], decimalComma: boolean) {
     this.#ordered = numbers
+    this.#decimalComma = decimalComma
     this.#numbers = new Set(numbers)
   }
   get any(): boolean {
@@ -199,8 +204,13 @@ class GluedMarks {
     const next = this.#next
     const known = this.#isKnown(digits)
     const isNext = number === next
+    const rest = value.slice(at + digits.length)
+    if (this.#decimalComma && /\d,$/u.test(before)) return 0
+    // Where nothing parts words, every figure is glued to one, and a line may end inside of it.
+    if (/\p{sc=Han}$/u.test(before)) return 0
+    if (/[》）。，；：、]$/u.test(before) && /^\n\d/u.test(rest)) return 0
     if (
-      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
+      /[\p{Ll}\p{Lo}]{2}[)\]”"’'»》）]?$|[\p{L}\d》」][)\]”“"’'»》）]$|[)\]”"’'»》）][,;:，；：、،؛]$/u.test(
         before,
       )
     )
@@ -209,7 +219,7 @@ class GluedMarks {
       return known && (digits.length < 3 || isNext) ? digits.length : 0
     // After a full stop a figure is as often the end of a symbol (Add.1): the sentence must end there.
     if (/(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’'»》）\d])[.。]$/u.test(before) && !/[/.]\p{L}*\.$/u.test(before))
-      return isNext || (known && /^\s*$/u.test(value.slice(at + digits.length))) ? digits.length : 0
+      return isNext || (known && /^\s*$/u.test(rest)) ? digits.length : 0
     if (/\p{L}{3}$/u.test(before)) return isNext ? digits.length : 0
     if (next === undefined) return 0
     const sign = String(next)
@@ -220,8 +230,7 @@ class GluedMarks {
       if (/(?:^|[\s(–-])$/u.test(before) && /^(?:19|20)\d\d$/u.test(base)) return sign.length
     }
     // PDF tools put wide spaces around a mark.
-    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(value.slice(at + digits.length)))
-      return digits.length
+    if (isNext && /\S\s$/u.test(before) && /^\s{2}\S/u.test(rest)) return digits.length
     return 0
   }
 }
@@ -241,13 +250,13 @@ function replace(text: Rich, found: readonly Found[], identifier: (label: string
   for (const { start, end, label } of found) {
     if (start < from) continue
     parts.push(slice(text, from, start))
-    const printed = /\p{Nd}+/u.exec(text.value.slice(start, end))?.[0]
+    const printed = /^\(?\p{Nd}+\)?$/u.exec(text.value.slice(start, end))?.[0]
     const mark: Mark = {
       kind: 'noteReference',
       start: 0,
       end: 0,
       identifier: identifier(label),
-      label: printed && latinDigits(printed) === label ? printed : label,
+      label: printed !== undefined && plainMark(printed) === label ? printed : label,
     }
     const place = slice(text, start, end).map
     const first = place[0]

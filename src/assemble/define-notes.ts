@@ -6,14 +6,13 @@
  * an `identifier` that no other note has.
  */
 import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import { slashMark } from './note-marks.js'
+import { plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'
 
 const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 /** Under a rule the mark may stand between brackets: `(1) See A/50/3.` */
-const bracketed = /^\((\p{Nd}{1,3}|[*†‡§]{1,4})\)[\s\u00a0]+(?=\S)/u
+const bracketed = /^(\((?:\p{Nd}{1,3}|[*†‡§]{1,4})\))[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
 const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
@@ -205,11 +204,11 @@ function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich 
 }
 
 function numberOf(label: string | undefined): number {
-  return Number(latinDigits(label ?? ''))
+  return Number(plainMark(label ?? ''))
 }
 
 function note(block: Block, label: string, text: Rich): Block {
-  const result: Block = { kind: 'note', label, identifier: latinDigits(label), text }
+  const result: Block = { kind: 'note', label, identifier: label, text }
   if (block.page !== undefined) result.page = block.page
   return result
 }

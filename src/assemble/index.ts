@@ -6,6 +6,7 @@
 import type { Block } from '../block.js'
 import { attachNotes } from './attach-notes.js'
 import { defineNotes } from './define-notes.js'
+import { joinLooks } from './join-looks.js'
 import type { Context, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
 import { splitLines } from './split-lines.js'
@@ -21,6 +22,7 @@ const passes: readonly Pass[] = [
   splitMasthead,
   splitLines,
   rejoinParagraphs,
+  joinLooks,
 ]
 
 /** Turn blocks as a page shows them into blocks as the author wrote them. */

@@ -80,13 +80,16 @@ function between(
 function standing(text: string, label: string, grammar: Grammar): number[] {
   const found: number[] = []
   for (const match of text.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{N}/.-])${label}(?![\\p{L}\\p{N}/-]|\\.\\p{N})`, 'gu'),
+    new RegExp(`(?<!(?!\\p{sc=Han})[\\p{L}\\p{N}/.-])${label}(?![\\p{L}\\p{N}/-]|\\.\\p{N})`, 'gu'),
   )) {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + label.length)]
     const next = /^\s+(\p{Ll}+)/u.exec(after)?.[1]
-    const punctuated = /[\p{L})\]”"’'][,;:]\s?$/u.test(before) && /^(?:\s|[,;.]|$)/u.test(after)
+    const punctuated =
+      /[\p{L})\]”"'’»》）][,;:，；：、]\s?$/u.test(before) && /^(?:\s|[,;.，；。、]|$)/u.test(after)
     const inWords = /\p{L}{3}\s$/u.test(before) && next !== undefined && grammar.isFrequent(next)
-    if (punctuated || inWords) found.push(match.index)
+    // Where nothing parts words, a mark is glued to one, and something parts it from the next.
+    const behindHan = /\p{sc=Han}$/u.test(before) && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(after)
+    if (punctuated || inWords || behindHan) found.push(match.index)
   }
   return found
 }

@@ -1,5 +1,12 @@
 /** The marks of notes in running text, as both passes over notes know them. */
 
+import { latinDigits } from '../grammar/script.js'
+
+/** A mark without the brackets that some print about it, in digits of 0–9: `(١)` → `1`. */
+export function plainMark(printed: string): string {
+  return latinDigits(printed).replace(/^\(|\)$/gu, '')
+}
+
 /** `the reefs, 1/` or `the reefs,1/`: the form of documents before 1996. */
 export const slashMark =
   /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?(?<![\p{L}\p{N}])(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)]|$)/gu

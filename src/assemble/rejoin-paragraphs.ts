@@ -7,7 +7,7 @@ import type { Block, Rich } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { isClosed, isOrganLine, startOf } from './starts.js'
+import { goesOn, isClosed, isMastheadOrgan, isOrganLine, startOf } from './starts.js'
 
 /** A paragraph and the parts it was cut into; joined once, at the end. */
 interface Piece {
@@ -16,6 +16,8 @@ interface Piece {
   /** Something stood between it and the paragraph before. */
   cut: boolean
   inBody: boolean
+  /** It does not open in italics, in a document that is cut inside of its paragraphs, which do. */
+  roman: boolean
 }
 
 /** How many paragraphs that may still go on are kept in mind. */
@@ -27,7 +29,8 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
   let open: Piece[] = []
   let interrupted = false
   let inBody = false
-  for (const block of blocks) {
+  const inside = !grammar.capitals && cutInside(blocks, grammar)
+  for (const [index, block] of blocks.entries()) {
     if (!isFlow(block)) {
       // A table ends a paragraph; notes and furniture only stand in its way.
       if (block.kind === 'table') open = []
@@ -36,8 +39,15 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
       continue
     }
     if (block.text.value === '' && block.text.marks.length === 0) continue
-    inBody ||= isOrganLine(block.text.value, grammar)
-    const piece: Piece = { block, parts: [block.text], cut: interrupted || block.pageStart === true, inBody }
+    inBody ||= isOrganLine(block.text.value, grammar) && !isMastheadOrgan(blocks, index, grammar)
+    const cut = interrupted || block.pageStart === true
+    const piece: Piece = {
+      block,
+      parts: [block.text],
+      cut,
+      inBody,
+      roman: inside && !beginsInItalics(block),
+    }
     result.push(piece)
     open.push(piece)
     // A paragraph cut in three is closed by its last part: look back until nothing joins.
@@ -55,7 +65,8 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
 function joinLast(open: Piece[], grammar: Grammar): Piece | undefined {
   const [first, second] = open.slice(-2)
   if (!first || !second) return undefined
-  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second))) return undefined
+  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second, grammar)))
+    return undefined
   first.parts.push(...second.parts)
   open.pop()
   return second
@@ -69,10 +80,11 @@ function tail({ parts }: Piece): string {
 }
 
 /** In the front only a small letter proves that a line goes on: fields have no stop at their end. */
-function continuesField(before: Piece, after: Piece): boolean {
+function continuesField(before: Piece, after: Piece, grammar: Grammar): boolean {
   return (
     before.block.kind === after.block.kind &&
     /^\p{Ll}/u.test(head(after)) &&
+    startOf(head(after), grammar)?.kind !== 'opener' &&
     !/[\])]$/u.test(tail(before)) &&
     !isClosed(tail(before))
   )
@@ -85,6 +97,7 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   if (after.block.kind === 'heading')
     return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
   const start = startOf(next, grammar)
+  if (start?.kind === 'label' && interrupted && goesOn(end, next)) return true
   if (start && start.kind !== 'opener') return false
   const closed = isClosed(end)
   const lower = start === null && /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
@@ -102,8 +115,14 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   // A sentence cut by a page may go on in any word, even one that opens paragraphs.
   if (!closed && interrupted && (flush || (opened !== undefined && opened !== 'structure')))
     return !setIn || start === null
-  // Without capitals an opening word may also begin a line: the margin tells.
-  if (start?.kind === 'opener') return !grammar.capitals && flush && /[,，،]$/u.test(end)
+  // Without capitals an opening word may also begin a line: the margin tells, the number above, or the italics.
+  if (start?.kind === 'opener')
+    return (
+      !grammar.capitals &&
+      interrupted &&
+      /[,，،]$/u.test(end) &&
+      (flush || opened === 'number' || (after.roman && !setIn))
+    )
   // Figures are neither large nor small: they go on with a sentence that has not ended.
   if (/^\p{N}/u.test(next)) return !closed || (interrupted && /[,，،]$/u.test(end))
   if (opened === 'structure') return false
@@ -114,4 +133,36 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   if (!closed) return interrupted || (opened !== undefined && isClosed(tail(after)))
   // A comma may end a line of names as well as a paragraph: the next words tell.
   return interrupted && /[,，،]$/u.test(end) && !grammar.lead(next, 'any')
+}
+
+/** So many cuts before known words in roman type tell that the cuts are inside paragraphs. */
+const leastCuts = 2
+
+/**
+ * Most paragraphs that open with known words open in italics, and none of those
+ * behind a cut does: OCR loses some italics everywhere, but not only there.
+ */
+function cutInside(blocks: readonly Block[], grammar: Grammar): boolean {
+  const count = { italics: 0, roman: 0, cutItalics: 0, cutRoman: 0 }
+  let isCut = false
+  let before = ''
+  for (const block of blocks) {
+    if (!isFlow(block)) {
+      isCut = true
+      continue
+    }
+    if (startOf(block.text.value, grammar)?.kind === 'opener') {
+      const inItalics = beginsInItalics(block)
+      count[inItalics ? 'italics' : 'roman']++
+      if ((isCut || block.pageStart) && /[,，،]$/u.test(before))
+        count[inItalics ? 'cutItalics' : 'cutRoman']++
+    }
+    isCut = false
+    before = block.text.value
+  }
+  return count.italics > count.roman && count.cutItalics === 0 && count.cutRoman >= leastCuts
+}
+
+function beginsInItalics({ text }: Block): boolean {
+  return text.marks.some(({ kind, start }) => kind === 'emphasis' && start === 0)
 }

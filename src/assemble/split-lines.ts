@@ -9,7 +9,7 @@ import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { isClosed, startOf } from './starts.js'
+import { goesOn, isClosed, startOf } from './starts.js'
 
 export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   const result: Block[] = []
@@ -88,7 +88,8 @@ function lineStarts(
     const bare = startOf(`${before} `, grammar)?.kind === 'number' && /^\S{1,8}$/u.test(before)
     const found = bare ? null : startOf(line, grammar)
     const start = isParted && found?.kind === 'opener' ? null : found
-    if (start && opens(start.kind, start.value, before, last)) {
+    const inList = start?.kind === 'label' && goesOn(value.slice(starts.at(-1) ?? 0, end), line)
+    if (start && !inList && opens(start.kind, start.value, before, last)) {
       starts.push(end + 1)
       if (start.value !== undefined) last = start.value
     } else if (!start && isHeading(before, line, lineAt(value, next), last, grammar)) {

@@ -7,7 +7,7 @@
 import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import { type Context, isFlow } from './pass.js'
-import { isOrganLine, startOf } from './starts.js'
+import { isMastheadOrgan, isOrganLine, startOf } from './starts.js'
 
 /** Fields that a masthead prints, in the order in which they are tried. */
 const fields = [
@@ -44,19 +44,13 @@ function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
     const block = blocks[index] as Block
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
-    if (isOrganLine(text, grammar) && !fieldFollows(blocks, index, grammar)) return index
+    if (isOrganLine(text, grammar) && !isMastheadOrgan(blocks, index, grammar)) return index
     if (fallback === undefined && index > 0) {
       const kind = startOf(text, grammar)?.kind
       if (kind === 'number' || kind === 'opener') fallback = index
     }
   }
   return fallback ?? limit
-}
-
-/** Some mastheads print the enacting formula for the organ's name: a field that no body has comes behind it. */
-function fieldFollows(blocks: readonly Block[], index: number, grammar: Grammar): boolean {
-  const next = blocks.slice(index + 1).find(isFlow)
-  return next !== undefined && grammar.matchAny(unmistakable, next.text.value) !== null
 }
 
 function split(block: Block, grammar: Grammar): Block[] {

@@ -1,6 +1,8 @@
 /** Does a text open a paragraph of its own? Asked of lines and of blocks alike. */
+import type { Block } from '../block.js'
 import { latinDigits } from '../grammar/script.js'
 import type { Grammar } from '../grammar/types.js'
+import { isFlow } from './pass.js'
 
 export interface Start {
   kind: 'number' | 'label' | 'opener' | 'structure'
@@ -28,6 +30,26 @@ export function startOf(text: string, grammar: Grammar): Start | null {
 export function isOrganLine(text: string, grammar: Grammar): boolean {
   if (text.length > 400) return false
   return grammar.match('organLine', text)?.[0].length === text.length
+}
+
+/** Fields that stand behind the name of an organ in a masthead, and behind no enacting formula. */
+const mastheadFields = ['distribution', 'session', 'agendaItem'] as const
+
+/** Some mastheads print the enacting formula for the organ's name: a field that no body has comes next. */
+export function isMastheadOrgan(blocks: readonly Block[], index: number, grammar: Grammar): boolean {
+  for (let at = index + 1; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (isFlow(block)) return grammar.matchAny(mastheadFields, block.text.value) !== null
+  }
+  return false
+}
+
+/** A list that runs on inside its sentence goes on with its next label, which a line may begin with. */
+export function goesOn(text: string, line: string): boolean {
+  const [, letter] = /^[(（]?([b-z])[)）]\s/u.exec(line) ?? []
+  if (letter === undefined) return false
+  const before = String.fromCharCode(letter.charCodeAt(0) - 1)
+  return new RegExp(`[^\\n\\d] [(（]?${before}[)）]\\s`, 'u').test(text)
 }
 
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */

@@ -9,9 +9,12 @@ import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
 import type { FurnitureKind } from '../tree/types.js'
 import { type Context, isFlow } from './pass.js'
+import { isMastheadOrgan } from './starts.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
 const longestHeader = 160
+/** The day on which a job was printed stands beside its number. */
+const printersDate = /^\d{6}$/u
 /** Set this far right on the line of a running header, text belongs to the header. */
 const headerIndent = 20
 
@@ -30,14 +33,17 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
   let inBody = false
   let headerOpen = false
   let afterJob = false
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'rule' && block.text.value !== '') {
       result.push(furniture(block, 'rule'))
       continue
     }
     if (block.kind === 'furniture' && block.furniture === undefined) {
       // A reader that knows headers and footers does not know what they say.
-      result.push(furniture(block, furnitureKind(block.text.value, grammar, symbol) ?? 'runningHeader'))
+      const kind = furnitureKind(block.text.value, grammar, symbol)
+      const isDate = kind === undefined && afterJob && printersDate.test(block.text.value)
+      afterJob = kind === 'jobNumber'
+      result.push(furniture(block, isDate ? 'jobNumber' : (kind ?? 'runningHeader')))
       continue
     }
     if (!isFlow(block)) {
@@ -66,7 +72,7 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       }
       symbol ??= line
     }
-    if (afterJob && /^\d{6}$/u.test(value)) {
+    if (afterJob && printersDate.test(value)) {
       result.push(furniture(block, 'jobNumber'))
       continue
     }
@@ -77,7 +83,9 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       .map((text) => symbolOf(text, grammar))
       .find((text) => text !== undefined)
     result.push(...kept)
-    inBody ||= kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar))
+    inBody ||=
+      kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar)) &&
+      !isMastheadOrgan(blocks, index, grammar)
   }
   return result
 }

@@ -4,7 +4,7 @@ import { Folder, isFolder, OneText } from './output.js'
 import { type RunOptions, run } from './run.js'
 
 /** How the name of a file ends that is written in a format. */
-const extensions = { json: '.json', md: '.md', text: '.txt', akn: '.xml' }
+const extensions = { json: '.json', md: '.md', text: '.txt', akn: '.xml', docx: '.docx' }
 type Format = keyof typeof extensions
 
 /** What the name of the output may say besides. */
@@ -22,6 +22,8 @@ export async function convertCommand(
     if (output !== undefined && (count !== 1 || (await isFolder(output))))
       return new Folder(output, extensions[format])
     if (count !== 1) throw new PlenaryError('no-folder')
+    if (format === 'docx' && output === undefined && process.stdout.isTTY)
+      throw new PlenaryError('needs-output', { format: 'Word' })
     return new OneText(output)
   })
 }

@@ -126,11 +126,13 @@ export function faultOf(file: string, error: NodeJS.ErrnoException): PlenaryErro
   return new PlenaryError('unreadable', { file, reason: error.message })
 }
 
+/** A message as it is printed: file, place, words, id. */
 export function messageLine(file: string, { line, column, reason, ruleId }: VFileMessage): string {
   const place = line === undefined ? '' : `:${line}:${column ?? 1}`
   return `${file}${place}: ${reason} (${ruleId})`
 }
 
+/** Print a line to standard error. */
 export function warn(line: string): void {
   process.stderr.write(`${line}\n`)
 }

@@ -2,6 +2,7 @@
 import { match } from 'ts-pattern'
 import { outline } from '../render/outline.js'
 import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../render/outline-formats.js'
+import { toDocx } from '../render/to-docx.js'
 import { toJson } from '../render/to-json.js'
 import { toMarkdown } from '../render/to-markdown.js'
 import { toText } from '../render/to-text.js'
@@ -13,6 +14,8 @@ export interface PieceOptions {
   format?: string
   /** Columns of plain text. */
   width?: number
+  /** When a Word document was made. */
+  date?: string
   /** Indent JSON: one document alone is read by a person. */
   pretty?: boolean
 }
@@ -32,10 +35,11 @@ export const pieces = {
       .otherwise(() => outlineToTable(one, widthOf(width)))
   },
 
-  convert: (tree: Root, _file: string, { format, width }: PieceOptions): Piece | Promise<Piece> =>
+  convert: (tree: Root, _file: string, { format, width, date }: PieceOptions): Piece | Promise<Piece> =>
     match(format)
       // Loaded only where needed, for its XML writer.
       .with('akn', async () => (await import('../render/to-akn.js')).toAkn(tree))
+      .with('docx', () => toDocx(tree, { date }))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, width === undefined ? {} : { width }))
       .otherwise(() => `${toJson(tree)}\n`),

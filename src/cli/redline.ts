@@ -1,8 +1,8 @@
 /** Two files → the older one with tracked changes. */
-import { PlenaryError } from '../message.js'
 import { packageFormat } from '../read/index.js'
 import { redline } from '../redline.js'
-import { bytesOf, type CommonOptions, nameOf } from './io.js'
+import { toDocx } from '../render/to-docx.js'
+import { bytesOf, type CommonOptions, load, nameOf } from './io.js'
 
 interface Options extends CommonOptions {
   old: string
@@ -14,7 +14,11 @@ interface Options extends CommonOptions {
 
 const megabyte = 1024 * 1024
 
-/** Write what changed between two files into the older one, as Word's tracked changes. */
+/**
+ * Write what changed between two files into the older one, as Word's tracked changes.
+ *
+ * A file that is no Word document takes part as the clean one that is written of it.
+ */
 export async function redlineFiles({
   old,
   new: now,
@@ -23,14 +27,8 @@ export async function redlineFiles({
   moves,
   ...options
 }: Options): Promise<Uint8Array> {
-  const [before, after] = [bytesOf(old, options.maxSize), bytesOf(now, options.maxSize)]
-  for (const [file, bytes] of [
-    [old, before],
-    [now, after],
-  ] as const)
-    if (packageFormat(bytes, nameOf(file)) !== 'docx')
-      throw new PlenaryError('no-base', { file: nameOf(file) })
-  return redline(before, after, {
+  const [before, after] = await Promise.all([old, now].map((file) => wordOf(file, { ...options, date })))
+  return redline(before as Uint8Array, after as Uint8Array, {
     names: { old: nameOf(old), new: nameOf(now) },
     ...(author === undefined ? {} : { author }),
     ...(date === undefined ? {} : { date }),
@@ -38,4 +36,16 @@ export async function redlineFiles({
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize * megabyte }),
   })
+}
+
+/** The bytes of a Word document: the file, or what is written of its tree. */
+async function wordOf(
+  file: string,
+  { date, ...options }: CommonOptions & { date: string | undefined },
+): Promise<Uint8Array> {
+  const bytes = bytesOf(file, options.maxSize)
+  if (packageFormat(bytes, nameOf(file)) === 'docx') return bytes
+  // Its messages were printed when the files were compared.
+  const { tree } = await load(file, { ...options, quiet: true })
+  return toDocx(tree, { date })
 }

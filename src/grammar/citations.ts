@@ -1,11 +1,12 @@
 /** What a text cites, with normalised targets. */
+import type { Dates } from './dates.js'
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
 import { foldScript, latinDigits } from './script.js'
 import { normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
 
-/** Every citation has a figure or a roman numeral; most paragraphs have neither. */
+/** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
 const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
 /** The body that a citation names, and the one whose text it stands in. */
@@ -20,12 +21,14 @@ export class Citations {
   readonly #file: GrammarFile
   readonly #common: CommonFile
   readonly #patterns: Patterns
+  readonly #dates: Dates
   readonly #letters: ReadonlyMap<string, string>
   readonly #signs: ReadonlyMap<string, string>
   #words: RegExp | undefined
   #places: ReadonlyMap<string, string> | undefined
 
-  constructor(file: GrammarFile, common: CommonFile, patterns: Patterns) {
+  constructor(file: GrammarFile, common: CommonFile, patterns: Patterns, dates: Dates) {
+    this.#dates = dates
     this.#file = file
     this.#common = common
     this.#patterns = patterns
@@ -43,7 +46,7 @@ export class Citations {
 
   /** @see Grammar.citations */
   find(text: string, organ: string | null): CitationMatch[] {
-    if (!needed.test(text)) return []
+    if (this.#file.spaced && !needed.test(text)) return []
     const found = [
       ...this.#resolutions(text, organ),
       ...this.#treaties(text),
@@ -63,12 +66,15 @@ export class Citations {
   /** "its resolutions 71/12 of 5 December 2015, 94/86 and 2200 A (XXI)": one citation a number. */
   #resolutions(text: string, speaker: string | null): CitationMatch[] {
     const result: CitationMatch[] = []
+    let read = 0
     for (const found of this.#patterns.all('citeResolution', text)) {
+      // The next of a list may look like the first of another.
+      if (found.index < read) continue
       const { organ, own, resolution, first = '' } = found.groups ?? {}
       const whose = { named: organ ?? (own && speaker) ?? null, speaker }
       const kind = resolution === undefined ? 'decision' : 'resolution'
-      const add = (start: number, end: number, number: string) =>
-        result.push({ start, end, kind, ...this.#target(number, whose, kind) })
+      const add = (start: number, end: number, number: string, by = whose) =>
+        result.push({ start, end, kind, ...this.#target(number, by, kind) })
       let end = found.index + found[0].length
       add(found.index, end, first)
       for (;;) {
@@ -76,8 +82,10 @@ export class Citations {
         const next = more?.groups?.next
         if (!more || next === undefined) break
         end += more[0].length
-        add(end - next.length, end, next)
+        // A list that begins with the speaker's own may go on with others'.
+        add(end - next.length, end, next, { named: organ ?? null, speaker })
       }
+      read = end
     }
     return result
   }
@@ -121,10 +129,11 @@ export class Citations {
 
   /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
   #series({ series, others }: NumberShape, named: string | null, speaker: string | null): string | null {
-    const organ = named ?? speaker
-    const body = this.#file.bodies.find(
-      ({ name }) => organ !== null && (organ.endsWith(name) || organ.includes(`${name} `)),
-    )
+    const organ = foldScript(named ?? speaker ?? '')
+    const body = this.#file.bodies.find((one) => {
+      const name = foldScript(one.name)
+      return organ.endsWith(name) || organ.includes(`${name} `)
+    })
     const own = body?.series.find((one) => one === series || others.includes(one))
     return own ?? (named === null ? series : null)
   }
@@ -159,18 +168,33 @@ export class Citations {
       start: found.index,
       end: found.index + found[0].length,
       kind,
-      target: this.#place(found[0]),
+      target: found.groups?.unit ? this.#counted(found.groups) : this.#place(found[0]),
       url: null,
     }))
   }
 
+  /** A place whose unit stands behind its number: 上文第3(b)段 → `paragraph 3 (b) above`. */
+  #counted({ unit = '', number = '', side }: Record<string, string | undefined>): string {
+    const figures = this.#place(number)
+      .replace(/\p{sc=Han}+/gu, (words) => String(this.#dates.ordinal(words) ?? words))
+      .replace(/(?<=\d)\(/gu, ' (')
+      .replace(/(?<=[\d)]) ?(and|to|or) ?(?=\d)/gu, ' $1 ')
+      .replace(/,(?=\d)/gu, ', ')
+    const many = /\d.*(?:and|to|or|,).*\d/u.test(figures)
+    return `${this.#place(unit)}${many ? 's' : ''} ${figures}${side ? ` ${this.#place(side)}` : ''}`
+  }
+
   /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */
   #place(text: string): string {
-    const { places } = this.#file
+    const { places, spaced } = this.#file
     const plain = text.replace(/\s+/gu, ' ')
     if (!places) return plain
     this.#words ??= new RegExp(
-      foldScript(`(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`),
+      foldScript(
+        spaced
+          ? `(?<!\\p{L})(?:${alternatives(Object.keys(places))})(?!\\p{L})`
+          : alternatives(Object.keys(places)),
+      ),
       'giu',
     )
     this.#places ??= foldedMap(places)

@@ -4,6 +4,7 @@ import { Dates } from './dates.js'
 import { Later } from './later.js'
 import { fold } from './lexicon.js'
 import { Names } from './names.js'
+import { numberReader } from './numbers.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
@@ -25,7 +26,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const names = new Names(file)
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
-  const citations = new Citations(file, common, patterns)
+  const citations = new Citations(file, common, patterns, dates)
   const sections = new Map(
     Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]),
   )
@@ -41,6 +42,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   return {
     language: file.language,
     direction: file.direction ?? 'ltr',
+    decimalComma: file.decimalComma === true,
     capitals: phrases.capitals,
     spaced: file.spaced,
     match,
@@ -55,6 +57,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     lead: (text, role, emphasis) => phrases.lead(text, role, emphasis),
     later: (text, from, role) => later.find(text, from, role),
     citations: (text, organ) => citations.find(text, organ ?? null),
+    numbers: numberReader(file),
     ordinal: (words) => dates.ordinal(words),
     isoDate: (text) => dates.day(text),
     dateRange: (text) => dates.range(text),

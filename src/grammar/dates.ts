@@ -1,4 +1,5 @@
 /** Dates and ordinals in the words of a language. */
+import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
 import { latinDigits } from './script.js'
 import type { GrammarFile } from './types.js'
@@ -55,7 +56,7 @@ export class Dates {
   }
 
   #iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-    const named = (name: string) => name.toLowerCase() === month?.toLowerCase()
+    const named = (name: string) => fold(name) === fold(month ?? '')
     const number = this.#file.months.findIndex((names) => [names].flat().some(named)) + 1
     if (!day || !year || number === 0) return null
     const date = latinDigits(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`)

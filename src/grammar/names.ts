@@ -34,7 +34,7 @@ export class Names {
           `(?:(?<!\\p{L})${prefixes && `|(?<=\\s(?:${prefixes}))`})(?:${compounds})(?!\\p{L})`,
           `\\s(?:${joints})(?=\\s)`,
         ]
-      : [compounds, joints]
+      : [compounds, alternatives(listSeparators.filter((separator) => /\p{L}/u.test(separator)))]
     this.#sponsors ??= new RegExp(
       `(?<name>${compound}|[(（][^()（）]*[)）])|${comma}|${joint}${prefix && `|${prefix}`}`,
       'gu',

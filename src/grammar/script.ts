@@ -1,7 +1,8 @@
 /**
  * What Unicode says of the characters of a script, for comparing only: digits of
- * every script are figures, and letters of the Arabic script are the same with
- * and without vowel marks, hamza and stretching.
+ * every script are figures, letters of the Arabic script are the same with and
+ * without vowel marks, hamza and stretching, and Latin letters in a Cyrillic word
+ * are those that they look like.
  */
 
 /** Vowel marks, which most texts leave out, strokes that stretch a word, and marks of direction. */
@@ -41,9 +42,18 @@ const markedLetters = [...marked.keys()].join('')
 const foldable = new RegExp(`[${silent}]+|[${markedLetters}]|(?![0-9])[\\u0660-\\u0669\\u06F0-\\u06F9]`, 'gu')
 const silentFirst = new RegExp(`^[${silent}]`, 'u')
 
-/** Fold letters of the Arabic script to their skeleton and its digits to 0–9, and drop what is silent. */
+/** A Cyrillic word that holds a Latin letter, or the letter that most texts print without its dots. */
+const mixed = /(?<!\p{L})\p{L}{0,40}(?:\p{sc=Cyrl}[A-Za-z]|[A-Za-z]\p{sc=Cyrl}|[ёЁ])\p{L}{0,40}/gu
+const cyrillic = /\p{sc=Cyrl}/u
+const typed = 'ABCEHKMOPTXaceopxyёЁ'
+const meant = 'АВСЕНКМОРТХасеорхуеЕ'
+const mistyped = new RegExp(`[${typed}]`, 'gu')
+
+/** Fold letters of the Arabic script to their skeleton and its digits to 0–9, drop what is silent, and mend Cyrillic words. */
 export function foldScript(text: string): string {
   if (!notAscii.test(text)) return text
+  if (cyrillic.test(text))
+    return text.replace(mixed, (word) => word.replace(mistyped, (one) => meant[typed.indexOf(one)] ?? one))
   return text.replace(foldable, foldOne)
 }
 

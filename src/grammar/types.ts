@@ -168,8 +168,12 @@ export interface GrammarFile {
   name: string
   /** The language parts words by spaces. */
   spaced: boolean
+  /** Ids of English that the language has no words of its own for, and why: a test holds the rest to be there. */
+  absent?: Partial<Record<'verbs' | 'patterns' | 'enumerators', Record<string, string>>>
   /** Where lines run from right to left. */
   direction?: 'rtl'
+  /** A comma parts the whole of a figure from its decimals. */
+  decimalComma?: true
   /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
   folded?: boolean
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
@@ -177,6 +181,10 @@ export interface GrammarFile {
   ordinals: Record<string, number>
   tens: Record<string, number>
   hundreds: Record<string, number>
+  /** Numbers in words that count: "two" → 2. */
+  cardinals?: Record<string, number>
+  /** Words behind a figure that multiply it → the power of ten: "million" → 6. */
+  magnitudes?: Record<string, number>
   /** Names of languages → ISO 639-1 codes. */
   languages: Record<string, string>
   /** Letters in the orders in which labels count them, other than a to z. */
@@ -231,6 +239,8 @@ export interface Grammar {
   direction: 'ltr' | 'rtl'
   /** Paragraphs open with a capital letter: a small one goes on with the line before. */
   capitals: boolean
+  /** A comma between figures parts the whole from its decimals. */
+  decimalComma: boolean
   /** Words are parted by spaces: where they are not, a line end stands for nothing. */
   spaced: boolean
   /**
@@ -253,6 +263,8 @@ export interface Grammar {
   later(text: string, from: number, role: PhraseRole): PhraseMatch[]
   /** Citations, left to right, not overlapping, with normalised targets; `organ` is whose "its resolution" is. */
   citations(text: string, organ?: string | null): CitationMatch[]
+  /** The numbers of a text, left to right: in figures of any script, and in words. */
+  numbers(text: string): NumberMatch[]
   /** Words as numbers: "Tenth" → 10, "seventy-seventh" → 77; null if they are none. */
   ordinal(words: string): number | null
   /** "16 October 2020" → "2020-10-16"; null if not one day. */
@@ -295,4 +307,15 @@ export interface CitationMatch {
   kind: 'resolution' | 'decision' | 'document' | 'article' | 'paragraph' | 'treaty'
   target: string
   url: string | null
+}
+
+export interface NumberMatch {
+  start: number
+  end: number
+  /** In normal form (`3067900`, `1.5`, `72/178`); "1.5 million" is both `1500000` and `1.5`. */
+  values: string[]
+  /** In words. */
+  spelled: boolean
+  /** In figures with a word that multiplies them. */
+  multiplied?: boolean
 }

@@ -91,7 +91,12 @@ export class Frame {
     }
     return this.operative
   }
-  #openPreamble(): Preamble {
+  /** Neither part has been opened. */
+  get isBare(): boolean {
+    return !this.preamble && !this.operative
+  }
+  /** The preamble of the resolution, or of the section that is open. */
+  startPreamble(): Preamble {
     const { section } = this
     if (section && this.operative) {
       const open = section.children.find((child) => child.type === 'preamble')
@@ -130,7 +135,7 @@ export class Frame {
   }
 
   addPreambular(item: Item, role: PhraseRole): void {
-    const preamble = this.#openPreamble()
+    const preamble = this.startPreamble()
     const paragraph: PreambularParagraph = {
       type: 'preambularParagraph',
       ordinal: ++this.#preambular,

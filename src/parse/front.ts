@@ -6,6 +6,7 @@ import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
 import { enclose, type Places } from './place.js'
 import { proposalLine } from './proposal.js'
+import { resolutionNumber } from './titles.js'
 
 export interface Front {
   masthead: Masthead | undefined
@@ -144,7 +145,7 @@ function readTitle(
   let label: string | null = null
   if (match) {
     label = match[0].trim()
-    result.number = label.replace(/\.$/u, '')
+    result.number = resolutionNumber(match)
     result.designation = match.groups?.designation ?? result.designation
     text = trim(slice(text, match[0].length))
   } else {

@@ -32,7 +32,10 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const flow = blocks.filter(
     (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table',
   )
-  const items = flow.map((block) => classify(block, options.grammar))
+  const items = withFormula(
+    flow.map((block) => classify(block, options.grammar)),
+    options.grammar,
+  )
   const organ = organOf(items, options.grammar)
   const context = { ...options, places, organ, noteText: noteTexts(blocks) }
   const start = bodyStart(items, options.grammar)
@@ -57,6 +60,22 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   if (whole) root.position = whole
   report(root, options)
   return root
+}
+
+/**
+ * Tell the enacting formula that has no comma, where no article tells it from the
+ * name in the masthead: the body's name right above what it decides.
+ */
+function withFormula(items: Item[], grammar: Grammar): Item[] {
+  if (items.some(({ role }) => role === 'organLine')) return items
+  const at = items.findLastIndex(({ text }, index) => {
+    const next = items[index + 1]?.role
+    return (
+      (next === 'operative' || next === 'number') &&
+      grammar.match('organ', text.value)?.[0].length === text.value.length
+    )
+  })
+  return items.map((item, index) => (index === at ? { ...item, role: 'organLine' } : item))
 }
 
 /**
@@ -88,7 +107,8 @@ function isMastheadField(item: Item | undefined, grammar: Grammar): boolean {
 /** The body that speaks: "its resolution 16/21" is one of its own. */
 function organOf(items: readonly Item[], grammar: Grammar): string | null {
   const line = items.find((item) => item.role === 'organLine')
-  return (line && grammar.match('organLine', line.text.value)?.groups?.name) ?? null
+  const name = line && grammar.matchAny(['organLine', 'organ'], line.text.value)?.match.groups?.name
+  return name ?? null
 }
 
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */

@@ -6,7 +6,7 @@ import { enclose } from './place.js'
 
 /** The enacting formula, with the organ's name without article, comma and quotation marks. */
 export function organLine(item: Item, context: InlineContext): OrganLine {
-  const name = item.text.value.replace(/^[“"«\s]+|[”"»\s]+$/gu, '').replace(/[,，،:]$/u, '')
+  const name = item.text.value.replace(/^[“"«\s]+|[”"»\s\p{Cf}]+$/gu, '').replace(/[,，،:]$/u, '')
   const article = context.grammar.match('article', name)
   return enclose({
     type: 'organLine',

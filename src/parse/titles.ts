@@ -28,7 +28,7 @@ export function addTitles(
     } else {
       const match = grammar.match('resolutionTitle', head.text.value)
       if (match) {
-        resolution.number = match[0].trim().replace(/\.$/u, '')
+        resolution.number = resolutionNumber(match)
         resolution.designation = match.groups?.designation ?? resolution.designation
       }
       resolution.children.push(title(letter, head, match?.[0].length ?? 0, context))
@@ -39,6 +39,11 @@ export function addTitles(
   // Lettered resolutions share the number that is printed above the first.
   if (before && before.designation !== null && resolution.designation !== null)
     resolution.number ??= before.number
+}
+
+/** The number printed before a title, with its letter; null where a letter stands alone. */
+export function resolutionNumber(match: RegExpMatchArray): string | null {
+  return match.groups?.number === undefined ? null : match[0].replace(/[\s.–—-]+$/u, '')
 }
 
 /** A title: its letter or number is the label, the rest its text. */

@@ -12,11 +12,14 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { type Block, concat, type Rich, rich, trim } from '../block.js'
+import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
 import { isoTime } from './iso-time.js'
 import { flattenInline, printedLabel } from './mdast-inline.js'
 
 type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
+
+/** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
+const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
 
 /**
  * Turn an mdast tree into blocks.
@@ -42,7 +45,16 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
       // Markdown drops the indentation of a line; the position still tells it.
       const indent = context.indent + Math.max(0, (node.position?.start.column ?? 1) - 1)
       const text = flattenInline(node.children, context.source)
-      blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
+      const head = headingSign.exec(text.value)
+      if (head?.[1])
+        blocks.push({
+          kind: 'heading',
+          level: head[1].length,
+          text: trim(slice(text, head[0].length)),
+          gap: true,
+          ...place(quoted, context.indent),
+        })
+      else blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
       break
     }
     case 'heading':

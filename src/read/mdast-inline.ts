@@ -4,7 +4,7 @@ import { concat, type Mark, type MarkKind, type Rich, type Segment, slice, trim 
 
 /** `*-2` is the second note whose printed mark is `*`: Markdown wants labels that differ. */
 export function printedLabel(label: string): string {
-  return label.replace(/^(\d+|[*†‡§]+)-\d+$/u, '$1')
+  return label.replace(/^(\(?\p{Nd}+\)?|[*†‡§]+)-\d+$/u, '$1')
 }
 
 interface Writer {

@@ -71,7 +71,7 @@ export function printedNumber(label: string): string {
   const whole = label.trim()
   if (quotedLabel.test(whole)) return whole
   return whole
-    .replace(/^[“"«‘„\s]*(?:PP|OP)?\s*/u, '')
+    .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
     .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
     .replace(/[.．。:]$/u, '')
 }
@@ -186,7 +186,7 @@ function subparagraphRows(
   result: Row[],
   designation: string | undefined,
 ): void {
-  const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*)$/u, '($1)')}`
+  const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*?)\)?$/u, '($1)')}`
   let seen = false
   for (const child of node.children) {
     if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)

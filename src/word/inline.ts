@@ -10,6 +10,7 @@ import { attribute, child, dataOf, type Element, elements, flag, valOf } from '.
 
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
+const raisedMark = /^\S{1,20}$/u
 
 /** What one element of a run prints. */
 export interface Piece {
@@ -50,7 +51,7 @@ class InlineReader {
   readonly #fields: Fields
   readonly #context: Context
   /** A note whose mark is typed after its reference. */
-  #awaiting: { kind: NoteKind; id: string } | undefined
+  #awaiting: { kind: NoteKind; id: string; look: Look } | undefined
 
   constructor(style: string | undefined, fields: Fields, context: Context) {
     this.#style = style
@@ -169,7 +170,7 @@ class InlineReader {
     const id = attribute(element, 'id') ?? ''
     const custom = flagOf(element, 'customMarkFollows')
     this.#pieces.push({ text: '', look, run, element, note: { kind, id, custom } })
-    if (custom) this.#awaiting = { kind, id }
+    if (custom) this.#awaiting = { kind, id, look }
     else {
       const { label, identifier } = this.#context.notes.refer(kind, id)
       this.#builder.addNote(label, identifier)
@@ -179,20 +180,23 @@ class InlineReader {
   #add(piece: Piece): void {
     if (piece.text === '') return
     const note = this.#awaiting
-    const rest = this.#settleNote(piece.text)
+    const rest = this.#settleNote(piece.text, piece.look)
     const mark = piece.text.slice(0, piece.text.length - rest.length)
-    if (note && mark !== '') this.#pieces.push({ ...piece, text: mark, note: { ...note, custom: true } })
+    if (note && mark !== '')
+      this.#pieces.push({ ...piece, text: mark, note: { kind: note.kind, id: note.id, custom: true } })
     if (rest !== '') this.#pieces.push({ ...piece, text: rest })
     this.#context.comments.add(rest)
     this.#builder.add(rest, piece.look)
   }
 
   /** Take the typed mark of a note off the text that follows its reference. */
-  #settleNote(text: string): string {
+  #settleNote(text: string, look?: Look): string {
     if (!this.#awaiting) return text
-    const { kind, id } = this.#awaiting
+    const { kind, id, look: own } = this.#awaiting
     this.#awaiting = undefined
-    const mark = typedMark.exec(text)?.[0] ?? ''
+    // What is raised in the run of the reference is the mark, whatever it says.
+    const whole = own === look && own.superscript ? raisedMark : typedMark
+    const mark = (whole.exec(text) ?? typedMark.exec(text))?.[0] ?? ''
     const { label, identifier } = this.#context.notes.refer(kind, id, mark.trim() || undefined)
     this.#builder.addNote(label, identifier)
     return text.slice(mark.length)
@@ -203,19 +207,18 @@ class InlineReader {
     const character = styles.idOf('character', valOf(properties, 'rStyle'))
     // Arabic and Hebrew runs have toggles of their own.
     const complex = (flag(properties, 'rtl') ?? false) || (flag(properties, 'cs') ?? false)
-    const toggle = (name: string) => flag(properties, name) ?? this.#styled(name, character)
+    const toggle = (name: string) => flag(properties, name) ?? styles.toggle(name, this.#style, character)
+    // A title that its style sets in bold stands out as a whole: nothing in it does.
+    const bold = complex ? 'bCs' : 'b'
+    const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
     return {
       emphasis: toggle(complex ? 'iCs' : 'i'),
-      strong: toggle(complex ? 'bCs' : 'b'),
+      strong: flag(properties, bold) ?? stressed(),
       superscript:
         (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
         'superscript',
       hidden: toggle('vanish'),
     }
-  }
-
-  #styled(name: string, character: string | undefined): boolean {
-    return this.#context.styles.toggle(name, this.#style, character)
   }
 }
 

@@ -28,6 +28,6 @@ export function plenary(args: string[], input?: string | Uint8Array, env: Record
 /** A folder that is gone after the test. */
 export function folder(t: { teardown: (end: () => void) => void }): string {
   const path = mkdtempSync(join(tmpdir(), 'plenary-'))
-  t.teardown(() => rmSync(path, { recursive: true, force: true }))
+  t.teardown(() => rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   return path
 }

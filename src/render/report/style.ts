@@ -31,7 +31,8 @@ export const colors = {
   },
 } as const
 
-function tokens(paper: keyof typeof colors): string {
+/** The colours of a paper as custom properties. */
+export function tokens(paper: keyof typeof colors): string {
   return Object.entries(colors[paper])
     .map(([name, value]) => `--${name}: ${value};`)
     .join(' ')

@@ -17,6 +17,9 @@ interface NotesPart {
   next: number
   /** A note of the part, whose form new ones take. */
   pattern: Element | undefined
+  known: Map<string, Element>
+  /** New notes, by their id. */
+  made: Map<string, string>
 }
 
 const raised: Look = { emphasis: false, strong: false, superscript: true }
@@ -54,13 +57,33 @@ export class NoteWriter {
       this.#line(text, at === 0, notes, inner, { kind, custom, revision }),
     )
     const content = lines.length > 0 ? lines.join('') : `<${inner}:p/>`
-    this.#splices.append(
-      notes.part,
-      notes.part.root,
-      `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`,
-    )
+    notes.made.set(String(own), `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`)
     const follows = custom ? ` ${prefix}:customMarkFollows="1"` : ''
     return `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Reference${follows} ${prefix}:id="${own}"/></${prefix}:r>`
+  }
+
+  /**
+   * Write the new notes, in the order of their marks in the text.
+   *
+   * The format does not ask for an order; LibreOffice takes the first note for the first mark.
+   */
+  finish(text: string): void {
+    for (const [kind, { part, known, made }] of this.#parts) {
+      if (made.size === 0) continue
+      const marks = text.matchAll(new RegExp(`:${kind}Reference\\s[^>]*?:id="(-?\\d{1,9})"`, 'gu'))
+      let before: Element | undefined
+      for (const [, id = ''] of marks) {
+        before = known.get(id) ?? before
+        const note = made.get(id)
+        if (note === undefined) continue
+        made.delete(id)
+        const first = [...known.values()].find((one) => attribute(one, 'type') === undefined)
+        if (before) this.#splices.after(part, before, note)
+        else if (first) this.#splices.before(part, first, note)
+        else this.#splices.append(part, part.root, note)
+      }
+      for (const note of made.values()) this.#splices.append(part, part.root, note)
+    }
   }
 
   #line(
@@ -134,9 +157,9 @@ export class NoteWriter {
     const all = [...definitions(part.root, kind)]
     const next = Math.max(0, ...all.map(([id]) => integer(id) ?? 0)) + 1
     const pattern = all.find(([, element]) => attribute(element, 'type') === undefined)?.[1]
-    const made = { part, next, pattern }
-    this.#parts.set(kind, made)
-    return made
+    const notes = { part, next, pattern, known: new Map(all), made: new Map<string, string>() }
+    this.#parts.set(kind, notes)
+    return notes
   }
 }
 

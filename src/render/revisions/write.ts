@@ -94,7 +94,17 @@ class RevisionWriter {
 
   write(fates: readonly Fate[]): Uint8Array {
     this.#sequence(this.#base.items, this.#revised.items, fates)
-    return this.#base.document.word.rewrite(this.#splices.edited)
+    const { word } = this.#base.document
+    if (this.#splices.edited.size > 0) this.#showMarkup()
+    this.#notes.finish(this.#splices.edited.get(word.main.name) ?? word.main.xml)
+    return word.rewrite(this.#splices.edited)
+  }
+
+  /** Issued documents may ask Word to hide all revisions: these are to be seen. */
+  #showMarkup(): void {
+    const settings = this.#base.document.word.byRole('settings')
+    const view = child(settings?.root, 'revisionView')
+    if (settings && view) this.#splices.replace(settings, view, '')
   }
 
   /** A run of items in one flow: the document, a cell, a note. */

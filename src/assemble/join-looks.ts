@@ -1,0 +1,32 @@
+/**
+ * Join italics with italics, and bold with bold, where only white space parts
+ * them: it shows neither, and each format puts the borders elsewhere.
+ *
+ * After it: between two marks of a kind stands something to be read.
+ */
+import type { Block, Mark, MarkKind, Rich } from '../block.js'
+
+export function joinLooks(blocks: Block[]): Block[] {
+  return blocks.map((block) => {
+    const text = joined(block.text)
+    if (block.table)
+      return { ...block, text, table: { rows: block.table.rows.map((row) => row.map(joined)) } }
+    return text === block.text ? block : { ...block, text }
+  })
+}
+
+function joined(text: Rich): Rich {
+  const last: Partial<Record<MarkKind, Mark>> = {}
+  const marks: Mark[] = []
+  for (const mark of text.marks) {
+    const before = last[mark.kind]
+    if (before && text.value.slice(before.end, mark.start).trim() === '') {
+      before.end = Math.max(before.end, mark.end)
+      continue
+    }
+    const copy = { ...mark }
+    marks.push(copy)
+    if (mark.kind === 'emphasis' || mark.kind === 'strong') last[mark.kind] = copy
+  }
+  return marks.length === text.marks.length ? text : { ...text, marks }
+}

@@ -1,0 +1,113 @@
+/** What a run of text holds that no translation changes: numbers, dates, symbols. */
+import { numberReader } from '../grammar/numbers.js'
+import { normalSymbol } from '../grammar/symbols.js'
+import type { Grammar } from '../grammar/types.js'
+
+export interface Figure {
+  kind: 'number' | 'date' | 'symbol'
+  /** As printed. */
+  text: string
+  /** In normal form; a further one where it may be read in two ways. */
+  values: string[]
+  /** The numbers that it is made of: of a date the day, the month and the year. */
+  parts: string[]
+  /** False for what another language need not have: numbers in words or names (G7), Roman numerals, months, corrigenda. */
+  required: boolean
+  /** A word behind it multiplies it: million. */
+  multiplied?: boolean
+  /** Where in the text. */
+  start: number
+  end: number
+}
+
+/** A corrigendum may be of one language only. */
+const corrigendum = /\/CORR\.\d+$/u
+/** Cyrillic capitals that are typed for the Latin ones they look like. */
+const lookalikes: Record<string, string> = {
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  К: 'K',
+  М: 'M',
+  О: 'O',
+  Р: 'P',
+  Т: 'T',
+  Х: 'X',
+}
+const bareNumbers = numberReader(null)
+const roman = /(?<![\p{L}\p{N}])(?=[IVXLC]{1,9}(?!\p{Lu}))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/gu
+const romanValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+/**
+ * Read the figures of a text.
+ *
+ * Given the grammar of its language, or null. Ensures figures in the order of
+ * the text, none inside another.
+ */
+export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
+  const found: Figure[] = []
+  let rest = text
+  const add = (start: number, end: number, figure: Omit<Figure, 'start' | 'end' | 'text'>) => {
+    found.push({ ...figure, text: text.slice(start, end).trim(), start, end })
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  }
+  let base = ''
+  for (const { 0: printed, index } of grammar ? symbolsIn(text, grammar) : []) {
+    const short = base !== '' && !printed.includes('/')
+    const value = symbolValue(short ? `${base}/${printed}` : printed)
+    base = value.replace(/\/(?:ADD|CORR|REV|AMEND)\.\d+$/u, '')
+    const required = !corrigendum.test(value)
+    add(index, index + printed.length, { kind: 'symbol', values: [value], parts: partsOf(value), required })
+  }
+  for (const { 0: printed, index } of grammar?.findAll('date', rest) ?? []) {
+    const day = grammar?.isoDate(printed)
+    if (!day) continue
+    const parts = day.split('-').map((part) => String(Number(part)))
+    add(index, index + printed.length, { kind: 'date', values: [day], parts, required: true })
+  }
+  for (const { start, end, values, spelled, multiplied } of grammar?.numbers(rest) ?? bareNumbers(rest)) {
+    const parts = values.flatMap((value) => value.split(/[./]/u))
+    const required = !spelled && !/\p{sc=Latin}/u.test(rest[start - 1] ?? '')
+    const figure = { kind: 'number' as const, values: withFullYear(values), parts, required }
+    add(start, end, multiplied ? { ...figure, multiplied } : figure)
+  }
+  for (const { 0: printed, index } of rest.matchAll(roman)) {
+    if (printed === '') continue
+    const value = String(romanNumber(printed))
+    add(index, index + printed.length, { kind: 'number', values: [value], parts: [value], required: false })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Symbols, and what is short for one behind another: "A/97/12 and Corr.1". */
+function symbolsIn(text: string, grammar: Grammar): RegExpExecArray[] {
+  const whole = grammar.findAll('symbol', text)
+  const inside = (at: number) => whole.some((one) => one.index <= at && at < one.index + one[0].length)
+  const short = grammar.findAll('symbolSuffix', text).filter(({ index }) => !inside(index))
+  return [...whole, ...short].sort((a, b) => a.index - b.index)
+}
+
+function partsOf(value: string): string[] {
+  return bareNumbers(value).flatMap(({ values }) => values.flatMap((one) => one.split(/[./]/u)))
+}
+
+/** "2020/21" is 2020/2021 too. */
+function withFullYear(values: string[]): string[] {
+  return values.flatMap((value) => {
+    const [, century, years] = /^((?:19|20)\d\d)\/(\d\d)$/u.exec(value) ?? []
+    return century === undefined ? [value] : [value, `${century}/${century.slice(0, 2)}${years}`]
+  })
+}
+
+/** A symbol as all languages share it: without the letter of a language or part. */
+function symbolValue(printed: string): string {
+  const latin = printed.toUpperCase().replace(/[АВСЕНКМОРТХ]/gu, (letter) => lookalikes[letter] ?? letter)
+  return normalSymbol(latin).replace(/ ?\((?!\d).*$/u, '')
+}
+
+function romanNumber(numeral: string): number {
+  const values = [...numeral].map((letter) => romanValues[letter] ?? 0)
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
+}

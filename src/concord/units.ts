@@ -1,0 +1,156 @@
+/** A tree as units: top-level paragraphs and headings, each with its parts, and what each holds. */
+import type { Grammar } from '../grammar/types.js'
+import { numberLabel, type Row, rows } from '../tree/rows.js'
+import { plainText } from '../tree/text.js'
+import type { AnyNode, Phrase, Root } from '../tree/types.js'
+import { type Figure, figuresOf } from './figures.js'
+
+export interface Unit {
+  role: Row['role']
+  resolution: string | undefined
+  /** As the outline has them; none for a heading. */
+  labels: string[]
+  /** Of a paragraph: `5`, `5bis`; undefined where none is printed. */
+  number: string | undefined
+  /** Row numbers, from 0; none for a paragraph that has only parts. */
+  rows: number[]
+  /** Its own words. */
+  text: string
+  figures: Figure[]
+  /** Ranges of its text that cite, as the grammar sees them. */
+  cited: { start: number; end: number }[]
+  /** Identifiers of the notes marked in it, in order. */
+  notes: string[]
+  /** The phrase that opens it. */
+  lead: Phrase | undefined
+  parts: Unit[]
+}
+
+/**
+ * Group the rows of a tree into units.
+ *
+ * Given the grammar of its language, or null. Ensures every row is in exactly
+ * one unit or part, in the order printed.
+ */
+export function units(tree: Root, grammar: Grammar | null): Unit[] {
+  const result: Unit[] = []
+  rows(tree).forEach((row, at) => {
+    const inside = row.node.type === 'subparagraph' || row.role === 'continuation'
+    if (!inside) {
+      result.push(unitOf(row, at, grammar))
+      return
+    }
+    const label = topLabel(row.label)
+    let last = result.at(-1)
+    if (last?.labels.at(-1) !== label || last.resolution !== row.resolution) {
+      last = { ...empty(topRole(label), row.resolution), labels: [label] }
+      result.push(last)
+    }
+    const part = unitOf(row, at, grammar)
+    last.parts.push(row.role === 'annex' ? { ...part, role: 'subparagraph' } : part)
+  })
+  return result
+}
+
+function unitOf(row: Row, at: number, grammar: Grammar | null): Unit {
+  const { clause, node, text, label, role, resolution } = row
+  const inline = (clause ?? node) as AnyNode
+  return {
+    role,
+    resolution,
+    labels: label === '' ? [] : [label],
+    number: 'number' in node && node.number ? numberLabel(node.number) : undefined,
+    rows: [at],
+    text,
+    figures: figuresOf(text, grammar),
+    cited: citedRanges(text, inline),
+    notes: inside(inline, 'footnoteReference').map((note) =>
+      String((note as { identifier: string }).identifier),
+    ),
+    lead: clause?.children.find((child): child is Phrase => child.type === 'phrase' && child.lead),
+    parts: [],
+  }
+}
+
+function empty(role: Row['role'], resolution: string | undefined): Unit {
+  return {
+    role,
+    resolution,
+    labels: [],
+    number: undefined,
+    rows: [],
+    text: '',
+    figures: [],
+    cited: [],
+    notes: [],
+    lead: undefined,
+    parts: [],
+  }
+}
+
+/** Make one unit of neighbours, as if they were one paragraph. */
+export function joined(neighbours: readonly Unit[]): Unit {
+  const [first] = neighbours
+  if (!first || neighbours.length === 1) return first ?? empty('unknown', undefined)
+  let text = ''
+  const figures: Figure[] = []
+  const cited: Unit['cited'] = []
+  for (const unit of neighbours) {
+    if (unit.text === '') continue
+    if (text !== '') text += '\n'
+    const move = <T extends { start: number; end: number }>(range: T): T => ({
+      ...range,
+      start: range.start + text.length,
+      end: range.end + text.length,
+    })
+    figures.push(...unit.figures.map(move))
+    cited.push(...unit.cited.map(move))
+    text += unit.text
+  }
+  return {
+    ...first,
+    labels: neighbours.flatMap(({ labels }) => labels),
+    rows: neighbours.flatMap((unit) => unit.rows),
+    text,
+    figures,
+    cited,
+    notes: neighbours.flatMap(({ notes }) => notes),
+    lead: neighbours.find(({ lead }) => lead)?.lead,
+    parts: neighbours.flatMap(({ parts }) => parts),
+  }
+}
+
+/** A unit with the words of its parts, as if it were not divided. */
+export function whole(unit: Unit): Unit {
+  return unit.parts.length === 0
+    ? unit
+    : { ...joined([{ ...unit, parts: [] }, ...unit.parts]), role: unit.role }
+}
+
+function citedRanges(text: string, inline: AnyNode): Unit['cited'] {
+  let from = 0
+  return inside(inline, 'citation').flatMap((node) => {
+    const words = plainText(node)
+    const start = text.indexOf(words, from)
+    if (start < 0 || words === '') return []
+    from = start + words.length
+    return [{ start, end: from }]
+  })
+}
+
+function inside(node: AnyNode, type: string): AnyNode[] {
+  if (node.type === type) return [node]
+  return 'children' in node && Array.isArray(node.children)
+    ? (node.children as AnyNode[]).flatMap((child) => inside(child, type))
+    : []
+}
+
+function topLabel(label: string): string {
+  const cut = label.indexOf('(')
+  return cut < 0 ? label : label.slice(0, cut)
+}
+
+function topRole(label: string): Row['role'] {
+  if (label.startsWith('PP')) return 'preambular'
+  return label.startsWith('OP') ? 'operative' : 'annex'
+}

@@ -1,0 +1,95 @@
+/** What versions of one text may say in several ways, as data: verbs that do the same, numbers in names. */
+import { readFileSync } from 'node:fs'
+import type { Phrase } from '../tree/types.js'
+
+/** What `grammars/concordance.json` holds. */
+export interface ConcordanceFile {
+  /** Verbs of which each may stand opposite each other; in one part of the text, or in both. */
+  classes: { id: string; verbs: string[]; why: string; role?: Phrase['role'] }[]
+  /** Stances that languages express by verbs of any kind, where none of them asks or decides. */
+  stances: { stance: string; why: string }[]
+  /** Verbs that have force and stance from their object. */
+  carriers: { verbs: string[]; why: string }
+  /** Numbers by which a name is known: of each, another may stand in another language. */
+  names: { id: string; numbers: string[]; why: string }[]
+}
+
+interface Concordances {
+  /** Verbs that may stand opposite a verb, by part of the text and verb. */
+  opposite: ReadonlyMap<string, ReadonlySet<string>>
+  stances: ReadonlySet<string>
+  carriers: ReadonlySet<string>
+  names: readonly (readonly string[])[]
+}
+
+let loaded: Concordances | undefined
+
+function data(): Concordances {
+  loaded ??= compiled(
+    JSON.parse(
+      readFileSync(new URL('../../grammars/concordance.json', import.meta.url), 'utf8'),
+    ) as ConcordanceFile,
+  )
+  return loaded
+}
+
+function compiled({ classes, stances, carriers, names }: ConcordanceFile): Concordances {
+  const opposite = new Map<string, Set<string>>()
+  for (const { verbs, role } of classes) {
+    for (const part of role ? [role] : (['preambular', 'operative'] as const)) {
+      for (const verb of verbs) {
+        const key = `${part} ${verb}`
+        const others = opposite.get(key) ?? new Set()
+        for (const other of verbs) others.add(other)
+        opposite.set(key, others)
+      }
+    }
+  }
+  return {
+    opposite,
+    stances: new Set(stances.map(({ stance }) => stance)),
+    carriers: new Set(carriers.verbs),
+    names: names.map(({ numbers }) => numbers),
+  }
+}
+
+/** List the numbers of each name that is known by several. */
+export function numbersInNames(): readonly (readonly string[])[] {
+  return data().names
+}
+
+/**
+ * Tell whether two opening phrases may stand opposite each other in versions of one text.
+ *
+ * Ensures true where a verb of one, or one that its form stands for as well, is
+ * of one class with a verb of the other; where both say the same stance and
+ * none of them asks more than the other; and where a carrier (renews its
+ * *request*) has the force of the other's verb. Null where a verb is unknown, or a
+ * carrier carries nothing that the grammar knows.
+ */
+export function mayCorrespond(left: Phrase, right: Phrase): boolean | null {
+  if (left.verb === null || right.verb === null) return null
+  const [one, other] = [verbsOf(left), verbsOf(right)]
+  const { opposite, stances, carriers } = data()
+  const alike = one.some((verb) =>
+    other.some((each) => verb === each || opposite.get(`${left.role} ${verb}`)?.has(each)),
+  )
+  if (alike) return true
+  const force = [left, right].map((phrase) => phrase.force ?? 0)
+  const same = force[0] === force[1]
+  const stance = left.stance !== null && left.stance === right.stance
+  const carried = one.some((verb) => carriers.has(verb)) || other.some((verb) => carriers.has(verb))
+  if (same && stance && (carried || stances.has(left.stance as string))) return true
+  if (same && carried && force[0] !== 0) return true
+  return carriesNothing(left) || carriesNothing(right) ? null : false
+}
+
+/** A carrier whose object says neither force nor stance. */
+function carriesNothing({ verb, force, stance }: Phrase): boolean {
+  return data().carriers.has(verb ?? '') && (force ?? 0) === 0 && (stance === null || stance === 'commitment')
+}
+
+/** The verb of a phrase and those for which its form stands as well. */
+export function verbsOf({ verb, alternatives = [] }: Phrase): string[] {
+  return verb === null ? [] : [verb, ...alternatives]
+}
