@@ -93,6 +93,7 @@ function identifiersOf(tree: Root): ReadonlyMap<AnyNode, string> {
     written: (node, eId) => found.set(node, eId),
     number: (_, label) => [label],
     after: () => [],
+    before: () => [],
     inside: () => [],
   }
   aknDocument(tree, newContext(tree, recorder))
@@ -104,7 +105,11 @@ function identifiersOf(tree: Root): ReadonlyMap<AnyNode, string> {
 function analysis(traces: readonly Trace[], source: string, context: Context): Element[] {
   const modifications: Element[] = []
   const mappings: Element[] = []
-  const modify = (type: string, parts: Partial<Record<'destination' | 'old' | 'new', readonly string[]>>, moved = false) => {
+  const modify = (
+    type: string,
+    parts: Partial<Record<'destination' | 'old' | 'new', readonly string[]>>,
+    moved = false,
+  ) => {
     const { destination = parts.new ?? [] } = parts
     const targets = destination.length > 0 ? destination : (parts.old ?? [])
     if (targets.length === 0) return
@@ -124,16 +129,15 @@ function analysis(traces: readonly Trace[], source: string, context: Context): E
     )
   }
   for (const trace of traces) {
-    const { change, old, new: now, ins, del } = trace
-    if (change.kind === 'inserted') modify('insertion', { new: now })
-    else if (change.kind === 'deleted') modify('repeal', { destination: now, old })
-    else if (change.kind === 'split') modify('split', { old, new: now })
-    else if (change.kind === 'merged') modify('join', { old, new: now })
-    else if (ins.length + del.length > 0) modify('substitution', { destination: now, old: del, new: ins })
-    if (change.moved) {
-      modify('repeal', { old }, true)
-      modify('insertion', { new: now }, true)
-    }
+    const { change, old, new: now, removed, ins, del } = trace
+    const { kind } = change
+    if (kind === 'split') modify('split', { old, new: now })
+    else if (kind === 'merged') modify('join', { old, new: now })
+    if (removed.length > 0) modify('repeal', { destination: removed, old: del }, change.moved)
+    if (now.length > 0 && (kind === 'inserted' || removed.length > 0))
+      modify('insertion', { destination: now, new: ins }, change.moved)
+    else if (removed.length === 0 && ins.length + del.length > 0)
+      modify(nameOf(trace), { destination: now, old: del, new: ins })
     const [was, is] = [old[0], now[0]]
     if (!change.renumbered || was === undefined || is === undefined) continue
     modify('renumbering', { old: [was], new: [is] })
@@ -150,4 +154,10 @@ function analysis(traces: readonly Trace[], source: string, context: Context): E
       ...(mappings.length > 0 ? [element('mappings', { source: agent }, ...mappings)] : []),
     ),
   ]
+}
+
+/** What happened to the words of a paragraph that stays. */
+function nameOf({ ins, del }: Trace): string {
+  if (ins.length > 0 && del.length > 0) return 'substitution'
+  return ins.length > 0 ? 'insertion' : 'repeal'
 }

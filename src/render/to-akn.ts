@@ -19,7 +19,7 @@ import type {
   Title,
   Unknown,
 } from '../tree/types.js'
-import { bodyElements, closingLines, filled, line, preambleElements, titles } from './akn/body.js'
+import { bodyElements, closingLines, filled, identify, line, preambleElements, titles } from './akn/body.js'
 import { type Context, newContext } from './akn/context.js'
 import { type Facts, factsOf } from './akn/facts.js'
 import { coverPage, proposal } from './akn/front.js'
@@ -268,7 +268,9 @@ function attachment(annex: Annex, prefix: string, names: Names, facts: Facts, co
   const inner = `${eId}__`
   const [first] = annex.children
   const headed = first?.type === 'heading'
-  const heading = headed ? [element('heading', { eId: `${inner}heading` }, ...words(first, context))] : []
+  const heading = headed
+    ? [element('heading', identify(first, `${inner}heading`, context), ...words(first, context))]
+    : []
   const body = [
     ...(headed ? (context.revision?.after(first, 'hierarchy') ?? []) : []),
     ...bodyElements(headed ? annex.children.slice(1) : annex.children, inner, context),

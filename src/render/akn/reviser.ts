@@ -15,6 +15,8 @@ export class EditReviser implements Reviser {
   readonly #edits: readonly Edit[]
   readonly #ids: Ids
   readonly #traces: Traces
+  /** Numbers of the old texts behind the first that are not passed yet. */
+  readonly #labels: string[]
   /** Which edit, and how much of it is written. */
   #at = 0
   #used = 0
@@ -22,10 +24,14 @@ export class EditReviser implements Reviser {
   /** Identifier of the paragraph written now. */
   prefix = ''
 
-  constructor(edits: readonly Edit[], ids: Ids, traces: Traces) {
+  constructor(
+    edits: readonly Edit[],
+    { ids, traces, labels }: { ids: Ids; traces: Traces; labels: readonly string[] },
+  ) {
     this.#edits = edits
     this.#ids = ids
     this.#traces = traces
+    this.#labels = [...labels]
   }
 
   text(value: string): Xml[] {
@@ -81,17 +87,26 @@ export class EditReviser implements Reviser {
   #cuts(): Xml[] {
     const written: Xml[] = []
     for (let edit = this.#edits[this.#at]; edit?.op === 'delete'; edit = this.#edits[this.#at]) {
-      written.push(this.#mark('del', edit.text.replace(/\n/gu, ' ')))
+      written.push(this.#mark('del', ...this.#cutLines(edit.text)))
       this.#at++
       this.#used = 0
     }
     return written
   }
 
-  #mark(name: 'ins' | 'del', text: string): Xml {
+  /** Where old paragraphs were joined, a line ends and the number of the next is cut with it. */
+  #cutLines(text: string): Xml[] {
+    return text.split('\n').flatMap((line, index): Xml[] => {
+      if (index === 0) return [line]
+      const label = this.#labels.shift() ?? ''
+      return [element('eol'), label === '' ? line : `${label} ${line}`]
+    })
+  }
+
+  #mark(name: 'ins' | 'del', ...text: Xml[]): Xml {
     const eId = this.#ids.next(`${this.prefix}${this.prefix === '' ? '' : '__'}${name}`)
     this.#traces[name].push(eId)
-    return element(name, { eId }, text)
+    return element(name, { eId }, ...text)
   }
 
   #isAtCut(): boolean {

@@ -24,6 +24,8 @@ export interface Revision {
   number(node: AnyNode, label: string): Xml[]
   /** What stood behind a paragraph and is gone, each as an element of its kind. */
   after(node: AnyNode, as: RemovedForm): Element[]
+  /** What stood before the first recital, where no formula is. */
+  before(node: AnyNode, as: RemovedForm): Element[]
   /** What stood at the front of a paragraph's list, or of a part of the text, and is gone. */
   inside(node: AnyNode, as: RemovedForm): Element[]
 }
