@@ -240,8 +240,16 @@ function hasNote(marks: readonly Mark[], note: Mark, border: number): boolean {
   return false
 }
 
-/** Drop white space at both ends. */
+/** Drop white space at both ends; the mark of a note that stands beyond it closes up. */
 export function trim(text: Rich): Rich {
   const lead = text.value.length - text.value.trimStart().length
-  return slice(text, lead, Math.max(lead, text.value.trimEnd().length))
+  const end = Math.max(lead, text.value.trimEnd().length)
+  const result = slice(text, lead, end)
+  const beyond = text.marks.filter(({ kind, start }) => kind === 'noteReference' && start > end)
+  if (beyond.length === 0) return result
+  const last = result.value.length
+  return {
+    ...result,
+    marks: [...result.marks, ...beyond.map((mark) => ({ ...mark, start: last, end: last }))],
+  }
 }

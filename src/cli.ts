@@ -70,6 +70,7 @@ function program(): Command {
     .addOption(
       choice('--moves <how>', 'mark what moved as moved, or as cut and added', ['moves', 'delins'], 'moves'),
     )
+    .option('--annotate', 'comment in Word on the verbs that changed')
     .option('--stat', 'print a line for each change, on one screen')
     .option('--only <what>', 'print only such changes: verbs,operative,deleted,…', selection)
     .option('--context <paragraphs>', 'unchanged paragraphs to print around a change', paragraphs, 0)
@@ -158,7 +159,12 @@ function reading(command: Command): Command {
         'akn',
       ]),
     )
-    .addOption(choice('--revisions <side>', 'which side of tracked changes to read', ['final', 'original']))
+    .addOption(
+      choice('--revisions <side>', 'which side of tracked changes to read, and to revise', [
+        'final',
+        'original',
+      ]),
+    )
     .option(
       '--max-size <megabytes>',
       'largest document to read (default: 8 of text, 64 of Word or PDF)',

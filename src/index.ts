@@ -20,12 +20,12 @@ export {
 export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './read/index.js'
 export { type RedlineOptions, redline } from './redline.js'
 export { type ConcordHtmlOptions, concordToHtml } from './render/concord-to-html.js'
-export { concordanceDocument, concordToJson } from './render/concord-to-json.js'
+export { type ConcordanceDocument, concordanceDocument, concordToJson } from './render/concord-to-json.js'
 export { type ConcordTextOptions, concordToText } from './render/concord-to-text.js'
 export { type ComparedTrees, diffToAkn } from './render/diff-to-akn.js'
 export { diffToCsv } from './render/diff-to-csv.js'
 export { type DiffHtmlOptions, diffToHtml } from './render/diff-to-html.js'
-export { diffDocument, diffToJson } from './render/diff-to-json.js'
+export { type DiffDocument, type DiffFiles, diffDocument, diffToJson } from './render/diff-to-json.js'
 export { type DiffMarkdownOptions, diffToMarkdown } from './render/diff-to-markdown.js'
 export { type DiffStatOptions, diffToStat } from './render/diff-to-stat.js'
 export { type DiffTextOptions, diffToText } from './render/diff-to-text.js'
@@ -35,9 +35,17 @@ export { toAkn } from './render/to-akn.js'
 export { type DocxOptions, toDocx } from './render/to-docx.js'
 export { toJson } from './render/to-json.js'
 export { toMarkdown } from './render/to-markdown.js'
-export { toText } from './render/to-text.js'
+export { type ToTextOptions, toText } from './render/to-text.js'
 export * as build from './tree/build.js'
-export { check, contentModel } from './tree/check.js'
+export {
+  type ContentModel,
+  check,
+  contentModel,
+  type FieldRule,
+  type Many,
+  type NodeModel,
+} from './tree/check.js'
 export { type Row, type RowRole, rows } from './tree/rows.js'
 export { plainText } from './tree/text.js'
 export * from './tree/types.js'
+export type { Revisions } from './word/revisions.js'

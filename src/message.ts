@@ -7,7 +7,7 @@
 import type { Point, Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 
-type Severity = 'info' | 'warning'
+export type Severity = 'info' | 'warning'
 
 const catalogue = {
   'not-a-resolution': [
@@ -82,7 +82,8 @@ const faults = {
   'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
-  legacy: 'Cannot read {file}: {format} is not read; open it in Word or LibreOffice and save it as .docx',
+  legacy:
+    'Cannot read {file}: {format} is not read; save it as .docx in Word or LibreOffice (or: soffice --headless --convert-to docx {file})',
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',

@@ -1,22 +1,35 @@
 /** Two Word documents → the older one with every change as a revision. */
+import type { BlockSource } from './block.js'
 import { type Diff, type Fate, flatten } from './change.js'
 import { alignParagraphs, compareTexts, diff } from './diff/index.js'
+import { PlenaryError } from './message.js'
 import { parse, type TextOptions } from './pipeline.js'
+import { phraseWords } from './render/diff-words.js'
+import { annotate, type Remark } from './render/revisions/annotate.js'
 import { passage, writeRevisions } from './render/revisions/write.js'
-import { rows } from './tree/rows.js'
+import { type Row, rows } from './tree/rows.js'
 import type { Root } from './tree/types.js'
 import { WordDocument } from './word/document.js'
 import { isParagraph, Manuscript } from './word/manuscript.js'
+import { hasRevisions, resolveRevisions } from './word/resolve.js'
+import type { Revisions } from './word/revisions.js'
 
-export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
+export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revisions'> {
   /** Who makes the changes; `plenary` if absent. */
   author?: string
   /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
   date?: string
   /** Mark what moved as moved, or as cut here and added there; `moves` if absent. */
   moves?: 'moves' | 'delins'
+  /**
+   * Which side of the tracked changes that a document has already is its text: the older one with some is
+   * refused if absent, of the newer one they are accepted.
+   */
+  revisions?: { old?: Revisions | undefined; new?: Revisions | undefined }
   /** Whether a changed look of kept words (italics, bold) is a change; true if absent. */
   looks?: boolean
+  /** Comment on the verbs that changed: what they were, and whether they are weaker now. */
+  annotate?: boolean
   /** Names of the files, for messages. */
   names?: { old: string; new: string }
   /** Largest file in bytes. */
@@ -31,36 +44,70 @@ export interface RedlineOptions extends Omit<TextOptions, 'messages'> {
  * parts without a change, and what this package knows nothing of, are those of
  * the older one.
  *
- * @throws PlenaryError if a document cannot be read.
+ * @throws PlenaryError if a document cannot be read; `tracked` if the older one
+ * has tracked changes and `revisions` does not say which side of them to take.
  */
 export async function redline(
-  old: Uint8Array,
-  now: Uint8Array,
+  oldBytes: Uint8Array,
+  newBytes: Uint8Array,
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
   const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
   const names = options.names ?? { old: 'the old document', new: 'the new document' }
   const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
   const common = { ...sizes, format: 'docx' as const, language: options.language }
+  const old = untracked(oldBytes, names.old, options.revisions?.old, sizes)
+  const now = untracked(newBytes, names.new, options.revisions?.new ?? 'final', sizes)
   const [before, after] = await Promise.all([
     parse(old, { ...common, name: names.old }),
     parse(now, { ...common, name: names.new }),
   ])
   const base = new Manuscript(new WordDocument(old, { name: names.old, ...sizes }))
   const revised = new Manuscript(new WordDocument(now, { name: names.new, ...sizes }))
-  const known = fatesOf(diff(before.tree, after.tree), [
+  const found = diff(before.tree, after.tree)
+  const known = fatesOf(found, [
     { tree: before.tree, manuscript: base },
     { tree: after.tree, manuscript: revised },
   ])
   const fates = alignParagraphs(base.items.map(passage), revised.items.map(passage), known)
-  return writeRevisions(base, revised, fates, {
-    author,
-    date: seconds(date),
+  const by = { author, date: seconds(date) }
+  const result = writeRevisions(base, revised, fates, {
+    ...by,
     moves,
     looks,
     compare: compareTexts,
     align: (one, other) => alignParagraphs(one, other, []),
   })
+  if (!options.annotate) return result
+  const { tree } = await parse(result, { ...common, name: names.new })
+  const document = new WordDocument(result, { name: names.new, ...sizes })
+  return annotate(document, remarksOf(found, tree), by)
+}
+
+/** What is to be said of changed verbs, where the new text has them. */
+function remarksOf({ changes }: Diff, tree: Root): Remark[] {
+  const all = rows(tree)
+  return flatten(changes).flatMap(({ phrases, newRows }) =>
+    phrases.map((phrase) => ({
+      text: `${phraseWords(phrase)}: ${phrase.shift}`,
+      old: phrase.old,
+      new: phrase.new,
+      places: newRows.flatMap((row) => sourcesOf(all[row])),
+    })),
+  )
+}
+
+/** A document with its tracked changes accepted or rejected; one without them as it is. */
+function untracked(
+  bytes: Uint8Array,
+  name: string,
+  side: Revisions | undefined,
+  sizes: { maxSize?: number },
+): Uint8Array {
+  const document = new WordDocument(bytes, { name, ...sizes })
+  if (!hasRevisions(document)) return bytes
+  if (side === undefined) throw new PlenaryError('tracked', { file: name })
+  return resolveRevisions(document, side)
 }
 
 /** Word writes dates to the second. */
@@ -94,9 +141,12 @@ function placesOf({ tree, manuscript }: Version): number[][] {
       isParagraph(item) ? [[`${item.part.name} ${item.number}`, at] as const] : [],
     ),
   )
-  return rows(tree).map(({ node, clause }) =>
-    ((clause ?? node).data?.source ?? []).flatMap(
-      ({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? [],
-    ),
+  return rows(tree).map((row) =>
+    sourcesOf(row).flatMap(({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? []),
   )
+}
+
+/** Where in the file a row stands. */
+function sourcesOf(row: Row | undefined): readonly BlockSource[] {
+  return (row?.clause ?? row?.node)?.data?.source ?? []
 }

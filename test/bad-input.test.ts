@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { zipSync } from 'fflate'
 import { folder, plenary } from './support/command.js'
 
 const text =
@@ -44,6 +45,37 @@ test('binary files and damaged ones', (t) => {
   fault(t, outline(make('a.md', [1, 2, 0, 3, 0, 255, 200, 1, 7, 0, 9, 9])), /binary data/u)
   fault(t, outline(make('b.docx', [0x50, 0x4b, 3, 4, 0, 0])), /damaged, it is cut short/u)
   fault(t, outline(make('c.txt', [0x25, 0x50, 0x44, 0x46, 0x2d])), /it is damaged/u)
+})
+
+test('what Word writes besides .docx is refused with the way to convert it', (t) => {
+  const path = folder(t)
+  const compound = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(512),
+    Buffer.from('WordDocument', 'utf16le'),
+  ])
+  const files: [name: string, content: string | Uint8Array, format: string][] = [
+    ['a.rtf', '{\\rtf1\\ansi The Conference of the Parties,\\par}', 'RTF'],
+    ['a.doc', compound, 'the old Word format (.doc)'],
+    ['b.doc', '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w/>', 'Word XML'],
+    [
+      'c.doc',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="-"\r\n\r\n---\r\n',
+      'a web archive (.mht)',
+    ],
+    ['a.odt', zipSync({ mimetype: new Uint8Array(), 'content.xml': new Uint8Array() }), 'OpenDocument'],
+  ]
+  for (const [name, content, format] of files) {
+    const file = join(path, name)
+    writeFileSync(file, content)
+    const run = outline(file)
+    fault(
+      t,
+      run,
+      /save it as \.docx in Word or LibreOffice \(or: soffice --headless --convert-to docx \S+\)/u,
+    )
+    t.true(run.err.includes(`${name}: ${format} is not read`), run.err)
+  }
 })
 
 test('UTF-16 with and without a mark, and Windows-1252, are read', (t) => {

@@ -1,5 +1,5 @@
 /** The library in a browser: bundled by Vite, run by headless Chromium, the same results as in Node. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -10,13 +10,11 @@ import { build } from 'vite'
 import { diff, diffToHtml, diffToJson, outline, parse } from '../src/index.js'
 import { folder, root } from './support/command.js'
 import { pdf } from './support/pdf.js'
+import { chromium } from './support/tools.js'
 import { p, r, word } from './support/word.js'
 
-const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => spawnSync(name, ['--version']).status === 0,
-)
-// Continuous integration installs it: there it must run.
-const inBrowser = chromium || process.env.CI ? test : test.skip
+const program = chromium()
+const inBrowser = program ? test : test.skip
 
 const sample = (name: string) => readFileSync(join(root, 'fixtures', 'sample', name))
 const documents: Record<string, Uint8Array> = {
@@ -104,7 +102,7 @@ inBrowser('a bundle reads and compares in a browser as the library does in Node'
 
   const profile = folder(t)
   const browser: ChildProcess = spawn(
-    chromium ?? 'chromium',
+    program as string,
     [
       '--headless',
       '--no-sandbox',

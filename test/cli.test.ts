@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { selections } from '../src/render/select.js'
@@ -218,6 +218,25 @@ test('diff writes Akoma Ntoso, asked for by format or by name, and finds the cha
   const summary = (...files: string[]) =>
     JSON.parse(plenary(['diff', '--quiet', '--format', 'json', ...files]).out).summary
   t.deepEqual(summary(join(path, 'changes.xml')), summary(...samples))
+})
+
+test('a document with tracked changes is revised only from a side of them that is named', (t) => {
+  const path = folder(t)
+  const [file, output] = [join(path, 'tracked.docx'), join(path, 'redline.docx')]
+  writeFileSync(file, tracked())
+  const verbs = (side: string, of = output) =>
+    JSON.parse(plenary(['outline', '--format', 'ndjson', '--revisions', side, of]).out).rows.map(
+      (row: { verb: string }) => row.verb,
+    )
+  const refused = plenary(['diff', file, revised, '-o', output])
+  t.is(refused.status, 2)
+  t.regex(refused.err, /tracked\.docx: it has tracked changes already; say with --revisions/u)
+  t.false(existsSync(output))
+  t.is(plenary(['diff', file, revised, '-o', output, '--revisions', 'original']).status, 0)
+  t.deepEqual(verbs('original'), verbs('original', file))
+  // Of one document, it is the tracked changes themselves that are written anew.
+  t.is(plenary(['diff', file, '-o', output]).status, 0)
+  for (const side of ['original', 'final']) t.deepEqual(verbs(side), verbs(side, file))
 })
 
 test('diff takes a scale, a selection and a summary', (t) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { Interrupt } from '../src/cli/interrupt.js'
 import { folder, plenary, root } from './support/command.js'
+import { installed } from './support/tools.js'
 
 const sample = join(root, 'fixtures', 'sample', 'old.md')
 const revised = join(root, 'fixtures', 'sample', 'new.md')
@@ -158,8 +159,7 @@ test('an interrupt ends a list of which more is awaited', async (t) => {
   t.true(interrupt.happened)
 })
 
-const parallel = spawnSync('parallel', ['--version']).status === 0
-const withParallel = parallel || process.env.CI ? test : test.skip
+const withParallel = installed('parallel') ? test : test.skip
 
 withParallel('plenary is a filter under GNU parallel: names in, a line of JSON each out', (t) => {
   const files = drafts(t, 10)

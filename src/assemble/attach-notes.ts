@@ -166,7 +166,8 @@ class GluedMarks {
         continue
       }
       const after = value[end] ?? ' '
-      if (!/[\s,;:.)\]”"’»，；：。、）》،؛]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2)))
+      // A line of Chinese may end inside of a figure: 1⏎.22.
+      if (!/[\s,;:.)\]”"’»，；：。、）》《،؛]/u.test(after) || /^\n?[.,]\d/u.test(value.slice(end, end + 3)))
         continue
       const size = this.#signLength(value, match.index, match[0])
       if (size === 0) continue

@@ -19,7 +19,9 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
-      result.push(block.text.value === '' ? block : { ...block, text: joinLines(block.text, grammar, words) })
+      // The lines of front matter are YAML's.
+      const whole = block.text.value === '' || block.furniture === 'frontMatter'
+      result.push(whole ? block : { ...block, text: joinLines(block.text, grammar, words) })
       continue
     }
     const { value } = block.text

@@ -54,5 +54,5 @@ export function goesOn(text: string, line: string): boolean {
 
 /** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
 export function isClosed(text: string): boolean {
-  return /(?:[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
+  return /(?:[,;:.!?。，；：、،؛؟][\s\p{Cf}”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
 }

@@ -25,6 +25,7 @@ interface Options extends CommonOptions {
   author?: string
   date?: string
   moves?: 'moves' | 'delins'
+  annotate?: boolean
 }
 
 /** Say what changed between two documents, or what the tracked changes of one do. */

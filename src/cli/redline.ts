@@ -2,6 +2,7 @@
 import { packageFormat } from '../read/index.js'
 import { redline } from '../redline.js'
 import { toDocx } from '../render/to-docx.js'
+import type { Revisions } from '../word/revisions.js'
 import { bytesOf, type CommonOptions, load, nameOf } from './io.js'
 
 interface Options extends CommonOptions {
@@ -10,6 +11,9 @@ interface Options extends CommonOptions {
   author?: string
   date?: string
   moves?: 'moves' | 'delins'
+  annotate?: boolean
+  /** The two files are one, whose tracked changes are what is compared. */
+  tracked: boolean
 }
 
 const megabyte = 1024 * 1024
@@ -25,14 +29,20 @@ export async function redlineFiles({
   author,
   date,
   moves,
+  annotate,
+  tracked,
+  revisions,
   ...options
 }: Options): Promise<Uint8Array> {
+  const side = revisions as Revisions | undefined
   const [before, after] = await Promise.all([old, now].map((file) => wordOf(file, { ...options, date })))
   return redline(before as Uint8Array, after as Uint8Array, {
     names: { old: nameOf(old), new: nameOf(now) },
+    revisions: tracked ? { old: 'original', new: 'final' } : { old: side, new: side },
     ...(author === undefined ? {} : { author }),
     ...(date === undefined ? {} : { date }),
     ...(moves === undefined ? {} : { moves }),
+    ...(annotate === undefined ? {} : { annotate }),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize * megabyte }),
   })

@@ -85,7 +85,7 @@ function keyOf({ kind }: Figure, value: string): string {
  */
 function unexplained(list: readonly Figure[], other: Lettered, free: readonly Figure[]): Figure[] {
   if (list.length === 0) return []
-  const loose = other.figures.filter((figure) => isBare(figure) || free.includes(figure))
+  const loose = other.figures.filter((figure) => figure.bare || free.includes(figure))
   // The month and the year of a day may be said once for several days.
   const shared = new Set(
     other.figures.flatMap(({ kind, parts }) => (kind === 'date' ? parts.slice(0, 2) : [])),
@@ -93,7 +93,7 @@ function unexplained(list: readonly Figure[], other: Lettered, free: readonly Fi
   return list.filter((figure) => {
     const { kind, values, parts } = figure
     // 6.2.1 is not 6.1.2: what is made of the same parts is another number.
-    const pieces = loose.filter((one) => isBare(one) || one.kind !== kind || kind === 'date')
+    const pieces = loose.filter((one) => one.bare || one.kind !== kind || kind === 'date')
     const numbers = new Set(pieces.flatMap((one) => one.parts))
     if (kind === 'symbol') return !isShortened(values[0] as string, other, numbers)
     if (kind === 'number')
@@ -107,11 +107,6 @@ function unexplained(list: readonly Figure[], other: Lettered, free: readonly Fi
     const known = (part: string) => numbers.has(part) || shared.has(part)
     return !(numbers.has(day) && known(month) && known(year))
   })
-}
-
-/** A number that is no part of another. */
-function isBare({ kind, values }: Figure): boolean {
-  return kind === 'number' && !/[./]/u.test(values.at(-1) ?? '')
 }
 
 /** "A/97/12, Add.1 and 2": the last symbol is a number in one language and may be a symbol in another. */
@@ -153,23 +148,19 @@ function kindOf({ kind, start, end }: Figure, { cited }: Lettered): DiscrepancyK
   return cites ? 'citation' : kind
 }
 
-/** One language may cite where another only names a number: then both tell of one thing. */
+/** One language may cite or date where another only names a number: then both tell of one thing. */
 function gathered(list: Difference[]): Difference[] {
-  const citation = list.find(({ kind }) => kind === 'citation')
   const number = list.find(({ kind }) => kind === 'number')
-  const halves =
-    citation &&
-    number &&
-    lacks(citation) !== null &&
-    lacks(citation) !== lacks(number) &&
-    lacks(number) !== null
-  if (!halves) return list
+  const without = number && lacks(number)
+  if (!without) return list
+  const half = list.find((each) => each !== number && lacks(each) !== null && lacks(each) !== without)
+  if (!half) return list
   const both: Difference = {
-    kind: 'citation',
-    reference: [...citation.reference, ...number.reference],
-    other: [...citation.other, ...number.other],
+    kind: half.kind,
+    reference: [...half.reference, ...number.reference],
+    other: [...half.other, ...number.other],
   }
-  return [both, ...list.filter((each) => each !== citation && each !== number)]
+  return [both, ...list.filter((each) => each !== half && each !== number)]
 }
 
 function lacks({ reference, other }: Difference): 'reference' | 'other' | null {

@@ -11,6 +11,8 @@ export interface Figure {
   values: string[]
   /** The numbers that it is made of: of a date the day, the month and the year. */
   parts: string[]
+  /** A number that is no part of another: neither 72/178 nor 1.5. */
+  bare: boolean
   /** False for what another language need not have: numbers in words or names (G7), Roman numerals, months, corrigenda. */
   required: boolean
   /** A word behind it multiplies it: million. */
@@ -22,20 +24,6 @@ export interface Figure {
 
 /** A corrigendum may be of one language only. */
 const corrigendum = /\/CORR\.\d+$/u
-/** Cyrillic capitals that are typed for the Latin ones they look like. */
-const lookalikes: Record<string, string> = {
-  А: 'A',
-  В: 'B',
-  С: 'C',
-  Е: 'E',
-  Н: 'H',
-  К: 'K',
-  М: 'M',
-  О: 'O',
-  Р: 'P',
-  Т: 'T',
-  Х: 'X',
-}
 const bareNumbers = numberReader(null)
 const roman = /(?<![\p{L}\p{N}])(?=[IVXLC]{1,9}(?!\p{Lu}))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/gu
 const romanValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
@@ -59,24 +47,44 @@ export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
     const value = symbolValue(short ? `${base}/${printed}` : printed)
     base = value.replace(/\/(?:ADD|CORR|REV|AMEND)\.\d+$/u, '')
     const required = !corrigendum.test(value)
-    add(index, index + printed.length, { kind: 'symbol', values: [value], parts: partsOf(value), required })
+    add(index, index + printed.length, {
+      kind: 'symbol',
+      values: [value],
+      parts: partsOf(value),
+      bare: false,
+      required,
+    })
   }
   for (const { 0: printed, index } of grammar?.findAll('date', rest) ?? []) {
     const day = grammar?.isoDate(printed)
     if (!day) continue
     const parts = day.split('-').map((part) => String(Number(part)))
-    add(index, index + printed.length, { kind: 'date', values: [day], parts, required: true })
+    add(index, index + printed.length, { kind: 'date', values: [day], parts, bare: false, required: true })
   }
-  for (const { start, end, values, spelled, multiplied } of grammar?.numbers(rest) ?? bareNumbers(rest)) {
+  for (const { start, end, values, also, spelled, multiplied } of grammar?.numbers(rest) ??
+    bareNumbers(rest)) {
     const parts = values.flatMap((value) => value.split(/[./]/u))
     const required = !spelled && !/\p{sc=Latin}/u.test(rest[start - 1] ?? '')
-    const figure = { kind: 'number' as const, values: withFullYear(values), parts, required }
+    const bare = !values.some((value) => /[./]/u.test(value))
+    const figure = {
+      kind: 'number' as const,
+      values: [...withFullYear(values), ...also],
+      parts,
+      bare,
+      required,
+    }
     add(start, end, multiplied ? { ...figure, multiplied } : figure)
   }
   for (const { 0: printed, index } of rest.matchAll(roman)) {
     if (printed === '') continue
     const value = String(romanNumber(printed))
-    add(index, index + printed.length, { kind: 'number', values: [value], parts: [value], required: false })
+    add(index, index + printed.length, {
+      kind: 'number',
+      values: [value],
+      parts: [value],
+      bare: true,
+      required: false,
+    })
   }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -103,8 +111,7 @@ function withFullYear(values: string[]): string[] {
 
 /** A symbol as all languages share it: without the letter of a language or part. */
 function symbolValue(printed: string): string {
-  const latin = printed.toUpperCase().replace(/[АВСЕНКМОРТХ]/gu, (letter) => lookalikes[letter] ?? letter)
-  return normalSymbol(latin).replace(/ ?\((?!\d).*$/u, '')
+  return normalSymbol(printed.toUpperCase()).replace(/ ?\((?!\d).*$/u, '')
 }
 
 function romanNumber(numeral: string): number {

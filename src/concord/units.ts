@@ -1,6 +1,6 @@
 /** A tree as units: top-level paragraphs and headings, each with its parts, and what each holds. */
 import type { Grammar } from '../grammar/types.js'
-import { numberLabel, type Row, rows } from '../tree/rows.js'
+import { numberLabel, type Row, rows, topLabel, topRole } from '../tree/rows.js'
 import { plainText } from '../tree/text.js'
 import type { AnyNode, Phrase, Root } from '../tree/types.js'
 import { type Figure, figuresOf } from './figures.js'
@@ -143,14 +143,4 @@ function inside(node: AnyNode, type: string): AnyNode[] {
   return 'children' in node && Array.isArray(node.children)
     ? (node.children as AnyNode[]).flatMap((child) => inside(child, type))
     : []
-}
-
-function topLabel(label: string): string {
-  const cut = label.indexOf('(')
-  return cut < 0 ? label : label.slice(0, cut)
-}
-
-function topRole(label: string): Row['role'] {
-  if (label.startsWith('PP')) return 'preambular'
-  return label.startsWith('OP') ? 'operative' : 'annex'
 }

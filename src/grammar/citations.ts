@@ -73,8 +73,11 @@ export class Citations {
       const { organ, own, resolution, first = '' } = found.groups ?? {}
       const whose = { named: organ ?? (own && speaker) ?? null, speaker }
       const kind = resolution === undefined ? 'decision' : 'resolution'
-      const add = (start: number, end: number, number: string, by = whose) =>
+      const add = (start: number, end: number, number: string) => {
+        // A list that begins with the speaker's own goes on with others' where the numbers are of another kind.
+        const by = own && this.#shape(number) !== this.#shape(first) ? { named: null, speaker } : whose
         result.push({ start, end, kind, ...this.#target(number, by, kind) })
+      }
       let end = found.index + found[0].length
       add(found.index, end, first)
       for (;;) {
@@ -82,8 +85,7 @@ export class Citations {
         const next = more?.groups?.next
         if (!more || next === undefined) break
         end += more[0].length
-        // A list that begins with the speaker's own may go on with others'.
-        add(end - next.length, end, next, { named: organ ?? null, speaker })
+        add(end - next.length, end, next)
       }
       read = end
     }
@@ -92,11 +94,8 @@ export class Citations {
 
   /** The number of a resolution tells whose it is, with the body that is named or that speaks. */
   #target(printed: string, { named, speaker }: Whose, kind: 'resolution' | 'decision'): Target {
-    const number = this.#plainNumber(printed)
-      .replace(/\s*\(/u, ' (')
-      .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
-      .replace(/\s+/gu, ' ')
-    const shape = this.#common.numberShapes.find(({ id }) => this.#patterns.match(`number ${id}`, number, 0))
+    const number = this.#spacedNumber(printed)
+    const shape = this.#shape(number)
     const series = shape && this.#series(shape, named, speaker)
     const record = this.#common.series.find((one) => one.series === series)
     const template = record?.[kind]
@@ -106,6 +105,19 @@ export class Citations {
     const parts: Record<string, string> = { number, session, order }
     const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
     return { target, url: this.#address(target) }
+  }
+
+  #shape(printed: string): NumberShape | undefined {
+    const number = this.#spacedNumber(printed)
+    return this.#common.numberShapes.find(({ id }) => this.#patterns.match(`number ${id}`, number, 0))
+  }
+
+  /** `2200A(XXI)` → `2200 A (XXI)`. */
+  #spacedNumber(printed: string): string {
+    return this.#plainNumber(printed.replace(/[‑–]/gu, '-'))
+      .replace(/\s*\(/u, ' (')
+      .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
+      .replace(/\s+/gu, ' ')
   }
 
   /** A number in the form that all languages share: its letters and its session as English prints them. */
@@ -187,7 +199,7 @@ export class Citations {
   /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */
   #place(text: string): string {
     const { places, spaced } = this.#file
-    const plain = text.replace(/\s+/gu, ' ')
+    const plain = text.replace(/\s+/gu, ' ').replace(/‑/gu, '-')
     if (!places) return plain
     this.#words ??= new RegExp(
       foldScript(

@@ -10,6 +10,8 @@ export interface ConcordanceFile {
   stances: { stance: string; why: string }[]
   /** Verbs that have force and stance from their object. */
   carriers: { verbs: string[]; why: string }
+  /** What is said again may stand opposite these. */
+  repeated: { enumerators: string[]; verbs: string[]; why: string }
   /** Numbers by which a name is known: of each, another may stand in another language. */
   names: { id: string; numbers: string[]; why: string }[]
 }
@@ -19,6 +21,7 @@ interface Concordances {
   opposite: ReadonlyMap<string, ReadonlySet<string>>
   stances: ReadonlySet<string>
   carriers: ReadonlySet<string>
+  repeated: ConcordanceFile['repeated']
   names: readonly (readonly string[])[]
 }
 
@@ -33,7 +36,7 @@ function data(): Concordances {
   return loaded
 }
 
-function compiled({ classes, stances, carriers, names }: ConcordanceFile): Concordances {
+function compiled({ classes, stances, carriers, repeated, names }: ConcordanceFile): Concordances {
   const opposite = new Map<string, Set<string>>()
   for (const { verbs, role } of classes) {
     for (const part of role ? [role] : (['preambular', 'operative'] as const)) {
@@ -49,6 +52,7 @@ function compiled({ classes, stances, carriers, names }: ConcordanceFile): Conco
     opposite,
     stances: new Set(stances.map(({ stance }) => stance)),
     carriers: new Set(carriers.verbs),
+    repeated,
     names: names.map(({ numbers }) => numbers),
   }
 }
@@ -58,35 +62,55 @@ export function numbersInNames(): readonly (readonly string[])[] {
   return data().names
 }
 
+/** Two forces that are no further apart may be one noun's in two languages: the Arabic call is an invitation too. */
+const sameForce = 1
+
 /**
  * Tell whether two opening phrases may stand opposite each other in versions of one text.
  *
  * Ensures true where a verb of one, or one that its form stands for as well, is
  * of one class with a verb of the other; where both say the same stance and
  * none of them asks more than the other; and where a carrier (renews its
- * *request*) has the force of the other's verb. Null where a verb is unknown, or a
- * carrier carries nothing that the grammar knows.
+ * *request*) has the force of the other's verb. What carriers carry tells more
+ * than they do. Null where a verb is unknown, or a carrier carries nothing that
+ * the grammar knows.
  */
 export function mayCorrespond(left: Phrase, right: Phrase): boolean | null {
   if (left.verb === null || right.verb === null) return null
   const [one, other] = [verbsOf(left), verbsOf(right)]
   const { opposite, stances, carriers } = data()
+  const carried = one.some((verb) => carriers.has(verb)) || other.some((verb) => carriers.has(verb))
+  const [force, against] = [left.force ?? 0, right.force ?? 0]
+  const [stance, opposed] = [stanceOf(left), stanceOf(right)]
+  if (carriers.has(left.verb) || carriers.has(right.verb)) {
+    if (force > 0 && against > 0) return Math.abs(force - against) <= sameForce
+    if (force === 0 && against === 0 && stance !== null && stance === opposed) return true
+  }
   const alike = one.some((verb) =>
     other.some((each) => verb === each || opposite.get(`${left.role} ${verb}`)?.has(each)),
   )
-  if (alike) return true
-  const force = [left, right].map((phrase) => phrase.force ?? 0)
-  const same = force[0] === force[1]
-  const stance = left.stance !== null && left.stance === right.stance
-  const carried = one.some((verb) => carriers.has(verb)) || other.some((verb) => carriers.has(verb))
-  if (same && stance && (carried || stances.has(left.stance as string))) return true
-  if (same && carried && force[0] !== 0) return true
+  if (alike || saidAgain(left, other) || saidAgain(right, one)) return true
+  const same = force === against
+  if (same && stance !== null && stance === opposed && (carried || stances.has(stance))) return true
+  if (same && carried && force !== 0) return true
   return carriesNothing(left) || carriesNothing(right) ? null : false
 }
 
+function saidAgain({ enumerator }: Phrase, opposed: readonly string[]): boolean {
+  const { enumerators, verbs } = data().repeated
+  return (
+    enumerator !== null && enumerators.includes(enumerator) && opposed.some((verb) => verbs.includes(verb))
+  )
+}
+
+/** What a phrase evaluates; that of a carrier is its object's. */
+function stanceOf({ verb, stance }: Phrase): string | null {
+  return stance === 'commitment' && data().carriers.has(verb ?? '') ? null : stance
+}
+
 /** A carrier whose object says neither force nor stance. */
-function carriesNothing({ verb, force, stance }: Phrase): boolean {
-  return data().carriers.has(verb ?? '') && (force ?? 0) === 0 && (stance === null || stance === 'commitment')
+function carriesNothing(phrase: Phrase): boolean {
+  return data().carriers.has(phrase.verb ?? '') && (phrase.force ?? 0) === 0 && stanceOf(phrase) === null
 }
 
 /** The verb of a phrase and those for which its form stands as well. */

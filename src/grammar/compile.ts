@@ -8,6 +8,7 @@ import { numberReader } from './numbers.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
+import { stemmer } from './stems.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
@@ -84,6 +85,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges, file.spaced),
     obligations: finder(file.obligations, file.spaced),
+    stem: stemmer(file.inflection),
     isSeparator: (word) => separators.has(word.toLowerCase()),
     isFrequent: (word) => frequent.has(word.toLowerCase()),
   }

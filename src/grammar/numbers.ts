@@ -4,12 +4,20 @@ import type { GrammarFile, NumberMatch } from './types.js'
 
 export type NumberWords = Pick<
   GrammarFile,
-  'spaced' | 'direction' | 'months' | 'cardinals' | 'ordinals' | 'tens' | 'hundreds' | 'magnitudes'
+  | 'spaced'
+  | 'direction'
+  | 'months'
+  | 'cardinals'
+  | 'ordinals'
+  | 'tens'
+  | 'hundreds'
+  | 'magnitudes'
+  | 'afternoon'
 >
 
-// Groups of three behind one and the same mark, a fraction behind another; or parts between strokes: 72/178.
+// Groups of three behind one and the same mark, a fraction behind another; or parts between strokes: 72/178; or a time: 16:30.
 const figure =
-  /(?<!\p{Nd})(?:\p{Nd}{1,3}(?:(?<mark>[ \u00A0\u2009\u202F.,\u066C'’])\p{Nd}{3}(?:\k<mark>\p{Nd}{3}){0,5})(?!\p{Nd})(?:[.,\u066B]\p{Nd}{1,12})?|\p{Nd}{1,40}(?:(?:\/\p{Nd}{1,6}){1,3}|(?:\.\p{Nd}{1,3}){2,4}|[.,\u066B]\p{Nd}{1,12})?)/gu
+  /(?<!\p{Nd})(?:\p{Nd}{1,3}(?:(?<mark>[ \u00A0\u2009\u202F.,\u066C'’])\p{Nd}{3}(?:\k<mark>\p{Nd}{3}){0,5})(?!\p{Nd})(?:[.,\u066B]\p{Nd}{1,12})?|\p{Nd}{1,40}(?:(?:\/\p{Nd}{1,6}){1,3}|(?:\.\p{Nd}{1,3}){2,4}|[.,\u066B]\p{Nd}{1,12}|:\p{Nd}{2}(?!\p{Nd}))?)/gu
 /** Digits in groups, as typing leaves them where lines run from right to left. */
 const groups =
   /(?<!\p{Nd}|\p{Nd}[.,/\u066B\u066C])\p{Nd}{1,3}(?:[ \u00A0\u202F]\p{Nd}{1,3}){1,6}(?!\p{Nd}|[.,/\u066B\u066C]\p{Nd})/gu
@@ -25,7 +33,7 @@ export function normalNumber(printed: string): string {
     return char === '\u066B' ? '.' : char === '\u066C' ? ',' : ' '
   })
   const grouped = /^([1-9]\d{0,2})((?:([ .,'])\d{3})(?:\3\d{3})*)(?:[.,](\d+))?$/u.exec(digits)
-  if (!grouped) return digits.replace(',', '.').replace(/^0+(?=\d)/u, '')
+  if (!grouped) return digits.replace(/[,:]/u, '.').replace(/^0+(?=\d)/u, '')
   const [, head = '', groups = '', , fraction] = grouped
   return `${head}${groups.replace(/\D/gu, '')}${fraction === undefined ? '' : `.${fraction}`}`
 }
@@ -49,13 +57,11 @@ function multiplied(value: string, power: number): string {
 export function numberReader(words: NumberWords | null): (text: string) => NumberMatch[] {
   let spelled: ((text: string) => NumberMatch[]) | undefined
   let magnitude: RegExp | undefined
+  let afternoon: RegExp | null | undefined
   const rightToLeft = words?.direction === 'rtl'
   return (whole) => {
     const found: NumberMatch[] = rightToLeft ? turnedGroups(whole) : []
-    const text = found.reduce(
-      (rest, { start, end }) => rest.slice(0, start) + '_'.repeat(end - start) + rest.slice(end),
-      whole,
-    )
+    const text = without(whole, found)
     if (words?.magnitudes) {
       magnitude ??= new RegExp(
         `\\s{0,2}(${alternatives(Object.keys(words.magnitudes))})${words.spaced ? '(?!\\p{L})' : ''}`,
@@ -75,14 +81,53 @@ export function numberReader(words: NumberWords | null): (text: string) => Numbe
           multiplies = true
         }
       }
-      found.push({ start: index, end, values, spelled: false, ...(multiplies ? { multiplied: true } : {}) })
+      // 10.00 is a time, and ten.
+      const also = /^\d{1,2}\.00$/u.test(values[0] ?? '') ? [(values[0] as string).slice(0, -3)] : []
+      const match: NumberMatch = { start: index, end, values, also, spelled: false }
+      found.push(multiplies ? { ...match, multiplied: true } : match)
     }
-    if (words) {
-      spelled ??= spelledReader(words)
-      found.push(...spelled(text))
-    }
-    return found.sort((a, b) => a.start - b.start)
+    found.sort((a, b) => a.start - b.start)
+    if (!words) return found
+    afternoon ??= words.afternoon ? new RegExp(alternatives(words.afternoon), 'giu') : null
+    if (afternoon) addHours(found, text, afternoon)
+    addHyphened(found, text, rightToLeft)
+    spelled ??= spelledReader(words)
+    return [...found, ...spelled(without(text, found))].sort((a, b) => a.start - b.start)
   }
+}
+
+/** The text without some ranges, each place kept. */
+function without(text: string, ranges: readonly { start: number; end: number }[]): string {
+  let result = ''
+  for (const { start, end } of ranges) result += text.slice(result.length, start) + '_'.repeat(end - start)
+  return result + text.slice(result.length)
+}
+
+/** "from 3 to 4.30 p.m.": so far from the word stand the hours that it tells of. */
+const hoursWithin = 16
+
+/** Hours of the afternoon are 12 more on a clock of 24. */
+function addHours(found: NumberMatch[], text: string, afternoon: RegExp): void {
+  for (const { 0: printed, index } of text.matchAll(afternoon)) {
+    for (const { start, end, values, also } of found) {
+      const [, hour, rest = ''] = /^(\d|1[0-2])(\.[0-5]\d)?$/u.exec(values[0] ?? '') ?? []
+      const near = end > index - hoursWithin && start < index + printed.length + hoursWithin
+      if (hour !== undefined && near) also.push(`${(Number(hour) % 12) + 12}${rest}`)
+    }
+  }
+}
+
+/** "58-3" is resolution 58.3 as well as two numbers; where lines run from right to left, its parts may be turned. */
+function addHyphened(found: readonly NumberMatch[], text: string, rightToLeft: boolean): void {
+  found.forEach((one, at) => {
+    const other = found[at + 1]
+    if (!other || !/^[-\u2011]$/u.test(text.slice(one.end, other.start))) return
+    const [before = '', after = ''] = [one.values[0], other.values[0]]
+    if (![before, after].every((value) => /^\d{1,3}$/u.test(value))) return
+    const both = [`${before}.${after}`, ...(rightToLeft ? [`${after}.${before}`] : [])]
+    one.also.push(...both)
+    other.also.push(...both)
+  })
 }
 
 /**
@@ -96,14 +141,17 @@ function turnedGroups(text: string): NumberMatch[] {
       rest.every((group) => group.length === 3),
     )
     const values = readings.map((reading) => normalNumber(reading.join('')))
-    return values.length === 0 ? [] : [{ start, end: start + printed.length, values, spelled: false }]
+    return values.length === 0
+      ? []
+      : [{ start, end: start + printed.length, values, also: [], spelled: false }]
   })
 }
 
 /** Numbers in words: what stands side by side is added, and what is a hundred or more multiplies. */
 function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => NumberMatch[] {
-  const { months, cardinals = {}, ordinals, tens, hundreds } = lists
-  const listed = Object.entries({ ...ordinals, ...tens, ...hundreds, ...cardinals })
+  const { months, cardinals = {}, magnitudes = {}, ordinals, tens, hundreds } = lists
+  const powers = Object.entries(magnitudes).map(([word, power]): [string, number] => [word, 10 ** power])
+  const listed = [...powers, ...Object.entries({ ...ordinals, ...tens, ...hundreds, ...cardinals })]
   const named = months.flatMap((names, index) =>
     [names].flat().map((name): [string, number] => [name, index + 1]),
   )
@@ -128,7 +176,7 @@ function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => Num
         const below = last.sum % value
         last.sum = value >= least ? last.sum - below + (below || 1) * value : last.sum + value
         last.end = end
-      } else found.push({ start: index, end, sum: value, values: [], spelled: true })
+      } else found.push({ start: index, end, sum: value, values: [], also: [], spelled: true })
     }
     return found.map(({ sum, ...match }) => ({ ...match, values: [String(sum)] }))
   }

@@ -308,7 +308,8 @@ export class Phrases {
     reading.at += match[0].length
     const words = match[0].trim().replace(/\s+/gu, ' ')
     reading.qualifier = reading.qualifier === null ? words : `${reading.qualifier} ${words}`
-    if (match.groups?.object) this.#carry(reading, match.groups.object)
+    const { object, object2 = object } = match.groups ?? {}
+    if (object2) this.#carry(reading, object2)
   }
 
   /** A noun gives the verb that carries it its force and its stance. */

@@ -1,14 +1,20 @@
 import { latinDigits } from './script.js'
 
+/** Cyrillic capitals that are typed for the Latin ones they look like, and these. */
+const lookalikes = 'АВСЕНКМОРТХ'
+const latin = 'ABCEHKMOPTX'
+
 /**
  * Write a document symbol in its normal form.
  *
  * `A/RES/75/245B` → `A/RES/75/245 B`, `S/RES/1325(2000)` → `S/RES/1325 (2000)`;
- * stars of a reissue go.
+ * Cyrillic letters that look like
+ * Latin ones become these; stars of a reissue go.
  */
 export function normalSymbol(symbol: string): string {
   return latinDigits(symbol)
     .trim()
+    .replace(/[АВСЕНКМОРТХ]/gu, (letter) => latin[lookalikes.indexOf(letter)] as string)
     .replace(/\*+$/u, '')
     .replace(/[‑–]/gu, '-')
     .replace(/\s+/gu, ' ')

@@ -127,7 +127,9 @@ function cut(
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {
-  return grammar.match(id, value)?.[0].trimEnd().length === value.length
+  // A meeting may be printed with a comma, and its date on the line below.
+  const whole = id === 'closingLine' ? value.replace(/[,，،]$/u, '') : value
+  return grammar.match(id, whole)?.[0].trimEnd().length === whole.length
 }
 
 /** The part that a paragraph belongs to: where a form opens both, a recital does not end as an operative paragraph does. */
@@ -138,5 +140,5 @@ function partOf(lead: PhraseMatch, text: Rich, grammar: Grammar): PhraseMatch['r
 
 /** Ends as a sentence or a step of one does. */
 export function isSentence(value: string): boolean {
-  return /[,;:.!?。，；：、،؛؟][\s”"’'»)\]]*$/u.test(value)
+  return /[,;:.!?。，；：、،؛؟][\s\p{Cf}”"’'»)\]]*$/u.test(value)
 }

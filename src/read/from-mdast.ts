@@ -90,9 +90,16 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
     case 'thematicBreak':
       blocks.push({ kind: 'rule', text: rich('') })
       break
+    case 'yaml':
+      if (node.value.trim() !== '')
+        blocks.push({
+          kind: 'furniture',
+          furniture: 'frontMatter',
+          text: rich(node.value, valueOffset(node.value, node, context.source)),
+        })
+      break
     case 'code':
     case 'html':
-    case 'yaml':
       if (node.value.trim() !== '')
         blocks.push({
           kind: 'paragraph',

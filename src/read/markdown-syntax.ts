@@ -1,6 +1,7 @@
 /**
  * The Markdown that resolutions are written in: CommonMark without the
- * constructs that would eat a document, with GFM's footnotes and tables.
+ * constructs that would eat a document, with GFM's footnotes and tables,
+ * and the YAML that sites and pandoc put before a text.
  *
  * Lists are off because Markdown renumbers and merges them, while the number
  * printed on a paragraph is data; so are definitions (they vanish), code (an
@@ -8,8 +9,10 @@
  * line before the notes makes it a heading) and HTML blocks (their text would
  * not be parsed).
  */
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
@@ -17,7 +20,17 @@ import { type Processor, unified } from 'unified'
 
 const off = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFlow', 'list', 'setextUnderline']
 
-function syntax(this: Processor, options: { footnotes: boolean; tables: boolean }): void {
+/** Between two rules, nothing but keys, what is set in under them, and lists: a page that opens with a rule is none. */
+const frontMatter =
+  /^---[ \t]*\r?\n(?:(?:[A-Za-z_][\w-]{0,60}:(?:[ \t][^\n]*)?|[ \t]+\S[^\n]*|-[ \t][^\n]*|#[^\n]*)\r?\n){1,200}---[ \t]*(?:\r?\n|$)/u
+
+interface Extensions {
+  footnotes: boolean
+  tables: boolean
+  front: boolean
+}
+
+function syntax(this: Processor, options: Extensions): void {
   const data = this.data()
   data.micromarkExtensions = [{ disable: { null: off } }]
   data.fromMarkdownExtensions = []
@@ -30,22 +43,29 @@ function syntax(this: Processor, options: { footnotes: boolean; tables: boolean 
     data.micromarkExtensions.push(gfmTable())
     data.fromMarkdownExtensions.push(gfmTableFromMarkdown())
   }
+  if (options.front) {
+    data.micromarkExtensions.push(frontmatter('yaml'))
+    data.fromMarkdownExtensions.push(frontmatterFromMarkdown('yaml'))
+  }
 }
 
 const processors = new Map<string, ReturnType<typeof processor>>()
 
-function processor(footnotes: boolean, tables: boolean) {
-  return unified().use(remarkParse).use(syntax, { footnotes, tables }).freeze()
+function processor(extensions: Extensions) {
+  return unified().use(remarkParse).use(syntax, extensions).freeze()
 }
 
 /** Parse Markdown into mdast, with lists, code and definitions left as text. */
 export function parseMarkdown(value: string) {
-  const footnotes = value.includes('[^')
-  const tables = value.includes('|')
-  const key = `${footnotes} ${tables}`
+  const extensions = {
+    footnotes: value.includes('[^'),
+    tables: value.includes('|'),
+    front: frontMatter.test(value),
+  }
+  const key = Object.values(extensions).join(' ')
   let found = processors.get(key)
   if (!found) {
-    found = processor(footnotes, tables)
+    found = processor(extensions)
     processors.set(key, found)
   }
   return found.parse(value)

@@ -52,13 +52,25 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 /**
  * Know a markup by how the text begins; undefined where it is Markdown or plain.
  *
- * @throws PlenaryError `unsupported` for markup that is recognised and not read.
+ * @throws PlenaryError `unsupported` for markup that is recognised and not read,
+ * `legacy` for what Word writes besides packages and pages.
  */
 export function markupFormat(text: string, file: string): Format | undefined {
-  const found = markup(text.slice(0, 4096).trimStart())
+  const head = text.slice(0, 4096).trimStart()
+  const other = otherWord(head)
+  if (other) throw new PlenaryError('legacy', { file, format: other })
+  const found = markup(head)
   if (found === 'akn') return found
   if (found === 'html' || (found === undefined && isFragment(text, file))) return 'html'
   if (found) throw new PlenaryError('unsupported', { file, format: found })
+  return undefined
+}
+
+/** What Word saves as one file of text, and calls `.doc` as often as not. */
+function otherWord(head: string): string | undefined {
+  if (/^<\?xml\s[^>]*>\s*<\?mso-application\s[^>]*Word\.Document/iu.test(head)) return 'Word XML'
+  if (/^MIME-Version:/imu.test(head) && /^Content-Type:\s*multipart\/related/imu.test(head))
+    return 'a web archive (.mht)'
   return undefined
 }
 

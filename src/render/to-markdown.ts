@@ -6,7 +6,7 @@
  * commented, stands in comments at the end.
  */
 import { match } from 'ts-pattern'
-import type { AnyNode, Node, Root, Table } from '../tree/types.js'
+import type { AnyNode, Furniture, Node, Root, Table } from '../tree/types.js'
 import { escapeStart, inlineMarkdown } from './markdown-inline.js'
 
 /**
@@ -15,8 +15,15 @@ import { escapeStart, inlineMarkdown } from './markdown-inline.js'
  * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside.
  */
 export function toMarkdown(tree: Root): string {
-  const blocks = tree.children.flatMap((node) => write(node)).filter((block) => block !== '')
+  const front = tree.children.filter(isFrontMatter).map(({ value }) => `---\n${value}\n---`)
+  const others = tree.children.filter((node) => !isFrontMatter(node))
+  const blocks = [...front, ...others.flatMap((node) => write(node))].filter((block) => block !== '')
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+}
+
+/** Markdown has it at the top of the file. */
+function isFrontMatter(node: Node): node is Furniture {
+  return node.type === 'furniture' && node.kind === 'frontMatter'
 }
 
 function write(node: Node): string[] {

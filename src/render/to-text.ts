@@ -1,7 +1,7 @@
 /** Tree → plain text in the form of a UN page: indented openers, hanging sub-paragraphs, notes at the end. */
 import type { AnyNode, FootnoteDefinition, Node, Root } from '../tree/types.js'
 
-export interface TextOptions {
+export interface ToTextOptions {
   /** Columns of a line; 0 for no wrapping. Default 80. */
   width?: number
 }
@@ -22,7 +22,7 @@ const raised: Record<string, string> = {
 }
 
 /** Write a tree as plain text; what the page added is left out. */
-export function toText(tree: Root, { width = defaultWidth }: TextOptions = {}): string {
+export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {}): string {
   const lines: string[] = []
   const notes: FootnoteDefinition[] = []
   const paragraph = (text: string, indent: number, hang = 0) => {

@@ -62,22 +62,22 @@ import type {
 } from './types.js'
 
 /** What a builder can make: the parents of resast and the mdast parents inside them. */
-type Buildable = Parent | Paragraph | TableRow | TableCell
-type Structure = 'type' | 'children' | 'position' | 'data'
+export type Buildable = Parent | Paragraph | TableRow | TableCell
+export type Structure = 'type' | 'children' | 'position' | 'data'
 /** A node's own fields: `Free` names those that have a neutral value and may be left out. */
-type Fields<N extends Buildable, Free extends keyof N> = Omit<N, Structure | Free> & {
+export type Fields<N extends Buildable, Free extends keyof N> = Omit<N, Structure | Free> & {
   [K in Free]?: N[K]
 } & Partial<Pick<N, 'position' | 'data'>>
-type Children<N extends Buildable> =
+export type Children<N extends Buildable> =
   | N['children'][number]
   | (Extract<N['children'][number], Text> extends never ? never : string)
 
-type Builder<N extends Buildable, Free extends keyof N> = (
+export type Builder<N extends Buildable, Free extends keyof N> = (
   fields: Fields<N, Free>,
   children?: readonly Children<N>[],
 ) => N
 /** A builder whose fields may all be left out. */
-interface FreeBuilder<N extends Buildable, Free extends keyof N> extends Builder<N, Free> {
+export interface FreeBuilder<N extends Buildable, Free extends keyof N> extends Builder<N, Free> {
   (children: readonly Children<N>[]): N
 }
 type BuilderOf<N extends Buildable, Free extends keyof N> =

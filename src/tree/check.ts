@@ -93,6 +93,7 @@ const furnitureKind = oneOf<FurnitureKind>({
   barCode: true,
   recycling: true,
   rule: true,
+  frontMatter: true,
 })
 const phraseRole = oneOf<PhraseRole>({ preambular: true, operative: true })
 

@@ -220,3 +220,15 @@ function withResolution(row: Row, designation: string | undefined): Row {
   if (designation !== undefined) row.resolution = designation
   return row
 }
+
+/** The label of the paragraph that a row stands in: `OP2` of `OP2(a)(ii)`. */
+export function topLabel(label: string): string {
+  const cut = label.indexOf('(')
+  return cut < 0 ? label : label.slice(0, cut)
+}
+
+/** The role of the paragraph that a row stands in, as its label tells. */
+export function topRole(label: string): RowRole {
+  if (label.startsWith('PP')) return 'preambular'
+  return label.startsWith('OP') ? 'operative' : 'annex'
+}

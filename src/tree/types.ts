@@ -191,7 +191,14 @@ export type ProposalKind =
   | 'unknown'
 export type CitationKind = 'resolution' | 'decision' | 'document' | 'article' | 'paragraph' | 'treaty'
 /** What the page, not the author, put into the text. */
-export type FurnitureKind = 'pageNumber' | 'runningHeader' | 'jobNumber' | 'barCode' | 'recycling' | 'rule'
+export type FurnitureKind =
+  | 'pageNumber'
+  | 'runningHeader'
+  | 'jobNumber'
+  | 'barCode'
+  | 'recycling'
+  | 'rule'
+  | 'frontMatter'
 /** Whose words a phrase is: a participle of the preamble or a finite verb of the operative part. */
 export type PhraseRole = 'preambular' | 'operative'
 

@@ -20,7 +20,6 @@ interface Relationship {
 const others: readonly (readonly [entry: RegExp, what: string])[] = [
   [/^xl\//u, 'an Excel workbook'],
   [/^ppt\//u, 'a PowerPoint presentation'],
-  [/^content\.xml$/u, 'an OpenDocument file'],
   [/^meta-inf\/container\.xml$/u, 'an EPUB book'],
 ]
 
@@ -32,7 +31,7 @@ export class WordPackage {
   readonly #relationships: Map<string, Relationship>
   readonly #folder: string
 
-  /** @throws PlenaryError `not-word` if the zip holds something else, or what `Zip` and `parseXml` throw. */
+  /** @throws PlenaryError `legacy` or `not-word` if the zip holds something else, or what `Zip` and `parseXml` throw. */
   constructor(bytes: Uint8Array, file: string, limits: Limits) {
     this.#zip = new Zip(bytes, file, limits)
     this.#file = file
@@ -109,6 +108,8 @@ export class WordPackage {
 
   #notWord(): PlenaryError {
     const { names } = this.#zip
+    if (names.includes('content.xml'))
+      return new PlenaryError('legacy', { file: this.#file, format: 'OpenDocument' })
     const what = others.find(([entry]) => names.some((name) => entry.test(name)))?.[1]
     return new PlenaryError('not-word', { file: this.#file, what: what ?? 'a zip archive' })
   }

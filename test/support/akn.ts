@@ -8,6 +8,7 @@ import type { TextOptions } from '../../src/pipeline.js'
 import { fromSource } from '../../src/pipeline.js'
 import { fromAkn as read } from '../../src/read/from-akn.js'
 import type { Root } from '../../src/tree/types.js'
+import { installed } from './tools.js'
 
 export const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
 const schema = join(shared, 'akn', 'akomantoso30.xsd')
@@ -15,7 +16,7 @@ const schema = join(shared, 'akn', 'akomantoso30.xsd')
 /** Why documents cannot be validated here; undefined where they can. */
 export function whyNot(): string | undefined {
   if (!existsSync(schema)) return 'the schema is not beside the project'
-  return spawnSync('xmllint', ['--version']).error ? 'xmllint is not installed' : undefined
+  return installed('xmllint') ? undefined : 'xmllint is not installed'
 }
 
 /** What breaks the schema, a line a fault; `names` say which document. */

@@ -7,20 +7,6 @@ import { pathToFileURL } from 'node:url'
 import type { Draft, Paragraph, Part, Words } from './generate.js'
 import { sponsorLine } from './print.js'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome']
-
-/** The command of an installed Chromium; undefined where there is none. */
-export function chromium(): string | undefined {
-  return names.find((name) => {
-    try {
-      execFileSync(name, ['--version'], { stdio: 'ignore' })
-      return true
-    } catch {
-      return false
-    }
-  })
-}
-
 /** Print drafts, each as the bytes of a PDF. */
 export function pdfDocuments(command: string, drafts: readonly Draft[]): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-print-'))

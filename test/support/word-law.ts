@@ -30,7 +30,7 @@ export function difference(one: AnyNode, other: AnyNode): string[] {
 }
 
 /**
- * What a tree is compared by: all but positions and furniture, notes in the order of
+ * What a tree is compared by: all but positions and what is not printed, notes in the order of
  * their names. Word's hyphens that do not break are hyphens. `shown` says that the
  * source showed openings by its typography: where it did not, the house style has.
  */
@@ -40,7 +40,8 @@ export function comparable(tree: Root, shown = true): Root {
   const isNote = ({ type }: AnyNode) => type === 'footnoteDefinition'
   const notes = copy.children.filter(isNote) as { identifier: string }[] & Root['children']
   notes.sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
-  copy.children = [...copy.children.filter((node) => !isNote(node) && node.type !== 'furniture'), ...notes]
+  const isUnprinted = ({ type }: AnyNode) => type === 'furniture' || type === 'comment'
+  copy.children = [...copy.children.filter((node) => !isNote(node) && !isUnprinted(node)), ...notes]
   return shown ? copy : (upright(copy) as Root)
 }
 

@@ -57,8 +57,8 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
     .with({ type: 'proposal' }, ({ children }) => [paragraph('Sponsors', inline(children))])
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inline(children)
-      // A number stands on the title's line, a letter on one of its own.
-      if (label !== null && /\d/u.test(label))
+      // A number stands on the title's line, a letter on one of its own unless a dash joins them.
+      if (label !== null && /\d|\p{Pd}$/u.test(label))
         return [paragraph('NumberedTitle', [tab(), ...labelled(label, text, context)])]
       const letter =
         label === null ? [] : [paragraph('ResolutionLetter', inline([{ type: 'text', value: label }]))]
