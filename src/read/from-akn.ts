@@ -5,7 +5,7 @@ import { checkXml } from '../word/check-xml.js'
 import { Body } from './akn/body.js'
 import { type Placed, placeOf } from './akn/elements.js'
 import { Notes } from './akn/notes.js'
-import { type Element, parseElements, textOf, walk } from './html/elements.js'
+import { type Element, isText, parseElements, textOf, walk } from './html/elements.js'
 
 export interface AknOptions {
   /** File name, for messages. */
@@ -41,7 +41,8 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
   const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
   if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
-  const body = new Body(new Notes(root), text, revisions)
+  const resumed = revisions === 'original' ? dividedIn(root) : new Set<string>()
+  const body = new Body(new Notes(root), text, { side: revisions, resumed })
   body.read(root)
   const meta = metadata(root)
   return {
@@ -50,6 +51,24 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     ...(meta.language === undefined ? {} : { language: meta.language }),
     ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
   }
+}
+
+/** What a comparison says to have been divided: all but the first of its new parts, which go on with that one. */
+function dividedIn(root: Element): Set<string> {
+  const found = new Set<string>()
+  walk(root, {
+    enter(element) {
+      if (element.name !== 'textualMod' || element.attributes.type !== 'split') return true
+      const parts = element.children.flatMap((child) =>
+        !isText(child) && child.name === 'new' ? (child.attributes.href ?? '') : [],
+      )
+      for (const part of parts.slice(1)) found.add(part.replace(/^#/u, ''))
+      return false
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  })
+  return found
 }
 
 /** ISO 639-2 → ISO 639-1. */
