@@ -154,7 +154,9 @@ function changedFigure(
   fits: (figure: Figures[number], cited: boolean) => boolean,
 ): Change | null {
   const cited = inside(node, 'citation').map(plainText)
-  const bare = words.replace(/\[\^\d+\]|<[^>]*>|^[^\s*]{1,5}(?: -)?\s/gu, (mark) => '\u0001'.repeat(mark.length))
+  const bare = words.replace(/\[\^\d+\]|<[^>]*>|^[^\s*]{1,5}(?: -)?\s/gu, (mark) =>
+    '\u0001'.repeat(mark.length),
+  )
   const list = figuresOf(bare, language ? load(language) : null).filter(
     (figure) =>
       figure.required &&
