@@ -68,8 +68,10 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     },
     listItems: (text) => names.listItems(text),
     proposalKind: (words) => {
-      const plain = words.toLowerCase()
-      return file.proposalKinds.find(({ pattern }) => new RegExp(pattern, 'u').test(plain))?.kind ?? 'unknown'
+      const plain = file.folded ? foldScript(words) : words.toLowerCase()
+      const holds = (pattern: string) =>
+        new RegExp(file.folded ? foldScript(pattern) : pattern, 'u').test(plain)
+      return file.proposalKinds.find(({ pattern }) => holds(pattern))?.kind ?? 'unknown'
     },
     addressee: (text, at, { verb, force }) => {
       const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)

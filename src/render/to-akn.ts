@@ -31,6 +31,7 @@ import {
   type Names,
   namesOf,
   presentation,
+  proprietary,
   publication,
   referenceList,
   workflow,
@@ -104,6 +105,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ? [...preface(front), collectionBody(units, facts, context)]
     : unitElements(units[0] as Unit, '', front, names, facts, context)
   const added = new Map(ofType(tree, 'furniture').map((node) => [node, furniture(node)]))
+  const comments = ofType(tree, 'comment')
   additions?.finish(body)
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
   // The metadata stand first and are written last, when all is known that they list.
@@ -120,6 +122,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ...lead,
     referenceList(context),
     ...(loose.length > 0 ? [element('notes', { source: agentOf(context) }, ...loose)] : []),
+    ...proprietary(comments, context),
     ...presentation([...added.values()], context),
   )
   const own = keepOrder(tree, new Map<RootContent, Element>([...added, ...context.written]))
@@ -128,7 +131,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     contains: context.revision ? 'multipleVersions' : 'singleVersion',
   }
   const document = element(several ? 'documentCollection' : 'statement', attributes, meta, ...cover, ...body)
-  const vocabulary = own || added.size > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
+  const vocabulary = own || added.size + comments.length > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
   return element('akomaNtoso', { xmlns: namespace, ...vocabulary }, document)
 }
 
