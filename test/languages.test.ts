@@ -142,6 +142,11 @@ const cited = (language: string, text: string, organ?: string) =>
     .citations(text, organ)
     .map(({ target }) => target)
 
+test('a letter between commas belongs to its agenda item', (t) => {
+  t.deepEqual(french.listItems('113, b,'), ['113 b'])
+  t.deepEqual(french.listItems('13 et 72 a)'), ['13', '72 a)'])
+})
+
 test('citations have one normal form in all languages', (t) => {
   t.deepEqual(
     cited(
