@@ -14,7 +14,8 @@ export interface NoteOf {
 /** Something new that stands between two characters. */
 export type Inserted =
   | { kind: 'text'; text: string; look: Look }
-  | { kind: 'note'; note: NoteOf; look: Look }
+  /** `mark` is what the author typed in the place of a number. */
+  | { kind: 'note'; note: NoteOf; mark: string; look: Look }
   /** The paragraph ends here; `properties` are those of the one that ends. */
   | { kind: 'break'; properties: string }
 

@@ -19,11 +19,11 @@ import {
   startTagOf,
 } from '../../word/xml.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
-import { cut, type Fresh, insertedFrom } from './fresh.js'
+import { cut, type Fresh, insertedFrom, markAt, unitsOf } from './fresh.js'
 import { type Author, Marks, type RunRevision } from './marks.js'
-import { Models } from './models.js'
+import { type Model, Models, ownIndent } from './models.js'
 import { newPart } from './new-parts.js'
-import { NoteWriter } from './notes.js'
+import { NoteWriter, raised } from './notes.js'
 import {
   arriving,
   type Dress,
@@ -96,8 +96,10 @@ class RevisionWriter {
     this.#sequence(this.#base.items, this.#revised.items, fates)
     const { word } = this.#base.document
     if (this.#splices.edited.size > 0) this.#showMarkup()
-    this.#notes.finish(this.#splices.edited.get(word.main.name) ?? word.main.xml)
-    return word.rewrite(this.#splices.edited)
+    this.#notes.finish()
+    const { edited } = this.#splices
+    this.#notes.number(edited, word.main.name)
+    return word.rewrite(edited)
   }
 
   /** Issued documents may ask Word to hide all revisions: these are to be seen. */
@@ -277,14 +279,16 @@ class RevisionWriter {
 
   // -------------------------------------------------------------- what comes
 
-  #insert(item: Item, model: Paragraph | undefined, place: Place | undefined): void {
+  #insert(item: Item, model: Model | undefined, place: Place | undefined): void {
     if (!place) return
     if (item.kind === 'table') {
       this.#put(place, this.#newTable(item, place.part))
       return
     }
-    const settled = this.#labels.settle(item, model, this.#options.looks)
-    this.#put(place, this.#newParagraph(settled, model, place.part, 'ins', none))
+    const settled = this.#labels.settle(item, model?.old, this.#options.looks)
+    const indent = model && ownIndent(item, model)
+    if (indent) setIn(settled.properties, indent, prefixOf(place.part))
+    this.#put(place, this.#newParagraph(settled, model?.old, place.part, 'ins', none))
   }
 
   #newParagraph(
@@ -321,7 +325,7 @@ class RevisionWriter {
       ...insertedFrom(fresh, 0, fresh.text.length),
     ]
     const runs = all.map((one) => {
-      if (one.kind === 'note') return this.#notes.add(one.note, prefix, 'ins')
+      if (one.kind === 'note') return this.#notes.add(one.note, one.mark, prefix, 'ins')
       if (one.kind === 'break') return ''
       const look = lookingLike(pattern, one.look, { prefix, styles, style })
       return `<${prefix}:r>${look}${runText(prefix, one.text)}</${prefix}:r>`
@@ -380,20 +384,15 @@ class RevisionWriter {
     this.#put(place, `${open}${last}</${prefix}:p>${around.after}`)
   }
 
-  #withNewNotes({ text, pieces }: Paragraph, edits: Edits): Edits {
-    let start = 0
-    for (const { text: own, note, look } of pieces) {
-      const other = note && own === '' ? edits.notes.get(start) : undefined
-      if (other) {
-        edits.keep[start] = false
-        edits.insertions.set(start, [
-          { kind: 'note', note: other, look },
-          ...(edits.insertions.get(start) ?? []),
-        ])
-      }
-      start += note && own === '' ? 1 : own.length
+  #withNewNotes(paragraph: Paragraph, edits: Edits): Edits {
+    const own = { text: paragraph.text, units: unitsOf(paragraph) }
+    for (const [at, note] of edits.notes) {
+      const mark = markAt(own, at)
+      edits.keep.fill(false, at, at + 1 + mark.length)
+      const look = own.units[at]?.look ?? raised
+      edits.insertions.set(at, [{ kind: 'note', note, mark, look }, ...(edits.insertions.get(at) ?? [])])
     }
-    return { ...edits, keep: edits.keep.slice(0, text.length) }
+    return edits
   }
 
   #moveName(key: number, names: Map<number, string>): string {
@@ -523,12 +522,18 @@ class RevisionWriter {
       prefix,
       marks: this.#marks,
       styles: this.#base.document.styles,
-      note: ({ note }) => this.#notes.add(note, prefix, 'ins'),
+      note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
     }
   }
 }
 
 const none = { open: '', after: '' }
+
+function setIn(properties: Properties, indent: ReadonlyMap<string, string>, prefix: string): void {
+  const attributes = [...indent].map(([side, value]) => ` ${prefix}:${side}="${value}"`)
+  properties.remove('ind')
+  if (attributes.length > 0) properties.set('ind', `<${prefix}:ind${attributes.join('')}/>`)
+}
 
 /** A paragraph without text, which only places others on the page. */
 function isSpacer(item: Item): item is Paragraph {
