@@ -57,10 +57,14 @@ function program(): Command {
         'md',
         'csv',
         'docx',
+        'akn',
       ]),
     )
     .option('--width <columns>', 'width of the text', columns)
-    .option('-o, --output <file>', 'write to a file; a name ending in .docx asks for tracked changes in Word')
+    .option(
+      '-o, --output <file>',
+      'write to a file; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
+    )
     .option('--author <name>', 'who makes the tracked changes (default: plenary)')
     .option('--date <date>', 'when the tracked changes are made, as 2031-10-06 (default: now)', date)
     .addOption(

@@ -86,7 +86,7 @@ const faults = {
     'Cannot read {file}: {format} is not read; save it as .docx in Word or LibreOffice (or: soffice --headless --convert-to docx {file})',
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
-    'Cannot compare {file} with itself: only Word documents have tracked changes; name a second document',
+    'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',
   tracked:
     'Cannot write changes into {file}: it has tracked changes already; say with --revisions which side of them to start from',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',

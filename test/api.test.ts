@@ -17,6 +17,7 @@ test('the exports are exactly these', (t) => {
     'defaultMaxSizes',
     'diff',
     'diffDocument',
+    'diffToAkn',
     'diffToCsv',
     'diffToHtml',
     'diffToJson',

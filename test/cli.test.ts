@@ -202,7 +202,22 @@ test('diff of one Word document compares the sides of its tracked changes', (t) 
   t.is(plenary(['diff', '--fail-on', 'weaker', '-'], tracked()).status, 1)
   const text = plenary(['diff', old])
   t.is(text.status, 2)
-  t.regex(text.err, /only Word documents have tracked changes/u)
+  t.regex(text.err, /only Word documents and Akoma Ntoso have tracked changes/u)
+})
+
+test('diff writes Akoma Ntoso, asked for by format or by name, and finds the changes in it again', (t) => {
+  const path = folder(t)
+  const run = plenary(['diff', '--quiet', '--format', 'akn', ...samples])
+  t.is(run.status, 0)
+  t.regex(run.out, /<statement name="resolutionDraft" contains="multipleVersions">/u)
+  for (const name of ['changes.xml', 'changes.akn']) {
+    const file = join(path, name)
+    t.is(plenary(['diff', '--quiet', '-o', file, '--only', 'deleted', ...samples]).status, 0)
+    t.is(readFileSync(file, 'utf8'), run.out)
+  }
+  const summary = (...files: string[]) =>
+    JSON.parse(plenary(['diff', '--quiet', '--format', 'json', ...files]).out).summary
+  t.deepEqual(summary(join(path, 'changes.xml')), summary(...samples))
 })
 
 test('a document with tracked changes is revised only from a side of them that is named', (t) => {

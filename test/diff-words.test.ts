@@ -1,8 +1,11 @@
 import test from 'ava'
 import { sideText } from '../src/change.js'
 import { compare, toEdits } from '../src/diff/compare.js'
+import { diff } from '../src/diff/index.js'
 import { simplify, type Verbs } from '../src/diff/simplify.js'
-import { tokens } from '../src/diff/tokens.js'
+import { canonical, tokens } from '../src/diff/tokens.js'
+import { load } from '../src/grammar/load.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { redline } from './support/diffs.js'
 
 test('tokens: words, numbers and symbols are whole', (t) => {
@@ -88,4 +91,35 @@ test('simplify: what kept little is written anew', (t) => {
   const [before, after] = ['oil the lamp of the tower', 'ring a bell, and the bell of that old ship']
   t.is(simplified(before, after, 'clause').match(/\[-/gu)?.length, 1)
   t.is(simplified(before, after, 'clause').match(/\{\+/gu)?.length, 1)
+})
+
+test('paragraphs are alike whatever the sentence does to the ends and beginnings of their words', (t) => {
+  const [russian, arabic] = [load('ru').stem, load('ar').stem]
+  t.is(new Set(['маяк', 'маяка', 'маяками', 'маяки'].map(russian)).size, 1)
+  t.is(russian('государства'), russian('государствами'))
+  t.is(new Set(['الدول', 'وللدول', 'بالدول', 'دول'].map(arabic)).size, 1)
+  t.is(russian('а/с.3'), 'а/с.3')
+  t.is(load('en').stem('lamps'), 'lamps')
+  const text = (...lines: string[]) => fromMarkdown(['Генеральная Ассамблея,', ...lines].join('\n\n'))
+  const { changes } = diff(
+    text(
+      '1. *призывает* государство — участник Конвенции обеспечить освещение опасного рифа;',
+      '2. *просит* Генерального хранителя представить доклад;',
+    ),
+    text(
+      '1. *просит* Генерального хранителя представить доклад;',
+      '2. *приветствует* прилив;',
+      '3. *настоятельно призывает* все государства — участников Конвенций при освещении опасных рифов помогать друг другу;',
+    ),
+  )
+  t.deepEqual(
+    changes.map(({ kind, old, new: now }) => `${kind} ${old}>${now}`),
+    ['unchanged OP2>OP1', 'inserted >OP2', 'modified OP1>OP3'],
+  )
+})
+
+test('letters that look alike are no change in a Russian text', (t) => {
+  // The first letter of the second is Latin.
+  t.is(canonical('ссылаясь на всё'), canonical('cсылаясь на все'))
+  t.not(canonical('cape'), canonical('саре'))
 })

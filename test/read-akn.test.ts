@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import test from 'ava'
 import fc from 'fast-check'
-import { fromMarkdown, outline, parse, plainText, type Root, toAkn } from '../src/index.js'
+import { build, fromMarkdown, outline, parse, plainText, type Root, toAkn } from '../src/index.js'
 import { fromAkn as readAkn } from '../src/read/from-akn.js'
 import { fromAkn, shared } from './support/akn.js'
 import { cases, read } from './support/fixtures.js'
@@ -131,6 +131,25 @@ for (const { name, input, format } of cases())
     t.deepEqual(input === undefined ? ['no input'] : roundTrip(read(input, format).tree, pipeline), [])
   })
 
+test('there and back: comments of readers, to the letter', (t) => {
+  const tree = build.root({ language: 'en', kind: 'draft' }, [
+    build.resolution({}, [
+      build.operative([build.operativeParagraph({ ordinal: 1 }, [build.clause(['Urges all to row.'])])]),
+    ]),
+    ...[
+      {
+        author: 'Keeper "A" & B',
+        date: '2031-05-04T10:00:00Z',
+        quote: 'all  to\nrow',
+        value: '<All> &\n too?',
+      },
+      { author: null, date: null, quote: '', value: '' },
+    ].map((fields) => ({ type: 'comment' as const, ...fields })),
+  ])
+  const comments = (root: Root) => root.children.filter(({ type }) => type === 'comment')
+  t.deepEqual(comments(fromAkn(toAkn(tree))), comments(tree))
+})
+
 test('there and back: generated resolutions, whole and mangled', (t) => {
   const whole = fc.sample(draft.map(cleanMarkdown), { seed: budget.seed, numRuns: 150 })
   t.deepEqual(
@@ -209,6 +228,27 @@ real('published files keep every word and note when they are written and read ag
     t.is(written.match(/<authorialNote/gu)?.length, source.match(/<authorialNote/gu)?.length, path)
     t.deepEqual(withoutPositions((await parse(written)).tree), withoutPositions(tree), path)
   }
+})
+
+real('what published files refer to is referred to when they are written again', async (t) => {
+  const references = (xml: string) =>
+    [...xml.replace(/<meta>[\s\S]*?<\/meta>/u, '').matchAll(/<(ref|a)\b[^>]*>([\s\S]*?)<\/\1>/gu)].map(
+      ([, , words = '']) =>
+        words
+          .replace(/<[^>]*>/gu, '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+    )
+  let [kept, all] = [0, 0]
+  for (const { path } of published()) {
+    const written = references(toAkn(await treeOf(path))).join('\n')
+    const wanted = references(readFileSync(path, 'utf8'))
+    kept += wanted.filter((words) => written.includes(words)).length
+    all += wanted.length
+  }
+  t.true(all > 200)
+  // Some of them are cut in two, and some lists name annexes between their numbers.
+  t.true(kept / all >= 0.94, `${kept} of ${all}`)
 })
 
 real('there and back: real documents', async (t) => {

@@ -169,6 +169,26 @@ test('sponsors, phrases, references and notes are marked where they stand', (t) 
   has('owners &#x3C; &#x26; > of ships;')
 })
 
+test('what a note cites is a reference, in every language', (t) => {
+  const citing = (language: string, note: string) => {
+    const { root, resolution: node, operative, operativeParagraph, clause, footnoteReference } = build
+    const tree = root({ language }, [
+      node([operative([operativeParagraph({ ordinal: 1 }, [clause(['a', footnoteReference('1')])])])]),
+      build.footnoteDefinition('1', [note]),
+    ])
+    return [...toAkn(tree).matchAll(/<ref href="([^"]*)" refersTo="[^"]*">([^<]*)<\/ref>/gu)].map(
+      ([, href, words]) => `${words}: ${href}`,
+    )
+  }
+  const lamps = '/akn/un/statement/deliberation/un-ga/2042/A-97-12'
+  t.deepEqual(citing('en', 'See A/97/12 & resolution 53/77 AA, annex.'), [
+    `A/97/12: ${lamps}`,
+    'resolution 53/77 AA: /akn/un/statement/deliberation/un-ga/1998/53-77_AA',
+  ])
+  t.deepEqual(citing('fr', 'Voir A/97/12.'), [`A/97/12: ${lamps}`])
+  t.deepEqual(citing('xx', 'A/97/12.'), [])
+})
+
 test('no identifier is given twice, whatever restarts', (t) => {
   const restarting = `*The General Assembly*,
 

@@ -8,7 +8,7 @@
 import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
 import { latinDigits } from '../grammar/script.js'
 import { lostMarks } from './lost-marks.js'
-import { plainMark, slashMark } from './note-marks.js'
+import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 
 interface Found {
@@ -19,19 +19,6 @@ interface Found {
 
 /** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
 const lookAhead = 4
-const superscriptDigits: Record<string, string> = {
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-}
-
 export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
   const notes = new NoteIndex(blocks)
   const explicit = new Set<string>()
@@ -109,7 +96,7 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
   }
   if (/[⁰¹²³⁴-⁹]/u.test(value)) {
     for (const match of value.matchAll(/[⁰¹²³⁴-⁹]{1,3}/gu)) {
-      const label = [...match[0]].map((char) => superscriptDigits[char] ?? '').join('')
+      const label = loweredDigits(match[0])
       if (notes.has(label) && !covered(found, match.index))
         found.push({ start: match.index, end: match.index + match[0].length, label })
     }
@@ -166,7 +153,8 @@ class GluedMarks {
         continue
       }
       const after = value[end] ?? ' '
-      if (!/[\s,;:.)\]”"’»，；：。、）》،؛]/u.test(after) || /^[.,]\d/u.test(value.slice(end, end + 2)))
+      // A line of Chinese may end inside of a figure: 1⏎.22.
+      if (!/[\s,;:.)\]”"’»，；：。、）》《،؛]/u.test(after) || /^\n?[.,]\d/u.test(value.slice(end, end + 3)))
         continue
       const size = this.#signLength(value, match.index, match[0])
       if (size === 0) continue
@@ -188,6 +176,7 @@ class GluedMarks {
     if (value[at - 1] !== '(' || value[at + digits.length] !== ')' || !this.#isKnown(digits)) return false
     const before = value.slice(Math.max(0, at - 5), at)
     if (/[\p{L}\p{M}]{2}[”"’'»]?\($/u.test(before)) return true
+    if (/[\p{L}\p{M}\p{N}”"’'»][,،;؛.]\($/u.test(before)) return Number(digits) === this.#next
     // Behind another bracket a number may be a further label: (a)(1).
     return (
       /\)\($/u.test(before) &&

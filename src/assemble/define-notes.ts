@@ -6,7 +6,7 @@
  * an `identifier` that no other note has.
  */
 import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
-import { plainMark, slashMark } from './note-marks.js'
+import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'
 
@@ -15,6 +15,8 @@ const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 const bracketed = /^(\((?:\p{Nd}{1,3}|[*†‡§]{1,4})\))[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
 const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
+/** Raised by the characters themselves: `¹ See A/50/3.` */
+const raised = /^([⁰¹²³⁴-⁹]{1,3})[\s\u00a0]*(?=\S)/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
 
 export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
@@ -51,7 +53,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
       last = numberOf(cut.label) || last
       continue
     }
-    if (underRule) {
+    if (underRule || raised.test(block.text.value)) {
       const notes = linesAsNotes(block, last)
       if (notes) {
         // A first line without a mark runs on from the note before.
@@ -185,9 +187,9 @@ function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich 
   const starts: { at: number; end: number; label: string }[] = []
   let expected = last
   for (const match of value.matchAll(/^[^\n]+/gmu)) {
-    const sign = numbered.exec(match[0]) ?? bracketed.exec(match[0]) ?? starred.exec(match[0])
+    const sign = [numbered, bracketed, starred, raised].map((one) => one.exec(match[0])).find(Boolean)
     if (!sign) continue
-    const label = sign[1] as string
+    const label = loweredDigits(sign[1] as string)
     const number = numberOf(label)
     // A wrapped line may open with a figure; only the next number opens a note.
     if (number && expected > 0 && number !== expected + 1) continue

@@ -9,4 +9,11 @@ export function plainMark(printed: string): string {
 
 /** `the reefs, 1/` or `the reefs,1/`: the form of documents before 1996. */
 export const slashMark =
-  /(?<=[\p{L}\p{N})\]”"'’:,;.])[ \u00a0]?(?<![\p{L}\p{N}])(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)]|$)/gu
+  /(?<=[\p{L}\p{N})\]”"'’:,;.》）：，；。、،؛])[ \u00a0]?(?<![\p{L}\p{N}])(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)：，；。、）،؛]|$)/gu
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Superscript digits as plain ones: `¹²` → `12`. */
+export function loweredDigits(text: string): string {
+  return text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(raised.indexOf(digit)))
+}

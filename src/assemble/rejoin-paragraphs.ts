@@ -5,6 +5,7 @@
  */
 import type { Block, Rich } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
+import { isCutField, isCutOrgan } from './fields.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { goesOn, isClosed, isMastheadOrgan, isOrganLine, startOf } from './starts.js'
@@ -16,6 +17,8 @@ interface Piece {
   /** Something stood between it and the paragraph before. */
   cut: boolean
   inBody: boolean
+  /** The source shows gaps between its paragraphs, and none above this one. */
+  stacked: boolean
   /** It does not open in italics, in a document that is cut inside of its paragraphs, which do. */
   roman: boolean
 }
@@ -29,6 +32,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
   let open: Piece[] = []
   let interrupted = false
   let inBody = false
+  const showsGaps = blocks.some(({ gap }) => gap === true)
   const inside = !grammar.capitals && cutInside(blocks, grammar)
   for (const [index, block] of blocks.entries()) {
     if (!isFlow(block)) {
@@ -46,6 +50,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
       parts: [block.text],
       cut,
       inBody,
+      stacked: showsGaps && !block.gap,
       roman: inside && !beginsInItalics(block),
     }
     result.push(piece)
@@ -79,8 +84,12 @@ function tail({ parts }: Piece): string {
   return parts.at(-1)?.value ?? ''
 }
 
-/** In the front only a small letter proves that a line goes on: fields have no stop at their end. */
+/** In the front a small letter proves that a line goes on, or that both lines are one field: fields have no stop at their end. */
 function continuesField(before: Piece, after: Piece, grammar: Grammar): boolean {
+  if (before.parts.length === 1 && isCutField(head(before), head(after), grammar)) return true
+  const stacked = after.stacked && after.block.indent === before.block.indent
+  const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
+  if (stacked && isCutOrgan(name, head(after), grammar)) return true
   return (
     before.block.kind === after.block.kind &&
     /^\p{Ll}/u.test(head(after)) &&

@@ -6,25 +6,10 @@
  */
 import { type Block, slice, trim } from '../block.js'
 import type { Grammar } from '../grammar/types.js'
+import { fields } from './fields.js'
 import { type Context, isFlow } from './pass.js'
 import { isMastheadOrgan, isOrganLine, startOf } from './starts.js'
 
-/** Fields that a masthead prints, in the order in which they are tried. */
-const fields = [
-  'unitedNations',
-  'symbol',
-  'distribution',
-  'originalLanguage',
-  'session',
-  'agendaItem',
-  'venue',
-  'dateRange',
-  'date',
-  'provenance',
-  'provenanceNote',
-  'scResolution',
-  'organ',
-] as const
 /** Fields that may begin inside a line of free text: no title contains them. */
 const unmistakable = ['provenance', 'provenanceNote', 'agendaItem', 'distribution', 'session'] as const
 /** Fields after which free text may follow on the same line. */

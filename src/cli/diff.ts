@@ -5,6 +5,7 @@ import { diff } from '../diff/index.js'
 import { loadScale, readScale, type Scale } from '../grammar/scales.js'
 import { PlenaryError } from '../message.js'
 import type { Parsed } from '../pipeline.js'
+import type { ComparedTrees } from '../render/diff-to-akn.js'
 import type { DiffFiles } from '../render/diff-to-json.js'
 import { select } from '../render/select.js'
 import { exit } from './exit.js'
@@ -49,7 +50,8 @@ export async function diffCommand(
       old: before,
       new: after,
       tracked: second === undefined,
-      textLanguage: other.tree.language,
+      trees: { old: one.tree, new: other.tree },
+      whole: result,
     })
   })
   if (text !== undefined) await write(text, options.output, format === 'text' && options.pager)
@@ -61,11 +63,12 @@ interface Rendering extends Options {
   new: string
   /** They are the two sides of one file's tracked changes. */
   tracked: boolean
-  /** Language of the new text, as it was read. */
-  textLanguage: string | null
+  trees: ComparedTrees
+  /** All changes, whichever were chosen to be shown. */
+  whole: Diff
 }
 
-const formats = ['text', 'json', 'html', 'md', 'csv', 'docx'] as const
+const formats = ['text', 'json', 'html', 'md', 'csv', 'docx', 'akn'] as const
 type Format = (typeof formats)[number]
 
 const extensions: Record<string, Format> = {
@@ -76,6 +79,8 @@ const extensions: Record<string, Format> = {
   '.markdown': 'md',
   '.csv': 'csv',
   '.docx': 'docx',
+  '.xml': 'akn',
+  '.akn': 'akn',
 }
 
 /** What is asked for, else what the name of the output says. */
@@ -94,14 +99,16 @@ const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<st
     const { diffToJson } = await import('../render/diff-to-json.js')
     return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
   },
-  html: async (result, { only, textLanguage: language, ...sources }) => {
+  html: async (result, { only, trees, ...sources }) => {
     const { diffToHtml } = await import('../render/diff-to-html.js')
-    return diffToHtml(result, { language, files: titles(sources), only })
+    return diffToHtml(result, { language: trees.new.language, files: titles(sources), only })
   },
   md: async (result, { only }) =>
     (await import('../render/diff-to-markdown.js')).diffToMarkdown(result, { only }),
   csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
   docx: async (_, options) => (await import('./redline.js')).redlineFiles(options),
+  // An expression is a whole text: it marks all that changed.
+  akn: async (_, { trees, whole }) => (await import('../render/diff-to-akn.js')).diffToAkn(whole, trees),
 }
 
 /** Files as a report names them: it is sent to others, whom the folders do not concern. */
@@ -126,7 +133,8 @@ function hasChanges({ front, changes }: Diff): boolean {
 async function sides(before: string, after: string | undefined, options: Options): Promise<[Parsed, Parsed]> {
   if (after !== undefined) return [await load(before, options), await load(after, options)]
   const original = await load(before, { ...options, revisions: 'original', quiet: true })
-  if (original.format !== 'docx') throw new PlenaryError('no-revisions', { file: nameOf(before) })
+  if (original.format !== 'docx' && original.format !== 'akn')
+    throw new PlenaryError('no-revisions', { file: nameOf(before) })
   return [original, await load(before, { ...options, revisions: 'final' })]
 }
 

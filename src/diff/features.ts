@@ -67,7 +67,7 @@ export function itemize(
 }
 
 function item(unit: Unit, intern: (feature: string) => number): Item {
-  const words = bodyWords(unit)
+  const words = bodyWords(unit).map(unit.stem)
   const found = new Set<number>()
   words.forEach((word, index) => {
     found.add(intern(word))

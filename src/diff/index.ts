@@ -45,12 +45,12 @@ export interface DiffOptions {
  * @example diff(fromMarkdown(draft), fromMarkdown(revision)).summary.verbs.weaker // 1
  */
 export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): Diff {
-  const [before, after] = [units(oldTree), units(newTree)]
+  const [oldGrammar, grammar] = [grammarOf(oldTree, options), grammarOf(newTree, options)]
+  const [before, after] = [units(oldTree, oldGrammar), units(newTree, grammar)]
   const slots = placeParts(slotsOf(before, after))
-  const grammar = grammarOf(newTree, options)
   const context = {
     level: options.level ?? ('clause' as const),
-    oldSource: factSource(oldTree, grammarOf(oldTree, options)),
+    oldSource: factSource(oldTree, oldGrammar),
     newSource: factSource(newTree, grammar),
     relabel: relabelling(slots),
     judge: { scale: options.scale ?? null, grammar },

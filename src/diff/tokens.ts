@@ -1,5 +1,5 @@
 /** Text as words: the units that a comparison may cut between. */
-import { withoutMarks } from '../grammar/script.js'
+import { mended, withoutMarks } from '../grammar/script.js'
 
 export interface Token {
   /** White space before it, and what is as little seen. */
@@ -54,10 +54,10 @@ function* unspacedWords(text: string): Generator<[value: string, at: number]> {
 
 const ascii = /^[\x20-\x7E]*$/u
 
-/** Fold what typography varies and meaning does not: quotes, dashes, Unicode forms, vowel marks, the digits' script. */
+/** Fold what typography varies and meaning does not: quotes, dashes, Unicode forms, vowel marks, the digits' script, letters that look alike. */
 export function fold(text: string): string {
   if (ascii.test(text)) return text
-  return withoutMarks(text.normalize('NFKC'))
+  return mended(withoutMarks(text.normalize('NFKC')))
     .replace(/[“”„«»‟]/gu, '"')
     .replace(/[‘’‚ʼ‛]/gu, "'")
     .replace(/[‐‑‒–—―−]/gu, '-')

@@ -1,4 +1,5 @@
 /** A tree as units of comparison: top-level paragraphs and headings, each with its parts. */
+import type { Grammar } from '../grammar/types.js'
 import { type Row, rows, topLabel, topRole } from '../tree/rows.js'
 import { plainText } from '../tree/text.js'
 import type { Clause, Phrase, Root } from '../tree/types.js'
@@ -24,16 +25,20 @@ export interface Unit {
   /** The text with its parts, folded: equal where nothing of content differs. */
   key: string
   parts: Unit[]
+  /** Takes from a word what its place in the sentence does to it, as its language has it. */
+  stem: (word: string) => string
   /** Number of the section it stands in, from 0: each heading and each resolution begins one. */
   section: number
 }
 
+const whole = (word: string) => word
+
 /**
  * Group the rows of a tree into units.
  *
- * Ensures every row is in exactly one unit or part, in the order printed.
+ * Given the grammar of the tree's language, or null. Ensures every row is in exactly one unit or part, in the order printed.
  */
-export function units(tree: Root): Unit[] {
+export function units(tree: Root, grammar: Grammar | null = null): Unit[] {
   const result: Unit[] = []
   let section = 0
   let resolution: string | undefined
@@ -54,7 +59,10 @@ export function units(tree: Root): Unit[] {
     const role = row.role === 'annex' ? 'subparagraph' : row.role
     last.parts.push(unit(row, at, row.label, role, row.text, section))
   })
-  for (const top of result) top.key = [top, ...top.parts].map((part) => canonical(part.text)).join('\n')
+  for (const top of result) {
+    top.key = [top, ...top.parts].map((part) => canonical(part.text)).join('\n')
+    for (const one of [top, ...top.parts]) one.stem = grammar?.stem ?? whole
+  }
   return result
 }
 
@@ -75,6 +83,7 @@ function unit(
     text,
     key: canonical(text),
     parts: [],
+    stem: whole,
     section,
   }
 }

@@ -112,11 +112,12 @@ export class Citations {
     return this.#common.numberShapes.find(({ id }) => this.#patterns.match(`number ${id}`, number, 0))
   }
 
-  /** `2200A(XXI)` → `2200 A (XXI)`. */
+  /** `2200A(XXI)` → `2200 A (XXI)`; letters beyond Z are double (`53/77 AA`), which some languages print as two words. */
   #spacedNumber(printed: string): string {
     return this.#plainNumber(printed.replace(/[‑–]/gu, '-'))
       .replace(/\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
+      .replace(/(?<=\d \p{Lu}) (?=\p{Lu}$)/u, '')
       .replace(/\s+/gu, ' ')
   }
 

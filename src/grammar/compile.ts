@@ -8,6 +8,7 @@ import { numberReader } from './numbers.js'
 import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
+import { stemmer } from './stems.js'
 import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
 
 /**
@@ -67,8 +68,10 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     },
     listItems: (text) => names.listItems(text),
     proposalKind: (words) => {
-      const plain = words.toLowerCase()
-      return file.proposalKinds.find(({ pattern }) => new RegExp(pattern, 'u').test(plain))?.kind ?? 'unknown'
+      const plain = file.folded ? foldScript(words) : words.toLowerCase()
+      const holds = (pattern: string) =>
+        new RegExp(file.folded ? foldScript(pattern) : pattern, 'u').test(plain)
+      return file.proposalKinds.find(({ pattern }) => holds(pattern))?.kind ?? 'unknown'
     },
     addressee: (text, at, { verb, force }) => {
       const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)
@@ -84,6 +87,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     label: (printed) => common.labelAliases[printed] ?? printed,
     hedges: finder(file.hedges, file.spaced),
     obligations: finder(file.obligations, file.spaced),
+    stem: stemmer(file.inflection),
     isSeparator: (word) => separators.has(word.toLowerCase()),
     isFrequent: (word) => frequent.has(word.toLowerCase()),
   }

@@ -52,9 +52,12 @@ const mistyped = new RegExp(`[${typed}]`, 'gu')
 /** Fold letters of the Arabic script to their skeleton and its digits to 0–9, drop what is silent, and mend Cyrillic words. */
 export function foldScript(text: string): string {
   if (!notAscii.test(text)) return text
-  if (cyrillic.test(text))
-    return text.replace(mixed, (word) => word.replace(mistyped, (one) => meant[typed.indexOf(one)] ?? one))
-  return text.replace(foldable, foldOne)
+  return (cyrillic.test(text) ? mended(text) : text).replace(foldable, foldOne)
+}
+
+/** Write Cyrillic words in Cyrillic letters, and without the dots that most texts leave out; the length stays. */
+export function mended(text: string): string {
+  return text.replace(mixed, (word) => word.replace(mistyped, (one) => meant[typed.indexOf(one)] ?? one))
 }
 
 const marks = new RegExp(`[${silent}]+`, 'gu')

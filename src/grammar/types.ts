@@ -163,6 +163,16 @@ export interface LanguageRecord {
   frequent: string[]
 }
 
+/** How words of a language change with their place: for comparing only, so a stem need be no true root. */
+export interface InflectionRecord {
+  /** Letters that stay at least. */
+  stem: number
+  /** What is written together with the word that follows it. */
+  prefixes?: string[]
+  /** What stands at the end of a word in one place and not in another. */
+  endings: string[]
+}
+
 export interface GrammarFile {
   language: string
   name: string
@@ -176,6 +186,8 @@ export interface GrammarFile {
   decimalComma?: true
   /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
   folded?: boolean
+  /** What a word's place in the sentence does to it; absent where that is little. */
+  inflection?: InflectionRecord
   /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
   months: (string | string[])[]
   ordinals: Record<string, number>
@@ -299,6 +311,8 @@ export interface Grammar {
   obligations(text: string): { start: number; end: number; text: string }[]
   /** A word parts the items of lists: "and", "or", "to". */
   isSeparator(word: string): boolean
+  /** A word without what its place in the sentence does to it, for comparing. */
+  stem(word: string): string
   /** A word is one of the language's commonest. */
   isFrequent(word: string): boolean
 }

@@ -127,8 +127,8 @@ function cut(
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {
-  // A meeting may be printed with a comma, and its date on the line below.
-  const whole = id === 'closingLine' ? value.replace(/[,，،]$/u, '') : value
+  // A meeting may be printed with a comma, its date on the line below, and a stop at the end of both.
+  const whole = id === 'closingLine' || id === 'date' ? value.replace(/[,，،.。]$/u, '') : value
   return grammar.match(id, whole)?.[0].trimEnd().length === whole.length
 }
 

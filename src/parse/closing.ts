@@ -51,14 +51,14 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
     const date = meeting ? null : grammar.match('date', rest.value)
     const length = (meeting ?? date)?.[0].length ?? 0
     if (length === 0) break
-    const comma = /^[,，،]/u.test(rest.value.slice(length)) ? 1 : 0
-    const children = plainContent(slice(rest, 0, length + comma), context)
+    const stop = /^[,，،.。]/u.test(rest.value.slice(length)) ? 1 : 0
+    const children = plainContent(slice(rest, 0, length + stop), context)
     if (meeting) {
       const { number: printed = '' } = meeting.groups ?? {}
       const number = Number(latinDigits(printed).replace(/\D/gu, '')) || grammar.ordinal(printed)
       push({ type: 'meeting', number, children })
     } else if (date) push({ type: 'date', date: grammar.isoDate(date[0]), children })
-    rest = trim(slice(rest, length + comma))
+    rest = trim(slice(rest, length + stop))
   }
   if (rest.value === '') return
   const type = grammar.match('vote', rest.value) ? 'vote' : 'unknown'

@@ -1,11 +1,12 @@
 /** Akoma Ntoso → blocks: the files that the United Nations publish, and what plenary writes. */
-import type { Block, Source } from '../block.js'
+import { type Block, rich, type Source } from '../block.js'
 import { PlenaryError } from '../message.js'
 import { checkXml } from '../word/check-xml.js'
 import { Body } from './akn/body.js'
 import { type Placed, placeOf } from './akn/elements.js'
 import { Notes } from './akn/notes.js'
-import { type Element, parseElements, textOf, walk } from './html/elements.js'
+import { type Element, isText, parseElements, textOf, walk } from './html/elements.js'
+import { isoTime } from './iso-time.js'
 
 export interface AknOptions {
   /** File name, for messages. */
@@ -41,15 +42,38 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
   const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
   if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
-  const body = new Body(new Notes(root), text, revisions)
+  const resumed = revisions === 'original' ? dividedIn(root) : new Set<string>()
+  const body = new Body(new Notes(root), text, { side: revisions, resumed })
   body.read(root)
   const meta = metadata(root)
   return {
-    blocks: [...body.blocks, ...inOrder([...meta.furniture, ...body.notes, ...body.otherNotes])],
+    blocks: [
+      ...body.blocks,
+      ...inOrder([...meta.furniture, ...body.notes, ...body.otherNotes]),
+      ...meta.comments,
+    ],
     text,
     ...(meta.language === undefined ? {} : { language: meta.language }),
     ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
   }
+}
+
+/** What a comparison says to have been divided: all but the first of its new parts, which go on with that one. */
+function dividedIn(root: Element): Set<string> {
+  const found = new Set<string>()
+  walk(root, {
+    enter(element) {
+      if (element.name !== 'textualMod' || element.attributes.type !== 'split') return true
+      const parts = element.children.flatMap((child) =>
+        !isText(child) && child.name === 'new' ? (child.attributes.href ?? '') : [],
+      )
+      for (const part of parts.slice(1)) found.add(part.replace(/^#/u, ''))
+      return false
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  })
+  return found
 }
 
 /** ISO 639-2 → ISO 639-1. */
@@ -64,10 +88,19 @@ const languages: Readonly<Record<string, string>> = {
   chi: 'zh',
 }
 
-/** What the metadata say of the text: its language, and what the page added to it. */
-function metadata(root: Element): { language: string | undefined; furniture: Placed[] } {
+interface Metadata {
+  language: string | undefined
+  /** What the page added. */
+  furniture: Placed[]
+  /** What readers wrote at the margin. */
+  comments: Block[]
+}
+
+/** What the metadata say of the text, and what of it they hold. */
+function metadata(root: Element): Metadata {
   let language: string | undefined
   const furniture: Placed[] = []
+  const comments: Block[] = []
   const add = (element: Element, kind: string) => {
     const { value, start, end } = textOf(element, longestFurniture)
     if (value.trim() === '') return
@@ -80,12 +113,28 @@ function metadata(root: Element): { language: string | undefined; furniture: Pla
       if (name === 'FRBRlanguage') language ??= languages[attributes.language ?? ''] ?? attributes.language
       else if (name === 'furniture') add(element, attributes.kind ?? 'runningHeader')
       else if (name === 'docketNumber' && within(element, 'presentation')) add(element, 'jobNumber')
+      else if (name === 'comment' && within(element, 'proprietary')) comments.push(commentOf(element))
       return true
     },
     leave: () => undefined,
     text: () => undefined,
   })
-  return { language, furniture }
+  return { language, furniture, comments }
+}
+
+/** A comment as plenary writes it. */
+function commentOf({ attributes, children }: Element): Block {
+  const text = (name: string) => {
+    const child = children.find((one): one is Element => !isText(one) && one.name === name)
+    return (child?.children ?? []).map((one) => (isText(one) ? one.value : '')).join('')
+  }
+  const comment = {
+    author: attributes.author ?? null,
+    date: isoTime(attributes.date),
+    quote: text('quote'),
+    places: [],
+  }
+  return { kind: 'comment', text: rich(text('text')), comment }
 }
 
 /** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */

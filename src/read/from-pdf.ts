@@ -4,9 +4,9 @@ import { PlenaryError } from '../message.js'
 import { blocksOf } from './pdf/blocks.js'
 import { openPdf } from './pdf/document.js'
 import { readGlyphs } from './pdf/glyphs.js'
-import { linesOf } from './pdf/lines.js'
 import { measureOf } from './pdf/measure.js'
-import { type PageLines, partPages } from './pdf/running.js'
+import { partPages } from './pdf/running.js'
+import { type PageTables, tablesOf } from './pdf/tables.js'
 
 export interface PdfOptions {
   /** File name, for messages. */
@@ -33,16 +33,18 @@ export async function fromPdf(bytes: Uint8Array, options: PdfOptions): Promise<S
   try {
     const limit = options.maxPages ?? defaultMaxPages
     if (pdf.pageCount > limit) throw new PlenaryError('too-many-pages', { file, count: pdf.pageCount, limit })
-    const pages: PageLines[] = []
+    const pages: PageTables[] = []
     for (let number = 1; number <= pdf.pageCount; number++) {
-      const page = readGlyphs(await pdf.page(number), pdf.codes, number)
-      pages.push({ page, lines: linesOf(page) })
+      pages.push(tablesOf(readGlyphs(await pdf.page(number), pdf.codes, number)))
     }
-    if (pages.every(({ page }) => page.runs.length === 0 && page.turned.length === 0))
-      throw new PlenaryError('no-text', { file })
+    if (pages.every(isBlank)) throw new PlenaryError('no-text', { file })
     const measure = measureOf(pages)
     return { blocks: blocksOf(partPages(pages, measure), measure) }
   } finally {
     await pdf.close()
   }
+}
+
+function isBlank({ page, tables }: PageTables): boolean {
+  return page.runs.length === 0 && page.turned.length === 0 && tables.length === 0
 }

@@ -19,7 +19,7 @@ import type {
   Title,
   Unknown,
 } from '../tree/types.js'
-import { bodyElements, closingLines, filled, line, preambleElements, titles } from './akn/body.js'
+import { bodyElements, closingLines, filled, identify, line, preambleElements, titles } from './akn/body.js'
 import { type Context, newContext } from './akn/context.js'
 import { type Facts, factsOf } from './akn/facts.js'
 import { coverPage, proposal } from './akn/front.js'
@@ -31,6 +31,7 @@ import {
   type Names,
   namesOf,
   presentation,
+  proprietary,
   publication,
   referenceList,
   workflow,
@@ -83,6 +84,8 @@ function unitsOf(tree: Root): { before: Unknown[]; units: Unit[] } {
 export interface Additions {
   /** The IRI of the work, which the old text named. */
   work: string
+  /** What is still to be put into the parts of the document. */
+  finish(parts: readonly Element[]): void
   lifecycle(context: Context): Element[]
   analysis(context: Context): Element[]
 }
@@ -102,6 +105,8 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ? [...preface(front), collectionBody(units, facts, context)]
     : unitElements(units[0] as Unit, '', front, names, facts, context)
   const added = new Map(ofType(tree, 'furniture').map((node) => [node, furniture(node)]))
+  const comments = ofType(tree, 'comment')
+  additions?.finish(body)
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
   // The metadata stand first and are written last, when all is known that they list.
   const lead = [
@@ -117,6 +122,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ...lead,
     referenceList(context),
     ...(loose.length > 0 ? [element('notes', { source: agentOf(context) }, ...loose)] : []),
+    ...proprietary(comments, context),
     ...presentation([...added.values()], context),
   )
   const own = keepOrder(tree, new Map<RootContent, Element>([...added, ...context.written]))
@@ -125,7 +131,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     contains: context.revision ? 'multipleVersions' : 'singleVersion',
   }
   const document = element(several ? 'documentCollection' : 'statement', attributes, meta, ...cover, ...body)
-  const vocabulary = own || added.size > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
+  const vocabulary = own || added.size + comments.length > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
   return element('akomaNtoso', { xmlns: namespace, ...vocabulary }, document)
 }
 
@@ -199,7 +205,12 @@ function unitElements(
   ]
   const preamble = preambleElements(recitals, prefix, context)
   const body = operative.flatMap((node) =>
-    node.type === 'unknown' ? [line(node, context)] : bodyElements(node.children, prefix, context),
+    node.type === 'unknown'
+      ? [line(node, context)]
+      : [
+          ...(context.revision?.inside(node, 'hierarchy') ?? []),
+          ...bodyElements(node.children, prefix, context),
+        ],
   )
   const after = [...end, ...rest].flatMap((node) =>
     node.type === 'unknown' ? [line(node, context)] : closingLines(node, context),
@@ -260,8 +271,13 @@ function attachment(annex: Annex, prefix: string, names: Names, facts: Facts, co
   const inner = `${eId}__`
   const [first] = annex.children
   const headed = first?.type === 'heading'
-  const heading = headed ? [element('heading', { eId: `${inner}heading` }, ...words(first, context))] : []
-  const body = bodyElements(headed ? annex.children.slice(1) : annex.children, inner, context)
+  const heading = headed
+    ? [element('heading', identify(first, `${inner}heading`, context), ...words(first, context))]
+    : []
+  const body = [
+    ...(headed ? (context.revision?.after(first, 'hierarchy') ?? []) : []),
+    ...bodyElements(headed ? annex.children.slice(1) : annex.children, inner, context),
+  ]
   const part = { ...names, part: `!annex_${iriPart(number)}` }
   const meta = element('meta', {}, identification(facts, part, context))
   const document = element(

@@ -9,11 +9,16 @@ import { sponsorLine } from './print.js'
 
 /** Print drafts, each as the bytes of a PDF. */
 export function pdfDocuments(command: string, drafts: readonly Draft[]): Uint8Array[] {
+  return printed(command, drafts.map(printedPage))
+}
+
+/** Print pages of HTML, each as the bytes of a PDF. */
+export function printed(command: string, pages: readonly string[]): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-print-'))
   try {
-    return drafts.map((draft, at) => {
+    return pages.map((html, at) => {
       const [page, file] = [join(folder, `${at}.html`), join(folder, `${at}.pdf`)]
-      writeFileSync(page, printedPage(draft))
+      writeFileSync(page, html)
       execFileSync(
         command,
         [

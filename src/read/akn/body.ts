@@ -1,5 +1,5 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
-import { type Block, type Rich, rich, slice } from '../../block.js'
+import { type Block, concat, type Rich, rich, slice } from '../../block.js'
 import { type Element, isText, type Text, textOf, walk } from '../html/elements.js'
 import {
   isHeading,
@@ -22,6 +22,8 @@ interface Flow {
   /** A number was written that the next line continues. */
   numbered: boolean
   heading: boolean
+  /** Its next line goes on with the last one. */
+  resumed: boolean
   /** The note whose text it is. */
   note?: Block | undefined
 }
@@ -34,14 +36,21 @@ export class Body {
   readonly #known: Notes
   readonly #side: 'final' | 'original'
   readonly #source: string
+  readonly #resumed: ReadonlySet<string>
   readonly #flows: Flow[] = [newFlow('text')]
   readonly #looks: Look[] = [plainLook]
   #rows: Rich[][] | undefined
 
-  constructor(known: Notes, source: string, side: 'final' | 'original') {
+  /** `resumed`: identifiers of what was, on this side, one text with what stands before it. */
+  constructor(
+    known: Notes,
+    source: string,
+    { side, resumed }: { side: 'final' | 'original'; resumed: ReadonlySet<string> },
+  ) {
     this.#known = known
     this.#source = source
     this.#side = side
+    this.#resumed = resumed
   }
 
   get #flow(): Flow {
@@ -60,7 +69,8 @@ export class Body {
   #enter(element: Element): boolean {
     const { name, start } = element
     if (isUnprinted(element) || isOtherSide(element, this.#side)) return false
-    if (name === 'br' || name === 'eol') this.#flow.writer.breakLine(start)
+    if (name === 'eol' && this.#side === 'original' && element.parent?.name === 'del') this.#end(start)
+    else if (name === 'br' || name === 'eol') this.#flow.writer.breakLine(start)
     else if (name === 'noteRef') this.#refer(element, this.#known.referredBy(element))
     else if (isNote(element)) {
       this.#refer(element, this.#known.of(element))
@@ -104,6 +114,7 @@ export class Body {
     const sameLine = !isHeading(element) || flow.writer.isStopped
     if (!goesOn || !sameLine) this.#end(element.start)
     if (isHeading(element) || isHeadingNumber(element)) flow.heading = true
+    if (this.#resumed.has(element.attributes.eId ?? '')) flow.resumed = true
   }
 
   #end(place: number): void {
@@ -117,14 +128,17 @@ export class Body {
 
   #flush(): void {
     const flow = this.#flow
-    const { heading } = flow
+    const { heading, resumed } = flow
     flow.numbered = false
     flow.heading = false
     if (flow.of !== 'text' || flow.writer.isEmpty) {
       if (flow.of === 'text') flow.writer.take()
       return
     }
-    this.blocks.push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
+    flow.resumed = false
+    const last = this.blocks.at(-1)
+    if (resumed && last) last.text = concat(last.text, rich(' '), flow.writer.take())
+    else this.blocks.push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
   }
 
   #open(of: Flow['of'], note?: Block): void {
@@ -172,7 +186,7 @@ function isUnprinted({ name, parent }: Element): boolean {
 }
 
 function newFlow(of: Flow['of']): Flow {
-  return { of, writer: new Writer(), numbered: false, heading: false }
+  return { of, writer: new Writer(), numbered: false, heading: false, resumed: false }
 }
 
 /** The brackets of a mark that is not in the text stand before the note as well. */

@@ -2,6 +2,7 @@
 import type { Codes, Drawing } from './document.js'
 import { type Font, fontOf, type Look } from './fonts.js'
 import { apply, type Matrix, multiply } from './matrix.js'
+import { strokesOf } from './paths.js'
 
 /** Points from the page's top left corner; `y` is the baseline's. */
 export interface Glyph {
@@ -55,6 +56,8 @@ interface State {
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 /** Thicker than this, in points, it is a box and no rule. */
 const thickestRule = 2
+/** A page of text has some hundreds: what has more is a drawing, and its lines are no rules. */
+const mostStrokes = 20_000
 
 /** Read where a page puts its glyphs. */
 export function readGlyphs(drawing: Drawing, codes: Codes, number: number): PageGlyphs {
@@ -72,8 +75,10 @@ class Interpreter {
   /** One entry for each open piece of marked content. */
   #marked: boolean[] = []
   #artifacts = 0
+  readonly #fills: ReadonlySet<number>
 
   constructor(drawing: Drawing, codes: Codes, number: number) {
+    this.#fills = new Set([codes.fill as number, codes.eoFill as number])
     this.#drawing = drawing
     this.#codes = codes
     const { width, height, transform } = drawing
@@ -234,19 +239,25 @@ class Interpreter {
     })
   }
 
-  #path([kind, , bounds]: readonly unknown[]): void {
+  #path([kind, data, bounds]: readonly unknown[]): void {
     const { endPath } = this.#codes
-    const box = bounds as ArrayLike<number> | null
-    if (kind === endPath || !box || box.length < 4) return
-    const [x1, y1] = apply(this.#state.matrix, box[0] as number, box[1] as number)
-    const [x2, y2] = apply(this.#state.matrix, box[2] as number, box[3] as number)
-    const stroke = {
-      x: Math.min(x1, x2),
-      right: Math.max(x1, x2),
-      y: Math.min(y1, y2),
-      bottom: Math.max(y1, y2),
+    const path = (data as readonly unknown[] | undefined)?.[0]
+    const { strokes } = this.#page
+    if (kind === endPath || strokes.length >= mostStrokes || !bounds) return
+    const { matrix } = this.#state
+    const outlined = !this.#fills.has(kind as number)
+    const boxes = path instanceof Float32Array ? strokesOf(path, outlined) : [bounds as ArrayLike<number>]
+    for (const box of boxes) {
+      const [x1, y1] = apply(matrix, box[0] as number, box[1] as number)
+      const [x2, y2] = apply(matrix, box[2] as number, box[3] as number)
+      const stroke = {
+        x: Math.min(x1, x2),
+        right: Math.max(x1, x2),
+        y: Math.min(y1, y2),
+        bottom: Math.max(y1, y2),
+      }
+      const thickness = Math.min(stroke.right - stroke.x, stroke.bottom - stroke.y)
+      if (Number.isFinite(thickness) && thickness <= thickestRule) strokes.push(stroke)
     }
-    const thickness = Math.min(stroke.right - stroke.x, stroke.bottom - stroke.y)
-    if (Number.isFinite(thickness) && thickness <= thickestRule) this.#page.strokes.push(stroke)
   }
 }

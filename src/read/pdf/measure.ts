@@ -1,6 +1,6 @@
 /** What the lines of a document have in common: size, margin and line distance of its running text. */
 import type { Line } from './lines.js'
-import type { PageLines } from './running.js'
+import type { PageTables } from './tables.js'
 
 /** What the whole document teaches of its layout. */
 export interface Measure {
@@ -23,7 +23,7 @@ const leastLines = 0.15
 const leastShare = 0.25
 
 /** Learn the layout of the running text. */
-export function measureOf(pages: readonly PageLines[]): Measure {
+export function measureOf(pages: readonly PageTables[]): Measure {
   const sizes = new Tally()
   for (const { lines } of pages) for (const line of lines) sizes.add(halves(line.size), lengthOf(line))
   const common = sizes.largest(leastShare) ?? 20

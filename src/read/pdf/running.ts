@@ -2,17 +2,14 @@
 import type { PageGlyphs } from './glyphs.js'
 import { isBlank, type Line, type Piece } from './lines.js'
 import { leadingOf, type Measure } from './measure.js'
-
-export interface PageLines {
-  page: PageGlyphs
-  lines: Line[]
-}
+import type { PageTables, PlacedTable } from './tables.js'
 
 export interface Parted {
   page: PageGlyphs
   head: Line[]
   body: Line[]
   foot: Line[]
+  tables: readonly PlacedTable[]
 }
 
 /** Heads and feet stand in these outer parts of the page's height. */
@@ -28,15 +25,21 @@ const footGap = 1.15
 const headerGap = 1.6
 
 /** Part each page into head, body and foot. */
-export function partPages(pages: readonly PageLines[], measure: Measure): Parted[] {
+export function partPages(pages: readonly PageTables[], measure: Measure): Parted[] {
   const { size } = measure
   const repeated = new Repeated(pages)
-  return pages.map(({ page, lines }) => {
+  return pages.map(({ page, lines, tables }) => {
     const isFirst = page.number === 1
     // The first page's head is the masthead.
     const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
     const foot = footStart(lines, page, repeated, head, measure)
-    return { page, head: lines.slice(0, head), body: lines.slice(head, foot), foot: lines.slice(foot) }
+    return {
+      page,
+      head: lines.slice(0, head),
+      body: lines.slice(head, foot),
+      foot: lines.slice(foot),
+      tables,
+    }
   })
 }
 
@@ -103,7 +106,7 @@ function plain(pieces: readonly Piece[]): string {
 class Repeated {
   readonly #heights = new Map<string, { page: number; y: number }[]>()
 
-  constructor(pages: readonly PageLines[]) {
+  constructor(pages: readonly PageTables[]) {
     for (const { page, lines } of pages) {
       for (const line of lines) {
         if (line.y > headZone * page.height && line.y < (1 - footZone) * page.height) continue

@@ -2,6 +2,7 @@
 import type { Element } from 'xast'
 import type {
   AnnexContent,
+  AnyNode,
   Closing,
   ClosingContent,
   Heading,
@@ -100,7 +101,13 @@ function headingBlock(node: Heading | Title, prefix: string, context: Context): 
 function crossHeading(node: Heading | Title, prefix: string, context: Context): Element {
   const label = 'label' in node && node.label !== null ? [node.label, ' '] : []
   const eId = context.ids.next(`${prefix.replace(/(?:__)?$/u, prefix === '' ? '' : '__')}crossHeading`)
-  return element('crossHeading', { eId }, ...label, ...words(node, context))
+  return element('crossHeading', identify(node, eId, context), ...label, ...words(node, context))
+}
+
+/** What identifies a heading, which the old text may have had under another name. */
+export function identify(node: AnyNode, eId: string, { revision }: Context) {
+  revision?.written(node, eId)
+  return { eId, wId: revision?.wasId(node) }
 }
 
 function table({ children }: Table, prefix: string, context: Context): Element {
@@ -124,6 +131,7 @@ export function preambleElements(
   context: Context,
 ): Element[] {
   return nodes.flatMap((node) => [
+    ...(context.revision?.before(node, 'container') ?? []),
     preambleElement(node, prefix, context),
     ...(context.revision?.after(node, 'container') ?? []),
   ])
@@ -194,6 +202,7 @@ function preambleBlocks(nodes: readonly PreambleContent[], prefix: string, conte
     const attributes = {
       eId,
       wId: context.revision?.wasId(node),
+      status: context.revision?.status(node),
       class: 'preambularParagraph',
       title: openingWords(node),
     }
@@ -227,6 +236,7 @@ function section(node: Section, prefix: string, context: Context): Element {
           ),
         ]
       : []),
+    ...heads.flatMap((head) => context.revision?.after(head, 'hierarchy') ?? []),
     ...rest
       .slice(lastIntro + 1)
       .flatMap((child) => [
@@ -244,17 +254,17 @@ function sectionHeads(
   context: Context,
 ): Element[] {
   const written: Element[] = []
-  const write = (
-    text: readonly Xml[],
-    name = written.some((one) => one.name === 'heading') ? 'subheading' : 'heading',
-  ) => written.push(element(name, { eId: context.ids.next(`${prefix}${name}`) }, ...text))
+  const write = (head: Heading, text: readonly Xml[]) => {
+    const name = written.some((one) => one.name === 'heading') ? 'subheading' : 'heading'
+    written.push(element(name, identify(head, context.ids.next(`${prefix}${name}`), context), ...text))
+  }
   heads.forEach((head, index) => {
     const printed =
       index === 0 && label !== null && !context.revision?.of(head) ? splitLabel(head, label) : undefined
-    if (!printed) write(words(head, context))
+    if (!printed) write(head, words(head, context))
     else {
       written.push(element('num', {}, printed.num))
-      if (printed.rest !== '') write([printed.rest])
+      if (printed.rest !== '') write(head, [printed.rest])
     }
   })
   return written

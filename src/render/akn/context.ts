@@ -1,5 +1,7 @@
 /** What the writing of one document keeps: identifiers given out, references made, notes to be written. */
 import type { Element } from 'xast'
+import { languages, load } from '../../grammar/load.js'
+import type { CitationMatch } from '../../grammar/types.js'
 import type { FootnoteDefinition, Root } from '../../tree/types.js'
 import { slug } from './names.js'
 import type { Revision } from './revision.js'
@@ -79,6 +81,8 @@ export interface Context {
   /** Notes by identifier, and those that are written, in the order of the text. */
   notes: ReadonlyMap<string, FootnoteDefinition>
   written: Map<FootnoteDefinition, Element>
+  /** What a text of the document's language cites; nothing in a language that has no grammar. */
+  citations(text: string): CitationMatch[]
   /** What the new text changes of an old one. */
   revision?: Revision | undefined
 }
@@ -88,5 +92,14 @@ export function newContext(tree: Root, revision?: Revision): Context {
   const notes = new Map<string, FootnoteDefinition>()
   for (const node of tree.children)
     if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node)
-  return { ids, references: new References(ids), notes, written: new Map(), revision }
+  return { ids, references: new References(ids), notes, written: new Map(), citations: citer(tree), revision }
+}
+
+function citer({ language, children }: Root): Context['citations'] {
+  if (language === null || !languages().includes(language)) return () => []
+  const grammar = load(language)
+  const formula = children
+    .flatMap((node) => (node.type === 'resolution' ? node.children : []))
+    .find((node) => node.type === 'organLine')
+  return (text) => grammar.citations(text, formula?.name ?? null)
 }

@@ -14,7 +14,7 @@ export function words(node: AnyNode & { children: readonly AnyNode[] }, context:
   return [...inline(node.children, context, reviser), ...reviser.rest()]
 }
 
-/** Write inline content; `reviser` parts what is kept of an old text from what is new. */
+/** Write inline content; `reviser` writes its text, as where what is kept of an old text is parted from what is new. */
 export function inline(nodes: readonly AnyNode[], context: Context, reviser?: Reviser): Xml[] {
   return nodes.flatMap((node) => one(node, context, reviser))
 }
@@ -61,7 +61,11 @@ function phrase(node: Phrase, inner: Xml[], { references }: Context): Element {
 }
 
 /** What the UN defines an address for is a reference: its IRI in the text, the address among the references. */
-function reference({ kind, target, url }: Citation, inner: Xml[], { references }: Context): Element {
+function reference(
+  { kind, target, url }: Pick<Citation, 'kind' | 'target' | 'url'>,
+  inner: Xml[],
+  { references }: Context,
+): Element {
   if (url === null) return element('inline', { name: `akn4un:${kind}` }, ...inner)
   if (kind === 'treaty') return element('a', { href: url }, ...inner)
   const refersTo = references.add(
@@ -103,9 +107,28 @@ function noteId(identifier: string): string {
 
 function noteText({ children }: FootnoteDefinition, context: Context): Element[] {
   const paragraphs = children.map((child) =>
-    element('p', {}, ...('children' in child ? inline(child.children as AnyNode[], context) : [])),
+    element(
+      'p',
+      {},
+      ...('children' in child ? inline(child.children as AnyNode[], context, citing(context)) : []),
+    ),
   )
   return paragraphs.length > 0 ? paragraphs : [element('p')]
+}
+
+/** A tree tells no citations in notes, whose text is plain: they are looked for as they are written. */
+function citing(context: Context): Reviser {
+  const text = (value: string): Xml[] => {
+    const written: Xml[] = []
+    let from = 0
+    for (const { start, end, ...citation } of context.citations(value)) {
+      if (start > from) written.push(value.slice(from, start))
+      written.push(reference(citation, [value.slice(start, end)], context))
+      from = end
+    }
+    return from < value.length ? [...written, value.slice(from)] : written
+  }
+  return { text, rest: () => [] }
 }
 
 /** Notes that no mark refers to. */

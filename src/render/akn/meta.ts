@@ -1,6 +1,6 @@
 /** Metadata: what the document is as a work, as an expression of it, as a file. */
 import type { Element } from 'xast'
-import type { Furniture } from '../../tree/types.js'
+import type { Comment, Furniture } from '../../tree/types.js'
 import type { Context } from './context.js'
 import type { Facts } from './facts.js'
 import { languageCode, noDate, workIri } from './names.js'
@@ -140,6 +140,20 @@ export function referenceList(context: Context): Element {
 /** What the page added, in a vocabulary of our own: AKN4UN has none for most of it. */
 export function furniture({ kind, value }: Furniture): Element {
   return element('plenary:furniture', { kind }, value)
+}
+
+/** What readers wrote at the margin, in a vocabulary of our own: AKN has remarks of editors only. */
+export function proprietary(comments: readonly Comment[], context: Context): Element[] {
+  if (comments.length === 0) return []
+  const written = comments.map(({ author, date, quote, value }) =>
+    element(
+      'plenary:comment',
+      { author, date },
+      ...(quote === '' ? [] : [element('plenary:quote', {}, quote)]),
+      element('plenary:text', {}, value),
+    ),
+  )
+  return [element('proprietary', { source: agentOf(context) }, ...written)]
 }
 
 export function presentation(lines: readonly Element[], context: Context): Element[] {

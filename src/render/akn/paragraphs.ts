@@ -74,7 +74,7 @@ function identity(
   { revision }: Context,
 ) {
   revision?.written(node, eId)
-  return { eId, wId: revision?.wasId(node) }
+  return { eId, wId: revision?.wasId(node), status: revision?.status(node) }
 }
 
 function numbered(
@@ -149,8 +149,8 @@ export function preambularBlocks(node: PreambularParagraph, eId: string, context
 /** Write a preambular paragraph; its name is its opening words. */
 export function preambular(node: PreambularParagraph, prefix: string, context: Context): Element {
   const eId = context.ids.next(`${prefix}container`)
-  const blocks = preambularBlocks(node, eId, context)
   const attributes = { name: openingWords(node), ...identity(node, eId, context) }
+  const blocks = preambularBlocks(node, eId, context)
   return element('container', attributes, ...(blocks.length > 0 ? blocks : [element('p')]))
 }
 
@@ -189,7 +189,8 @@ function blocksOf(node: PreambularParagraph | Subparagraph, eId: string, context
 
 function item(point: Subparagraph, list: string, place: number, context: Context): Element {
   const eId = context.ids.take(`${list}__item_${pointNumber(point, place)}`)
-  const blocks = blocksOf(point, eId, context)
+  const attributes = identity(point, eId, context)
   const num = element('num', {}, ...label(point, point.label, context))
-  return element('item', identity(point, eId, context), num, ...(blocks.length > 0 ? blocks : [element('p')]))
+  const blocks = blocksOf(point, eId, context)
+  return element('item', attributes, num, ...(blocks.length > 0 ? blocks : [element('p')]))
 }

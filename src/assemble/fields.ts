@@ -1,0 +1,44 @@
+/** The fields of a masthead, as the passes over it know them. */
+import type { Grammar } from '../grammar/types.js'
+
+/** Fields that a masthead prints, in the order in which they are tried. */
+export const fields = [
+  'unitedNations',
+  'symbol',
+  'distribution',
+  'originalLanguage',
+  'session',
+  'agendaItem',
+  'venue',
+  'dateRange',
+  'date',
+  'provenance',
+  'provenanceNote',
+  'scResolution',
+  'organ',
+] as const
+
+/** Fields of which the second line may look like a field of its own, or like none. */
+const cuttable = ['distribution', 'provenance', 'provenanceNote'] as const
+
+function isWhole(id: string, text: string, grammar: Grammar): boolean {
+  return grammar.match(id, text)?.[0].length === text.length
+}
+
+/** Two lines are one field: `Distr.` over `LIMITED`, who adopted a text over the day. */
+export function isCutField(line: string, next: string, grammar: Grammar): boolean {
+  const text = `${line} ${next}`
+  return cuttable.some((id) => isWhole(id, text, grammar))
+}
+
+/** Two lines are the name of one organ, and neither is another field. */
+export function isCutOrgan(line: string, next: string, grammar: Grammar): boolean {
+  const isOther = (text: string) => fields.some((id) => id !== 'organ' && isWhole(id, text, grammar))
+  const isOrgan = (text: string) => isWhole('organ', text, grammar)
+  return (
+    isOrgan(line) !== isOrgan(next) &&
+    !isOther(line) &&
+    !isOther(next) &&
+    isOrgan(grammar.spaced ? `${line} ${next}` : line + next)
+  )
+}
