@@ -27,7 +27,7 @@ export interface Edits {
   /** By the unit before which it stands; the length of the text for its end. */
   insertions: Map<number, Inserted[]>
   /** What becomes of the mark that ends the paragraph. */
-  mark: 'keep' | 'del' | 'moveFrom'
+  mark: 'keep' | 'ins' | 'del' | 'moveFrom'
   /** Properties in the place of those that it has. */
   properties?: Properties
   /** For each mark of a note that stays, the note of the new document. */

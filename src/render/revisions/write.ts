@@ -71,6 +71,13 @@ interface Place {
   side: 'before' | 'after'
 }
 
+/** A paragraph of the base that is not written yet, and the new ones that go on from its end. */
+interface Continued {
+  paragraph: Paragraph
+  edits: Edits
+  after: { settled: Settled; model: Paragraph | undefined }[]
+}
+
 class RevisionWriter {
   readonly #base: Manuscript
   readonly #revised: Manuscript
@@ -112,46 +119,61 @@ class RevisionWriter {
   /** A run of items in one flow: the document, a cell, a note. */
   #sequence(olds: readonly Item[], news: readonly Item[], fates: readonly Fate[]): void {
     const models = new Models(news)
-    const origin = new Map<number, number>()
     for (const fate of fates) {
       const last = olds[fate.old.at(-1) ?? -1]
       if (last && isParagraph(last)) for (const at of fate.new) models.pair(at, last)
-      if (fate.moved && fate.new.length > 0) origin.set(fate.old[0] as number, fate.new[0] as number)
     }
     const places = new Places(olds, fates)
     const moved = new Map<number, string>()
+    let open: Continued | undefined
+    const close = () => {
+      if (open) this.#continued(open)
+      open = undefined
+    }
     fates.forEach((fate, at) => {
       const before = fate.old.map((index) => olds[index] as Item)
       const after = fate.new.map((index) => news[index] as Item)
+      if (before.length > 0 || fate.moved) close()
       if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moved)
       else if (after.length === 0) {
         for (const item of before)
           if (isSpacer(item)) this.#labels.pass(item)
           else this.#delete(item)
       } else if (before.length === 0) {
-        for (const [index, item] of after.entries())
-          if (!isSpacer(item) || beside(fates, news, at))
-            this.#insert(
-              item,
-              isParagraph(item) ? models.for(fate.new[index] as number, item) : undefined,
-              places.at(at, item),
-            )
-      } else this.#change(before, after)
+        for (const [index, item] of after.entries()) {
+          if (isSpacer(item) && !beside(fates, news, at)) continue
+          const model = isParagraph(item) ? models.for(fate.new[index] as number, item) : undefined
+          const place = places.at(at, item)
+          if (
+            open &&
+            isParagraph(item) &&
+            place?.element === open.paragraph.element &&
+            place.side === 'after'
+          )
+            open.after.push({ settled: this.#settleNew(item, model), model: model?.old })
+          else {
+            close()
+            this.#insert(item, model, place)
+          }
+        }
+      } else open = this.#change(before, after)
     })
+    close()
   }
 
   // -------------------------------------------------------------- what stays
 
-  #change(before: readonly Item[], after: readonly Item[]): void {
+  #change(before: readonly Item[], after: readonly Item[]): Continued | undefined {
     const [table, other] = [before[0], after[0]]
     if (table?.kind === 'table' && other?.kind === 'table') {
       this.#table(table, other)
-      return
+      return undefined
     }
-    this.#group(before.filter(isParagraph), after.filter(isParagraph))
+    return this.#group(before.filter(isParagraph), after.filter(isParagraph))
   }
 
-  #group(old: readonly Paragraph[], now: readonly Paragraph[]): void {
+  /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
+  #group(old: readonly Paragraph[], now: readonly Paragraph[]): Continued | undefined {
     const last = old.at(-1) as Paragraph
     const settled = now.map((one, at) =>
       this.#labels.settle(one, at === now.length - 1 ? last : (old[0] as Paragraph), this.#options.looks),
@@ -166,10 +188,47 @@ class RevisionWriter {
     })
     const own = settled.at(-1) as Settled
     if (own.changed) (edits.at(-1) as Edits).properties = own.properties
+    const isOpen = endsAnew(last, edits.at(-1) as Edits)
     old.forEach((paragraph, at) => {
-      this.#edit(paragraph, edits[at] as Edits, inPlace)
+      if (!isOpen || paragraph !== last) this.#edit(paragraph, edits[at] as Edits, inPlace)
       this.#keptNotes(paragraph, edits[at] as Edits)
     })
+    return isOpen ? { paragraph: last, edits: edits.at(-1) as Edits, after: [] } : undefined
+  }
+
+  /**
+   * A paragraph whose end is new, and the new paragraphs behind it.
+   *
+   * As Word writes what is typed there: the old mark ends the last new paragraph. Where it
+   * ended the old one, LibreOffice would take both insertions for one, and reject it too.
+   */
+  #continued({ paragraph, edits, after }: Continued): void {
+    const last = after.at(-1)
+    if (!last) {
+      this.#edit(paragraph, edits, inPlace)
+      return
+    }
+    const { part, element } = paragraph
+    const { prefix } = this.#context(part)
+    const lines = after.map(({ settled, model }) => {
+      const { properties } = settled
+      const own =
+        settled === last.settled
+          ? this.#changed(properties.copy(), part, child(element, 'pPr'))
+          : this.#madeProperties(properties, prefix, 'ins')
+      return this.#newParagraph(settled, model, part, 'ins', none, own)
+    })
+    this.#edit(paragraph, { ...edits, mark: 'ins' }, inPlace, { open: '', after: lines.join('') })
+  }
+
+  /** Properties with those that were there, if they are others. */
+  #changed(next: Properties, part: Part, pPr: Element | undefined): string {
+    const prefix = prefixOf(part)
+    const former = new Properties('pPr', prefix, part, pPr).remove('rPr', 'sectPr', 'pPrChange').content
+    if (next.copy().remove('rPr', 'sectPr').content === former) return next.toString()
+    const attributes = this.#marks.attributes(prefix)
+    const old = `<${prefix}:pPr>${former}</${prefix}:pPr>`
+    return next.set('pPrChange', `<${prefix}:pPrChange ${attributes}>${old}</${prefix}:pPrChange>`).toString()
   }
 
   /** Replace a paragraph by what becomes of it. */
@@ -196,15 +255,12 @@ class RevisionWriter {
     const properties = new Properties('pPr', prefix, part, pPr)
     if (mark !== 'keep') this.#markEnd(properties, prefix, mark)
     if (changed === undefined) return properties.toString()
-    const former = new Properties('pPr', prefix, part, pPr).remove('rPr', 'sectPr', 'pPrChange').content
     const next = changed.copy().remove('rPr')
     for (const name of ['rPr', 'sectPr']) {
       const xml = properties.get(name)
       if (xml !== undefined) next.set(name, xml)
     }
-    const attributes = this.#marks.attributes(prefix)
-    const old = `<${prefix}:pPr>${former}</${prefix}:pPr>`
-    return next.set('pPrChange', `<${prefix}:pPrChange ${attributes}>${old}</${prefix}:pPrChange>`).toString()
+    return this.#changed(next, part, pPr)
   }
 
   /** The mark at a paragraph's end is itself added or cut. */
@@ -285,10 +341,15 @@ class RevisionWriter {
       this.#put(place, this.#newTable(item, place.part))
       return
     }
+    const settled = this.#settleNew(item, model)
+    this.#put(place, this.#newParagraph(settled, model?.old, place.part, 'ins', none))
+  }
+
+  #settleNew(item: Paragraph, model: Model | undefined): Settled {
     const settled = this.#labels.settle(item, model?.old, this.#options.looks)
     const indent = model && ownIndent(item, model)
-    if (indent) setIn(settled.properties, indent, prefixOf(place.part))
-    this.#put(place, this.#newParagraph(settled, model?.old, place.part, 'ins', none))
+    if (indent) setIn(settled.properties, indent, prefixOf(model.old.part))
+    return settled
   }
 
   #newParagraph(
@@ -297,13 +358,14 @@ class RevisionWriter {
     part: Part,
     revision: 'ins' | 'moveTo',
     around: { open: string; after: string },
+    own = this.#madeProperties(properties, prefixOf(part), revision),
   ): string {
     const { prefix } = this.#context(part)
     const start = fresh.text.length - fresh.text.trimStart().length
     const body = cut(fresh, start, Math.max(start, fresh.text.trimEnd().length))
     const lead = model ? (/^\s*/u.exec(model.text)?.[0] ?? '') : fresh.text.slice(0, start)
     const words = this.#newRuns(body, body.text === '' ? '' : lead, model, prefix, revision)
-    const open = `<${prefix}:p>${this.#madeProperties(properties, prefix, revision)}${around.open}`
+    const open = `<${prefix}:p>${own}${around.open}`
     return `${open}${words}</${prefix}:p>${around.after}`
   }
 
@@ -525,6 +587,11 @@ class RevisionWriter {
       note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
     }
   }
+}
+
+/** The last that a paragraph holds is new, and its mark is free to move. */
+function endsAnew({ text, element }: Paragraph, { mark, insertions }: Edits): boolean {
+  return mark === 'keep' && insertions.has(text.length) && !child(child(element, 'pPr'), 'sectPr')
 }
 
 const none = { open: '', after: '' }
