@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import fc from 'fast-check'
-import { diff, diffToAkn, fromMarkdown, parse, type Root, rows, toAkn } from '../src/index.js'
+import { diff, diffToAkn, fromMarkdown, parse, plainText, type Root, rows, toAkn } from '../src/index.js'
 import { fromAkn } from '../src/read/from-akn.js'
 import { parseElements, walk } from '../src/read/html/elements.js'
 import { invalid, shared, whyNot } from './support/akn.js'
@@ -194,6 +194,43 @@ test('the expression is one of the old work, generated first and amended then', 
   ])
 })
 
+/** The sample, and it with other fields before its first paragraph. */
+function fronts(): [Root, Root] {
+  const source = readFileSync(new URL('../fixtures/sample/old.md', import.meta.url), 'utf8')
+  const other = source
+    .replace('L.4', 'L.4/Rev.1')
+    .replace('6 October 2031\n', '9 October 2031\n')
+    .replace('Sixth session', 'Seventh session')
+    .replace('Agenda item 4', 'Agenda item 5')
+    .replace('Review of the implementation', 'Review of the application')
+    .replace('Celebrating the fiftieth', 'Marking the fiftieth')
+  return [fromMarkdown(source), fromMarkdown(other)]
+}
+
+/** The texts of the masthead and the titles. */
+function printed(root: Root): string[] {
+  return root.children.flatMap((node) => {
+    if (node.type === 'masthead') return node.children.map(plainText)
+    return node.type === 'resolution'
+      ? node.children.filter(({ type }) => type === 'title').map(plainText)
+      : []
+  })
+}
+
+test('what changed before the first paragraph is marked, and read on its side', async (t) => {
+  const [old, now] = fronts()
+  const xml = compare(old, now)
+  t.deepEqual(
+    modifications(xml),
+    [1, 2, 3, 4, 5, 6].map((at) => `substitution at ins_${at}: del_${at} > ins_${at}`),
+  )
+  const front = async (revisions: 'original' | 'final') =>
+    printed((await parse(xml, { format: 'akn', revisions })).tree)
+  t.deepEqual(await front('original'), printed(old))
+  t.deepEqual(await front('final'), printed(now))
+  t.notDeepEqual(printed(old), printed(now))
+})
+
 // ---------------------------------------------------------------- laws
 
 test('a text compared with itself has nothing cut or added', (t) => {
@@ -226,6 +263,8 @@ test('either text can be read out of it, paragraph by paragraph', (t) => {
 
 validates(`generated comparisons are valid${skipped ? `: ${skipped}` : ''}`, (t) => {
   const pairs = fc.sample(revision, { seed: 20311009, numRuns: 100 })
+  const [old, now] = fronts()
+  t.deepEqual(invalid([{ name: 'front', xml: compare(old, now) }]), [])
   t.deepEqual(
     invalid(
       pairs.map((pair, index) => ({ name: `pair ${index}`, xml: compare(tree(pair.old), tree(pair.new)) })),

@@ -84,7 +84,7 @@ export class Patterns {
   /** The source of a pattern with all that it names put in. */
   source(id: string, within: readonly string[] = []): string {
     const list = this.#lists.get(id)
-    if (list) return alternatives(list())
+    if (list) return alternatives(this.#folds ? list().map(foldScript) : list())
     const pattern = this.#records.get(id)
     if (pattern === undefined) throw new Error(`No pattern ${id} in the grammar`)
     if (within.includes(id)) throw new Error(`Pattern ${id} names itself: ${[...within, id].join(' → ')}`)
@@ -142,10 +142,50 @@ function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }
 
-/** Alternatives, the longest first, so that a short one does not hide a long one. */
+/** Texts that share their first characters; one may end here. */
+interface Branch {
+  next: Map<string, Branch>
+  ends: boolean
+}
+
+/**
+ * Alternatives, the longest first, so that a short one does not hide a long one.
+ *
+ * Texts that begin alike share what they begin with: of lists of some hundred
+ * forms the engine makes, and tries, a tenth.
+ *
+ * @example alternatives(['lamp', 'lamps', 'light']) // 'l(?:amp(?:s)?|ight)'
+ */
 export function alternatives(texts: readonly string[]): string {
-  return [...new Set(texts)]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(literal)
-    .join('|')
+  const root: Branch = { next: new Map(), ends: false }
+  for (const text of [...texts].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+    let branch = root
+    for (const character of text) branch = branchOf(branch, character)
+    branch.ends = true
+  }
+  return choices(root).join('|')
+}
+
+function branchOf({ next }: Branch, character: string): Branch {
+  const known = next.get(character)
+  if (known) return known
+  const made: Branch = { next: new Map(), ends: false }
+  next.set(character, made)
+  return made
+}
+
+/** What may follow, a text each; single letters that end are one class. */
+function choices({ next }: Branch): string[] {
+  const all = [...next].map(([character, branch]) => literal(character) + rest(branch))
+  const letters = all.filter((choice) => /^\p{L}$/u.test(choice))
+  if (letters.length < 2) return all
+  return [...all.filter((choice) => !letters.includes(choice)), `[${letters.join('')}]`]
+}
+
+function rest(branch: Branch): string {
+  const all = choices(branch)
+  const [only] = all
+  if (only === undefined) return ''
+  if (all.length === 1 && !branch.ends) return only
+  return `(?:${all.join('|')})${branch.ends ? '?' : ''}`
 }

@@ -6,11 +6,12 @@
 import type { Element } from 'xast'
 import type { Diff } from '../change.js'
 import type { AnyNode, Root } from '../tree/types.js'
-import { Comparison, type Trace } from './akn/comparison.js'
+import { Comparison } from './akn/comparison.js'
 import { type Context, newContext } from './akn/context.js'
 import { factsOf } from './akn/facts.js'
 import { agentOf, namesOf, workDate } from './akn/meta.js'
 import { noDate } from './akn/names.js'
+import type { Traces } from './akn/reviser.js'
 import type { Revision } from './akn/revision.js'
 import { element, writeXml } from './akn/xml.js'
 import { aknDocument } from './to-akn.js'
@@ -25,11 +26,16 @@ export interface ComparedTrees {
  * Write a comparison as Akoma Ntoso 3.0.
  *
  * Given a diff and the trees it compares. Ensures a document that is valid
- * against the schema of OASIS and reads back as the new tree (or, on the
- * original side, as the old text): `ins` and `del` around words, `status` on
- * whole paragraphs, `wId` with the identifier that a paragraph had in the old
- * text, and a `textualMod` for each substitution, insertion, repeal,
- * renumbering, split and join. A move is a repeal and an insertion.
+ * against the schema of OASIS and holds both texts, each in its order: without
+ * `del` it is the new one, without `ins` the old one, sponsors and notes aside,
+ * which are the new text's; `parse` reads either (`revisions`). Whole
+ * paragraphs bear a `status`, and those that were in the old text their
+ * identifier of there as `wId`; each substitution, insertion, repeal,
+ * renumbering, split and join is a `textualMod`, whose `old` is what was cut
+ * or, of the last three, a `wId`. A move is a repeal and an insertion.
+ *
+ * @see https://unsceb-hlcm.github.io/ the guidelines
+ * @example diffToAkn(diff(old, now), {old, new: now})
  */
 export function diffToAkn(diff: Diff, { old, new: now }: ComparedTrees): string {
   const context = newContext(now)
@@ -65,7 +71,7 @@ export function diffToAkn(diff: Diff, { old, new: now }: ComparedTrees): string 
           event('eventRef_2', after.published ?? workDate(after), source(), 'amendment'),
         ),
       ],
-      analysis: () => analysis(comparison.traces, source(), context),
+      analysis: () => analysis(comparison, source(), context),
     }),
   )
 }
@@ -102,7 +108,7 @@ function identifiersOf(tree: Root): ReadonlyMap<AnyNode, string> {
 
 // ---------------------------------------------------------------- modifications
 
-function analysis(traces: readonly Trace[], source: string, context: Context): Element[] {
+function analysis({ front, traces }: Comparison, source: string, context: Context): Element[] {
   const modifications: Element[] = []
   const mappings: Element[] = []
   const modify = (
@@ -128,6 +134,7 @@ function analysis(traces: readonly Trace[], source: string, context: Context): E
       ),
     )
   }
+  for (const { ins, del } of front.values()) modify('substitution', { destination: ins, old: del, new: ins })
   for (const trace of traces) {
     const { change, old, new: now, removed, ins, del } = trace
     const { kind } = change
@@ -157,7 +164,7 @@ function analysis(traces: readonly Trace[], source: string, context: Context): E
 }
 
 /** What happened to the words of a paragraph that stays. */
-function nameOf({ ins, del }: Trace): string {
+function nameOf({ ins, del }: Traces): string {
   if (ins.length > 0 && del.length > 0) return 'substitution'
   return ins.length > 0 ? 'insertion' : 'repeal'
 }

@@ -4,6 +4,7 @@ import { type Change, type Diff, type Edit, sideText } from '../../change.js'
 import { type Row, rows } from '../../tree/rows.js'
 import type { AnyNode, Root } from '../../tree/types.js'
 import type { Ids } from './context.js'
+import { type FrontEdits, frontChanges } from './front-changes.js'
 import { type Gone, Removals, type Removed } from './removals.js'
 import { EditReviser, type Traces } from './reviser.js'
 import type { RemovedForm, Reviser, Revision } from './revision.js'
@@ -41,6 +42,8 @@ interface Place {
  */
 export class Comparison implements Revision {
   readonly traces: Trace[] = []
+  /** By field of the new text. */
+  readonly front: ReadonlyMap<AnyNode, FrontEdits>
   readonly #ids: Ids
   readonly #old: readonly Row[]
   readonly #new: readonly Row[]
@@ -59,6 +62,7 @@ export class Comparison implements Revision {
     this.#old = rows(old)
     this.#new = rows(now)
     this.#oldIds = oldIds
+    this.front = frontChanges(old, now)
     const kept = new Map<number, Row>()
     const gone = new Map<number, Gone>()
     const enter = (change: Change, whole: boolean) => {
@@ -82,6 +86,8 @@ export class Comparison implements Revision {
   }
 
   of(node: AnyNode): Reviser | undefined {
+    const field = this.front.get(node)
+    if (field) return new EditReviser(field.edits, { ids: this.#ids, traces: field, labels: [] })
     const cell = this.#cells.get(node)
     const place = this.#texts.get(cell?.row ?? node)
     if (!place || (!place.fresh && place.change.edits.every(({ op }) => op === 'equal'))) return undefined
