@@ -17,9 +17,9 @@ const date = '2041-10-06T09:00:00Z'
 test('a redline, accepted or rejected by plenary or by LibreOffice, is the new draft or the old one', async (t) => {
   t.timeout(600_000)
   const pairs = [
-    ...(await Promise.all(levels.map((level, at) => generatedPair(at + 1, level)))),
-    ...(await Promise.all(corpusFolders(1).map(corpusPair))),
-    ...originals(2).map((file, at) => originalPair(file, at + 1)),
+    ...(await Promise.all(levels.slice(1).map((level, at) => generatedPair(at + 1, level)))),
+    ...(await Promise.all(corpusFolders(1).slice(0, 2).map(corpusPair))),
+    ...originals(1).map((file, at) => originalPair(file, at + 1)),
   ]
   const redlines: Redline[] = []
   for (const pair of pairs) {

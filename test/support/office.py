@@ -7,6 +7,7 @@ LibreOffice, with a profile of its own, does all jobs: it takes seconds to start
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ def url(path):
     return uno.systemPathToFileUrl(os.path.abspath(path))
 
 
-def connect(pipe, office):
+def connect(pipe):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     until = time.time() + SECONDS_TO_START
@@ -40,7 +41,7 @@ def connect(pipe, office):
         try:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
-            if time.time() > until or office.poll() is not None:
+            if time.time() > until:
                 raise
             time.sleep(0.2)
 
@@ -73,9 +74,11 @@ def main():
         ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # What is started is a launcher: the office is ended with its group.
+        start_new_session=True,
     )
     try:
-        context = connect(pipe, office)
+        context = connect(pipe)
         manager = context.ServiceManager
         desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
@@ -94,8 +97,10 @@ def main():
             pass
         office.wait(30)
     finally:
-        if office.poll() is None:
-            office.kill()
+        try:
+            os.killpg(office.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
         shutil.rmtree(profile, ignore_errors=True)
 
 
