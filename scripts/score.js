@@ -61,6 +61,13 @@ for (const { name, args, figures: floor } of wanted(floors.diff)) {
   for (const [figure, least] of floor) check(`diff ${name} ${figure}`, row[figure], least)
 }
 
+// Language versions set side by side.
+const side = spawnSync(process.execPath, [join(root, 'scripts', 'concord-score.js')], { encoding: 'utf8' })
+if (side.status !== 0) throw new Error(`concord-score.js failed: ${side.stderr}`)
+const told = JSON.parse(side.stdout.trim().split('\n').at(-1))
+check('concord, seeded discrepancies found', told.found / told.seeded, floors.concord.found)
+check('concord, versions without a false alarm', 1 - told.falsePerDocument, floors.concord.quiet)
+
 // The seed must be read without a fault, to the letter.
 const seed = join(shared, 'corpus', 'seed')
 const squeeze = (text) => text.replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'")

@@ -44,3 +44,9 @@ test('what is said again may be reaffirmed', (t) => {
     mayCorrespond({ ...again, enumerator: null }, opening('reaffirm', { force: 0, stance: 'commitment' })),
   )
 })
+
+test('a form that may render a note with appreciation renders no mere note', (t) => {
+  const welcome = opening('welcome', { alternatives: ['note'], force: 0, stance: 'approval' })
+  t.true(mayCorrespond(welcome, opening('note', { force: 0, stance: 'approval' })))
+  t.false(mayCorrespond(welcome, opening('note', { force: 0, stance: 'neutral' })))
+})

@@ -3,6 +3,7 @@ import test from 'ava'
 import { concord } from '../src/concord/index.js'
 import { allCorrespondences, allDiscrepancies, type Concordance } from '../src/concordance.js'
 import { languages } from '../src/grammar/load.js'
+import { concordToText } from '../src/render/concord-to-text.js'
 import type { Root } from '../src/tree/types.js'
 import { version } from './support/versions.js'
 
@@ -200,4 +201,14 @@ test('running text opposite sub-paragraphs is told once', (t) => {
 test('another symbol is told', (t) => {
   const result = concord([versions.en, version('fr', french, 'CLH/COP/2031/L.5')])
   t.deepEqual(told(result), ['front 1: CLH/COP/2031/L.4 | CLH/COP/2031/L.5'])
+})
+
+test('of paragraphs that bear one number, each is told by its heading', (t) => {
+  const sections = (number: string) =>
+    version(
+      'en',
+      `${english.trim()}\n# II\n1. {decide:Decides} to pay ${number} crowns;\n2. {urge:Urges} haste.`,
+    )
+  const text = concordToText(concord([sections('3,400'), sections('3,500')]))
+  t.regex(text, /^II: OP1$/mu)
 })

@@ -1,8 +1,9 @@
 /** What all languages share, and what French and Spanish ask of the engine. */
 import { readFileSync } from 'node:fs'
 import test from 'ava'
+import { compile } from '../src/grammar/compile.js'
 import { languages, load } from '../src/grammar/load.js'
-import type { GrammarFile } from '../src/grammar/types.js'
+import type { CommonFile, GrammarFile } from '../src/grammar/types.js'
 import { fromMarkdown, fromText } from '../src/index.js'
 import { rows } from '../src/tree/rows.js'
 
@@ -141,6 +142,11 @@ const cited = (language: string, text: string, organ?: string) =>
     .citations(text, organ)
     .map(({ target }) => target)
 
+test('a letter between commas belongs to its agenda item', (t) => {
+  t.deepEqual(french.listItems('113, b,'), ['113 b'])
+  t.deepEqual(french.listItems('13 et 72 a)'), ['13', '72 a)'])
+})
+
 test('citations have one normal form in all languages', (t) => {
   t.deepEqual(
     cited(
@@ -215,4 +221,37 @@ test('what is said of a language holds for its documents', (t) => {
       ['OP2', 'Décide'],
     ],
   )
+})
+
+test('a seventh language is data alone', (t) => {
+  // The first steps of grammars/README.md.
+  const common = JSON.parse(
+    readFileSync(new URL('../grammars/common.json', import.meta.url), 'utf8'),
+  ) as CommonFile
+  const [recall, request] = ['recall', 'request'].map((id) => english.verbs.find((verb) => verb.id === id))
+  if (!recall || !request) throw new Error('English has no such verbs')
+  const german = compile(
+    {
+      ...english,
+      language: 'de',
+      months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September'],
+      verbs: [
+        { ...recall, forms: { preambular: ['unter Hinweis auf'], operative: ['erinnert an'], base: [] } },
+        { ...request, forms: { preambular: ['ersuchend'], operative: ['ersucht'], base: ['ersuchen'] } },
+      ],
+      patterns: english.patterns.map((record) =>
+        record.id === 'organLine'
+          ? { ...record, pattern: '(?:Die|Der) (?<name>{word})(?<comma>,)(?=\\s*$)' }
+          : record,
+      ),
+    },
+    common,
+    ['der', 'die', 'und'],
+  )
+  t.false(german.capitals)
+  t.is(german.match('organLine', 'Die Generalversammlung,')?.groups?.name, 'Generalversammlung')
+  t.is(german.lead('unter Hinweis auf ihre Resolution 72/178', 'preambular')?.verb, 'recall')
+  t.is(german.lead('ersucht den Generalsekretär, Bericht zu erstatten;', 'operative')?.verb, 'request')
+  t.is(german.lead('Hinweis auf ihre Resolution', 'any')?.known ?? false, false)
+  t.true(german.isFrequent('und'))
 })

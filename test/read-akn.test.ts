@@ -267,3 +267,13 @@ real('there and back: real documents', async (t) => {
   }
   t.deepEqual(faults, [])
 })
+
+test('a document type is refused, and its entities are never put in', async (t) => {
+  const xml =
+    '<?xml version="1.0"?><!DOCTYPE akomaNtoso [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>' +
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><mainBody><p>Urges &b;</p></mainBody></statement></akomaNtoso>'
+  const { format, messages, tree } = await parse(xml)
+  t.is(format, 'akn')
+  t.true(messages.some(({ ruleId }) => ruleId === 'malformed-markup'))
+  t.false(plainText(tree).includes('lollol'))
+})

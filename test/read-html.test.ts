@@ -348,3 +348,8 @@ test('a page says its encoding', async (t) => {
   t.is(await read('<meta charset=none-such>', [0x93, 0xe9, 0x94]), '“é”, guessed')
   t.is(await read('<meta charset=utf-8>', [0x93, 0xe9, 0x94]), '“é”, guessed')
 })
+
+test('more paragraphs in one element than a call takes arguments are read', (t) => {
+  const { blocks } = fromHtml(`<ol><li>${'<p>Urges all;'.repeat(130_000)}</ol>`)
+  t.is(blocks.length, 130_000)
+})

@@ -35,7 +35,7 @@ export default async function work({ command, file, options }: Task): Promise<Do
   const messages: string[] = []
   try {
     const parsed = await parseFile(file, options)
-    if (!options.quiet) messages.push(...parsed.messages.map((message) => messageLine(file, message)))
+    if (!options.quiet) for (const message of parsed.messages) messages.push(messageLine(file, message))
     return { file, output: await pieces[command](parsed.tree, file, options), messages }
   } catch (error) {
     messages.push(faultLine(file, error))

@@ -37,6 +37,13 @@ export function figures(reference: Lettered, other: Lettered, familiar: Familiar
     reference: unexplained(lost, other, found),
     other: unexplained(found, reference, lost),
   }
+  if (lost.length + found.length === 0) {
+    const [one, two] = [replaced(reference, other), replaced(other, reference)]
+    if (one && two && one.kind === two.kind) {
+      only.reference.push(one)
+      only.other.push(two)
+    }
+  }
   const result = new Map<DiscrepancyKind, Difference>()
   for (const side of ['reference', 'other'] as const) {
     const opposite = only[side === 'reference' ? 'other' : 'reference']
@@ -72,6 +79,23 @@ function unmatched(one: Lettered, other: Lettered): Figure[] {
   return one.figures.filter(
     (figure) => figure.required && !figure.values.some((value) => values.has(keyOf(figure, value))),
   )
+}
+
+/** The one figure that a text has once more than the other, where there is one. */
+function replaced({ figures: list }: Lettered, { figures: others }: Lettered): Figure | undefined {
+  const count = (figures: readonly Figure[], key: string) =>
+    figures.filter((figure) => figure.values.some((value) => keyOf(figure, value) === key)).length
+  const more = list.filter((figure) => {
+    const key = keyOf(figure, figure.values[0] as string)
+    return isTelling(figure) && count(list, key) > count(others, key)
+  })
+  const values = new Set(more.map(({ values: [value] }) => value))
+  return values.size === 1 ? more.at(-1) : undefined
+}
+
+/** Small numbers are said again, or not, as the grammar of a language has it. */
+function isTelling({ required, kind, values }: Figure): boolean {
+  return required && (kind !== 'number' || (values.length === 1 && Number(values[0]) >= 10))
 }
 
 function keyOf({ kind }: Figure, value: string): string {

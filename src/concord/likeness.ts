@@ -102,7 +102,9 @@ function unlike(
   if (one.number !== undefined && other.number !== undefined) cost += one.number === other.number ? -1 : 0.7
   cost += Math.min(2, Math.abs(one.parts.length - other.parts.length) / 2)
   const verbs = one.lead && other.lead ? mayCorrespond(one.lead, other.lead) : null
-  if (verbs !== null) cost += verbs ? -1 : 1
+  // Of neighbours that may both be meant, the one with the very same verb is likelier.
+  if (verbs) cost -= one.lead?.verb === other.lead?.verb ? 1.5 : 0.8
+  else if (verbs === false) cost += 1
   return cost
 }
 

@@ -12,6 +12,8 @@ export interface ConcordanceFile {
   carriers: { verbs: string[]; why: string }
   /** What is said again may stand opposite these. */
   repeated: { enumerators: string[]; verbs: string[]; why: string }
+  /** Verbs that judge only by what completes them: *Notes* and *Notes with concern*. */
+  notes: { verbs: string[]; why: string }
   /** Numbers by which a name is known: of each, another may stand in another language. */
   names: { id: string; numbers: string[]; why: string }[]
 }
@@ -22,6 +24,7 @@ interface Concordances {
   stances: ReadonlySet<string>
   carriers: ReadonlySet<string>
   repeated: ConcordanceFile['repeated']
+  notes: ReadonlySet<string>
   names: readonly (readonly string[])[]
 }
 
@@ -36,7 +39,7 @@ function data(): Concordances {
   return loaded
 }
 
-function compiled({ classes, stances, carriers, repeated, names }: ConcordanceFile): Concordances {
+function compiled({ classes, stances, carriers, repeated, notes, names }: ConcordanceFile): Concordances {
   const opposite = new Map<string, Set<string>>()
   for (const { verbs, role } of classes) {
     for (const part of role ? [role] : (['preambular', 'operative'] as const)) {
@@ -53,6 +56,7 @@ function compiled({ classes, stances, carriers, repeated, names }: ConcordanceFi
     stances: new Set(stances.map(({ stance }) => stance)),
     carriers: new Set(carriers.verbs),
     repeated,
+    notes: new Set(notes.verbs),
     names: names.map(({ numbers }) => numbers),
   }
 }
@@ -79,21 +83,37 @@ export function mayCorrespond(left: Phrase, right: Phrase): boolean | null {
   if (left.verb === null || right.verb === null) return null
   const [one, other] = [verbsOf(left), verbsOf(right)]
   const { opposite, stances, carriers } = data()
-  const carried = one.some((verb) => carriers.has(verb)) || other.some((verb) => carriers.has(verb))
+  const carried = carriers.has(left.verb) || carriers.has(right.verb)
   const [force, against] = [left.force ?? 0, right.force ?? 0]
   const [stance, opposed] = [stanceOf(left), stanceOf(right)]
-  if (carriers.has(left.verb) || carriers.has(right.verb)) {
+  if (carried) {
     if (force > 0 && against > 0) return Math.abs(force - against) <= sameForce
     if (force === 0 && against === 0 && stance !== null && stance === opposed) return true
   }
+  if (left.verb === right.verb) return true
   const alike = one.some((verb) =>
     other.some((each) => verb === each || opposite.get(`${left.role} ${verb}`)?.has(each)),
   )
-  if (alike || saidAgain(left, other) || saidAgain(right, one)) return true
+  const mere = isMere(left, opposed) || isMere(right, stance)
+  if ((alike && !mere) || saidAgain(left, other) || saidAgain(right, one)) return true
   const same = force === against
   if (same && stance !== null && stance === opposed && (carried || stances.has(stance))) return true
   if (same && carried && force !== 0) return true
-  return carriesNothing(left) || carriesNothing(right) ? null : false
+  const unsaid = (one: Phrase, other: Phrase) => carriesNothing(one) && weighs(other)
+  return unsaid(left, right) || unsaid(right, left) ? null : false
+}
+
+const judgements: ReadonlySet<string | null> = new Set(['approval', 'disapproval', 'concern'])
+
+/** It only notes what the other judges: a form that may render *Notes with appreciation* renders no *Notes*. */
+function isMere(phrase: Phrase, opposed: string | null): boolean {
+  const notes = data().notes.has(phrase.verb ?? '')
+  return notes && !judgements.has(phrase.stance) && judgements.has(opposed)
+}
+
+/** It asks or judges, as the object of a carrier may. */
+function weighs({ force, stance }: Phrase): boolean {
+  return (force ?? 0) > 0 || judgements.has(stance)
 }
 
 function saidAgain({ enumerator }: Phrase, opposed: readonly string[]): boolean {

@@ -60,9 +60,11 @@ export class Names {
     const items: string[] = []
     let number = ''
     for (const part of text.split(this.#items)) {
-      const item = part.trim()
+      const item = part.trim().replace(/,$/u, '')
       if (item === '') continue
-      if (/^[(（]|^\p{L}{1,2}\)/u.test(item)) items.push(`${number} ${item}`.trim())
+      // Between commas, as older documents have it: 113, b, of the agenda.
+      if (/^\p{L}$/u.test(item) && items.at(-1) === number) items[items.length - 1] = `${number} ${item}`
+      else if (/^[(（]|^\p{L}{1,2}\)/u.test(item)) items.push(`${number} ${item}`.trim())
       else {
         number = /^\d+/u.exec(item)?.[0] ?? ''
         items.push(item)

@@ -35,7 +35,7 @@ export class Body {
     const { resolution } = this.#frame
     resolution.number = front.number
     resolution.designation = front.designation
-    resolution.children.push(...front.titles)
+    for (const title of front.titles) resolution.children.push(title)
     this.#roots.push(resolution)
   }
 

@@ -44,8 +44,8 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const children: RootContent[] = []
   if (beginning.masthead) children.push(beginning.masthead)
   if (beginning.proposal) children.push(beginning.proposal)
-  children.push(...beginning.unknown)
-  children.push(...nest(items.slice(start), beginning, context))
+  for (const one of beginning.unknown) children.push(one)
+  for (const one of nest(items.slice(start), beginning, context)) children.push(one)
   const inFront = new Set(head)
   for (const block of blocks) {
     if (block.kind === 'note') children.push(noteNode(block, context))

@@ -67,11 +67,13 @@ function phrasing(text: Rich, annotations: Annotation[], context: InlineContext)
   for (const annotation of annotations) {
     if (annotation.start < from || annotation.end <= annotation.start) continue
     // Note marks that stand on a border belong to the text outside.
-    nodes.push(...plain(text, from, annotation.start, context, { first: true, last: true }))
+    for (const one of plain(text, from, annotation.start, context, { first: true, last: true }))
+      nodes.push(one)
     nodes.push(annotated(text, annotation, context))
     from = annotation.end
   }
-  nodes.push(...plain(text, from, text.value.length, context, { first: true, last: true }))
+  for (const one of plain(text, from, text.value.length, context, { first: true, last: true }))
+    nodes.push(one)
   return nodes
 }
 

@@ -173,7 +173,7 @@ function visitList(list: List, context: Context): void {
     const first = inner[0]
     if (first) first.text = concat(marker, rich(' '), first.text)
     else inner.push({ kind: 'paragraph', text: marker, gap: true })
-    context.blocks.push(...inner)
+    for (const block of inner) context.blocks.push(block)
   })
 }
 

@@ -77,6 +77,8 @@ function otherWord(head: string): string | undefined {
 function markup(head: string): string | undefined {
   const start = /^(?:<(?:\?[a-z][^>]*|!--(?:(?!-->)[\s\S]){0,2000}--)>\s*)*/iu.exec(head)?.[0].length ?? 0
   const rest = head.slice(start)
+  // A document type is refused where it is read, not here.
+  if (/^<!doctype\b/iu.test(rest) && /<(?:\w+:)?akomaNtoso\b/u.test(rest)) return 'akn'
   if (/^<(?:\w+:)?akomaNtoso\b/iu.test(rest)) return 'akn'
   if (/^(?:<!doctype\s+html|<html[\s>])/iu.test(rest)) return 'html'
   if (/^<\?xml\s/iu.test(head)) return 'XML'

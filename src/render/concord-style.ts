@@ -21,7 +21,7 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
 .skip:focus { position: static; width: auto; height: auto; clip-path: none; }
 .versions { margin: 0 0 1rem; font-size: .9375rem; line-height: 1.5; }
 .versions div { display: grid; grid-template-columns: 6.5rem 1fr; }
-dt { color: var(--quiet); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+dt { color: var(--quiet); } dd bdi + bdi { margin-inline-start: .9em; color: var(--quiet); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .totals { margin: 0; font-size: .9375rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; line-height: 1.45; }
 th, td { text-align: start; vertical-align: top; }
@@ -33,9 +33,9 @@ th, td { text-align: start; vertical-align: top; }
 .none { color: var(--quiet); }
 .controls { margin-block: 1rem; font-size: .875rem; } label { display: inline-flex; align-items: baseline; gap: .4rem; }
 .side { padding-inline: 1.25rem; }
-.texts { --texts: 7; table-layout: fixed; min-width: calc(4.5rem + var(--texts) * 15rem); max-width: calc(4.5rem + var(--texts) * 36rem); margin-inline: auto; }
+.texts { --texts: 7; table-layout: fixed; min-width: calc(5.5rem + var(--texts) * 15rem); max-width: calc(5.5rem + var(--texts) * 36rem); margin-inline: auto; }
 .of-2 { --texts: 2; } .of-3 { --texts: 3; } .of-4 { --texts: 4; } .of-5 { --texts: 5; } .of-6 { --texts: 6; }
-.texts col.names { width: 4.5rem; }
+.texts col.names { width: 5.5rem; } .texts thead th:first-child { padding-inline: 0; }
 .texts thead th { position: sticky; top: 0; background: var(--paper); padding: .5rem .9rem; border-bottom: 1px solid var(--ink); }
 .texts td { padding: .6rem .9rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 .texts td p { margin: 0; } .texts td p + p { margin-top: .5rem; }
@@ -44,7 +44,7 @@ th, td { text-align: start; vertical-align: top; }
 .part .label { padding-inline-start: .5rem; font-weight: 400; } .part td { padding-inline-start: 1.9rem; }
 .heading td { font-weight: 650; }
 .differs > .label { box-shadow: inset 3px 0 var(--cut); padding-inline-start: .6rem; color: var(--cut); }
-.differs > td { border-bottom-color: transparent; }
+.texts .differs > * { border-bottom-color: transparent; }
 .said td { padding-top: 0; font-size: .875rem; color: var(--cut); } .said ul { margin: 0; padding: 0; list-style: none; }
 .said .label { box-shadow: inset 3px 0 var(--cut); }
 .empty { color: var(--cut); background: var(--cut-paper); font: .875rem var(--sans); }

@@ -10,6 +10,7 @@ import {
   hasSeveral,
   kindWords,
   nameOf,
+  rowNames,
   sidesOf,
   versionNames,
 } from './concord-words.js'
@@ -26,6 +27,7 @@ interface Page {
   concordance: Concordance
   names: string[]
   several: boolean
+  places: ReadonlyMap<Correspondence, string>
   anchors: ReadonlyMap<Correspondence, string>
 }
 
@@ -44,6 +46,7 @@ export function concordToHtml(concordance: Concordance, { files = [] }: ConcordH
     concordance,
     names: versionNames(concordance),
     several: hasSeveral(concordance),
+    places: rowNames(concordance),
     anchors: anchors(concordance.correspondences),
   }
   const [reference] = concordance.texts
@@ -89,9 +92,10 @@ function versions({ concordance, names }: Page, files: readonly string[]): Eleme
     'dl.versions',
     concordance.texts.map(({ symbol }, index) => {
       const said = [symbol, files[index], index === 0 ? '(the reference)' : null].flatMap((one) =>
-        one ? [h('bdi', clean(one)), ' '] : [],
+        one ? [h('bdi', clean(one))] : [],
       )
-      return h('div', [h('dt', names[index]), h('dd', said)])
+      const parted = said.flatMap((one, at) => (at === 0 ? [one] : [' ', one]))
+      return h('div', [h('dt', names[index]), h('dd', parted)])
     }),
   )
 }
@@ -130,7 +134,7 @@ function ledger(page: Page): ElementContent[] {
 function ledgerRow(each: Correspondence | null, discrepancy: Discrepancy, page: Page): Element {
   const [one, other] = sidesOf(discrepancy, page.names)
   const name = each
-    ? h('a', { href: `#${page.anchors.get(each)}` }, clean(nameOf(each, page.several)))
+    ? h('a', { href: `#${page.anchors.get(each)}` }, clean(page.places.get(each) ?? ''))
     : 'before the first'
   const note = discrepancy.note === undefined ? '' : `, note ${clean(discrepancy.note)}`
   return h('tr', [
@@ -158,7 +162,9 @@ function said(
 function sideBySide(page: Page): ElementContent[] {
   const { texts, correspondences, summary } = page.concordance
   const columns = [h('col.names'), ...texts.map(() => h('col'))]
-  const heads = page.names.map((name) => h('th', { scope: 'col' }, name))
+  const heads = page.names.map((name, index) =>
+    h('th', { scope: 'col', dir: direction(texts[index]?.language ?? null) }, name),
+  )
   const choice =
     summary.discrepancies === 0
       ? []

@@ -1,14 +1,6 @@
 /** A concordance as text: what does not correspond, paragraph by paragraph. */
 import { allCorrespondences, type Concordance, type Discrepancy } from '../concordance.js'
-import {
-  concordTotals,
-  foundWords,
-  hasSeveral,
-  kindWords,
-  nameOf,
-  sidesOf,
-  versionNames,
-} from './concord-words.js'
+import { concordTotals, foundWords, kindWords, rowNames, sidesOf, versionNames } from './concord-words.js'
 import { clean, columns, paint, redline } from './redline.js'
 
 export interface ConcordTextOptions {
@@ -30,7 +22,7 @@ const kindColumns = 12
 export function concordToText(concordance: Concordance, options: ConcordTextOptions = {}): string {
   const { width = 80, color = false, files = [] } = options
   const names = versionNames(concordance)
-  const several = hasSeveral(concordance)
+  const places = rowNames(concordance)
   const lines = heading(concordance, names, files, color)
   const told = (name: string, discrepancies: readonly Discrepancy[]) => {
     if (discrepancies.length === 0) return
@@ -39,10 +31,9 @@ export function concordToText(concordance: Concordance, options: ConcordTextOpti
   }
   told('Before the first paragraph', concordance.front)
   for (const each of allCorrespondences(concordance.correspondences))
-    told(nameOf(each, several), each.discrepancies)
+    told(places.get(each) ?? '', each.discrepancies)
   if (lines.at(-1) !== '') lines.push('')
-  const total = concordTotals(concordance)
-  lines.push(paint(total.charAt(0).toUpperCase() + total.slice(1), 'bold', color))
+  lines.push(paint(concordTotals(concordance), 'bold', color))
   return `${lines.join('\n')}\n`
 }
 

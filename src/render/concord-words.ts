@@ -52,8 +52,43 @@ export function nameOf({ members, role, resolution }: Correspondence, several: b
   return several && resolution !== undefined ? `${resolution}, ${name}` : name
 }
 
+/** So much of a heading tells it from others. */
+const headingLength = 30
+
+/** The names of all rows; where several have one name, each is told by the heading that it stands under. */
+export function rowNames({
+  correspondences,
+}: Pick<Concordance, 'correspondences'>): Map<Correspondence, string> {
+  const several = hasSeveral({ correspondences })
+  const result = new Map<Correspondence, string>()
+  const under = new Map<Correspondence, string>()
+  const counts = new Map<string, number>()
+  let heading = ''
+  let before: Correspondence | undefined
+  const visit = (each: Correspondence) => {
+    const name = nameOf(each, several)
+    result.set(each, name)
+    under.set(each, heading)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    each.parts?.forEach(visit)
+  }
+  for (const each of correspondences) {
+    // Of "II" and the title under it the first is enough.
+    if (each.role === 'heading' && before?.role !== 'heading')
+      heading = each.members.find((member) => member !== null)?.text ?? ''
+    before = each
+    visit(each)
+  }
+  for (const [each, name] of result) {
+    const place = under.get(each) ?? ''
+    if ((counts.get(name) ?? 0) < 2 || place === '' || each.role === 'heading') continue
+    result.set(each, `${place.length > headingLength ? `${place.slice(0, headingLength)}…` : place}: ${name}`)
+  }
+  return result
+}
+
 /** True if a text holds several resolutions, whose labels are the same. */
-export function hasSeveral({ correspondences }: Concordance): boolean {
+export function hasSeveral({ correspondences }: Pick<Concordance, 'correspondences'>): boolean {
   return new Set(correspondences.flatMap(({ resolution }) => resolution ?? [])).size > 1
 }
 
@@ -93,5 +128,5 @@ export function concordTotals({ summary }: Concordance): string {
     discrepancies === 0
       ? 'no discrepancies'
       : `${discrepancies} ${discrepancies === 1 ? 'discrepancy' : 'discrepancies'} (${parts.join(', ')})`
-  return `${said}; ${corresponding} ${corresponding === 1 ? 'paragraph corresponds' : 'paragraphs correspond'}`
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}; ${corresponding} ${corresponding === 1 ? 'paragraph corresponds' : 'paragraphs correspond'}`
 }

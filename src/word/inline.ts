@@ -235,7 +235,10 @@ function textBoxes(drawing: Element): Element[] {
   const stack = [drawing]
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.name === 'txbxContent') found.push(next)
-    else stack.push(...(next.name === 'AlternateContent' ? branches(next) : elements(next)).reverse())
+    else {
+      const inside = next.name === 'AlternateContent' ? branches(next) : elements(next)
+      for (const element of inside.reverse()) stack.push(element)
+    }
   }
   return found
 }

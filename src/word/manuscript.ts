@@ -63,7 +63,8 @@ export class Manuscript {
     const context = document.context('final')
     const { word, body, pages } = document
     for (const region of ['front', 'body', 'running'] as const) {
-      if (region === 'body') this.items.push(...new Walk(word.main, context, region, true).list(body))
+      if (region === 'body')
+        for (const item of new Walk(word.main, context, region, true).list(body)) this.items.push(item)
       for (const page of pages)
         if (region === (page.front ? 'front' : 'running'))
           this.items.push(...new Walk(page.part, context, region, false).list(page.part.root))

@@ -93,7 +93,7 @@ export class StoryReader {
     this.#context.comments.enter(this.#source(element))
     const { text, boxes } = readInline(element, style, this.#fields, this.#context)
     // Before the paragraph that anchors it, so that no paragraph is cut.
-    for (const box of boxes) this.#blocks.push(...this.read(box))
+    for (const box of boxes) for (const block of this.read(box)) this.#blocks.push(block)
     this.#open.push({ element, text })
     const mark = child(own, 'rPr')
     const hidden = flag(propertiesOn(mark, this.#context.side), 'vanish') ?? false
@@ -143,7 +143,7 @@ export class StoryReader {
     )
     const ruled = !this.#tablesAreLayout && !isFirst && isRuled(table, rows, this.#context.styles)
     if (!ruled) {
-      for (const row of cells) for (const { blocks } of row) this.#blocks.push(...blocks)
+      for (const { blocks } of cells.flat()) for (const block of blocks) this.#blocks.push(block)
       return
     }
     const texts = cells.map((row) =>

@@ -221,7 +221,7 @@ class Page {
       const row = table.rows.at(-1) ?? []
       if (table.rows.length === 0) table.rows.push(row)
       row.push(joined(found.filter((block) => block.kind !== 'note')))
-      outer.push(...found.filter((block) => block.kind === 'note'))
+      for (const block of found) if (block.kind === 'note') outer.push(block)
       const span = /^\d{1,2}$/u.test(element.attributes.colspan ?? '')
         ? Number(element.attributes.colspan)
         : 1
@@ -254,7 +254,7 @@ class Page {
     const inner = this.#sink.filter((block) => block.kind === 'note')
     this.#sink = note.outer
     this.#sink.push({ kind: 'note', label, identifier, text: trim(slice(text, leading(text.value, label))) })
-    this.#sink.push(...inner)
+    for (const block of inner) this.#sink.push(block)
   }
 
   /** Write the label that waits for a text, unless the text has one of its own. */

@@ -41,7 +41,8 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
     }
     const opening = text.find(({ kind }) => kind !== 'furniture')
     if (number > 1 && opening) opening.pageStart = true
-    blocks.push(...furniture(head, number), ...text, ...notes, ...furniture(foot, number))
+    for (const block of [...furniture(head, number), ...text, ...notes, ...furniture(foot, number)])
+      blocks.push(block)
     for (const value of page.turned) {
       const source = { page: number }
       blocks.push({ kind: 'furniture', text: placed(rich(value), source), page: number, source })
