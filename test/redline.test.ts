@@ -127,6 +127,23 @@ test('paragraphs are split and merged by their marks', async (t) => {
   t.notRegex(merged, /<w:delText[^>]*>[^<]*keepers/u)
 })
 
+test('what is inserted behind a new end of a paragraph goes on from there, as Word writes it', async (t) => {
+  const open = opener('Urges', 'Parties to keep the lamps of all lighthouses lit from dusk to dawn:', '1.\t')
+  const parts = [
+    p('\t(a)\tIn winter;', '<w:ind w:left="720"/>'),
+    p('\t(b)\tIn fog;', '<w:ind w:left="720"/>'),
+  ]
+  const now = draft.toSpliced(4, 1, open, ...parts)
+  const xml = (await law(t, { body: draft.join('') }, { body: now.join('') }))['word/document.xml'] ?? ''
+  t.regex(xml, /<w:p><w:pPr><w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>(?:(?!<\/w:p>).)*dawn/u)
+  // New sub-paragraphs are set in as the new document has them; the last one has the mark of the old paragraph.
+  t.regex(
+    xml,
+    /<w:pPr><w:ind w:left="720"\/><w:pPrChange [^>]*><w:pPr><\/w:pPr><\/w:pPrChange><\/w:pPr>(?:(?!<\/w:p>).)*In fog;/u,
+  )
+  await law(t, { body: now.join('') }, { body: draft.join('') })
+})
+
 test('italics that change are a change of formatting', async (t) => {
   const now = draft.with(
     4,

@@ -194,6 +194,42 @@ test('the expression is one of the old work, generated first and amended then', 
   ])
 })
 
+test('what is gone of a section stands in its order, whatever part it is in now', (t) => {
+  const sections = fromMarkdown(`*The General Assembly*,
+
+I
+
+Lamps
+
+*Recalling* its resolution 95/6 of 1 December 2039 on the lamps of the outer banks,
+
+1. *Urges* States to light the outer banks;
+
+2. *Approves* the budget of the harbour office;
+
+II
+
+Boats
+
+*Noting* the report of the Keeper-General on the boats of the northern capes,
+
+1. *Decides* to inspect all boats before the winter.
+`)
+  const plain = fromMarkdown(`*The General Assembly*,
+
+*Noting* the report of the Keeper-General on the boats of the northern capes,
+
+1. *Requests* a list of wrecks.
+`)
+  const xml = holdsBoth(t, sections, plain)
+  holdsBoth(t, plain, sections)
+  if (skipped === undefined)
+    t.deepEqual(
+      invalid([xml, compare(plain, sections)].map((each, index) => ({ name: `${index}`, xml: each }))),
+      [],
+    )
+})
+
 /** The sample, and it with other fields before its first paragraph. */
 function fronts(): [Root, Root] {
   const source = readFileSync(new URL('../fixtures/sample/old.md', import.meta.url), 'utf8')

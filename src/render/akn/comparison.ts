@@ -189,7 +189,13 @@ export class Comparison implements Revision {
     const attributes = { eId, wId: moved ? null : wId, status: 'removed' }
     switch (as) {
       case 'container':
-        return element('container', { name: 'removed', ...attributes }, ...body)
+        return element(
+          'container',
+          { name: 'removed', ...attributes },
+          ...(label === null
+            ? body
+            : [element('blockContainer', { eId: `${eId}__blockContainer_1` }, ...num, ...body)]),
+        )
       case 'block':
         return element('blockContainer', attributes, ...num, ...body)
       case 'item':

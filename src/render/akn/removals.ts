@@ -34,20 +34,27 @@ export class Removals {
   readonly #parents: ReadonlyMap<AnyNode, AnyNode>
   readonly #holders: ReadonlyMap<AnyNode, AnyNode>
   readonly #starts: ReadonlyMap<string | undefined, Starts>
+  /** By resolution of the new text: the last row of the old one that is a recital now. */
+  readonly #lastRecitals = new Map<string | undefined, number>()
+  readonly #recitals: { old: ReadonlySet<AnyNode>; now: ReadonlySet<AnyNode> }
   /** Old paragraphs → what they are now. */
   readonly #twins = new Map<AnyNode, AnyNode>()
   readonly #after = new Map<AnyNode, Removed[]>()
   readonly #inside = new Map<AnyNode, Removed[]>()
   readonly #before = new Map<AnyNode, Removed[]>()
   readonly #free = new Set<Removed>()
-  /** Where the paragraph before was put that is gone. */
-  #spot: Spot | undefined
 
   constructor({ old, now, rows, kept, gone }: Sides) {
     this.#parents = parentsOf(old)
     this.#holders = parentsOf(now)
     this.#starts = startsOf(now)
-    for (const [at, row] of kept) this.#pair(rows[at] as Row, row)
+    this.#recitals = { old: recitalsOf(old), now: recitalsOf(now) }
+    for (const [at, row] of kept) {
+      this.#pair(rows[at] as Row, row)
+      const before = this.#lastRecitals.get(row.resolution) ?? -1
+      if (at > before && this.#recitals.now.has(this.#top(row.node)))
+        this.#lastRecitals.set(row.resolution, at)
+    }
     let last: Last | undefined
     let open: Removed | undefined
     rows.forEach((row, at) => {
@@ -56,9 +63,8 @@ export class Removals {
       if (twin) {
         last = { old: row.node, now: twin }
         open = undefined
-        this.#spot = undefined
       } else if (words && open && this.#isIn(row.node, open.node)) open.lines.push(lineOf(row, words, open))
-      else if (words) open = this.#remove(row, words, last)
+      else if (words) open = this.#remove(row, at, words, last)
     })
   }
 
@@ -99,7 +105,7 @@ export class Removals {
     return false
   }
 
-  #remove(row: Row, words: Gone, last: Last | undefined): Removed {
+  #remove(row: Row, at: number, words: Gone, last: Last | undefined): Removed {
     // Text that resumed, or the first words of a paragraph of which parts are left.
     const part = this.#twins.has(row.node)
     let node: AnyNode = row.node
@@ -111,7 +117,7 @@ export class Removals {
     removed.lines.push(lineOf(row, words, removed))
     const container = part && node.type !== 'tableRow' ? node : this.#parents.get(node)
     if (container && container.type !== 'table') this.#placeInside(removed, container, last)
-    else this.#placeAfter(removed, row, last)
+    else this.#placeAfter(removed, at, row.resolution, last)
     this.#free.add(removed)
     return removed
   }
@@ -126,21 +132,15 @@ export class Removals {
     else if (now) add(this.#inside, now, removed)
   }
 
-  #placeAfter(removed: Removed, row: Row, last: Last | undefined): void {
-    // A heading goes with what is gone before it.
-    if (row.role !== 'heading' || !this.#spot) this.#spot = this.#find(row, last)
-    if (this.#spot) add(this.#spot.lists, this.#spot.key, removed)
-  }
-
-  #find({ role, resolution }: Row, last: Last | undefined): Spot | undefined {
-    const recital = role === 'preambular'
+  #placeAfter(removed: Removed, at: number, resolution: string | undefined, last: Last | undefined): void {
     const top = last && last.now.resolution === resolution ? this.#top(last.now.node) : undefined
-    const astray = recital ? top?.type === 'operativeParagraph' : top?.type === 'preambularParagraph'
-    if (top && (!astray || role === 'heading')) return { lists: this.#after, key: top }
     const start = this.#starts.get(resolution) ?? this.#starts.values().next().value
-    if (recital && start?.formula) return { lists: this.#after, key: start.formula }
-    if (recital && start?.recital) return { lists: this.#before, key: start.recital }
-    return start?.operative && { lists: this.#inside, key: start.operative }
+    const recital = this.#recitals.old.has(removed.node) || at < (this.#lastRecitals.get(resolution) ?? -1)
+    // What stood in the operative part does not go to the recitals, unless one follows.
+    if (top && (recital || !this.#recitals.now.has(top))) add(this.#after, top, removed)
+    else if (recital && start?.formula) add(this.#after, start.formula, removed)
+    else if (recital && start?.recital) add(this.#before, start.recital, removed)
+    else if (start?.operative) add(this.#inside, start.operative, removed)
   }
 
   /** The paragraph, heading or table that holds a row of the new text. */
@@ -149,11 +149,6 @@ export class Removals {
     for (let up = this.#holders.get(top); up; up = this.#holders.get(up)) top = up
     return top
   }
-}
-
-interface Spot {
-  lists: Map<AnyNode, Removed[]>
-  key: AnyNode
 }
 
 /** The last row that is kept. */
@@ -194,6 +189,12 @@ function startsOf(tree: Root): Map<string | undefined, Starts> {
     })
   }
   return found
+}
+
+/** What stands before the operative parts; a section's own recitals are in one. */
+function recitalsOf(tree: Root): Set<AnyNode> {
+  const resolutions = tree.children.flatMap((node) => (node.type === 'resolution' ? node.children : []))
+  return new Set(resolutions.flatMap((node) => (node.type === 'preamble' ? node.children : [])))
 }
 
 /** Sub-paragraphs → what holds them; rows of tables → their table. */

@@ -14,7 +14,8 @@ export interface NoteOf {
 /** Something new that stands between two characters. */
 export type Inserted =
   | { kind: 'text'; text: string; look: Look }
-  | { kind: 'note'; note: NoteOf; look: Look }
+  /** `mark` is what the author typed in the place of a number. */
+  | { kind: 'note'; note: NoteOf; mark: string; look: Look }
   /** The paragraph ends here; `properties` are those of the one that ends. */
   | { kind: 'break'; properties: string }
 
@@ -26,7 +27,7 @@ export interface Edits {
   /** By the unit before which it stands; the length of the text for its end. */
   insertions: Map<number, Inserted[]>
   /** What becomes of the mark that ends the paragraph. */
-  mark: 'keep' | 'del' | 'moveFrom'
+  mark: 'keep' | 'ins' | 'del' | 'moveFrom'
   /** Properties in the place of those that it has. */
   properties?: Properties
   /** For each mark of a note that stays, the note of the new document. */

@@ -1,4 +1,6 @@
 /** Revision marks: who, when, and numbers that no other mark of the document bears. */
+import type { WordDocument } from '../../word/document.js'
+import { attribute, descendants, integer } from '../../word/xml.js'
 
 export interface Author {
   author: string
@@ -34,6 +36,20 @@ export class Marks {
   empty(prefix: string, name: string): string {
     return `<${prefix}:${name} ${this.attributes(prefix)}/>`
   }
+}
+
+/** A number that no annotation bears. */
+export function firstFree({ word, pages }: WordDocument): number {
+  const parts = [
+    word.main,
+    ...pages.map(({ part }) => part),
+    ...['footnotes', 'endnotes', 'comments'].flatMap((role) => word.byRole(role) ?? []),
+  ]
+  let highest = 0
+  for (const { root } of parts)
+    for (const element of descendants(root))
+      highest = Math.max(highest, integer(attribute(element, 'id')) ?? 0)
+  return highest + 1
 }
 
 export function escapeXml(text: string): string {

@@ -22,7 +22,8 @@ interface NotesPart {
   made: Map<string, string>
 }
 
-const raised: Look = { emphasis: false, strong: false, superscript: true }
+/** How the mark of a note looks. */
+export const raised: Look = { emphasis: false, strong: false, superscript: true }
 
 export class NoteWriter {
   readonly #base: Manuscript
@@ -48,7 +49,7 @@ export class NoteWriter {
   }
 
   /** Add a note of the new document; gives the run that refers to it, for a prefix. */
-  add({ kind, id, custom }: NoteOf, prefix: string, revision: RunRevision): string {
+  add({ kind, id, custom }: NoteOf, mark: string, prefix: string, revision: RunRevision): string {
     const notes = this.#part(kind)
     const own = notes.next++
     const inner = prefixOf(notes.part)
@@ -59,30 +60,37 @@ export class NoteWriter {
     const content = lines.length > 0 ? lines.join('') : `<${inner}:p/>`
     notes.made.set(String(own), `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`)
     const follows = custom ? ` ${prefix}:customMarkFollows="1"` : ''
-    return `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Reference${follows} ${prefix}:id="${own}"/></${prefix}:r>`
+    return `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Reference${follows} ${prefix}:id="${own}"/>${runText(prefix, mark)}</${prefix}:r>`
+  }
+
+  /** Add the new notes to their parts. */
+  finish(): void {
+    for (const { part, made } of this.#parts.values())
+      for (const note of made.values()) this.#splices.append(part, part.root, note)
   }
 
   /**
-   * Write the new notes, in the order of their marks in the text.
+   * Number the notes in the order of their marks, where some are new.
    *
-   * The format does not ask for an order; LibreOffice takes the first note for the first mark.
+   * Word does so whenever it saves. The format does not ask for it, but LibreOffice takes
+   * the note with the least number for the first mark.
+   *
+   * @param written the parts that were edited, by name; they are replaced there
    */
-  finish(text: string): void {
+  number(written: Map<string, string>, main: string): void {
     for (const [kind, { part, known, made }] of this.#parts) {
-      if (made.size === 0) continue
-      const marks = text.matchAll(new RegExp(`:${kind}Reference\\s[^>]*?:id="(-?\\d{1,9})"`, 'gu'))
-      let before: Element | undefined
-      for (const [, id = ''] of marks) {
-        before = known.get(id) ?? before
-        const note = made.get(id)
-        if (note === undefined) continue
-        made.delete(id)
-        const first = [...known.values()].find((one) => attribute(one, 'type') === undefined)
-        if (before) this.#splices.after(part, before, note)
-        else if (first) this.#splices.before(part, first, note)
-        else this.#splices.append(part, part.root, note)
-      }
-      for (const note of made.values()) this.#splices.append(part, part.root, note)
+      const text = written.get(main)
+      const notes = written.get(part.name)
+      if (text === undefined || notes === undefined || made.size === 0) continue
+      const isKept = (id: string) => attribute(known.get(id), 'type') !== undefined
+      const marks = [...text.matchAll(idOf(`${kind}Reference`))].flatMap(([, , id]) => id ?? [])
+      const order = [...new Set([...marks, ...known.keys()])].filter((id) => !isKept(id))
+      const first = Math.max(0, ...[...known.keys()].filter(isKept).map((id) => integer(id) ?? 0)) + 1
+      const numbers = new Map(order.map((id, at) => [id, String(first + at)]))
+      const renumber = (xml: string, name: string) =>
+        xml.replace(idOf(name), (_, open: string, id: string) => open + (numbers.get(id) ?? id))
+      written.set(main, renumber(text, `${kind}Reference`))
+      written.set(part.name, renumber(notes, kind))
     }
   }
 
@@ -161,6 +169,14 @@ export class NoteWriter {
     this.#parts.set(kind, notes)
     return notes
   }
+}
+
+/** The number of an element, and what is written before it. */
+function idOf(name: string): RegExp {
+  return new RegExp(
+    `(<(?:[\\w.-]+:)?${name}\\s(?:[^>]*?\\s)?(?:[\\w.-]+:)?id\\s*=\\s*["'])(-?\\d{1,9})(?=["'])`,
+    'gu',
+  )
 }
 
 /** As Word calls them in every language. */

@@ -184,7 +184,7 @@ class ContentWriter {
   #run(run: Element): void {
     const { part } = this.#paragraph
     const rPr = child(run, 'rPr')
-    const all = this.#edits.mark !== 'keep' && this.#edits.keep.every((stays) => !stays)
+    const all = /^(?:del|moveFrom)$/u.test(this.#edits.mark) && this.#edits.keep.every((stays) => !stays)
     let current: { kept: boolean; look: Look | undefined; xml: string } | undefined
     const flush = () => {
       if (current) this.#emit(run, rPr, current)

@@ -2,7 +2,7 @@
 import type { Edit } from '../../change.js'
 import type { Paragraph } from '../../word/manuscript.js'
 import { type Edits, type Inserted, unedited } from './edit.js'
-import { cut, type Fresh, insertedFrom, unitsOf } from './fresh.js'
+import { cut, type Fresh, insertedFrom, markAt, type Unit, unitsOf } from './fresh.js'
 import { type Look, sameLook } from './run-look.js'
 
 /** Stands for the end of a paragraph inside a group; it is no white space, so that it is compared. */
@@ -33,7 +33,11 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
   const oldUnits = old.map(unitsOf)
   const bodies = old.map(({ text }) => body(text))
   const fresh = now.map((one) => trimmed(one))
-  const before = bodies.map(({ from, to }, at) => (old[at] as Paragraph).text.slice(from, to))
+  const key = keys()
+  const before = bodies.map(({ from, to }, at) =>
+    key(cut({ text: (old[at] as Paragraph).text, units: oldUnits[at] ?? [] }, from, to)),
+  )
+  for (const [at, one] of fresh.entries()) fresh[at] = { ...one, text: key(one) }
   const after = fresh.map(({ text }) => text)
   const [label, spaced] = labelSpace(before[0] ?? '', after[0] ?? '')
   if (spaced !== undefined) fresh[0] = respaced(fresh[0] as Fresh, label, spaced)
@@ -110,6 +114,26 @@ function unify({ looks, keep }: Edits): void {
     last = at
   }
 }
+
+/** Marks that were typed: a note with another one is not the same. */
+function keys(): (fresh: Fresh) => string {
+  const known = new Map<string, string>()
+  return (fresh) =>
+    [...fresh.units.keys()]
+      .map((at) => {
+        const { note } = fresh.units[at] as Unit
+        if (!note?.custom) return fresh.text[at]
+        const mark = `${note.kind} ${markAt(fresh, at)}`
+        const key = known.get(mark) ?? String.fromCharCode(firstKey + (known.size % keyCount))
+        known.set(mark, key)
+        return key
+      })
+      .join('')
+}
+
+/** Of the private use area, as the other characters that stand for something. */
+const firstKey = 0xe100
+const keyCount = 0x100
 
 function drop({ keep }: Edits, from: number, to: number): void {
   keep.fill(false, from, to)

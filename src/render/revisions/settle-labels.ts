@@ -44,13 +44,13 @@ export class Labels {
     const prefix = model ? prefixOf(model.part) : 'w'
     const properties = new Properties('pPr', prefix, model?.part, pPr).remove('sectPr', 'pPrChange')
     const had = paragraphProperties(pPr, this.#context)
-    let changed = this.#cleanMark(properties, model, pPr, prefix)
+    this.#cleanMark(properties, model, pPr, prefix)
     const { numbering } = this.#context
     const undo = numbering.mark()
     const counted = numberLabel(had, this.#context)
     const full = freshOf(now)
     let fresh = full
-    changed = false
+    let changed = false
     if (counted !== '') {
       const text = withoutLabel(full, now, counted)
       if (text) fresh = text
@@ -74,14 +74,13 @@ export class Labels {
     model: Paragraph | undefined,
     pPr: Element | undefined,
     prefix: string,
-  ): boolean {
+  ): void {
     const rPr = child(pPr, 'rPr')
-    if (!model || !rPr) return false
+    if (!model || !rPr) return
     const looks = new Properties('rPr', prefix, model.part, rPr)
     const clean = looks.remove('ins', 'del', 'moveFrom', 'moveTo', 'rPrChange').toString()
     if (clean === '') properties.remove('rPr')
     else properties.set('rPr', clean)
-    return true
   }
 }
 
