@@ -24,7 +24,22 @@ const off = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFlow',
 const frontMatter =
   /^---[ \t]*\r?\n(?:(?:[A-Za-z_][\w-]{0,60}:(?:[ \t][^\n]*)?|[ \t]+\S[^\n]*|-[ \t][^\n]*|#[^\n]*)\r?\n){1,200}---[ \t]*(?:\r?\n|$)/u
 
+/** Spans, links and quotes: what nests, in time that grows with the square of its depth or number. */
+const nesting = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'blockQuote']
+/** A thousand pairs in one paragraph take half a second; of real documents, none has a tenth of them. */
+const mostMarks = 2000
+/** Real documents quote a draft in a draft at most. */
+const mostQuotes = 100
+/** Notes set in are parts of the note before. */
+const mostInnerNotes = 300
+const paragraphEnd = /\n[ \t>]*(?=\n|\|)/u
+const mark = /[*_[\]]/gu
+const deepQuote = new RegExp(`^(?:[ \\t]{0,3}>){${mostQuotes}}`, 'mu')
+const innerNote = /^[ \t]+\[\^[^\]\n]{1,40}\]:/gmu
+
 interface Extensions {
+  /** It has more marks than people write: they are text, so that nothing makes a reader wait. */
+  overmarked: boolean
   footnotes: boolean
   tables: boolean
   front: boolean
@@ -32,7 +47,7 @@ interface Extensions {
 
 function syntax(this: Processor, options: Extensions): void {
   const data = this.data()
-  data.micromarkExtensions = [{ disable: { null: off } }]
+  data.micromarkExtensions = [{ disable: { null: options.overmarked ? [...off, ...nesting] : off } }]
   data.fromMarkdownExtensions = []
   // Each extension costs time on every line; a document without its sign cannot need it.
   if (options.footnotes) {
@@ -55,10 +70,23 @@ function processor(extensions: Extensions) {
   return unified().use(remarkParse).use(syntax, extensions).freeze()
 }
 
+function isOvermarked(value: string): boolean {
+  if (deepQuote.test(value) || count(value, innerNote) > mostInnerNotes) return true
+  return (
+    count(value, mark) > mostMarks && value.split(paragraphEnd).some((one) => count(one, mark) > mostMarks)
+  )
+}
+
+function count(value: string, pattern: RegExp): number {
+  return value.match(pattern)?.length ?? 0
+}
+
 /** Parse Markdown into mdast, with lists, code and definitions left as text. */
 export function parseMarkdown(value: string) {
+  const overmarked = isOvermarked(value)
   const extensions = {
-    footnotes: value.includes('[^'),
+    overmarked,
+    footnotes: !overmarked && value.includes('[^'),
     tables: value.includes('|'),
     front: frontMatter.test(value),
   }
