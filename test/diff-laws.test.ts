@@ -7,12 +7,13 @@ import { simplify } from '../src/diff/simplify.js'
 import { tokens } from '../src/diff/tokens.js'
 import { rows } from '../src/tree/rows.js'
 import type { Root } from '../src/tree/types.js'
+import { runs } from './support/properties.js'
 import { revision, text, tree, version } from './support/revised.js'
 
 const options = { grammar: null }
 const compareTrees = (old: Root, now: Root): Diff => diff(old, now, options)
 const texts = (root: Root) => rows(root).map((row) => row.text)
-const runs = { numRuns: 400 }
+const often = { numRuns: runs(400) }
 
 test('a text compared with itself has no changes', (t) => {
   fc.assert(
@@ -25,7 +26,7 @@ test('a text compared with itself has no changes', (t) => {
       }
       t.deepEqual(result.front, [])
     }),
-    runs,
+    often,
   )
   t.pass()
 })
@@ -38,7 +39,7 @@ test('applying gives exactly the new texts, reverting exactly the old', (t) => {
       t.deepEqual(apply(result, texts(old)), texts(now))
       t.deepEqual(revert(result, texts(now)), texts(old))
     }),
-    runs,
+    often,
   )
   t.pass()
 })
@@ -70,7 +71,7 @@ test('every paragraph is in exactly one change, the new ones in order', (t) => {
         result.changes.length,
       )
     }),
-    runs,
+    often,
   )
   t.pass()
 })
@@ -108,7 +109,7 @@ test('swapping the sides mirrors the result', (t) => {
       const back = flatten(compareTrees(now, old).changes).map((change) => essence(change, true))
       t.deepEqual(there.sort(), back.sort())
     }),
-    runs,
+    often,
   )
   t.pass()
 })
@@ -129,7 +130,7 @@ test('other numbers alone are no change of content', (t) => {
         )
       }
     }),
-    runs,
+    often,
   )
   t.pass()
 })
@@ -140,7 +141,7 @@ test('the same trees give the same bytes', (t) => {
       const once = JSON.stringify(compareTrees(tree(pair.old), tree(pair.new)))
       t.is(JSON.stringify(compareTrees(tree(pair.old), tree(pair.new))), once)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
   t.pass()
 })
@@ -171,7 +172,7 @@ test('at every level the edits give both texts and cut between words only', (t) 
         }
       }
     }),
-    runs,
+    often,
   )
   t.pass()
 })

@@ -13,7 +13,7 @@ import { mangled } from './support/mangle.js'
 import { cleanMarkdown, ocrMarkdown, pageText } from './support/print.js'
 import { htmlPage } from './support/print-html.js'
 import { type Format, lostCharacters } from './support/printed.js'
-import { budget, faultsOf, holds, misread } from './support/properties.js'
+import { budget, faultsOf, holds, misread, runs } from './support/properties.js'
 
 const pipeline: Pipeline = { fromMarkdown, toMarkdown }
 const parsers: Record<Format, (value: string) => Root> = {
@@ -57,7 +57,7 @@ for (const [name, format, print] of forms) {
   })
 
   test(`mangled ${name} makes a tree that Markdown keeps`, (t) => {
-    const sources = fc.sample(mangled(draft.map(print)), { seed: budget.seed, numRuns: 80 })
+    const sources = fc.sample(mangled(draft.map(print)), { seed: budget.seed, numRuns: runs(80) })
     const faults = sources.flatMap((source) => roundTrip(parse(source), pipeline))
     // Where damage leaves text that no rule can place, its neighbours may place it at the second reading.
     t.true(faults.length <= 2, faults.join('\n'))

@@ -13,7 +13,7 @@ import { line } from './support/html.js'
 import { roundTrip, withoutPositions } from './support/laws.js'
 import { mangled } from './support/mangle.js'
 import { cleanMarkdown, ocrMarkdown } from './support/print.js'
-import { budget } from './support/properties.js'
+import { budget, runs } from './support/properties.js'
 import { treeLines } from './support/tree-lines.js'
 
 const pipeline = { fromMarkdown: fromAkn, toMarkdown: toAkn }
@@ -151,12 +151,12 @@ test('there and back: comments of readers, to the letter', (t) => {
 })
 
 test('there and back: generated resolutions, whole and mangled', (t) => {
-  const whole = fc.sample(draft.map(cleanMarkdown), { seed: budget.seed, numRuns: 150 })
+  const whole = fc.sample(draft.map(cleanMarkdown), { seed: budget.seed, numRuns: runs(150) })
   t.deepEqual(
     whole.flatMap((source) => roundTrip(fromMarkdown(source), pipeline)),
     [],
   )
-  const hurt = fc.sample(mangled(draft.map(ocrMarkdown)), { seed: budget.seed, numRuns: 150 })
+  const hurt = fc.sample(mangled(draft.map(ocrMarkdown)), { seed: budget.seed, numRuns: runs(150) })
   const faults = hurt.flatMap((source) => roundTrip(fromMarkdown(source), pipeline))
   // Where damage leaves text that no rule can place, its neighbours may place it at the second reading.
   t.true(faults.length <= 2, faults.join('\n'))

@@ -9,7 +9,7 @@ import { cases, read } from './support/fixtures.js'
 import { draft } from './support/generate.js'
 import { mangled } from './support/mangle.js'
 import { cleanMarkdown, ocrMarkdown } from './support/print.js'
-import { budget } from './support/properties.js'
+import { budget, runs } from './support/properties.js'
 
 const skipped = whyNot()
 const validates = skipped === undefined ? test : test.skip
@@ -277,8 +277,8 @@ validates(`every fixture is valid${skipped ? `: ${skipped}` : ''}`, (t) => {
 
 validates(`generated resolutions, whole and mangled, are valid${skipped ? `: ${skipped}` : ''}`, (t) => {
   const sources = [
-    ...fc.sample(draft.map(cleanMarkdown), { seed: budget.seed, numRuns: 60 }),
-    ...fc.sample(mangled(draft.map(ocrMarkdown)), { seed: budget.seed, numRuns: 120 }),
+    ...fc.sample(draft.map(cleanMarkdown), { seed: budget.seed, numRuns: runs(60) }),
+    ...fc.sample(mangled(draft.map(ocrMarkdown)), { seed: budget.seed, numRuns: runs(120) }),
   ]
   t.deepEqual(
     invalid(sources.map((source, index) => ({ name: `draft ${index}`, xml: toAkn(fromMarkdown(source)) }))),

@@ -5,6 +5,7 @@ import { flatten, sideText } from '../src/change.js'
 import { toCsv } from '../src/render/csv.js'
 import { diffToCsv } from '../src/render/diff-to-csv.js'
 import { hostileText } from './support/hostile-diffs.js'
+import { runs } from './support/properties.js'
 import { result } from './support/report.js'
 
 /** Cells as RFC 4180 has them. */
@@ -56,7 +57,7 @@ test('csv: any text can be read back, and none is a formula or a command', (t) =
           )
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ),
   )
 })

@@ -9,6 +9,7 @@ import { parseElements, walk } from '../src/read/html/elements.js'
 import { invalid, shared, whyNot } from './support/akn.js'
 import { base, renumber } from './support/diffs.js'
 import { draft } from './support/drafts.js'
+import { runs } from './support/properties.js'
 import { revision, tree } from './support/revised.js'
 
 const skipped = whyNot()
@@ -277,7 +278,7 @@ test('a text compared with itself has nothing cut or added', (t) => {
 test('without what is cut it is the new text, without what is added the old one', (t) => {
   fc.assert(
     fc.property(revision, (pair) => void holdsBoth(t, tree(pair.old), tree(pair.new))),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -293,12 +294,12 @@ test('either text can be read out of it, paragraph by paragraph', (t) => {
       t.deepEqual(lines(xml, 'final'), lines(toAkn(now)))
       t.deepEqual(lines(xml, 'original'), lines(toAkn(old)))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
 validates(`generated comparisons are valid${skipped ? `: ${skipped}` : ''}`, (t) => {
-  const pairs = fc.sample(revision, { seed: 20311009, numRuns: 100 })
+  const pairs = fc.sample(revision, { seed: 20311009, numRuns: runs(100) })
   const [old, now] = fronts()
   t.deepEqual(invalid([{ name: 'front', xml: compare(old, now) }]), [])
   t.deepEqual(

@@ -10,7 +10,7 @@ import * as build from '../src/tree/build.js'
 import { cases, read } from './support/fixtures.js'
 import { draft } from './support/generate.js'
 import { cleanMarkdown, pageText } from './support/print.js'
-import { budget } from './support/properties.js'
+import { budget, runs } from './support/properties.js'
 import { wordRoundTrip } from './support/word-law.js'
 
 const parts = async (tree: Root, options = {}) => {
@@ -29,7 +29,7 @@ for (const [name, print, parser] of [
   ['without italics', pageText, fromText],
 ] as const)
   test(`generated drafts ${name}, written as Word, are read as the same trees`, async (t) => {
-    for (const source of fc.sample(draft.map(print), { seed: budget.seed, numRuns: 60 }))
+    for (const source of fc.sample(draft.map(print), { seed: budget.seed, numRuns: runs(60) }))
       t.deepEqual(await wordRoundTrip(parser(source)), [], source)
   })
 

@@ -7,6 +7,7 @@ import { type DiffHtmlOptions, diffToHtml } from '../src/render/diff-to-html.js'
 import { pageOf } from '../src/render/report/page.js'
 import { base, run } from './support/diffs.js'
 import { bare, hostileDiff, hostileEdits, hostileText } from './support/hostile-diffs.js'
+import { runs } from './support/properties.js'
 import {
   type Element,
   isElement,
@@ -205,7 +206,7 @@ test('html: no text of a document becomes markup, and every text can be read bac
           [...page.whole].every((character) => !/[^\P{Cc}\s]/u.test(character))
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     ),
   )
 })

@@ -14,6 +14,7 @@ import { diffToMarkdown } from '../src/render/diff-to-markdown.js'
 import { isQuiet } from '../src/render/diff-words.js'
 import { base, run } from './support/diffs.js'
 import { bare, hostileDiff, hostileEdits, hostileText } from './support/hostile-diffs.js'
+import { runs } from './support/properties.js'
 import { result, twice } from './support/report.js'
 
 /** Markdown as those read it who get it. */
@@ -154,7 +155,7 @@ test('markdown: no text of a document becomes markup', (t) => {
           tree.children.filter(({ type }) => type === 'heading').length <= 1
         )
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ),
   )
 })
@@ -171,7 +172,7 @@ test('markdown: words beside marks can be read back, whatever they are', (t) => 
         const [old, now] = [bare(sideText(edits, 'delete')), bare(sideText(edits, 'insert'))]
         return shown.map((one) => one.old).join('') === old && shown.map((one) => one.new).join('') === now
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ),
   )
 })

@@ -8,17 +8,28 @@ import { type Draft, expectedRows } from './generate.js'
 /** Seeded, so that a failure comes again; bounded, so that a file of them stays under 40 seconds on a slow machine. */
 export const budget = { seed: 20311009, interruptAfterTimeLimit: 3000, markInterruptAsFailure: false }
 
+// Properties that say no seed have the same one, in every file that asks here how often they are tried.
+fc.configureGlobal({ seed: budget.seed })
+
+/**
+ * How often a property is tried: all the times where changes are proved, which `.ci/run`
+ * asks for with `TEST_RUNS=all`, and a third of them at a desk, where a test is waited for.
+ */
+export function runs(all: number): number {
+  return process.env.TEST_RUNS === 'all' ? all : Math.ceil(all / 3)
+}
+
 /** Fail with what is broken and with the smallest source that breaks it. */
 export function holds(
   t: ExecutionContext,
-  runs: number,
+  all: number,
   sources: fc.Arbitrary<[source: string, faults: string[]]>,
 ): void {
   // The first reading compiles the grammar: on a busy machine that alone would use up the time.
   fc.sample(sources, { seed: budget.seed, numRuns: 1 })
   const result = fc.check(
     fc.property(sources, ([, faults]) => faults.length === 0),
-    { ...budget, numRuns: runs },
+    { ...budget, numRuns: runs(all) },
   )
   if (!result.failed) {
     t.pass()
