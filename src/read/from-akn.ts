@@ -42,8 +42,8 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
   const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
   if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
-  const resumed = revisions === 'original' ? dividedIn(root) : new Set<string>()
-  const body = new Body(new Notes(root), text, { side: revisions, resumed })
+  const divided = revisions === 'original' ? dividedIn(root) : new Map<string, string>()
+  const body = new Body(new Notes(root), text, { side: revisions, divided })
   body.read(root)
   const meta = metadata(root)
   return {
@@ -58,16 +58,16 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
   }
 }
 
-/** What a comparison says to have been divided: all but the first of its new parts, which go on with that one. */
-function dividedIn(root: Element): Set<string> {
-  const found = new Set<string>()
+/** What a comparison says to have been divided: each of its new parts → the first of them. */
+function dividedIn(root: Element): Map<string, string> {
+  const found = new Map<string, string>()
   walk(root, {
     enter(element) {
       if (element.name !== 'textualMod' || element.attributes.type !== 'split') return true
       const parts = element.children.flatMap((child) =>
         !isText(child) && child.name === 'new' ? (child.attributes.href ?? '') : [],
       )
-      for (const part of parts.slice(1)) found.add(part.replace(/^#/u, ''))
+      for (const part of parts) found.set(part.replace(/^#/u, ''), parts[0] ?? '')
       return false
     },
     leave: () => undefined,

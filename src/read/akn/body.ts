@@ -22,8 +22,8 @@ interface Flow {
   /** A number was written that the next line continues. */
   numbered: boolean
   heading: boolean
-  /** Its next line goes on with the last one. */
-  resumed: boolean
+  /** What its next line was a part of, on this side. */
+  partOf: string | undefined
   /** The note whose text it is. */
   note?: Block | undefined
 }
@@ -36,21 +36,23 @@ export class Body {
   readonly #known: Notes
   readonly #side: 'final' | 'original'
   readonly #source: string
-  readonly #resumed: ReadonlySet<string>
+  readonly #divided: ReadonlyMap<string, string>
+  /** Of what was divided, that of which some text was met. */
+  readonly #begun = new Set<string>()
   readonly #flows: Flow[] = [newFlow('text')]
   readonly #looks: Look[] = [plainLook]
   #rows: Rich[][] | undefined
 
-  /** `resumed`: identifiers of what was, on this side, one text with what stands before it. */
+  /** `divided`: identifiers of parts that were one text on this side → what they were. */
   constructor(
     known: Notes,
     source: string,
-    { side, resumed }: { side: 'final' | 'original'; resumed: ReadonlySet<string> },
+    { side, divided }: { side: 'final' | 'original'; divided: ReadonlyMap<string, string> },
   ) {
     this.#known = known
     this.#source = source
     this.#side = side
-    this.#resumed = resumed
+    this.#divided = divided
   }
 
   get #flow(): Flow {
@@ -104,7 +106,15 @@ export class Body {
     } else if (name === 'num') {
       this.#flow.numbered = true
       this.#flow.writer.space(start)
-    } else this.#end(start)
+    } else {
+      this.#end(start)
+      // On this side it may have had no text to go on with.
+      if (this.#wholeOf(element) !== undefined) this.#flow.partOf = undefined
+    }
+  }
+
+  #wholeOf({ attributes }: Element): string | undefined {
+    return this.#divided.get(attributes.eId ?? '')
   }
 
   /** A part of the text begins: on a line of its own, unless its number stands before it. */
@@ -114,7 +124,8 @@ export class Body {
     const sameLine = !isHeading(element) || flow.writer.isStopped
     if (!goesOn || !sameLine) this.#end(element.start)
     if (isHeading(element) || isHeadingNumber(element)) flow.heading = true
-    if (this.#resumed.has(element.attributes.eId ?? '')) flow.resumed = true
+    // What bears a number of its own is no part of the text before it.
+    flow.partOf = this.#wholeOf(element) ?? (isNumbered(element) ? undefined : flow.partOf)
   }
 
   #end(place: number): void {
@@ -128,16 +139,18 @@ export class Body {
 
   #flush(): void {
     const flow = this.#flow
-    const { heading, resumed } = flow
+    const { heading, partOf } = flow
     flow.numbered = false
     flow.heading = false
     if (flow.of !== 'text' || flow.writer.isEmpty) {
       if (flow.of === 'text') flow.writer.take()
       return
     }
-    flow.resumed = false
+    flow.partOf = undefined
     const last = this.blocks.at(-1)
-    if (resumed && last) last.text = concat(last.text, rich(' '), flow.writer.take())
+    const goesOn = partOf !== undefined && this.#begun.has(partOf)
+    if (partOf !== undefined) this.#begun.add(partOf)
+    if (goesOn && last) last.text = concat(last.text, rich(' '), flow.writer.take())
     else this.blocks.push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
   }
 
@@ -186,7 +199,7 @@ function isUnprinted({ name, parent }: Element): boolean {
 }
 
 function newFlow(of: Flow['of']): Flow {
-  return { of, writer: new Writer(), numbered: false, heading: false, resumed: false }
+  return { of, writer: new Writer(), numbered: false, heading: false, partOf: undefined }
 }
 
 /** The brackets of a mark that is not in the text stand before the note as well. */
