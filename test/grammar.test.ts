@@ -477,3 +477,18 @@ test('no hostile text makes reading hang', (t) => {
     for (const [task, run] of Object.entries(readings(english)))
       t.notThrows(() => run(make(30_000)), `${task} of ${name}`)
 })
+
+test('a long list of Spanish resolutions with their dates is read once', (t) => {
+  const list = Array.from(
+    { length: 28 },
+    (_, at) => `${60 + at}/${10 + at}, de ${1 + at} de mayo de ${2005 + at}`,
+  )
+  // The body that would end the list is missing: every reading of every comma would be tried.
+  const text = `Recordando sus resoluciones ${list.join(', ')}, relativas a los faros,`
+  t.deepEqual(
+    load('es')
+      .citations(text)
+      .map(({ target }) => target),
+    list.map((_, at) => `A/RES/${60 + at}/${10 + at}`),
+  )
+})

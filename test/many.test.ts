@@ -146,8 +146,23 @@ test('Ctrl-C ends with what was done written, and begins nothing new', async (t)
   )
 })
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  test(`${signal} ends a command that waits for one document at once`, async (t) => {
+    const pipe = join(folder(t), 'pipe')
+    spawnSync('mkfifo', [pipe])
+    // Opening a pipe that nobody writes keeps the main thread busy, as a long computation does.
+    const command = spawn(process.execPath, [join(root, 'bin/plenary.js'), 'outline', pipe])
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    command.kill(signal)
+    const ended = await new Promise((resolve) =>
+      command.once('close', (_status, by: string | null) => resolve(by)),
+    )
+    t.is(ended, signal)
+  })
+
 test('an interrupt ends a list of which more is awaited', async (t) => {
   const interrupt = new Interrupt()
+  interrupt.listen()
   async function* names() {
     yield 'first'
     process.emit('SIGINT')

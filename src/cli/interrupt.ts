@@ -1,4 +1,9 @@
-/** Ctrl-C: what was begun is finished and written, nothing new is begun. */
+/**
+ * The first Ctrl-C of a run over many documents: what was begun is finished and
+ * written, nothing new is begun. All other signals, and Ctrl-C where one document
+ * keeps the main thread busy, are left to the system, which ends the command at
+ * once: a listener would wait for the thread that it interrupts.
+ */
 
 export class Interrupt {
   readonly #controller = new AbortController()
@@ -8,8 +13,9 @@ export class Interrupt {
     this.#controller.abort()
   }
 
-  constructor() {
-    process.on('SIGINT', this.#stop).on('SIGTERM', this.#stop)
+  /** Listen from now on. */
+  listen(): void {
+    process.on('SIGINT', this.#stop)
   }
 
   get happened(): boolean {
@@ -18,7 +24,7 @@ export class Interrupt {
 
   /** Leave the signals to others again. */
   ignore(): void {
-    process.off('SIGINT', this.#stop).off('SIGTERM', this.#stop)
+    process.off('SIGINT', this.#stop)
   }
 
   /** The items up to the interrupt, also where the next one is waited for. */

@@ -32,6 +32,7 @@ export async function run(
   try {
     knownLanguage(options.language)
     const { names, count } = namesOf(files, options.filesFrom)
+    if (count !== 1) interrupt.listen()
     const output = await outputFor(count)
     const shown = await progress(count, options.quiet ?? false, options.output)
     const results = batch(tasks(command, names, { ...options, pretty: count === 1 }), {
