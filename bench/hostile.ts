@@ -1,6 +1,7 @@
 // No expression is quadratic: what ten times a hostile text costs, as a multiple of what it costs once.
-import { load } from '../src/grammar/load.js'
-import { fromHtml } from '../src/read/from-html.js'
+
+import { fromHtml } from '../src/formats/html/from-html.js'
+import { load } from '../src/language/load.js'
 import { hostile, readings } from '../test/support/hostile.js'
 import { hostilePages } from '../test/support/hostile-html.js'
 import { compare, report } from './measure.mjs'

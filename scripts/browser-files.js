@@ -1,4 +1,4 @@
-// Write dist/grammar/files.browser.js: the grammar files as modules, for browsers, which have no folder to
+// Write dist/language/files.browser.js: the grammar files as modules, for browsers, which have no folder to
 // read. package.json (`browser`) tells bundlers to take it for files.js.
 import { readdirSync, writeFileSync } from 'node:fs'
 
@@ -11,4 +11,4 @@ const lines = [
   'export const fileNames = () => Object.keys(files)',
   'export const readFile = (name) => files[name]',
 ]
-writeFileSync(new URL('../dist/grammar/files.browser.js', import.meta.url), `${lines.join('\n')}\n`)
+writeFileSync(new URL('../dist/language/files.browser.js', import.meta.url), `${lines.join('\n')}\n`)

@@ -13,7 +13,7 @@ import { register } from 'tsx/esm/api'
 register()
 const { random, seed, seededKinds } = await import('../test/support/discrepancies.ts')
 const { concord } = await import('../src/concord/index.ts')
-const { allCorrespondences } = await import('../src/concordance.ts')
+const { allCorrespondences } = await import('../src/model/concordance.ts')
 const { parse } = await import('../src/pipeline.ts')
 
 const { values } = parseArgs({

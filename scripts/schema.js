@@ -9,21 +9,21 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const schemas = [
   {
     type: 'Root',
-    path: 'src/tree/types.ts',
+    path: 'src/model/tree/types.ts',
     file: 'resast.json',
     version: 1,
     title: 'A resolution as a tree, as plenary parse prints it',
   },
   {
     type: 'DiffDocument',
-    path: 'src/render/diff-to-json.ts',
+    path: 'src/reports/diff/to-json.ts',
     file: 'diff.json',
     version: 1,
     title: 'A comparison, as plenary diff --format json prints it',
   },
   {
     type: 'ConcordanceDocument',
-    path: 'src/render/concord-to-json.ts',
+    path: 'src/reports/concordance/to-json.ts',
     file: 'concordance.json',
     title: 'A concordance, as plenary concord --format json prints it',
   },

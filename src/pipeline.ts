@@ -2,13 +2,6 @@
 import type { Root as MdastRoot } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { assemble } from './assemble/index.js'
-import type { Block } from './block.js'
-import { detectLanguage } from './grammar/detect.js'
-import { languageRecords, languages, load } from './grammar/load.js'
-import type { Grammar } from './grammar/types.js'
-import { message } from './message.js'
-import { parse as parseBlocks } from './parse/index.js'
-import { Places } from './parse/place.js'
 import {
   blocksFromMdast,
   type Format,
@@ -17,8 +10,15 @@ import {
   read,
   type TextFormat,
   textReaders,
-} from './read/index.js'
-import type { Root } from './tree/types.js'
+} from './formats/index.js'
+import { detectLanguage } from './language/detect.js'
+import { languageRecords, languages, load } from './language/load.js'
+import type { Grammar } from './language/types.js'
+import type { Block } from './model/block.js'
+import { message } from './model/message.js'
+import type { Root } from './model/tree/types.js'
+import { parse as parseBlocks } from './parse/index.js'
+import { Places } from './parse/place.js'
 
 export interface TextOptions {
   /** ISO 639-1 code; by default the text tells. */

@@ -1,19 +1,20 @@
 /** Two Word documents → the older one with every change as a revision. */
-import type { BlockSource } from './block.js'
-import { type Diff, type Fate, flatten } from './change.js'
+
 import { alignParagraphs, compareTexts, diff } from './diff/index.js'
-import { PlenaryError } from './message.js'
+import { WordDocument } from './formats/word/package/document.js'
+import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
+import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
+import type { Revisions } from './formats/word/package/revisions.js'
+import { annotate, type Remark } from './formats/word/revise/annotate.js'
+import { passage } from './formats/word/revise/places.js'
+import { writeRevisions } from './formats/word/revise/write.js'
+import type { BlockSource } from './model/block.js'
+import { type Diff, type Fate, flatten } from './model/change.js'
+import { PlenaryError } from './model/message.js'
+import { type Row, rows } from './model/tree/rows.js'
+import type { Root } from './model/tree/types.js'
 import { parse, type TextOptions } from './pipeline.js'
-import { phraseWords } from './render/diff-words.js'
-import { annotate, type Remark } from './render/revisions/annotate.js'
-import { passage } from './render/revisions/places.js'
-import { writeRevisions } from './render/revisions/write.js'
-import { type Row, rows } from './tree/rows.js'
-import type { Root } from './tree/types.js'
-import { WordDocument } from './word/document.js'
-import { isParagraph, Manuscript } from './word/manuscript.js'
-import { hasRevisions, resolveRevisions } from './word/resolve.js'
-import type { Revisions } from './word/revisions.js'
+import { phraseWords } from './reports/diff/words.js'
 
 export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revisions'> {
   /** Who makes the changes; `plenary` if absent. */

@@ -1,9 +1,9 @@
 /** Comments of Word documents: data beside the text, kept through Markdown. */
 import test from 'ava'
 import { fromMarkdown, toMarkdown, toText } from '../src/index.js'
+import { check } from '../src/model/tree/check.js'
+import type { Comment, Root } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
-import { check } from '../src/tree/check.js'
-import type { Comment, Root } from '../src/tree/types.js'
 import { withoutPositions } from './support/laws.js'
 import { p, r, word } from './support/word.js'
 

@@ -1,9 +1,9 @@
 /** What may stand opposite in two languages: the examples and counterexamples of grammars/concordance.json. */
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { type ConcordanceFile, mayCorrespond } from '../src/grammar/classes.js'
-import { phrase } from '../src/tree/build.js'
-import type { Phrase } from '../src/tree/types.js'
+import { type ConcordanceFile, mayCorrespond } from '../src/language/classes.js'
+import { phrase } from '../src/model/tree/build.js'
+import type { Phrase } from '../src/model/tree/types.js'
 
 type Pair = [string, string]
 type Proved = ConcordanceFile['classes'][number] & { examples: Pair[]; counterexamples: Pair[] }

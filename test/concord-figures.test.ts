@@ -1,7 +1,7 @@
 /** What no translation changes: numbers, times, symbols, as each language prints them. */
 import test from 'ava'
 import { figuresOf } from '../src/concord/figures.js'
-import { load } from '../src/grammar/load.js'
+import { load } from '../src/language/load.js'
 import { fromMarkdown } from '../src/pipeline.js'
 
 const values = (language: string, text: string) =>

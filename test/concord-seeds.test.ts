@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { concord } from '../src/concord/index.js'
-import { allCorrespondences } from '../src/concordance.js'
+import { allCorrespondences } from '../src/model/concordance.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { random, seed, seededKinds } from './support/discrepancies.js'
 

@@ -1,10 +1,10 @@
 /** Concordance: language versions of one text, aligned without translating. */
 import test from 'ava'
 import { concord } from '../src/concord/index.js'
-import { allCorrespondences, allDiscrepancies, type Concordance } from '../src/concordance.js'
-import { languages } from '../src/grammar/load.js'
-import { concordToText } from '../src/render/concord-to-text.js'
-import type { Root } from '../src/tree/types.js'
+import { languages } from '../src/language/load.js'
+import { allCorrespondences, allDiscrepancies, type Concordance } from '../src/model/concordance.js'
+import type { Root } from '../src/model/tree/types.js'
+import { concordToText } from '../src/reports/concordance/to-text.js'
 import { version } from './support/versions.js'
 
 const english = `

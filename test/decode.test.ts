@@ -1,8 +1,8 @@
 /** Text in the encodings of the six languages that does not say which it has. */
 import test from 'ava'
-import { PlenaryError } from '../src/message.js'
-import { decode } from '../src/read/decode.js'
-import { read } from '../src/read/index.js'
+import { decode } from '../src/formats/decode.js'
+import { read } from '../src/formats/index.js'
+import { PlenaryError } from '../src/model/message.js'
 
 /** Sentences of an invented resolution, as its six language editions have them. */
 const texts = {

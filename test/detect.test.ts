@@ -1,10 +1,10 @@
 /** Languages are told apart by what stands in the text, on short and on mixed texts. */
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { detectLanguage } from '../src/grammar/detect.js'
-import { languageRecords, languages } from '../src/grammar/load.js'
-import type { LanguageRecord } from '../src/grammar/types.js'
 import { fromText } from '../src/index.js'
+import { detectLanguage } from '../src/language/detect.js'
+import { languageRecords, languages } from '../src/language/load.js'
+import type { LanguageRecord } from '../src/language/types.js'
 
 const { $schema: _, ...records } = JSON.parse(
   readFileSync(new URL('../grammars/languages.json', import.meta.url), 'utf8'),

@@ -1,8 +1,8 @@
 import test from 'ava'
-import { sideText } from '../src/change.js'
 import { diff } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
-import { load } from '../src/grammar/load.js'
+import { load } from '../src/language/load.js'
+import { sideText } from '../src/model/change.js'
 import { base, renumber, run } from './support/diffs.js'
 import { draft } from './support/drafts.js'
 

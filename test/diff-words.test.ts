@@ -1,10 +1,10 @@
 import test from 'ava'
-import { sideText } from '../src/change.js'
 import { compare, toEdits } from '../src/diff/compare.js'
 import { diff } from '../src/diff/index.js'
 import { simplify, type Verbs } from '../src/diff/simplify.js'
 import { canonical, tokens } from '../src/diff/tokens.js'
-import { load } from '../src/grammar/load.js'
+import { load } from '../src/language/load.js'
+import { sideText } from '../src/model/change.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { redline } from './support/diffs.js'
 

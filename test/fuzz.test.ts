@@ -1,9 +1,9 @@
 /** Documents of each kind, cut short, with bits flipped, under any name: a tree that holds the model, or one clear fault. */
 import test from 'ava'
 import fc from 'fast-check'
-import { PlenaryError } from '../src/message.js'
+import { PlenaryError } from '../src/model/message.js'
+import { check } from '../src/model/tree/check.js'
 import { parse } from '../src/pipeline.js'
-import { check } from '../src/tree/check.js'
 import { draft } from './support/generate.js'
 import { lines, pdf } from './support/pdf.js'
 import { cleanMarkdown, pageText } from './support/print.js'

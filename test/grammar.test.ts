@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import test from 'ava'
-import { languages, load } from '../src/grammar/load.js'
-import type { CommonFile, Grammar, GrammarFile } from '../src/grammar/types.js'
-import type { PhraseRole } from '../src/tree/types.js'
+import { languages, load } from '../src/language/load.js'
+import type { CommonFile, Grammar, GrammarFile } from '../src/language/types.js'
+import type { PhraseRole } from '../src/model/tree/types.js'
 import { hostile, readings } from './support/hostile.js'
 
 const read = <T>(name: string): T =>

@@ -1,11 +1,11 @@
 /** What all languages share, and what French and Spanish ask of the engine. */
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { compile } from '../src/grammar/compile.js'
-import { languages, load } from '../src/grammar/load.js'
-import type { CommonFile, GrammarFile } from '../src/grammar/types.js'
 import { fromMarkdown, fromText } from '../src/index.js'
-import { rows } from '../src/tree/rows.js'
+import { compile } from '../src/language/compile.js'
+import { languages, load } from '../src/language/load.js'
+import type { CommonFile, GrammarFile } from '../src/language/types.js'
+import { rows } from '../src/model/tree/rows.js'
 
 const read = (language: string): GrammarFile =>
   JSON.parse(readFileSync(new URL(`../grammars/${language}.json`, import.meta.url), 'utf8')) as GrammarFile

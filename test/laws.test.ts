@@ -1,10 +1,10 @@
 /** The laws of the tree, over generated resolutions in true form and over mangled text. */
 import test from 'ava'
 import fc from 'fast-check'
+import { fromHtml as readHtml } from '../src/formats/html/from-html.js'
 import { fromMarkdown, fromText, toAkn, toMarkdown } from '../src/index.js'
-import { fromHtml as readHtml } from '../src/read/from-html.js'
-import { check } from '../src/tree/check.js'
-import type { Root } from '../src/tree/types.js'
+import { check } from '../src/model/tree/check.js'
+import type { Root } from '../src/model/tree/types.js'
 import { fromAkn } from './support/akn.js'
 import { type Draft, draft } from './support/generate.js'
 import { fromHtml } from './support/html.js'

@@ -2,42 +2,46 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
-const nouns = ['message', 'block', 'tree', 'grammar', 'change', 'concordance', 'word']
-const verbs = ['read', 'assemble', 'parse', 'diff', 'concord', 'render']
-/** What each folder or file at the top of `src` may import of ours, besides itself. */
+/** What each folder of `src` may import of ours, besides itself; `diff` is its public door. */
 const may: Record<string, string[]> = {
-  message: [],
-  block: [],
-  tree: [],
-  grammar: ['tree', 'message'],
-  change: ['tree', 'message'],
-  concordance: ['tree'],
-  word: ['block', 'message'],
-  ...Object.fromEntries(verbs.map((verb) => [verb, nouns])),
+  model: [],
+  language: ['model'],
+  formats: ['model', 'language'],
+  assemble: ['model', 'language'],
+  parse: ['model', 'language'],
+  diff: ['model', 'language'],
+  history: ['model', 'language', 'diff'],
+  merge: ['model', 'language', 'diff'],
+  amend: ['model', 'language', 'diff'],
+  brackets: ['model', 'language', 'diff'],
+  concord: ['model', 'language', 'diff'],
+  lint: ['model', 'language', 'diff'],
+  precedent: ['model', 'language', 'diff'],
+  reports: ['model', 'language'],
 }
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
-  chardet: /^read\/decode\.ts$/,
-  cheerio: /^read\//,
-  docx: /^render\/docx\//,
-  fflate: /^(?:word\/zip|render\/docx\/repack)\.ts$/,
-  htmlparser2: /^read\/html\/elements|^word\/xml/,
-  'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\/document\.ts$/,
-  'pdfjs-dist/legacy/build/pdf.worker.mjs': /^read\/pdf\/document\.ts$/,
+  chardet: /^formats\/decode\.ts$/,
+  cheerio: /^formats\/html\//,
+  docx: /^formats\/word\/write\//,
+  fflate: /^formats\/word\/(?:package\/zip|write\/repack)\.ts$/,
+  htmlparser2: /^formats\/xml\//,
+  'pdfjs-dist/legacy/build/pdf.mjs': /^formats\/pdf\/document\.ts$/,
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': /^formats\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,
-  'remark-parse': /^read\//,
-  unified: /^(?:read\/|unified\.ts$)/,
+  'remark-parse': /^formats\/markdown\//,
+  unified: /^(?:formats\/markdown\/|unified\.ts$)/,
   commander: /^cli/,
-  '@noble/hashes/sha2.js': /^render\/report\/policy\.ts$/,
+  '@noble/hashes/sha2.js': /^reports\/diff\/html\/policy\.ts$/,
   piscina: /^cli\/batch\.ts$/,
   'p-map': /^cli\/batch\.ts$/,
   'cli-progress': /^cli\/progress\.ts$/,
-  hastscript: /^render\//,
-  'hast-util-to-html': /^render\//,
-  xastscript: /^render\/akn\/xml\.ts$/,
-  'xast-util-to-xml': /^render\/akn\/xml\.ts$/,
-  'mdast-util-to-markdown': /^render\/markdown-writer\.ts$/,
-  'mdast-util-gfm-strikethrough': /^render\/markdown-writer\.ts$/,
+  hastscript: /^reports\//,
+  'hast-util-to-html': /^reports\//,
+  xastscript: /^formats\/akn\/write\/xml\.ts$/,
+  'xast-util-to-xml': /^formats\/akn\/write\/xml\.ts$/,
+  'mdast-util-to-markdown': /^reports\/markdown\.ts$/,
+  'mdast-util-gfm-strikethrough': /^reports\/markdown\.ts$/,
   'vfile-location': /^parse\//,
 }
 
@@ -54,12 +58,51 @@ test('the source is there to be looked at', (t) => {
   t.true(imports.length > 100)
 })
 
-test('a stage imports nouns and never another stage', (t) => {
-  for (const { file, name } of imports.filter((one) => one.name.startsWith('.'))) {
+const ours = imports
+  .filter(({ name }) => name.startsWith('.'))
+  .map(({ file, name }) => ({
+    file,
+    target: new URL(name, new URL(file, root)).href.slice(root.href.length),
+  }))
+
+test('a folder imports what stands before it in the pipeline, and no other', (t) => {
+  for (const { file, target } of ours) {
     const allowed = may[place(file)]
-    const target = place(new URL(name, new URL(file, root)).href.slice(root.href.length))
-    t.true(!allowed || target === place(file) || allowed.includes(target), `${file} imports ${name}`)
+    t.true(
+      !allowed || place(target) === place(file) || allowed.includes(place(target)),
+      `${file} imports ${target}`,
+    )
+    if (place(target) === 'diff' && place(file) !== 'diff' && allowed)
+      t.is(target, 'diff/index.js', `${file} goes round the door of diff`)
   }
+})
+
+test('a format imports no other format', (t) => {
+  const format = (path: string) => /^formats\/([^/]+)\//u.exec(path)?.[1]
+  for (const { file, target } of ours) {
+    const [from, to] = [format(file), format(target)]
+    if (from && to && to !== 'xml') t.is(to, from, `${file} imports ${target}`)
+  }
+})
+
+test('no file imports itself through others', (t) => {
+  const graph = new Map<string, string[]>()
+  for (const { file, target } of ours) {
+    const to = target.replace(/\.js$/u, '.ts')
+    graph.set(file, [...(graph.get(file) ?? []), to])
+  }
+  const done = new Set<string>()
+  const circle = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return
+    for (const next of graph.get(file) ?? []) {
+      const found = circle(next, [...path, file])
+      if (found) return found
+    }
+    done.add(file)
+    return
+  }
+  for (const file of graph.keys()) t.deepEqual(circle(file, []), undefined)
 })
 
 test('each library has one door', (t) => {

@@ -1,10 +1,10 @@
 /** Where the words of Word documents and PDFs stand: `data.source` of nodes. */
 import test from 'ava'
 import { visit } from 'unist-util-visit'
+import { check } from '../src/model/tree/check.js'
+import { plainText } from '../src/model/tree/text.js'
+import type { Node, Root, SourcePlace } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
-import { check } from '../src/tree/check.js'
-import { plainText } from '../src/tree/text.js'
-import type { Node, Root, SourcePlace } from '../src/tree/types.js'
 import { lines, pdf } from './support/pdf.js'
 import { p, r, word } from './support/word.js'
 

@@ -1,8 +1,8 @@
 import test from 'ava'
 import { strToU8, zipSync } from 'fflate'
+import { type DocxOptions, fromDocx } from '../src/formats/word/read/from-docx.js'
 import { check, parse } from '../src/index.js'
-import { PlenaryError } from '../src/message.js'
-import { type DocxOptions, fromDocx } from '../src/read/from-docx.js'
+import { PlenaryError } from '../src/model/message.js'
 import { entries, p, r, word } from './support/word.js'
 
 const name = 'draft.docx'

@@ -1,6 +1,6 @@
 import test from 'ava'
-import type { Block } from '../src/block.js'
-import { fromDocx, type Revisions } from '../src/read/from-docx.js'
+import { fromDocx, type Revisions } from '../src/formats/word/read/from-docx.js'
+import type { Block } from '../src/model/block.js'
 import { levels, numbered, p, r, type WordParts, word } from './support/word.js'
 
 const read = (parts: WordParts | string, revisions: Revisions = 'final') =>

@@ -1,9 +1,9 @@
 /** What the HTML reader makes of each form of HTML: blocks, marks, places. */
 import test from 'ava'
 import { visit } from 'unist-util-visit'
+import { fromHtml } from '../src/formats/html/from-html.js'
+import { markupFormat } from '../src/formats/sniff.js'
 import { parse } from '../src/pipeline.js'
-import { fromHtml } from '../src/read/from-html.js'
-import { markupFormat } from '../src/read/sniff.js'
 import { hostilePages } from './support/hostile-html.js'
 import { lines, fromHtml as tree } from './support/html.js'
 

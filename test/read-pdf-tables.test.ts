@@ -1,10 +1,10 @@
 /** Tables of PDFs: told by rules and figures; mastheads, boxes, notes and columns of prose are none. */
 import test from 'ava'
 import type { TableRow } from 'mdast'
-import type { Block } from '../src/block.js'
+import { fromPdf } from '../src/formats/pdf/from-pdf.js'
+import type { Block } from '../src/model/block.js'
+import type { AnyNode, Root } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
-import { fromPdf } from '../src/read/from-pdf.js'
-import type { AnyNode, Root } from '../src/tree/types.js'
 import { lines, type PdfPage, pageHeight, paragraph, pdf, type Shown } from './support/pdf.js'
 import { printed } from './support/print-pdf.js'
 import { chromium } from './support/tools.js'

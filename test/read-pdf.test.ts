@@ -1,10 +1,10 @@
 import test from 'ava'
-import type { Block } from '../src/block.js'
-import { PlenaryError } from '../src/message.js'
+import { read as readAny } from '../src/formats/index.js'
+import { fromPdf } from '../src/formats/pdf/from-pdf.js'
+import { toText } from '../src/formats/text/to-text.js'
+import type { Block } from '../src/model/block.js'
+import { PlenaryError } from '../src/model/message.js'
 import { parse } from '../src/pipeline.js'
-import { fromPdf } from '../src/read/from-pdf.js'
-import { read as readAny } from '../src/read/index.js'
-import { toText } from '../src/render/to-text.js'
 import { lines, mark, type PdfPage, paragraph, pdf, type Shown } from './support/pdf.js'
 
 const read = async (pages: readonly PdfPage[]) => (await fromPdf(pdf(pages), { name: 'draft.pdf' })).blocks

@@ -1,9 +1,9 @@
 /** Diffs as CSV. */
 import test from 'ava'
 import fc from 'fast-check'
-import { flatten, sideText } from '../src/change.js'
-import { toCsv } from '../src/render/csv.js'
-import { diffToCsv } from '../src/render/diff-to-csv.js'
+import { flatten, sideText } from '../src/model/change.js'
+import { toCsv } from '../src/reports/csv.js'
+import { diffToCsv } from '../src/reports/diff/to-csv.js'
 import { hostileText } from './support/hostile-diffs.js'
 import { runs } from './support/properties.js'
 import { result } from './support/report.js'

@@ -5,8 +5,8 @@ import { lines, markdown } from '../bench/revisions/print.js'
 import { f1, noScore, scoreDiff, scoreEdits } from '../bench/revisions/score.js'
 import { increasing } from '../bench/revisions/truth.js'
 import { diff } from '../src/diff/index.js'
+import { rows } from '../src/model/tree/rows.js'
 import { fromMarkdown } from '../src/pipeline.js'
-import { rows } from '../src/tree/rows.js'
 
 const levels: readonly Level[] = ['light', 'medium', 'heavy']
 const seeds = [1, 2, 3, 4, 5, 6]

@@ -1,9 +1,9 @@
 /** The same document through every reader gives the same tree. */
 import test from 'ava'
 import fc from 'fast-check'
+import { check } from '../src/model/tree/check.js'
+import type { AnyNode, Root } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
-import { check } from '../src/tree/check.js'
-import type { AnyNode, Root } from '../src/tree/types.js'
 import { type Draft, draft } from './support/generate.js'
 import { cleanMarkdown, pageText } from './support/print.js'
 import { htmlPage } from './support/print-html.js'

@@ -2,10 +2,10 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { tokens } from '../src/diff/tokens.js'
-import { load } from '../src/grammar/load.js'
-import { folded, foldedAt, foldScript, latinDigits, withoutMarks } from '../src/grammar/script.js'
+import { load } from '../src/language/load.js'
+import { folded, foldedAt, foldScript, latinDigits, withoutMarks } from '../src/language/script.js'
+import { rows } from '../src/model/tree/rows.js'
 import { fromMarkdown } from '../src/pipeline.js'
-import { rows } from '../src/tree/rows.js'
 
 const arabic = load('ar')
 /** Letters with and without marks, digits of three scripts, marks of direction, punctuation. */

@@ -1,13 +1,13 @@
-/** Executes `src/tree/README.md`: each pair of Markdown and the node it yields, and each interface. */
+/** Executes `src/model/tree/README.md`: each pair of Markdown and the node it yields, and each interface. */
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import test from 'ava'
 import { visit } from 'unist-util-visit'
 import { fromMarkdown } from '../src/index.js'
-import { contentModel } from '../src/tree/check.js'
-import type { AnyNode } from '../src/tree/types.js'
+import { contentModel } from '../src/model/tree/check.js'
+import type { AnyNode } from '../src/model/tree/types.js'
 
-const spec = readFileSync(new URL('../src/tree/README.md', import.meta.url), 'utf8')
+const spec = readFileSync(new URL('../src/model/tree/README.md', import.meta.url), 'utf8')
 
 interface Pair {
   line: number

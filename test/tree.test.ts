@@ -1,8 +1,8 @@
 import test from 'ava'
-import * as build from '../src/tree/build.js'
-import { annex, annexParagraph } from '../src/tree/build.js'
-import { check, contentModel } from '../src/tree/check.js'
-import type { OperativeParagraph, Root } from '../src/tree/types.js'
+import * as build from '../src/model/tree/build.js'
+import { annex, annexParagraph } from '../src/model/tree/build.js'
+import { check, contentModel } from '../src/model/tree/check.js'
+import type { OperativeParagraph, Root } from '../src/model/tree/types.js'
 
 const { clause, footnoteDefinition, footnoteReference, operative, operativeParagraph, organLine, phrase } =
   build

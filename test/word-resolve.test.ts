@@ -1,9 +1,9 @@
 /** Accepting and rejecting tracked changes in the file gives what the reader sees on that side. */
 import test from 'ava'
+import { WordDocument } from '../src/formats/word/package/document.js'
+import { hasRevisions, resolveRevisions } from '../src/formats/word/package/resolve.js'
 import { parse } from '../src/pipeline.js'
 import { redline } from '../src/redline.js'
-import { WordDocument } from '../src/word/document.js'
-import { hasRevisions, resolveRevisions } from '../src/word/resolve.js'
 import { withoutSources } from './support/redline.js'
 import { treeLines } from './support/tree-lines.js'
 import { p, r, word } from './support/word.js'

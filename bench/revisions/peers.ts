@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { diffLines, diffWordsWithSpace } from 'diff'
 import { diffCleanupSemantic, diff as diffMatchPatch } from 'diff-match-patch-es'
 import { diff as fastMyers } from 'fast-myers-diff'
-import type { Edit } from '../../src/change.js'
+import type { Edit } from '../../src/model/change.js'
 
 export interface Peer {
   name: string

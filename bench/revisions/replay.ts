@@ -1,5 +1,5 @@
 /** What a comparison kept of two versions, letter by letter, whatever tool made it. */
-import type { Edit } from '../../src/change.js'
+import type { Edit } from '../../src/model/change.js'
 import type { Row } from './model.js'
 
 /** Texts compared with each other: rows of both sides and the edits that lead from one to the other. */

@@ -1,5 +1,5 @@
 /** How well a comparison found what was done, as counts that add up over documents. */
-import { type Change, type Diff, flatten } from '../../src/change.js'
+import { type Change, type Diff, flatten } from '../../src/model/change.js'
 import type { Pair } from './generate.js'
 import { type Kept, type Piece, replay } from './replay.js'
 

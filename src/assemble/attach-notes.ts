@@ -5,8 +5,9 @@
  * After it: a mark of a note is no text any more but a `noteReference` that
  * bears the note's identifier.
  */
-import { type Block, concat, type Mark, type Rich, slice } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
+
+import { latinDigits } from '../language/script.js'
+import { type Block, concat, type Mark, type Rich, slice } from '../model/block.js'
 import { lostMarks } from './lost-marks.js'
 import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'

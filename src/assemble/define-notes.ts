@@ -5,7 +5,7 @@
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
  */
-import { type Block, concat, type Rich, rich, slice, trim } from '../block.js'
+import { type Block, concat, type Rich, rich, slice, trim } from '../model/block.js'
 import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed, startOf } from './starts.js'

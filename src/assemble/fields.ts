@@ -1,5 +1,5 @@
 /** The fields of a masthead, as the passes over it know them. */
-import type { Grammar } from '../grammar/types.js'
+import type { Grammar } from '../language/types.js'
 
 /** Fields that a masthead prints, in the order in which they are tried. */
 export const fields = [

@@ -3,7 +3,7 @@
  * repair and leaves the next one less to know; each file states what holds
  * after it.
  */
-import type { Block } from '../block.js'
+import type { Block } from '../model/block.js'
 import { attachNotes } from './attach-notes.js'
 import { defineNotes } from './define-notes.js'
 import { joinLooks } from './join-looks.js'

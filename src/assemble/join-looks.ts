@@ -4,7 +4,7 @@
  *
  * After it: between two marks of a kind stands something to be read.
  */
-import type { Block, Mark, MarkKind, Rich } from '../block.js'
+import type { Block, Mark, MarkKind, Rich } from '../model/block.js'
 
 export function joinLooks(blocks: Block[]): Block[] {
   return blocks.map((block) => {

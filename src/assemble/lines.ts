@@ -1,6 +1,7 @@
 /** Lines of a paragraph → one run of text. */
-import { concat, type Rich, rich, slice } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
+
+import type { Grammar } from '../language/types.js'
+import { concat, type Rich, rich, slice } from '../model/block.js'
 
 /**
  * Join the lines of a text with single spaces.

@@ -2,7 +2,7 @@
  * Marks that nothing tells from figures but their order: ", 14 and" between the
  * marks of notes 13 and 15.
  */
-import type { Grammar } from '../grammar/types.js'
+import type { Grammar } from '../language/types.js'
 
 /** A mark in the text of a block. */
 export interface PlacedMark {

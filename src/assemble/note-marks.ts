@@ -1,6 +1,6 @@
 /** The marks of notes in running text, as both passes over notes know them. */
 
-import { latinDigits } from '../grammar/script.js'
+import { latinDigits } from '../language/script.js'
 
 /** A mark without the brackets that some print about it, in digits of 0–9: `(١)` → `1`. */
 export function plainMark(printed: string): string {

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Block } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
+import type { Grammar } from '../language/types.js'
+import type { Block } from '../model/block.js'
 
 export interface Context {
   grammar: Grammar

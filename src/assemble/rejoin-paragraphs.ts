@@ -3,8 +3,9 @@
  *
  * After it: what the page put between two halves stands behind the whole.
  */
-import type { Block, Rich } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
+
+import type { Grammar } from '../language/types.js'
+import type { Block, Rich } from '../model/block.js'
 import { isCutField, isCutOrgan } from './fields.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'

@@ -4,9 +4,10 @@
  *
  * After it: no text holds a line end, and white space is single spaces.
  */
-import { type Block, slice, trim } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import type { Grammar } from '../grammar/types.js'
+
+import { latinDigits } from '../language/script.js'
+import type { Grammar } from '../language/types.js'
+import { type Block, slice, trim } from '../model/block.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { goesOn, isClosed, startOf } from './starts.js'

@@ -4,8 +4,9 @@
  *
  * After it: before the enacting formula, no block holds two fields.
  */
-import { type Block, slice, trim } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
+
+import type { Grammar } from '../language/types.js'
+import { type Block, slice, trim } from '../model/block.js'
 import { fields } from './fields.js'
 import { type Context, isFlow } from './pass.js'
 import { isMastheadOrgan, isOrganLine, startOf } from './starts.js'

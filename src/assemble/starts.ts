@@ -1,7 +1,8 @@
 /** Does a text open a paragraph of its own? Asked of lines and of blocks alike. */
-import type { Block } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import type { Grammar } from '../grammar/types.js'
+
+import { latinDigits } from '../language/script.js'
+import type { Grammar } from '../language/types.js'
+import type { Block } from '../model/block.js'
 import { isFlow } from './pass.js'
 
 export interface Start {

@@ -5,9 +5,10 @@
  * After it: no flow block holds a line of furniture; each stands in a block of
  * kind `furniture`, where it was.
  */
-import { type Block, slice, trim } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
-import type { FurnitureKind } from '../tree/types.js'
+
+import type { Grammar } from '../language/types.js'
+import { type Block, slice, trim } from '../model/block.js'
+import type { FurnitureKind } from '../model/tree/types.js'
 import { type Context, isFlow } from './pass.js'
 import { isMastheadOrgan } from './starts.js'
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { concord } from '../concord/index.js'
-import type { Concordance } from '../concordance.js'
-import { message, PlenaryError } from '../message.js'
+import type { Concordance } from '../model/concordance.js'
+import { message, PlenaryError } from '../model/message.js'
 import type { Parsed } from '../pipeline.js'
 import { exit } from './exit.js'
 import {
@@ -71,7 +71,7 @@ function formatOf({ format, output }: Options): Format {
 const renderers: Record<Format, (result: Concordance, files: string[], options: Options) => Promise<string>> =
   {
     text: async (result, files, options) => {
-      const { concordToText } = await import('../render/concord-to-text.js')
+      const { concordToText } = await import('../reports/concordance/to-text.js')
       return concordToText(result, {
         width: widthOf(options.width),
         color: useColor(options, options.output),
@@ -79,11 +79,11 @@ const renderers: Record<Format, (result: Concordance, files: string[], options: 
       })
     },
     json: async (result, files) => {
-      const { concordToJson } = await import('../render/concord-to-json.js')
+      const { concordToJson } = await import('../reports/concordance/to-json.js')
       return `${concordToJson(result, files)}\n`
     },
     html: async (result, files) => {
-      const { concordToHtml } = await import('../render/concord-to-html.js')
+      const { concordToHtml } = await import('../reports/concordance/to-html.js')
       // A report is sent to others, whom the folders do not concern.
       return concordToHtml(result, { files: files.map((file) => basename(file)) })
     },

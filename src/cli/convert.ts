@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { PlenaryError } from '../message.js'
+import { PlenaryError } from '../model/message.js'
 import { Folder, isFolder, OneText } from './output.js'
 import { type RunOptions, run } from './run.js'
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { type Diff, flatten } from '../change.js'
 import { diff } from '../diff/index.js'
-import { loadScale, readScale, type Scale } from '../grammar/scales.js'
-import { PlenaryError } from '../message.js'
+import type { ComparedTrees } from '../formats/akn/compare/write.js'
+import { loadScale, readScale, type Scale } from '../language/scales.js'
+import { type Diff, flatten } from '../model/change.js'
+import { PlenaryError } from '../model/message.js'
 import type { Parsed } from '../pipeline.js'
-import type { ComparedTrees } from '../render/diff-to-akn.js'
-import type { DiffFiles } from '../render/diff-to-json.js'
-import { select } from '../render/select.js'
+import { select } from '../reports/diff/select.js'
+import type { DiffFiles } from '../reports/diff/to-json.js'
 import { exit } from './exit.js'
 import { attempt, bytesOf, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
 
@@ -92,23 +92,24 @@ function formatOf({ format, output }: Options): Format {
 const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string | Uint8Array>> = {
   text: async (result, { context, width, stat, ...options }) => {
     const style = { width: widthOf(width), color: useColor(options, options.output) }
-    if (!stat) return (await import('../render/diff-to-text.js')).diffToText(result, { ...style, context })
-    return (await import('../render/diff-to-stat.js')).diffToStat(result, style)
+    if (!stat) return (await import('../reports/diff/to-text.js')).diffToText(result, { ...style, context })
+    return (await import('../reports/diff/to-stat.js')).diffToStat(result, style)
   },
   json: async (result, { old, new: now }) => {
-    const { diffToJson } = await import('../render/diff-to-json.js')
+    const { diffToJson } = await import('../reports/diff/to-json.js')
     return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
   },
   html: async (result, { only, trees, ...sources }) => {
-    const { diffToHtml } = await import('../render/diff-to-html.js')
+    const { diffToHtml } = await import('../reports/diff/to-html.js')
     return diffToHtml(result, { language: trees.new.language, files: titles(sources), only })
   },
   md: async (result, { only }) =>
-    (await import('../render/diff-to-markdown.js')).diffToMarkdown(result, { only }),
-  csv: async (result) => (await import('../render/diff-to-csv.js')).diffToCsv(result),
+    (await import('../reports/diff/to-markdown.js')).diffToMarkdown(result, { only }),
+  csv: async (result) => (await import('../reports/diff/to-csv.js')).diffToCsv(result),
   docx: async (_, options) => (await import('./redline.js')).redlineFiles(options),
   // An expression is a whole text: it marks all that changed.
-  akn: async (_, { trees, whole }) => (await import('../render/diff-to-akn.js')).diffToAkn(whole, trees),
+  akn: async (_, { trees, whole }) =>
+    (await import('../formats/akn/compare/write.js')).diffToAkn(whole, trees),
 }
 
 /** Files as a report names them: it is sent to others, whom the folders do not concern. */

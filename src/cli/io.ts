@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { VFileMessage } from 'vfile-message'
-import { languages } from '../grammar/load.js'
-import { PlenaryError } from '../message.js'
+import { defaultMaxSizes, type Format, type Revisions } from '../formats/index.js'
+import { languages } from '../language/load.js'
+import { PlenaryError } from '../model/message.js'
 import { type Parsed, parse } from '../pipeline.js'
-import { defaultMaxSizes, type Format, type Revisions } from '../read/index.js'
 import { exit } from './exit.js'
 import { page } from './pager.js'
 

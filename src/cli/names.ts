@@ -1,7 +1,7 @@
 /** The documents that a command is to read: its arguments, or the lines of a list. */
 import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { PlenaryError } from '../message.js'
+import { PlenaryError } from '../model/message.js'
 import { faultOf } from './io.js'
 
 export interface Names {

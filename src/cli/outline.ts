@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import { csvHeading } from '../render/outline-formats.js'
+import { csvHeading } from '../reports/outline-formats.js'
 import { widthOf } from './io.js'
 import { type Frame, OneText } from './output.js'
 import { type RunOptions, run } from './run.js'

@@ -5,7 +5,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { PlenaryError } from '../message.js'
+import { PlenaryError } from '../model/message.js'
 import { warn } from './io.js'
 
 export interface Output {

@@ -1,12 +1,12 @@
 /** What each command makes of the tree of one document. */
 import { match } from 'ts-pattern'
-import { outline } from '../render/outline.js'
-import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../render/outline-formats.js'
-import { toDocx } from '../render/to-docx.js'
-import { toJson } from '../render/to-json.js'
-import { toMarkdown } from '../render/to-markdown.js'
-import { toText } from '../render/to-text.js'
-import type { Root } from '../tree/types.js'
+import { toMarkdown } from '../formats/markdown/to-markdown.js'
+import { toText } from '../formats/text/to-text.js'
+import { toJson } from '../formats/to-json.js'
+import { toDocx } from '../formats/word/write/to-docx.js'
+import type { Root } from '../model/tree/types.js'
+import { outline } from '../reports/outline.js'
+import { outlineToCsv, outlineToMarkdown, outlineToTable } from '../reports/outline-formats.js'
 import { widthOf } from './io.js'
 
 export interface PieceOptions {
@@ -38,7 +38,7 @@ export const pieces = {
   convert: (tree: Root, _file: string, { format, width, date }: PieceOptions): Piece | Promise<Piece> =>
     match(format)
       // Loaded only where needed, for its XML writer.
-      .with('akn', async () => (await import('../render/to-akn.js')).toAkn(tree))
+      .with('akn', async () => (await import('../formats/akn/write/to-akn.js')).toAkn(tree))
       .with('docx', () => toDocx(tree, { date }))
       .with('md', () => toMarkdown(tree))
       .with('text', () => toText(tree, width === undefined ? {} : { width }))

@@ -1,8 +1,8 @@
 /** Two files → the older one with tracked changes. */
-import { packageFormat } from '../read/index.js'
+import { packageFormat } from '../formats/index.js'
+import type { Revisions } from '../formats/word/package/revisions.js'
+import { toDocx } from '../formats/word/write/to-docx.js'
 import { redline } from '../redline.js'
-import { toDocx } from '../render/to-docx.js'
-import type { Revisions } from '../word/revisions.js'
 import { bytesOf, type CommonOptions, load, nameOf } from './io.js'
 
 interface Options extends CommonOptions {

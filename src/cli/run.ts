@@ -1,5 +1,5 @@
 /** Run a command over its documents: names → tasks → results → output. */
-import { PlenaryError } from '../message.js'
+import { PlenaryError } from '../model/message.js'
 import { batch } from './batch.js'
 import { exit } from './exit.js'
 import { Interrupt } from './interrupt.js'

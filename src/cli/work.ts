@@ -3,7 +3,7 @@
  *
  * A worker thread runs this file, so that all that goes in and comes out can be copied.
  */
-import { PlenaryError } from '../message.js'
+import { PlenaryError } from '../model/message.js'
 import { type CommonOptions, messageLine, parseFile } from './io.js'
 import { type PieceCommand, type PieceOptions, pieces } from './pieces.js'
 

@@ -1,7 +1,8 @@
 /** What differs between two paragraphs that say the same in different languages. */
-import type { Discrepancy, DiscrepancyKind, Found } from '../concordance.js'
-import { mayCorrespond, numbersInNames, verbsOf } from '../grammar/classes.js'
-import { plainText } from '../tree/text.js'
+
+import { mayCorrespond, numbersInNames, verbsOf } from '../language/classes.js'
+import type { Discrepancy, DiscrepancyKind, Found } from '../model/concordance.js'
+import { plainText } from '../model/tree/text.js'
 import type { Figure } from './figures.js'
 import type { Unit } from './units.js'
 

@@ -1,7 +1,7 @@
 /** What a run of text holds that no translation changes: numbers, dates, symbols. */
-import { numberReader } from '../grammar/numbers.js'
-import { normalSymbol } from '../grammar/symbols.js'
-import type { Grammar } from '../grammar/types.js'
+import { numberReader } from '../language/numbers.js'
+import { normalSymbol } from '../language/symbols.js'
+import type { Grammar } from '../language/types.js'
 
 export interface Figure {
   kind: 'number' | 'date' | 'symbol'

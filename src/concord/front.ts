@@ -1,10 +1,11 @@
 /** What versions of one text say before its first paragraph and after its last. */
-import type { VersionField } from '../concordance.js'
-import { normalNumber } from '../grammar/numbers.js'
-import { normalSymbol } from '../grammar/symbols.js'
-import type { Grammar } from '../grammar/types.js'
-import { plainText } from '../tree/text.js'
-import type { MastheadContent, Root } from '../tree/types.js'
+
+import { normalNumber } from '../language/numbers.js'
+import { normalSymbol } from '../language/symbols.js'
+import type { Grammar } from '../language/types.js'
+import type { VersionField } from '../model/concordance.js'
+import { plainText } from '../model/tree/text.js'
+import type { MastheadContent, Root } from '../model/tree/types.js'
 import type { Difference } from './compare.js'
 import { figuresOf } from './figures.js'
 

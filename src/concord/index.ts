@@ -1,14 +1,15 @@
 /** Trees of one text in several languages → concordance. */
+
+import { languages, load } from '../language/load.js'
+import type { Grammar } from '../language/types.js'
 import {
   allDiscrepancies,
   type Concordance,
   type Correspondence,
   type Discrepancy,
   type Member,
-} from '../concordance.js'
-import { languages, load } from '../grammar/load.js'
-import type { Grammar } from '../grammar/types.js'
-import type { Root } from '../tree/types.js'
+} from '../model/concordance.js'
+import type { Root } from '../model/tree/types.js'
 import { compareWords, type Difference, type Familiar } from './compare.js'
 import { correspond, type Row } from './correspond.js'
 import { compareFront } from './front.js'

@@ -1,5 +1,5 @@
 /** How likely it is that paragraphs of two languages say the same: by what no translation changes. */
-import { mayCorrespond } from '../grammar/classes.js'
+import { mayCorrespond } from '../language/classes.js'
 import type { Costs } from './align.js'
 import type { Figure } from './figures.js'
 import { joined, type Unit, whole } from './units.js'

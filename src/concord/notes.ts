@@ -1,7 +1,7 @@
 /** Footnotes of versions of one text: how many a paragraph has, and what they cite. */
-import type { Grammar } from '../grammar/types.js'
-import { plainText } from '../tree/text.js'
-import type { Root } from '../tree/types.js'
+import type { Grammar } from '../language/types.js'
+import { plainText } from '../model/tree/text.js'
+import type { Root } from '../model/tree/types.js'
 import { type Difference, type Familiar, figures } from './compare.js'
 import { type Figure, figuresOf } from './figures.js'
 import type { Unit } from './units.js'

@@ -1,8 +1,8 @@
 /** A tree as units: top-level paragraphs and headings, each with its parts, and what each holds. */
-import type { Grammar } from '../grammar/types.js'
-import { numberLabel, type Row, rows, topLabel, topRole } from '../tree/rows.js'
-import { plainText } from '../tree/text.js'
-import type { AnyNode, Phrase, Root } from '../tree/types.js'
+import type { Grammar } from '../language/types.js'
+import { numberLabel, type Row, rows, topLabel, topRole } from '../model/tree/rows.js'
+import { plainText } from '../model/tree/text.js'
+import type { AnyNode, Phrase, Root } from '../model/tree/types.js'
 import { type Figure, figuresOf } from './figures.js'
 
 export interface Unit {

@@ -1,7 +1,7 @@
 /** What names a version of a text. */
-import type { Version } from '../concordance.js'
-import { plainText } from '../tree/text.js'
-import type { Root } from '../tree/types.js'
+import type { Version } from '../model/concordance.js'
+import { plainText } from '../model/tree/text.js'
+import type { Root } from '../model/tree/types.js'
 
 /** Read the language, symbol and title of a tree. */
 export function version({ language, children }: Root): Version {

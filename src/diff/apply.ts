@@ -1,5 +1,5 @@
 /** A diff as a patch on the texts of the outline's rows. */
-import { type Diff, flatten, sideText } from '../change.js'
+import { type Diff, flatten, sideText } from '../model/change.js'
 
 /**
  * Make the new texts from the old ones.

@@ -1,5 +1,5 @@
 /** Links → changes: what happened to each paragraph, with its words, verbs and facts. */
-import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../change.js'
+import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../model/change.js'
 import { compare, type Span, toEdits } from './compare.js'
 import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, type FactSource } from './facts.js'

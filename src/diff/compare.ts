@@ -1,6 +1,6 @@
 /** Compare two texts word by word. The only file that knows the `diff` package. */
 import { diffArrays } from 'diff'
-import type { Edit } from '../change.js'
+import type { Edit } from '../model/change.js'
 import { nth } from './nth.js'
 import { type Token, tokens } from './tokens.js'
 

@@ -1,6 +1,7 @@
 /** "Also" and "Further": are they what the paragraph before asks for? */
-import type { Fact } from '../change.js'
-import type { Grammar } from '../grammar/types.js'
+
+import type { Grammar } from '../language/types.js'
+import type { Fact } from '../model/change.js'
 import { phraseSpans, type Unit } from './units.js'
 
 /** Tell of a paragraph of a text whether its enumerator, or the want of one, follows from the one before it. */

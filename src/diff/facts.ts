@@ -1,8 +1,9 @@
 /** Facts: what a reader of the law looks for in a change of words. */
-import type { Fact, FactKind } from '../change.js'
-import type { Grammar } from '../grammar/types.js'
-import { plainText } from '../tree/text.js'
-import type { AnyNode, Root } from '../tree/types.js'
+
+import type { Grammar } from '../language/types.js'
+import type { Fact, FactKind } from '../model/change.js'
+import { plainText } from '../model/tree/text.js'
+import type { AnyNode, Root } from '../model/tree/types.js'
 import { canonical, tokens } from './tokens.js'
 import { phraseSpans, type Unit } from './units.js'
 

@@ -1,7 +1,7 @@
 /** What changed before the first paragraph: symbol, dates, agenda, title, sponsors. */
-import type { FrontChange, FrontField, Side } from '../change.js'
-import { plainText } from '../tree/text.js'
-import type { MastheadContent, Root } from '../tree/types.js'
+import type { FrontChange, FrontField, Side } from '../model/change.js'
+import { plainText } from '../model/tree/text.js'
+import type { MastheadContent, Root } from '../model/tree/types.js'
 import { canonical } from './tokens.js'
 
 /**

@@ -3,11 +3,12 @@
  *
  * Align paragraphs, pair their parts, compare words, verbs and facts.
  */
-import type { Diff, EditLevel } from '../change.js'
-import { languages, load } from '../grammar/load.js'
-import type { Scale } from '../grammar/scales.js'
-import type { Grammar } from '../grammar/types.js'
-import type { Root } from '../tree/types.js'
+
+import { languages, load } from '../language/load.js'
+import type { Scale } from '../language/scales.js'
+import type { Grammar } from '../language/types.js'
+import type { Diff, EditLevel } from '../model/change.js'
+import type { Root } from '../model/tree/types.js'
 import { align } from './align.js'
 import { arrange } from './arrange.js'
 import { describe } from './changes.js'

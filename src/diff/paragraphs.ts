@@ -1,5 +1,5 @@
 /** Align all paragraphs of two documents, those too that no tree holds: empty ones, mastheads, furniture. */
-import type { Fate, Passage } from '../change.js'
+import type { Fate, Passage } from '../model/change.js'
 import { wordKeys } from './features.js'
 import { nth } from './nth.js'
 import { spine } from './spine.js'

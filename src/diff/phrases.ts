@@ -1,5 +1,5 @@
 /** Verbs: the leading and later phrases of two texts, compared. */
-import type { PhraseChange } from '../change.js'
+import type { PhraseChange } from '../model/change.js'
 import type { Span } from './compare.js'
 import { nth } from './nth.js'
 import { type Judge, shift } from './shift.js'

@@ -1,7 +1,7 @@
 /** References from one paragraph to another of the same text that renumbering has broken. */
-import type { Fact } from '../change.js'
-import { plainText } from '../tree/text.js'
-import type { Citation } from '../tree/types.js'
+import type { Fact } from '../model/change.js'
+import { plainText } from '../model/tree/text.js'
+import type { Citation } from '../model/tree/types.js'
 import type { Unit } from './units.js'
 
 /** What an operative paragraph of the old text is called in the new: null if it is gone, undefined if there was none. */

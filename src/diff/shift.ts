@@ -1,8 +1,9 @@
 /** What a change of verb does. */
-import type { Shift } from '../change.js'
-import { publishedScales, type Scale, stanceRanks } from '../grammar/scales.js'
-import type { Grammar } from '../grammar/types.js'
-import type { Phrase } from '../tree/types.js'
+
+import { publishedScales, type Scale, stanceRanks } from '../language/scales.js'
+import type { Grammar } from '../language/types.js'
+import type { Shift } from '../model/change.js'
+import type { Phrase } from '../model/tree/types.js'
 import type { PhraseSpan } from './units.js'
 
 /** What decides between two verbs. */

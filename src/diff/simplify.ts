@@ -1,5 +1,5 @@
 /** Word edits as people read them: at phrase edges, without islands. */
-import type { EditLevel } from '../change.js'
+import type { EditLevel } from '../model/change.js'
 import { push, type Span } from './compare.js'
 import { nth } from './nth.js'
 import { isWord, type Token } from './tokens.js'

@@ -1,5 +1,5 @@
 /** Changes → counts. */
-import { type Change, flatten, type Summary } from '../change.js'
+import { type Change, flatten, type Summary } from '../model/change.js'
 
 /**
  * Count changes by what they are; verbs are counted in sub-paragraphs too.

@@ -1,5 +1,5 @@
 /** Text as words: the units that a comparison may cut between. */
-import { mended, withoutMarks } from '../grammar/script.js'
+import { mended, withoutMarks } from '../language/script.js'
 
 export interface Token {
   /** White space before it, and what is as little seen. */

@@ -1,8 +1,8 @@
 /** A tree as units of comparison: top-level paragraphs and headings, each with its parts. */
-import type { Grammar } from '../grammar/types.js'
-import { type Row, rows, topLabel, topRole } from '../tree/rows.js'
-import { plainText } from '../tree/text.js'
-import type { Clause, Phrase, Root } from '../tree/types.js'
+import type { Grammar } from '../language/types.js'
+import { type Row, rows, topLabel, topRole } from '../model/tree/rows.js'
+import { plainText } from '../model/tree/text.js'
+import type { Clause, Phrase, Root } from '../model/tree/types.js'
 import { canonical } from './tokens.js'
 
 /** A verb phrase and its place in the unit's text. */

@@ -1,5 +1,5 @@
 /** Two texts → edits, as readable as they are asked for. */
-import type { Edit, EditLevel } from '../change.js'
+import type { Edit, EditLevel } from '../model/change.js'
 import { compare, toEdits } from './compare.js'
 import { simplify } from './simplify.js'
 

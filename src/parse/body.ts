@@ -1,8 +1,8 @@
 /** The body of a document while it is being built: which resolution, nested draft or annex is open, and the headings that wait. */
 import type { VFileMessage } from 'vfile-message'
-import { concat } from '../block.js'
-import { message } from '../message.js'
-import type { Annex, Quotation, Resolution, RootContent, Unknown } from '../tree/types.js'
+import { concat } from '../model/block.js'
+import { message } from '../model/message.js'
+import type { Annex, Quotation, Resolution, RootContent, Unknown } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { addClosing, isVoteOpen } from './closing.js'
 import { Frame } from './frame.js'

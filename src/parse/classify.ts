@@ -1,8 +1,9 @@
 /** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
-import { type Block, type Rich, slice, trim } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import type { Grammar, PhraseMatch } from '../grammar/types.js'
-import type { ParagraphNumber } from '../tree/types.js'
+
+import { latinDigits } from '../language/script.js'
+import type { Grammar, PhraseMatch } from '../language/types.js'
+import { type Block, type Rich, slice, trim } from '../model/block.js'
+import type { ParagraphNumber } from '../model/tree/types.js'
 import { leadPhrase } from './inline.js'
 
 export interface Item {

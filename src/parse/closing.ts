@@ -1,8 +1,9 @@
 /** The lines after the last paragraph: meeting, date, vote. */
-import { type Rich, slice, trim } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import { plainText } from '../tree/text.js'
-import type { Closing, ClosingContent, PlainContent } from '../tree/types.js'
+
+import { latinDigits } from '../language/script.js'
+import { type Rich, slice, trim } from '../model/block.js'
+import { plainText } from '../model/tree/text.js'
+import type { Closing, ClosingContent, PlainContent } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
 import { enclose } from './place.js'

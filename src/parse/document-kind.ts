@@ -1,4 +1,4 @@
-import type { DocumentKind, Root } from '../tree/types.js'
+import type { DocumentKind, Root } from '../model/tree/types.js'
 
 /** Tell what a document is from its proposal line, its provenance, its symbol and its closing, in that order. */
 export function documentKind(root: Root): DocumentKind {

@@ -1,6 +1,7 @@
 /** A resolution while it is being built: where the next paragraph, heading or table goes. */
-import type { Rich } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
+
+import type { Grammar } from '../language/types.js'
+import type { Rich } from '../model/block.js'
 import type {
   Annex,
   AnnexParagraph,
@@ -13,7 +14,7 @@ import type {
   Resolution,
   Section,
   Subparagraph,
-} from '../tree/types.js'
+} from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { clause, type InlineContext } from './inline.js'
 import { Depths, romanValue } from './sublabels.js'

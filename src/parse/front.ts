@@ -1,11 +1,11 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
-import { type Block, slice, trim } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
-import type { Masthead, MastheadContent, Proposal, Title, Unknown } from '../tree/types.js'
+
+import { type Block, slice, trim } from '../model/block.js'
+import type { Masthead, MastheadContent, Proposal, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
-import { enclose, type Places } from './place.js'
-import { proposalLine } from './proposal.js'
+import { enclose } from './place.js'
+import { type FrontContext, proposalLine } from './proposal.js'
 import { resolutionNumber } from './titles.js'
 
 export interface Front {
@@ -18,13 +18,6 @@ export interface Front {
   /** The letter of one resolution among several. */
   designation: string | null
   unknown: Unknown[]
-}
-
-export interface FrontContext {
-  grammar: Grammar
-  places: Places
-  /** Text of the note that a mark refers to, for "on behalf of …". */
-  noteText: (identifier: string) => string | undefined
 }
 
 /** What a block of the front may be; free text is placed by what stands around it. */

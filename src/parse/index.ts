@@ -1,9 +1,9 @@
 /** Parse: blocks and grammar → tree. Never throws; what is odd makes a message. */
 import type { VFileMessage } from 'vfile-message'
-import type { Block } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
-import { message } from '../message.js'
-import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../tree/types.js'
+import type { Grammar } from '../language/types.js'
+import type { Block } from '../model/block.js'
+import { message } from '../model/message.js'
+import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../model/tree/types.js'
 import { classify, type Item } from './classify.js'
 import { documentKind } from './document-kind.js'
 import { front } from './front.js'

@@ -1,8 +1,15 @@
 /** Text with marks → phrasing: phrases, citations, emphasis and note references. */
 import type { FootnoteReference } from 'mdast'
-import type { Mark, Rich } from '../block.js'
-import type { Grammar, PhraseMatch } from '../grammar/types.js'
-import type { Citation, Clause, Phrase, PhraseRole, PhrasingContent, PlainContent } from '../tree/types.js'
+import type { Grammar, PhraseMatch } from '../language/types.js'
+import type { Mark, Rich } from '../model/block.js'
+import type {
+  Citation,
+  Clause,
+  Phrase,
+  PhraseRole,
+  PhrasingContent,
+  PlainContent,
+} from '../model/tree/types.js'
 import { enclose, type Places } from './place.js'
 
 export interface InlineContext {

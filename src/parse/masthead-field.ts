@@ -1,9 +1,10 @@
 /** One block of the front → one field of the masthead. */
-import type { Block } from '../block.js'
-import { latinDigits } from '../grammar/script.js'
-import { normalSymbol } from '../grammar/symbols.js'
-import type { Grammar } from '../grammar/types.js'
-import type { MastheadContent, PlainContent } from '../tree/types.js'
+
+import { latinDigits } from '../language/script.js'
+import { normalSymbol } from '../language/symbols.js'
+import type { Grammar } from '../language/types.js'
+import type { Block } from '../model/block.js'
+import type { MastheadContent, PlainContent } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { enclose, type Places } from './place.js'
 

@@ -2,9 +2,9 @@
  * Items → resolutions and annexes. One item at a time; what an item becomes
  * depends on what is open. Nothing is refused: what fits nowhere is `unknown`.
  */
-import type { Grammar } from '../grammar/types.js'
-import { message } from '../message.js'
-import type { Annex, PhraseRole, RootContent } from '../tree/types.js'
+import type { Grammar } from '../language/types.js'
+import { message } from '../model/message.js'
+import type { Annex, PhraseRole, RootContent } from '../model/tree/types.js'
 import { Body, type NestContext } from './body.js'
 import { type Item, isSentence } from './classify.js'
 import { sectionDepth } from './frame.js'

@@ -1,5 +1,5 @@
 /** Items → single nodes, whatever stands around them. */
-import type { Heading, OrganLine, Table } from '../tree/types.js'
+import type { Heading, OrganLine, Table } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
 import { enclose } from './place.js'

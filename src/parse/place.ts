@@ -1,8 +1,8 @@
 /** Places in the source → unist positions, and `data.source` where the source is no text. */
 import type { Position } from 'unist'
 import { location } from 'vfile-location'
-import { placesOf, type Rich, sourceOffset } from '../block.js'
-import type { AnyNode, SourcePlace } from '../tree/types.js'
+import { placesOf, type Rich, sourceOffset } from '../model/block.js'
+import type { AnyNode, SourcePlace } from '../model/tree/types.js'
 
 /** Gives positions to nodes of text, and places to nodes of other documents. */
 export class Places {

@@ -1,10 +1,18 @@
 /** The line that says who proposes what. */
-import { type Block, slice } from '../block.js'
-import type { Grammar } from '../grammar/types.js'
-import type { Proposal, ProposalContent, ProposalKind, Sponsor } from '../tree/types.js'
-import type { FrontContext } from './front.js'
+
+import type { Grammar } from '../language/types.js'
+import { type Block, slice } from '../model/block.js'
+import type { Proposal, ProposalContent, ProposalKind, Sponsor } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
-import { enclose } from './place.js'
+import { enclose, type Places } from './place.js'
+
+/** What the fields before a resolution are read with. */
+export interface FrontContext {
+  grammar: Grammar
+  places: Places
+  /** Text of the note that a mark refers to, for "on behalf of …". */
+  noteText: (identifier: string) => string | undefined
+}
 
 /** The text says who proposes what. */
 export function isProposalLine(text: string, grammar: Grammar): boolean {

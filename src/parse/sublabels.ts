@@ -3,7 +3,7 @@
  * or open a list inside it: the labels after it decide.
  */
 
-import { foldScript, latinDigits } from '../grammar/script.js'
+import { foldScript, latinDigits } from '../language/script.js'
 
 interface Reading {
   style: string

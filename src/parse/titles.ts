@@ -1,6 +1,6 @@
 /** Headings before an enacting formula → the resolution's number, letter and titles. */
-import { rich } from '../block.js'
-import type { Resolution, Title } from '../tree/types.js'
+import { rich } from '../model/block.js'
+import type { Resolution, Title } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
 import { enclose } from './place.js'

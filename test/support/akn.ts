@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fromAkn as read } from '../../src/formats/akn/read/from-akn.js'
+import type { Root } from '../../src/model/tree/types.js'
 import type { TextOptions } from '../../src/pipeline.js'
 import { fromSource } from '../../src/pipeline.js'
-import { fromAkn as read } from '../../src/read/from-akn.js'
-import type { Root } from '../../src/tree/types.js'
 import { installed } from './tools.js'
 
 export const shared = fileURLToPath(new URL('../../../shared', import.meta.url))

@@ -1,7 +1,8 @@
 /** What tests of the diff share: a draft, and short ways to compare and to print. */
-import type { Change, Diff } from '../../src/change.js'
+
 import { type DiffOptions, diff } from '../../src/diff/index.js'
-import { diffDocument } from '../../src/render/diff-to-json.js'
+import type { Change, Diff } from '../../src/model/change.js'
+import { diffDocument } from '../../src/reports/diff/to-json.js'
 import { draft } from './drafts.js'
 import { schemaFaults } from './schema.js'
 

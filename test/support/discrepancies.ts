@@ -1,14 +1,14 @@
 /** Discrepancies put into one language version of a text, at random from a seed, as editors meet them. */
 import { readFileSync } from 'node:fs'
 import { figuresOf } from '../../src/concord/figures.js'
-import type { DiscrepancyKind } from '../../src/concordance.js'
-import { mayCorrespond } from '../../src/grammar/classes.js'
-import { load } from '../../src/grammar/load.js'
-import type { GrammarFile, VerbRecord } from '../../src/grammar/types.js'
-import { phrase as phraseNode } from '../../src/tree/build.js'
-import { rows } from '../../src/tree/rows.js'
-import { plainText } from '../../src/tree/text.js'
-import type { AnyNode, Phrase, Root } from '../../src/tree/types.js'
+import { mayCorrespond } from '../../src/language/classes.js'
+import { load } from '../../src/language/load.js'
+import type { GrammarFile, VerbRecord } from '../../src/language/types.js'
+import type { DiscrepancyKind } from '../../src/model/concordance.js'
+import { phrase as phraseNode } from '../../src/model/tree/build.js'
+import { rows } from '../../src/model/tree/rows.js'
+import { plainText } from '../../src/model/tree/text.js'
+import type { AnyNode, Phrase, Root } from '../../src/model/tree/types.js'
 
 export const seededKinds = [
   'paragraph',

@@ -1,7 +1,7 @@
 /** Small trees for comparing: a draft is written as lines, `PP`, `1.`, `(a)` and `#` telling what each is. */
 
-import * as build from '../../src/tree/build.js'
-import type { ParagraphContent, Resolution, Root } from '../../src/tree/types.js'
+import * as build from '../../src/model/tree/build.js'
+import type { ParagraphContent, Resolution, Root } from '../../src/model/tree/types.js'
 
 /** The verbs that drafts of these tests open with. */
 const verbs: Record<string, { verb: string; force: number; stance: string; qualifier?: string }> = {

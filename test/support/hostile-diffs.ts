@@ -1,6 +1,6 @@
 /** Diffs whose texts would like to be markup, formulas or commands. */
 import fc from 'fast-check'
-import type { Change, Diff, Edit } from '../../src/change.js'
+import type { Change, Diff, Edit } from '../../src/model/change.js'
 import { base, run } from './diffs.js'
 
 const pieces = [

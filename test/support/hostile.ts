@@ -1,6 +1,6 @@
 /** Texts that make a careless expression slow, and the ways to read them. */
 import { readFileSync } from 'node:fs'
-import type { CommonFile, Grammar, GrammarFile, PatternRecord } from '../../src/grammar/types.js'
+import type { CommonFile, Grammar, GrammarFile, PatternRecord } from '../../src/language/types.js'
 
 /** Texts of about so many characters that make a backtracking expression quadratic or worse. */
 export const hostile: Record<string, (length: number) => string> = {

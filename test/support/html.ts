@@ -1,11 +1,11 @@
 /** The reading of HTML at once, as the other text formats have it: `read` itself waits for its parser. */
 import type { VFileMessage } from 'vfile-message'
 import { assemble } from '../../src/assemble/index.js'
-import type { Block } from '../../src/block.js'
-import { load } from '../../src/grammar/load.js'
+import { fromHtml as read } from '../../src/formats/html/from-html.js'
+import { load } from '../../src/language/load.js'
+import type { Block } from '../../src/model/block.js'
+import type { Root } from '../../src/model/tree/types.js'
 import { parse } from '../../src/parse/index.js'
-import { fromHtml as read } from '../../src/read/from-html.js'
-import type { Root } from '../../src/tree/types.js'
 
 /** Parse HTML in English. */
 export function fromHtml(value: string, { messages = [] }: { messages?: VFileMessage[] } = {}): Root {

@@ -1,7 +1,7 @@
 /** The laws of the tree, each as a function that lists what breaks it. */
 import { isDeepStrictEqual } from 'node:util'
-import { check } from '../../src/tree/check.js'
-import type { AnyNode, Root } from '../../src/tree/types.js'
+import { check } from '../../src/model/tree/check.js'
+import type { AnyNode, Root } from '../../src/model/tree/types.js'
 import { counted, type Format, lostCharacters, withoutMarkup } from './printed.js'
 import { schemaFaults } from './schema.js'
 import { treeLines } from './tree-lines.js'

@@ -1,5 +1,5 @@
 /** What a tree prints and what a source prints, as counts of characters: the law that nothing is lost. */
-import type { AnyNode } from '../../src/tree/types.js'
+import type { AnyNode } from '../../src/model/tree/types.js'
 
 export type Format = 'markdown' | 'text' | 'html' | 'akn'
 

@@ -2,7 +2,7 @@
 import type { ExecutionContext } from 'ava'
 import fc from 'fast-check'
 import { outline } from '../../src/index.js'
-import type { Root } from '../../src/tree/types.js'
+import type { Root } from '../../src/model/tree/types.js'
 import { type Draft, expectedRows } from './generate.js'
 
 /** Seeded, so that a failure comes again; bounded, so that a file of them stays under 40 seconds on a slow machine. */

@@ -1,5 +1,5 @@
 /** Trees of Word documents, apart from where their words stand in the file. */
-import type { Root } from '../../src/tree/types.js'
+import type { Root } from '../../src/model/tree/types.js'
 
 export function withoutSources(tree: Root): Root {
   return JSON.parse(

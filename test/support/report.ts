@@ -1,8 +1,8 @@
 /** What tests of the HTML report share: diffs to show, and ways to ask the page. */
 import { readFileSync } from 'node:fs'
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { type Change, type Diff, sideText } from '../../src/change.js'
 import { diff } from '../../src/diff/index.js'
+import { type Change, type Diff, sideText } from '../../src/model/change.js'
 import { fromMarkdown } from '../../src/pipeline.js'
 import { base, run } from './diffs.js'
 import { bare } from './hostile-diffs.js'

@@ -1,6 +1,6 @@
 /** Drafts and their revisions, generated: paragraphs edited, cut, added, moved, split, merged. */
 import fc from 'fast-check'
-import type { Root } from '../../src/tree/types.js'
+import type { Root } from '../../src/model/tree/types.js'
 import { draft } from './drafts.js'
 
 // Few words, so that texts are alike, repeat each other and fall apart in every way.

@@ -1,5 +1,5 @@
 /** A tree as text for people: one node a line, indented, with its fields and its words. */
-import type { AnyNode } from '../../src/tree/types.js'
+import type { AnyNode } from '../../src/model/tree/types.js'
 
 /** Longer text is cut: what matters is where it stands. */
 const shown = 72

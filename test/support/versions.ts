@@ -1,12 +1,12 @@
 /** Small trees of one text in several languages: lines, in which the opening verb is named by its id. */
-import * as build from '../../src/tree/build.js'
+import * as build from '../../src/model/tree/build.js'
 import type {
   OperativeParagraph,
   PhraseRole,
   PhrasingContent,
   PreambularParagraph,
   Root,
-} from '../../src/tree/types.js'
+} from '../../src/model/tree/types.js'
 
 /**
  * Build a tree from lines.

@@ -1,7 +1,7 @@
 /** The law of the Word writer: what is read of its document is the tree it was given. */
 import { isDeepStrictEqual } from 'node:util'
 import { parse, type Root, toDocx } from '../../src/index.js'
-import type { AnyNode } from '../../src/tree/types.js'
+import type { AnyNode } from '../../src/model/tree/types.js'
 import { treeLines } from './tree-lines.js'
 
 /** What says where in the source a node stands. */

@@ -1,0 +1,218 @@
+/** A comparison as a revision of the new text: which paragraph was which, what was cut where. */
+import type { Element } from 'xast'
+import { type Change, type Diff, type Edit, sideText } from '../../../model/change.js'
+import { type Row, rows } from '../../../model/tree/rows.js'
+import type { AnyNode, Root } from '../../../model/tree/types.js'
+import type { Ids } from '../write/context.js'
+import { element, type Xml } from '../write/xml.js'
+import { type FrontEdits, frontChanges } from './front-changes.js'
+import { type Gone, Removals, type Removed } from './removals.js'
+import { EditReviser, type Trace } from './reviser.js'
+import type { RemovedForm, Reviser, Revision } from './revision.js'
+
+/** A row of the new text and the change it is part of. */
+interface Place {
+  change: Change
+  trace: Trace
+  row: Row
+  /** Its place among the rows of the change. */
+  index: number
+  /** It is written as new: nothing of an old text is kept where it stands. */
+  fresh: boolean
+}
+
+/**
+ * Lays a diff over the new text.
+ *
+ * Ensures that the words outside of `ins`, without what is `edited`, are the
+ * old text in its order, and the words outside of `del`, without what is
+ * `removed`, the new one: so what moved, or was divided around other text, is
+ * cut where it stood and added where it stands.
+ */
+export class Comparison implements Revision {
+  readonly traces: Trace[] = []
+  /** By field of the new text. */
+  readonly front: ReadonlyMap<AnyNode, FrontEdits>
+  readonly #ids: Ids
+  readonly #old: readonly Row[]
+  readonly #new: readonly Row[]
+  readonly #oldIds: ReadonlyMap<AnyNode, string>
+  /** By the node whose words they are: a clause, a heading, a row of a table. */
+  readonly #texts = new Map<AnyNode, Place>()
+  /** By paragraph: the change of its first row. */
+  readonly #nodes = new Map<AnyNode, Place>()
+  readonly #cells = new Map<AnyNode, { row: AnyNode; first: boolean }>()
+  readonly #revisers = new Map<Change, EditReviser>()
+  readonly #newIds = new Map<AnyNode, string>()
+  readonly #removals: Removals
+
+  constructor(diff: Diff, old: Root, now: Root, oldIds: ReadonlyMap<AnyNode, string>, ids: Ids) {
+    this.#ids = ids
+    this.#old = rows(old)
+    this.#new = rows(now)
+    this.#oldIds = oldIds
+    this.front = frontChanges(old, now)
+    const kept = new Map<number, Row>()
+    const gone = new Map<number, Gone>()
+    const enter = (change: Change, whole: boolean) => {
+      const trace = this.#trace(change)
+      const leaves = whole || isRewritten(change)
+      const { oldRows, newRows } = change
+      this.#enter(change, trace, leaves || oldRows.length === 0)
+      const texts = sideText(change.edits, 'delete').split('\n')
+      oldRows.forEach((at, index) => {
+        // What follows a divided paragraph follows the last of what it was divided into.
+        const twin = newRows.at(oldRows.length === 1 ? -1 : Math.min(index, newRows.length - 1))
+        const row = this.#new[twin ?? -1]
+        if (leaves || !row)
+          gone.set(at, { trace, text: oldRows.length === 1 ? texts.join(' ') : (texts[index] ?? '') })
+        else kept.set(at, row)
+      })
+      for (const part of change.parts ?? []) enter(part, leaves)
+    }
+    for (const change of diff.changes) enter(change, false)
+    this.#removals = new Removals({ old, now, rows: this.#old, kept, gone })
+  }
+
+  of(node: AnyNode): Reviser | undefined {
+    const field = this.front.get(node)
+    if (field) return new EditReviser(field.edits, { ids: this.#ids, traces: field, labels: [] })
+    const cell = this.#cells.get(node)
+    const place = this.#texts.get(cell?.row ?? node)
+    if (!place || (!place.fresh && place.change.edits.every(({ op }) => op === 'equal'))) return undefined
+    if (place.index === 0 && (cell?.first ?? true)) this.#revisers.set(place.change, this.#reviser(place))
+    const reviser = this.#revisers.get(place.change)
+    if (!reviser) return undefined
+    reviser.prefix = this.#newIds.get(place.row.node) ?? ''
+    if (cell && !cell.first) reviser.passText(' | ')
+    else reviser.pass()
+    return reviser
+  }
+
+  wasId(node: AnyNode): string | undefined {
+    const place = this.#nodes.get(node)
+    const row = place && this.#old[place.change.oldRows[0] ?? -1]
+    // Only the first of the paragraphs that one was split into goes on under its identifier.
+    return row && place.index === 0 ? this.#oldIds.get(row.node) : undefined
+  }
+
+  status(node: AnyNode): string | undefined {
+    return this.#nodes.get(node)?.fresh ? 'edited' : undefined
+  }
+
+  written(node: AnyNode, eId: string): void {
+    this.#newIds.set(node, eId)
+    this.#nodes.get(node)?.trace.new.push(eId)
+  }
+
+  number(node: AnyNode, label: string): Xml[] {
+    const place = this.#nodes.get(node)
+    if (!place) return [label]
+    const row = place.index === 0 && !place.fresh ? this.#old[place.change.oldRows[0] ?? -1] : undefined
+    const was = row && 'label' in row.node ? row.node.label : null
+    if (was === label) return [label]
+    return [...(was === null ? [] : [element('del', {}, was)]), element('ins', {}, label)]
+  }
+
+  after(node: AnyNode, as: RemovedForm): Element[] {
+    return this.#write(this.#removals.after(node), as)
+  }
+
+  before(node: AnyNode, as: RemovedForm): Element[] {
+    return this.#write(this.#removals.before(node), as)
+  }
+
+  inside(node: AnyNode, as: RemovedForm): Element[] {
+    return this.#write(this.#removals.inside(node), as)
+  }
+
+  /** What was cut where nothing is left that it could stand behind. */
+  others(): Element[] {
+    return this.#write(this.#removals.others(), 'hierarchy')
+  }
+
+  #trace(change: Change): Trace {
+    const nodes = new Set(change.oldRows.flatMap((at) => this.#old[at]?.node ?? []))
+    const old = [...nodes].flatMap((node) => this.#oldIds.get(node) ?? [])
+    const trace: Trace = { change, old, new: [], removed: [], ins: [], del: [] }
+    this.traces.push(trace)
+    return trace
+  }
+
+  #enter(change: Change, trace: Trace, fresh: boolean): void {
+    change.newRows.forEach((at, index) => {
+      const row = this.#new[at]
+      if (!row) return
+      const place = { change, trace, row, index, fresh }
+      this.#texts.set(row.clause ?? row.node, place)
+      if (row.role !== 'continuation' && !this.#nodes.has(row.node)) this.#nodes.set(row.node, place)
+      if (row.node.type !== 'tableRow') return
+      const { children } = row.node
+      children.forEach((cell, column) => {
+        this.#cells.set(cell, { row: row.node, first: column === 0 })
+      })
+    })
+  }
+
+  #reviser({ change, trace, fresh }: Place): EditReviser {
+    const edits: Edit[] = fresh ? [{ op: 'insert', text: sideText(change.edits, 'insert') }] : change.edits
+    const labels = change.oldRows.slice(1).map((at) => labelOf(this.#old[at]))
+    return new EditReviser(edits, { ids: this.#ids, traces: trace, labels })
+  }
+
+  #write(list: readonly Removed[], as: RemovedForm): Element[] {
+    return list.map((removed) => this.#removedElement(removed, as))
+  }
+
+  /** What is gone: its words are cut; it has an identifier of its own and the old one, unless it goes on elsewhere. */
+  #removedElement({ node, label, role, lines, moved }: Removed, as: RemovedForm): Element {
+    const wId = this.#oldIds.get(node)
+    const eId = this.#ids.take(`${wId ?? role}__removed`)
+    lines[0]?.trace.removed.push(eId)
+    const body = lines.map(({ text, trace }) => {
+      const id = this.#ids.next(`${eId}__del`)
+      trace.del.push(id)
+      return element('p', {}, element('del', { eId: id }, text))
+    })
+    const num = label === null ? [] : [element('num', {}, element('del', {}, label))]
+    const attributes = { eId, wId: moved ? null : wId, status: 'removed' }
+    switch (as) {
+      case 'container':
+        return element(
+          'container',
+          { name: 'removed', ...attributes },
+          ...(label === null
+            ? body
+            : [element('blockContainer', { eId: `${eId}__blockContainer_1` }, ...num, ...body)]),
+        )
+      case 'block':
+        return element('blockContainer', attributes, ...num, ...body)
+      case 'item':
+        return element('item', attributes, ...num, ...body)
+      case 'point':
+        return element('point', attributes, ...num, element('content', {}, ...body))
+      case 'hierarchy': {
+        const content = element('content', {}, ...body)
+        return role === 'operative' || role === 'annex'
+          ? element('paragraph', attributes, ...num, content)
+          : element('hcontainer', { name: role, ...attributes }, ...num, content)
+      }
+    }
+  }
+}
+
+/** True of what is cut as a whole and added as a whole. */
+function isRewritten({ oldRows, newRows, moved, oldRole }: Change): boolean {
+  if (oldRows.length === 0 || newRows.length === 0) return moved
+  return moved || oldRole !== undefined || !isRun(oldRows) || !isRun(newRows)
+}
+
+/** Between texts that were joined or divided nothing else stands. */
+function isRun(places: readonly number[]): boolean {
+  return places.every((at, index) => index === 0 || at === (places[index - 1] as number) + 1)
+}
+
+/** The printed number with which a row begins. */
+function labelOf(row: Row | undefined): string {
+  return row && row.role !== 'continuation' && 'label' in row.node ? (row.node.label ?? '') : ''
+}

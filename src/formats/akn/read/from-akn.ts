@@ -1,0 +1,150 @@
+/** Akoma Ntoso → blocks: the files that the United Nations publish, and what plenary writes. */
+import { type Block, rich, type Source } from '../../../model/block.js'
+import { PlenaryError } from '../../../model/message.js'
+import { isoTime } from '../../iso-time.js'
+import { checkXml } from '../../xml/check-xml.js'
+import { type Element, isText, parseElements, textOf, walk } from '../../xml/elements.js'
+import { Body } from './body.js'
+import { type Placed, placeOf } from './elements.js'
+import { Notes } from './notes.js'
+
+export interface AknOptions {
+  /** File name, for messages. */
+  name: string
+  /** Which side of a comparison to read: by default the new text. */
+  revisions?: 'final' | 'original'
+}
+
+export interface AknSource extends Source {
+  /** What breaks the rules of XML, and its offset; what could be read was read. */
+  malformed?: { reason: string; at: number }
+  /** ISO 639-1 code of the language that the file says it is in. */
+  language?: string
+}
+
+/** Nesting of published files stays below 20. */
+const maxDepth = 256
+/** Text below 8 MiB holds no more tags than this. */
+const maxTags = 4_000_000
+
+/**
+ * Read Akoma Ntoso into blocks.
+ *
+ * Given the text of a file, well formed or not. Ensures a block for each
+ * paragraph, heading, table and note, its number before it, whatever its
+ * identifiers say; offsets into the text; entities are never resolved.
+ *
+ * @throws PlenaryError `too-deep` or `too-complex` beyond a bound.
+ */
+export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): AknSource {
+  const fault = checkXml(text, { maxTags, maxDepth })
+  if (fault?.kind === 'tags')
+    throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
+  const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
+  if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
+  const divided = revisions === 'original' ? dividedIn(root) : new Map<string, string>()
+  const body = new Body(new Notes(root), text, { side: revisions, divided })
+  body.read(root)
+  const meta = metadata(root)
+  return {
+    blocks: [
+      ...body.blocks,
+      ...inOrder([...meta.furniture, ...body.notes, ...body.otherNotes]),
+      ...meta.comments,
+    ],
+    text,
+    ...(meta.language === undefined ? {} : { language: meta.language }),
+    ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
+  }
+}
+
+/** What a comparison says to have been divided: each of its new parts → the first of them. */
+function dividedIn(root: Element): Map<string, string> {
+  const found = new Map<string, string>()
+  walk(root, {
+    enter(element) {
+      if (element.name !== 'textualMod' || element.attributes.type !== 'split') return true
+      const parts = element.children.flatMap((child) =>
+        !isText(child) && child.name === 'new' ? (child.attributes.href ?? '') : [],
+      )
+      for (const part of parts) found.set(part.replace(/^#/u, ''), parts[0] ?? '')
+      return false
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  })
+  return found
+}
+
+/** ISO 639-2 → ISO 639-1. */
+const languages: Readonly<Record<string, string>> = {
+  ara: 'ar',
+  eng: 'en',
+  fra: 'fr',
+  fre: 'fr',
+  rus: 'ru',
+  spa: 'es',
+  zho: 'zh',
+  chi: 'zh',
+}
+
+interface Metadata {
+  language: string | undefined
+  /** What the page added. */
+  furniture: Placed[]
+  /** What readers wrote at the margin. */
+  comments: Block[]
+}
+
+/** What the metadata say of the text, and what of it they hold. */
+function metadata(root: Element): Metadata {
+  let language: string | undefined
+  const furniture: Placed[] = []
+  const comments: Block[] = []
+  const add = (element: Element, kind: string) => {
+    const { value, start, end } = textOf(element, longestFurniture)
+    if (value.trim() === '') return
+    const text = { value, marks: [], map: [{ at: 0, start, end }] }
+    furniture.push({ place: placeOf(element), block: { kind: 'furniture', furniture: kind, text } })
+  }
+  walk(root, {
+    enter(element) {
+      const { name, attributes } = element
+      if (name === 'FRBRlanguage') language ??= languages[attributes.language ?? ''] ?? attributes.language
+      else if (name === 'furniture') add(element, attributes.kind ?? 'runningHeader')
+      else if (name === 'docketNumber' && within(element, 'presentation')) add(element, 'jobNumber')
+      else if (name === 'comment' && within(element, 'proprietary')) comments.push(commentOf(element))
+      return true
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  })
+  return { language, furniture, comments }
+}
+
+/** A comment as plenary writes it. */
+function commentOf({ attributes, children }: Element): Block {
+  const text = (name: string) => {
+    const child = children.find((one): one is Element => !isText(one) && one.name === name)
+    return (child?.children ?? []).map((one) => (isText(one) ? one.value : '')).join('')
+  }
+  const comment = {
+    author: attributes.author ?? null,
+    date: isoTime(attributes.date),
+    quote: text('quote'),
+    places: [],
+  }
+  return { kind: 'comment', text: rich(text('text')), comment }
+}
+
+/** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */
+function inOrder(placed: readonly Placed[]): Block[] {
+  return [...placed].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ block }) => block)
+}
+
+const longestFurniture = 10_000
+
+function within({ parent }: Element, name: string): boolean {
+  for (let outer = parent; outer; outer = outer.parent) if (outer.name === name) return true
+  return false
+}

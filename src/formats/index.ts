@@ -1,0 +1,111 @@
+/** Read: bytes or text → blocks. The content says what a document is. */
+import type { Source } from '../model/block.js'
+import { PlenaryError } from '../model/message.js'
+import { decode } from './decode.js'
+import { fromMarkdown } from './markdown/from-markdown.js'
+import {
+  type Format,
+  isTextFormat,
+  markupFormat,
+  packageFormat,
+  type TextFormat,
+  textFormat,
+} from './sniff.js'
+import { fromText } from './text/from-text.js'
+import type { Revisions } from './word/package/revisions.js'
+
+export { blocksFromMdast } from './markdown/from-mdast.js'
+export { type Format, formats, packageFormat, type TextFormat, textFormat, textFormats } from './sniff.js'
+export type { Revisions } from './word/package/revisions.js'
+
+export interface ReadOptions {
+  /** What the input is; by default its content and then its name tell. */
+  format?: Format
+  /** File name: for messages, and for sniffing where the content is silent. */
+  name?: string
+  /** Largest input in bytes; by default what `defaultMaxSizes` says. */
+  maxSize?: number
+  /** Most pages of a PDF; by default 5000. */
+  maxPages?: number
+  /** Which side of tracked changes to read, where a format has them; default `final`. */
+  revisions?: Revisions
+}
+
+export interface Read extends Source {
+  format: Format
+  /** Set where the encoding had to be guessed. */
+  guessedEncoding?: string
+  /** Set where the markup is broken, with the offset: what could be read was read. */
+  malformed?: { reason: string; at: number }
+  /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
+  language?: string
+}
+
+/**
+ * Largest inputs in bytes: of text, ten times the longest that the United
+ * Nations prints (8 MiB of Markdown take 1.4 GB and 10 s to read), and of
+ * formats that pack text with pictures and fonts.
+ */
+export const defaultMaxSizes = { text: 8 * 1024 * 1024, package: 64 * 1024 * 1024 }
+
+/** Read a text in memory into blocks, at once. */
+export const textReaders: Record<TextFormat, (text: string) => Source> = {
+  markdown: fromMarkdown,
+  text: fromText,
+}
+
+/**
+ * Read a document into blocks.
+ *
+ * Given its bytes or its text.
+ *
+ * @throws PlenaryError if it is no text (`binary`), is in a format that is not
+ * read (`unsupported`) or is larger than `maxSize` (`too-large`).
+ */
+export async function read(input: Uint8Array | string, options: ReadOptions = {}): Promise<Read> {
+  const name = options.name ?? 'the input'
+  refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.package, name)
+  const format = options.format ?? (typeof input === 'string' ? undefined : packageFormat(input, name))
+  if (format === 'docx') {
+    if (typeof input === 'string')
+      throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a zip archive' })
+    // Loaded only where needed: most of its weight is the XML parser's.
+    const { fromDocx } = await import('./word/read/from-docx.js')
+    return { ...fromDocx(input, { maxSize: defaultMaxSizes.package, ...options, name }), format }
+  }
+  if (format === 'pdf') {
+    if (typeof input === 'string')
+      throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a PDF' })
+    const { fromPdf } = await import('./pdf/from-pdf.js')
+    return { ...(await fromPdf(input, { ...options, name })), format }
+  }
+  refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
+  if (typeof input === 'string') return readText(input, name, format, options)
+  const { text, encoding, guessed } = await decode(input, name)
+  const result = await readText(text, name, format, options)
+  if (guessed) result.guessedEncoding = encoding
+  return result
+}
+
+async function readText(
+  text: string,
+  name: string,
+  asked: TextFormat | 'html' | 'akn' | undefined,
+  { revisions }: ReadOptions,
+): Promise<Read> {
+  const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
+  if (isTextFormat(format)) return { ...textReaders[format](text), format }
+  if (format === 'akn') {
+    const { fromAkn } = await import('./akn/read/from-akn.js')
+    return { ...fromAkn(text, { name, ...(revisions ? { revisions } : {}) }), format }
+  }
+  // Its parser takes some 50 ms to load, which no other format need wait for.
+  const { fromHtml } = await import('./html/from-html.js')
+  return { ...fromHtml(text), format }
+}
+
+function refuseLarger(size: number, limit: number, file: string): void {
+  if (size <= limit) return
+  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+  throw new PlenaryError('too-large', { file, size: megabytes(size), limit: megabytes(limit) })
+}

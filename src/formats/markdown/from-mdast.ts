@@ -1,0 +1,188 @@
+/**
+ * mdast → blocks. Takes the trees of our own Markdown syntax and those of other
+ * readers (lists included), so that a unified pipeline can hand its tree over.
+ */
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+} from 'mdast'
+import { type Block, concat, type Rich, rich, slice, trim } from '../../model/block.js'
+import { isoTime } from '../iso-time.js'
+import { flattenInline, printedLabel } from './read-inline.js'
+
+type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
+
+/** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
+const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
+
+/**
+ * Turn an mdast tree into blocks.
+ *
+ * Given a tree, and the text its positions point into if there is one.
+ * Ensures every text of the tree stands in one block, in order.
+ */
+export function blocksFromMdast(tree: Root, source = ''): Block[] {
+  const context: Context = { source, quoted: 0, indent: 0, blocks: [] }
+  for (const node of tree.children) visit(node, context)
+  return context.blocks
+}
+
+function visit(node: RootContent | BlockContent | DefinitionContent, context: Context): void {
+  const { blocks, quoted } = context
+  switch (node.type) {
+    case 'paragraph': {
+      const kept = keptComments(node)
+      if (kept) {
+        blocks.push(...kept)
+        break
+      }
+      // Markdown drops the indentation of a line; the position still tells it.
+      const indent = context.indent + Math.max(0, (node.position?.start.column ?? 1) - 1)
+      const text = flattenInline(node.children, context.source)
+      const head = headingSign.exec(text.value)
+      if (head?.[1])
+        blocks.push({
+          kind: 'heading',
+          level: head[1].length,
+          text: trim(slice(text, head[0].length)),
+          gap: true,
+          ...place(quoted, context.indent),
+        })
+      else blocks.push({ kind: 'paragraph', text, gap: true, ...place(quoted, indent) })
+      break
+    }
+    case 'heading':
+      blocks.push({
+        kind: 'heading',
+        level: node.depth,
+        text: flattenInline(node.children, context.source),
+        gap: true,
+        ...place(quoted, context.indent),
+      })
+      break
+    case 'blockquote':
+      for (const child of node.children) visit(child, { ...context, quoted: quoted + 1 })
+      break
+    case 'list':
+      visitList(node, context)
+      break
+    case 'table': {
+      const cells = node.children.map((row) =>
+        row.children.map((cell) => flattenInline(cell.children, context.source)),
+      )
+      blocks.push({ kind: 'table', text: rich(''), gap: true, table: { rows: cells } })
+      break
+    }
+    case 'footnoteDefinition': {
+      const inner: Block[] = []
+      for (const child of node.children) visit(child, { ...context, blocks: inner })
+      const parts = inner.flatMap((block, index) => (index > 0 ? [rich(' '), block.text] : [block.text]))
+      const label = printedLabel(node.label ?? node.identifier)
+      blocks.push({ kind: 'note', identifier: node.identifier, label, text: concat(...parts) })
+      break
+    }
+    case 'thematicBreak':
+      blocks.push({ kind: 'rule', text: rich('') })
+      break
+    case 'yaml':
+      if (node.value.trim() !== '')
+        blocks.push({
+          kind: 'furniture',
+          furniture: 'frontMatter',
+          text: rich(node.value, valueOffset(node.value, node, context.source)),
+        })
+      break
+    case 'code':
+    case 'html':
+      if (node.value.trim() !== '')
+        blocks.push({
+          kind: 'paragraph',
+          text: rich(node.value, valueOffset(node.value, node, context.source)),
+          gap: true,
+          ...place(quoted, context.indent),
+        })
+      break
+    default:
+  }
+}
+
+/** Comments in which our own Markdown keeps what the page added and what readers commented. */
+function keptComments(node: Paragraph): Block[] | undefined {
+  const blocks: Block[] = []
+  for (const child of node.children) {
+    if (child.type === 'text' && child.value.trim() === '') continue
+    if (child.type !== 'html') return undefined
+    const match = /^<!-- plenary:(\w+) ([\s\S]*) -->$/u.exec(child.value)
+    if (!match) return undefined
+    const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
+    if (match[1] === 'comment') {
+      blocks.push(...commentBlock(value))
+      continue
+    }
+    const start = child.position?.start.offset
+    const text = rich(
+      value,
+      start === undefined ? undefined : start + child.value.indexOf(match[2] as string),
+    )
+    blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
+  }
+  return blocks.length > 0 ? blocks : undefined
+}
+
+/** A comment as JSON; anything else that stands there says nothing. */
+function commentBlock(json: string): Block[] {
+  let found: unknown
+  try {
+    found = JSON.parse(json)
+  } catch {
+    return []
+  }
+  const { author, date, quote, value } = (found ?? {}) as Record<string, unknown>
+  if (typeof value !== 'string') return []
+  const text = (one: unknown) => (typeof one === 'string' ? one : null)
+  const comment = { author: text(author), date: isoTime(text(date)), quote: text(quote) ?? '', places: [] }
+  return [{ kind: 'comment', text: rich(value), comment }]
+}
+
+function place(quoted: number, indent: number): Pick<Block, 'quoted' | 'indent'> {
+  const evidence: Pick<Block, 'quoted' | 'indent'> = {}
+  if (quoted > 0) evidence.quoted = quoted
+  if (indent > 0) evidence.indent = indent
+  return evidence
+}
+
+function valueOffset(value: string, node: Nodes, source: string): number | undefined {
+  const start = node.position?.start.offset
+  if (start === undefined) return undefined
+  const at = source.indexOf(value, start)
+  return at === -1 ? undefined : at
+}
+
+/** A list of another reader's tree: its markers go back to where they were printed. */
+function visitList(list: List, context: Context): void {
+  list.children.forEach((item, index) => {
+    const inner: Block[] = []
+    for (const child of item.children) visit(child, { ...context, blocks: inner, indent: context.indent + 1 })
+    const marker = itemMarker(list, item, index, context.source)
+    const first = inner[0]
+    if (first) first.text = concat(marker, rich(' '), first.text)
+    else inner.push({ kind: 'paragraph', text: marker, gap: true })
+    for (const block of inner) context.blocks.push(block)
+  })
+}
+
+function itemMarker(list: List, item: ListItem, index: number, source: string): Rich {
+  const start = item.position?.start.offset
+  const end = item.children[0]?.position?.start.offset ?? item.position?.end.offset
+  if (start !== undefined && end !== undefined && source !== '') {
+    const printed = source.slice(start, end)
+    if (/^(?:[-*+]|\d+[.)])\s/u.test(`${printed} `)) return trim(rich(printed, start))
+  }
+  return rich(list.ordered ? `${(list.start ?? 1) + index}.` : '•')
+}

@@ -1,0 +1,129 @@
+/**
+ * Tree → Markdown that parses back to the same tree.
+ *
+ * Every paragraph is a paragraph of Markdown with its label as printed; titles
+ * and headings are headings; notes are GFM's. What the page added, and what readers
+ * commented, stands in comments at the end.
+ */
+import { match } from 'ts-pattern'
+import type { AnyNode, Furniture, Node, Root, Table } from '../../model/tree/types.js'
+import { escapeStart, inlineMarkdown } from './write-inline.js'
+
+/**
+ * Write a tree as Markdown.
+ *
+ * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside.
+ */
+export function toMarkdown(tree: Root): string {
+  const front = tree.children.filter(isFrontMatter).map(({ value }) => `---\n${value}\n---`)
+  const others = tree.children.filter((node) => !isFrontMatter(node))
+  const blocks = [...front, ...others.flatMap((node) => write(node))].filter((block) => block !== '')
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+}
+
+/** Markdown has it at the top of the file. */
+function isFrontMatter(node: Node): node is Furniture {
+  return node.type === 'furniture' && node.kind === 'frontMatter'
+}
+
+function write(node: Node): string[] {
+  return match(node)
+    .with({ type: 'title' }, ({ label, children }) => {
+      const text = inlineMarkdown(children)
+      // A number stands on the title's line, and what a dash parts from it; a letter on one of its own.
+      if (label !== null && /\d|[-–—]$/u.test(label)) return [`## ${label} ${text}`]
+      return [label === null ? '' : `## ${label}`, text === '' ? '' : `## ${text}`]
+    })
+    .with({ type: 'heading' }, ({ depth, children }) => [
+      `${'#'.repeat(Math.min(6, depth + 2))} ${inlineMarkdown(children)}`,
+    ])
+    .with(
+      { type: 'preambularParagraph' },
+      { type: 'operativeParagraph' },
+      { type: 'annexParagraph' },
+      { type: 'subparagraph' },
+      ({ label, children }) => labelled(label, children),
+    )
+    .with({ type: 'footnoteDefinition' }, ({ identifier, children }) => {
+      const text = children
+        .map((child) => ('children' in child ? inlineMarkdown(child.children) : ''))
+        .join(' ')
+      return [`[^${identifier}]: ${text}`]
+    })
+    .with({ type: 'furniture' }, ({ kind, value }) => [kept(kind, value)])
+    .with({ type: 'comment' }, ({ author, date, quote, value }) => [
+      kept('comment', JSON.stringify({ author, date, quote, value })),
+    ])
+    .with({ type: 'table' }, (table) => [writeTable(table)])
+    .with(
+      { type: 'root' },
+      { type: 'masthead' },
+      { type: 'resolution' },
+      { type: 'preamble' },
+      { type: 'operative' },
+      { type: 'section' },
+      { type: 'quotation' },
+      { type: 'annex' },
+      { type: 'closing' },
+      ({ children }) => children.flatMap((child) => write(child as Node)),
+    )
+    .with(
+      { type: 'proposal' },
+      { type: 'organLine' },
+      { type: 'clause' },
+      { type: 'unknown' },
+      { type: 'organ' },
+      { type: 'symbol' },
+      { type: 'distribution' },
+      { type: 'date' },
+      { type: 'originalLanguage' },
+      { type: 'session' },
+      { type: 'venue' },
+      { type: 'agendaItem' },
+      { type: 'agendaTitle' },
+      { type: 'provenance' },
+      { type: 'jobNumber' },
+      { type: 'meeting' },
+      { type: 'vote' },
+      ({ children }) => [escapeStart(inlineMarkdown(children))],
+    )
+    .with(
+      { type: 'text' },
+      { type: 'emphasis' },
+      { type: 'strong' },
+      { type: 'break' },
+      { type: 'footnoteReference' },
+      { type: 'phrase' },
+      { type: 'citation' },
+      { type: 'sponsor' },
+      (inline) => [inlineMarkdown([inline])],
+    )
+    .exhaustive()
+}
+
+/** The label stands before the first run of text; sub-paragraphs and resumed text are paragraphs of their own. */
+function labelled(label: string | null, children: readonly Node[]): string[] {
+  const [first, ...rest] = children
+  const sign = label === null ? '' : label.replace(/^\*/u, '\\*')
+  const opening = first?.type === 'clause' ? inlineMarkdown(first.children) : ''
+  const line = sign === '' ? escapeStart(opening) : `${sign} ${opening}`.trimEnd()
+  const others = first?.type === 'clause' ? rest : children
+  return [line, ...others.flatMap((child) => write(child))]
+}
+
+/** What is no text of the document: a comment of Markdown, which shows it to no one. */
+function kept(kind: string, value: string): string {
+  return `<!-- plenary:${kind} ${value.replace(/&/gu, '&amp;').replace(/-/gu, '&#45;')} -->`
+}
+
+function writeTable(table: Table): string {
+  const lines = table.children.map((row) => {
+    const cells = row.children.map((cell) =>
+      inlineMarkdown(cell.children as AnyNode[]).replace(/\|/gu, '\\|'),
+    )
+    return `| ${cells.join(' | ')} |`
+  })
+  const width = table.children[0]?.children.length ?? 0
+  lines.splice(1, 0, `|${' --- |'.repeat(width)}`)
+  return lines.join('\n')
+}

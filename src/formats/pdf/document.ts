@@ -1,0 +1,145 @@
+/** The door to pdf.js: a file opened, its pages as lists of drawing operators, its faults as ours. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PlenaryError } from '../../model/message.js'
+import { holds } from '../bytes.js'
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** What a page draws: operators with their arguments, and the fonts that they name. */
+export interface Drawing {
+  operators: readonly number[]
+  operands: readonly (readonly unknown[] | null)[]
+  /** Points to device units from the top left corner, the page turned upright. */
+  transform: readonly number[]
+  width: number
+  height: number
+  font: (name: string) => unknown
+}
+
+export type Codes = Readonly<Record<string, number>>
+
+export interface OpenPdf {
+  pageCount: number
+  /** Operator codes by name. */
+  codes: Codes
+  page: (number: number) => Promise<Drawing>
+  close: () => Promise<void>
+}
+
+/** What pdf.js asks of a browser as it loads; it is for drawing, which is never done here. */
+const drawingClasses = ['DOMMatrix', 'ImageData', 'Path2D'] as const
+/** What pdf.js replaces for all the process, slower by far, for the sake of odd cases that it never meets. */
+const builtIns: [object: object, name: string][] = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+]
+
+let loaded: Promise<Pdfjs> | undefined
+
+/** Load pdf.js without a canvas and without its complaint that there is none. */
+async function load(): Promise<Pdfjs> {
+  const globals = globalThis as Record<string, unknown>
+  const absent = drawingClasses.filter((name) => globals[name] === undefined)
+  for (const name of absent) globals[name] = class {}
+  const kept = builtIns.map(
+    ([object, name]) => [object, name, Object.getOwnPropertyDescriptor(object, name)] as const,
+  )
+  const { warn } = console
+  console.warn = (...args: unknown[]) => {
+    if (!/^Warning: Cannot (?:load|access|polyfill)/u.test(String(args[0]))) warn(...args)
+  }
+  try {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    // Else it is loaded later, by a path, and replaces them again.
+    // @ts-expect-error It declares no types.
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    return pdfjs
+  } finally {
+    console.warn = warn
+    for (const name of absent) delete globals[name]
+    for (const [object, name, descriptor] of kept)
+      if (descriptor) Object.defineProperty(object, name, descriptor)
+  }
+}
+
+/**
+ * Open a PDF.
+ *
+ * Given its bytes, which are copied.
+ *
+ * @throws PlenaryError `encrypted`, or `damaged` where its structure cannot be read.
+ */
+export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
+  // pdf.js rebuilds what it finds of a file that is cut short, and says nothing of what it did not find.
+  if (!endsWhole(bytes)) throw new PlenaryError('damaged', { file, reason: 'its end is missing' })
+  loaded ??= load()
+  const pdfjs = await loaded
+  const task = pdfjs.getDocument({
+    // pdf.js takes the buffer away, and no Buffer at all.
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    disableFontFace: false,
+    // No picture holds text that could be read here: none is decoded.
+    maxImageSize: 0,
+  })
+  let document: PDFDocumentProxy
+  try {
+    document = await task.promise
+  } catch (error) {
+    await task.destroy()
+    throw fault(error, file)
+  }
+  return {
+    pageCount: document.numPages,
+    codes: pdfjs.OPS,
+    page: async (number) => {
+      try {
+        return await draw(await document.getPage(number), pdfjs)
+      } catch (error) {
+        throw fault(error, file, number)
+      }
+    },
+    close: () => task.destroy(),
+  }
+}
+
+/** What follows the end of a PDF: padding, and lines that mail and web servers add. */
+const longestTail = 4096
+
+function endsWhole(bytes: Uint8Array): boolean {
+  return holds(bytes.subarray(Math.max(0, bytes.length - longestTail)), 'startxref')
+}
+
+async function draw(page: PDFPageProxy, { AnnotationMode }: Pdfjs): Promise<Drawing> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
+  // Fonts come by their own messages, the last of which may still be on its way.
+  await new Promise((resolve) => setTimeout(resolve))
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const fonts = new Map<string, unknown>()
+  return {
+    operators: fnArray,
+    operands: argsArray,
+    transform,
+    width,
+    height,
+    font: (name) => {
+      if (!fonts.has(name)) {
+        const store = name.startsWith('g_') ? page.commonObjs : page.objs
+        fonts.set(name, store.has(name) ? store.get(name) : undefined)
+      }
+      return fonts.get(name)
+    },
+  }
+}
+
+function fault(error: unknown, file: string, page?: number): PlenaryError {
+  const { name, message } = error as Error
+  if (name === 'PasswordException') return new PlenaryError('encrypted', { file })
+  const said = message.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')
+  const where = page === undefined ? '' : `page ${page}: `
+  return new PlenaryError('damaged', { file, reason: `${where}${said}` })
+}

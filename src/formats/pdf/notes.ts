@@ -1,0 +1,125 @@
+/** Notes at the foot of a column: found by the rule above them, their size and their marks. */
+import { type Block, placed, type Rich, slice, trim } from '../../model/block.js'
+import { placeOf, type Row } from './columns.js'
+import type { Stroke } from './glyphs.js'
+import { joinRows, jointOf, textOf } from './text.js'
+
+/** Notes are set smaller than this part of the size of the text. */
+export const smallerThan = 0.93
+/** A rule above notes spans less than this part of the column, and more than this many points. */
+const longestRule = 0.6
+const shortestRule = 30
+
+export interface Foot {
+  /** Rows before it are running text. */
+  start: number
+  /** Number of rows that are the rule itself, drawn with characters. */
+  rule: number
+}
+
+/** Find where the notes of a column begin; undefined if it has none. */
+export function footOf(rows: readonly Row[], strokes: readonly Stroke[], size: number): Foot | undefined {
+  const isSmall = (row: Row | undefined) => row !== undefined && row.size < smallerThan * size
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] as Row
+    if (!isRule(row)) continue
+    const next = rows[index + 1]
+    if (next === undefined || isSmall(next) || labelOf(textOf(next.piece, next.size)))
+      return { start: index, rule: 1 }
+    break
+  }
+  let start = rows.length
+  while (isSmall(rows[start - 1])) start--
+  if (start === rows.length) return undefined
+  const above = rows[start - 1]
+  for (let index = start; index < rows.length; index++) {
+    const row = rows[index] as Row
+    const ruled = strokes.some((stroke) => isNoteRule(stroke, rows[index - 1] ?? above, row))
+    if (ruled || row.piece.glyphs[0]?.raised) return { start: index, rule: 0 }
+  }
+  return undefined
+}
+
+function isRule({ piece }: Row): boolean {
+  return piece.glyphs.length >= 8 && piece.glyphs.every(({ text }) => /^[_─—–\s-]$/u.test(text))
+}
+
+function isNoteRule(stroke: Stroke, above: Row | undefined, below: Row): boolean {
+  const width = stroke.right - stroke.x
+  return (
+    width > shortestRule &&
+    width < longestRule * Math.max(below.piece.right - below.piece.x, 400) &&
+    stroke.x < below.piece.x + 2 * below.size &&
+    stroke.y > (above?.y ?? 0) &&
+    stroke.bottom < below.y
+  )
+}
+
+/** The mark that opens a note and the end of it, with the blank behind. */
+function labelOf(text: Rich): { label: string; end: number } | undefined {
+  const raised = text.marks.find(({ kind }) => kind === 'superscript')
+  if (raised?.start === 0) {
+    const label = /^[[(]?(\d{1,3}|[*†‡§]{1,4}|\p{L})[\])]?\/?$/u.exec(text.value.slice(0, raised.end))?.[1]
+    if (label !== undefined) return { label, end: raised.end }
+  }
+  const typed = /^([*†‡§]{1,4})\s*(?=[\p{L}\p{N}])|^(\d{1,3})(?:\/\s*|\s+)(?=\S)/u.exec(text.value)
+  const label = typed?.[1] ?? typed?.[2]
+  return typed && label !== undefined ? { label, end: typed[0].length } : undefined
+}
+
+/**
+ * Read the rows of notes into blocks.
+ *
+ * @param open the last note of the page before, which may go on here
+ */
+export function notesOf(rows: readonly Row[], page: number, open: Block | undefined): Block[] {
+  const notes: Block[] = []
+  for (const part of parted(rows, open)) {
+    const source = placeOf(part.rows, page)
+    const text = placed(part.text, source)
+    if (part.label === undefined && open)
+      open.text = joinRows(open.text, jointOf(open.text.value, text.value, true), text)
+    else {
+      const { label } = part
+      notes.push({
+        kind: 'note',
+        ...(label === undefined ? {} : { label, identifier: label }),
+        text,
+        page,
+        source,
+      })
+    }
+  }
+  return notes
+}
+
+/** The rows of one note, or of the rest of one. */
+interface Part {
+  /** Absent where a page cut the note. */
+  label: string | undefined
+  rows: Row[]
+  text: Rich
+}
+
+function parted(rows: readonly Row[], open: Block | undefined): Part[] {
+  const parts: Part[] = []
+  for (const row of rows) {
+    const text = textOf(row.piece, row.size)
+    const sign = labelOf(text)
+    const last = parts.at(-1)
+    if (sign && opens(sign.label, last?.label ?? open?.label))
+      parts.push({ label: sign.label, rows: [row], text: trim(slice(text, sign.end)) })
+    else if (last) {
+      last.rows.push(row)
+      last.text = joinRows(last.text, jointOf(last.text.value, text.value, true), text)
+    } else parts.push({ label: undefined, rows: [row], text })
+  }
+  return parts
+}
+
+/** A wrapped line may begin with a figure: numbers of notes go up one by one, or start again. */
+function opens(label: string, before: string | undefined): boolean {
+  const number = Number(label)
+  const last = Number(before)
+  return !(number > 0) || !(last > 0) || number === last + 1 || number === 1
+}

@@ -1,0 +1,115 @@
+/** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
+import { type Block, type BlockKind, placed, type Rich } from '../../model/block.js'
+import { placeOf, type Row } from './columns.js'
+import { leadingOf, type Measure } from './measure.js'
+import { joinRows, jointOf, textOf } from './text.js'
+
+/** White of more than this many line distances parts paragraphs. */
+const paragraphGap = 1.25
+/** Sizes that differ by more than this part are of different text. */
+const sizeChange = 0.08
+/** An indentation of at least this many sizes is meant. */
+const indentation = 0.8
+/** A line of running text fills at least this part of its column. */
+const longLine = 0.5
+/** A line shorter than this, in sizes of the running text, ends in no column of running text: boxes of a masthead are as narrow. */
+const narrow = 13
+/** Average width of a letter in sizes: what turns points into columns of text. */
+const letterWidth = 0.5
+
+interface Open {
+  rows: Row[]
+  text: Rich
+}
+
+/** Gather the rows of a column into blocks. */
+export function paragraphsOf(rows: readonly Row[], page: number, measure: Measure): Block[] {
+  const right = Math.max(...rows.map(({ piece }) => piece.right))
+  const left = Math.min(...rows.map(({ piece }) => piece.x))
+  const blocks: Block[] = []
+  let open: Open | undefined
+  for (const row of rows) {
+    const text = textOf(row.piece, row.size)
+    const last = open?.rows.at(-1)
+    const gap = last === undefined || row.y - last.y > paragraphGap * leadingOf(row.size, measure)
+    if (open && last && !gap && goesOn(open, row, right)) {
+      const joint = jointOf(
+        open.text.value,
+        text.value,
+        isWrapped(last, row, { left, right, size: measure.size }),
+      )
+      open.text = joinRows(open.text, joint, text)
+      open.rows.push(row)
+    } else {
+      if (open) blocks[blocks.length - 1] = blockOf(open, blocks.at(-1) as Block, measure)
+      open = { rows: [row], text }
+      blocks.push({ kind: 'paragraph', text, page, ...(gap ? { gap } : {}) })
+    }
+  }
+  if (open) blocks[blocks.length - 1] = blockOf(open, blocks.at(-1) as Block, measure)
+  return blocks
+}
+
+function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure): Block {
+  const first = rows[0] as Row
+  const indent = Math.round((first.piece.x - margin) / (letterWidth * size))
+  const source = placeOf(rows, block.page as number)
+  return {
+    ...block,
+    kind: kindOf(text, rows),
+    text: placed(text, source),
+    ...(indent > 0 ? { indent } : {}),
+    source,
+  }
+}
+
+/** Bold from end to end is how a page shows a heading; signs without a letter part the text. */
+function kindOf({ value }: Rich, rows: readonly Row[]): BlockKind {
+  if (!/[\p{L}\p{N}]/u.test(value) && value.length > 2) return 'rule'
+  return rows.every(isBold) ? 'heading' : 'paragraph'
+}
+
+/** The next row is of the paragraph that is open. */
+function goesOn({ rows }: Open, row: Row, right: number): boolean {
+  const last = rows.at(-1) as Row
+  if (Math.abs(row.size - last.size) > sizeChange * last.size) return false
+  if (isBold(row) !== isBold(last)) return false
+  if (isCentred(last, row)) return true
+  const margin = rows.length > 1 ? Math.min(...rows.slice(1).map(({ piece }) => piece.x)) : undefined
+  const step = row.piece.x - (margin ?? last.piece.x)
+  const wide = indentation * row.size
+  if (margin !== undefined) return Math.abs(step) < wide
+  // A second row further in hangs from the first, which it can only do if that is full.
+  if (step > wide) return isFull(last, row, right)
+  return true
+}
+
+/** The line ended because it was full: lines set in the middle or to the right end where their author wants. */
+function isWrapped(
+  last: Row,
+  next: Row,
+  { left, right, size }: { left: number; right: number; size: number },
+): boolean {
+  const isLong = last.piece.right - last.piece.x > Math.max(longLine * (right - left), narrow * size)
+  // Headings keep clear of the right edge: how far, two lines do not tell.
+  if (isBold(last)) return isLong
+  return isLong && isFull(last, next, right) && next.piece.x - last.piece.x < indentation * next.size
+}
+
+/** The first word of the next row would not have fitted at the end of this one. */
+function isFull(last: Row, next: Row, right: number): boolean {
+  const { glyphs, x } = next.piece
+  const blank = glyphs.findIndex(({ text }) => /^\s*$/u.test(text))
+  const wordEnd = glyphs[blank === -1 ? glyphs.length - 1 : blank - 1]?.right ?? x
+  return right - last.piece.right < wordEnd - x + 0.5 * next.size
+}
+
+function isBold({ piece }: Row): boolean {
+  return piece.glyphs.every(({ text, look }) => look.bold || /^\s*$/u.test(text))
+}
+
+function isCentred(a: Row, b: Row): boolean {
+  const middle = ({ piece }: Row) => (piece.x + piece.right) / 2
+  const apart = Math.abs(a.piece.x - b.piece.x)
+  return apart > a.size && Math.abs(middle(a) - middle(b)) < 0.3 * a.size
+}

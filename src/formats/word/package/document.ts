@@ -1,0 +1,69 @@
+/** A Word document opened within bounds: what its stories are read with. */
+import { PlenaryError } from '../../../model/message.js'
+import { child, type Element } from '../../xml/xml.js'
+import { Comments } from './comments.js'
+import type { Context } from './context.js'
+import { Notes } from './notes.js'
+import { Numbering } from './numbering.js'
+import { WordPackage } from './package.js'
+import type { Revisions } from './revisions.js'
+import { type Page, pagesOf, sectionsOf } from './sections.js'
+import { Styles } from './styles.js'
+
+export interface OpenOptions {
+  /** File name, for messages. */
+  name: string
+  /** Largest file in bytes; what it may expand to grows with it. */
+  maxSize?: number
+}
+
+const defaultMaxSize = 64 * 1024 * 1024
+/** Bytes of `maxSize` for each tag: 64 MiB admit 4 million, a hundred times the longest resolution. */
+const bytesPerTag = 16
+const maxEntries = 10_000
+/** Nesting of real documents stays below 60. */
+const maxDepth = 256
+
+export class WordDocument {
+  readonly word: WordPackage
+  readonly body: Element
+  readonly settings: Element | undefined
+  readonly sections: readonly Element[]
+  readonly styles: Styles
+  readonly #numbering: Element | undefined
+
+  /** @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound. */
+  constructor(bytes: Uint8Array, { name, maxSize = defaultMaxSize }: OpenOptions) {
+    this.word = new WordPackage(bytes, name, {
+      // What is read of a package is text; pictures are not expanded.
+      maxExpanded: maxSize,
+      maxTags: Math.floor(maxSize / bytesPerTag),
+      maxEntries,
+      maxDepth,
+    })
+    const { main } = this.word
+    const body = child(main.root, 'body')
+    if (!body) throw new PlenaryError('damaged', { file: name, reason: `${main.name} has no body` })
+    this.body = body
+    this.settings = this.word.byRole('settings')?.root
+    this.sections = sectionsOf(body)
+    this.styles = new Styles(this.word.byRole('styles')?.root)
+    this.#numbering = this.word.byRole('numbering')?.root
+  }
+
+  /** What the stories are read with, once, on one side of the tracked changes: it counts numbers and notes. */
+  context(side: Revisions): Context {
+    return {
+      styles: this.styles,
+      numbering: new Numbering(this.#numbering, this.styles),
+      notes: new Notes(this.settings, this.sections),
+      comments: new Comments(),
+      side,
+    }
+  }
+
+  /** The headers and footers that are printed. */
+  get pages(): Page[] {
+    return pagesOf(this.word, this.sections, this.settings)
+  }
+}

@@ -1,0 +1,280 @@
+/** The runs of a paragraph → text with marks, and the text boxes anchored in it. */
+import type { Rich } from '../../../model/block.js'
+import { attribute, child, dataOf, type Element, elements, flag, valOf } from '../../xml/xml.js'
+import type { Context } from './context.js'
+import type { Fields } from './fields.js'
+import type { NoteKind } from './notes.js'
+import { isGone, propertiesOn } from './revisions.js'
+import { type Look, RichBuilder } from './rich-builder.js'
+import { symbolText, symCharacter } from './symbols.js'
+
+/** A mark that an author typed for a note. */
+const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
+const raisedMark = /^\S{1,20}$/u
+
+/** What one element of a run prints. */
+export interface Piece {
+  text: string
+  look: Look
+  run: Element
+  /** The `w:t`, `w:tab`, `w:footnoteReference`, … */
+  element: Element
+  /** It is the mark of a note: a reference has no text of its own, a mark that was typed after one has. */
+  note?: { kind: NoteKind; id: string; custom: boolean }
+}
+
+export interface Inline {
+  text: Rich
+  /** Where the characters stand, in their order; a typed mark, which is no character of `text`, stands there too. */
+  pieces: Piece[]
+  /** Contents of text boxes, in the order of their anchors. */
+  boxes: Element[]
+}
+
+/** Read what a paragraph holds, on one side of its tracked changes. */
+export function readInline(
+  paragraph: Element,
+  style: string | undefined,
+  fields: Fields,
+  context: Context,
+): Inline {
+  const reader = new InlineReader(style, fields, context)
+  reader.walk(paragraph, false)
+  return reader.finish()
+}
+
+class InlineReader {
+  readonly #builder = new RichBuilder()
+  readonly #boxes: Element[] = []
+  readonly #pieces: Piece[] = []
+  readonly #style: string | undefined
+  readonly #fields: Fields
+  readonly #context: Context
+  /** A note whose mark is typed after its reference. */
+  #awaiting: { kind: NoteKind; id: string; look: Look } | undefined
+
+  constructor(style: string | undefined, fields: Fields, context: Context) {
+    this.#style = style
+    this.#fields = fields
+    this.#context = context
+  }
+
+  finish(): Inline {
+    this.#settleNote('')
+    return { text: this.#builder.build(), pieces: this.#pieces, boxes: this.#boxes }
+  }
+
+  /** Fields are followed through what is gone, too: their ends may be on the other side of its border. */
+  walk(parent: Element, gone: boolean): void {
+    for (const node of elements(parent)) {
+      switch (node.name) {
+        case 'pPr':
+        case 'rPr':
+        case 'sdtPr':
+        case 'instrText':
+        case 'delInstrText':
+          break
+        case 'r':
+          this.#run(node, gone)
+          break
+        case 'commentRangeStart':
+        case 'commentRangeEnd':
+          this.#context.comments.meet(node)
+          break
+        case 'sdt':
+          // A prompt to type here is not the author's text.
+          if (child(child(node, 'sdtPr'), 'showingPlcHdr')) break
+          this.walk(node, gone)
+          break
+        case 'AlternateContent':
+          for (const branch of branches(node)) this.walk(branch, gone)
+          break
+        default:
+          this.walk(node, gone || isGone(node, this.#context.side))
+      }
+    }
+  }
+
+  #run(run: Element, gone: boolean): void {
+    const properties = propertiesOn(child(run, 'rPr'), this.#context.side)
+    const look = this.#look(properties)
+    const font = attribute(child(properties, 'rFonts'), 'ascii')
+    this.#contents(run, { run, look, font, hidden: gone || look.hidden })
+  }
+
+  #contents(
+    parent: Element,
+    run: { run: Element; look: Look; font: string | undefined; hidden: boolean },
+  ): void {
+    const { notes } = this.#context
+    for (const node of elements(parent)) {
+      const add = (text: string) => {
+        if (!run.hidden && this.#fields.areVisible)
+          this.#add({ text, look: run.look, run: run.run, element: node })
+      }
+      switch (node.name) {
+        case 't':
+        case 'delText':
+          add(symbolText(textOf(node), run.font))
+          break
+        case 'tab':
+        case 'ptab':
+          add('\t')
+          break
+        case 'br':
+          if (attribute(node, 'type') === 'page') notes.endPage()
+          add('\n')
+          break
+        case 'cr':
+          add('\n')
+          break
+        case 'noBreakHyphen':
+          add('-')
+          break
+        case 'sym':
+          add(symCharacter(attribute(node, 'char'), attribute(node, 'font')))
+          break
+        case 'fldChar':
+          this.#fields.meet(node)
+          break
+        case 'lastRenderedPageBreak':
+          notes.endPage()
+          break
+        case 'commentReference':
+          this.#context.comments.meet(node)
+          break
+        case 'footnoteReference':
+        case 'endnoteReference':
+          if (!run.hidden && this.#fields.areVisible) this.#reference(node, run)
+          break
+        case 'drawing':
+        case 'pict':
+        case 'object':
+          if (!run.hidden) this.#boxes.push(...textBoxes(node))
+          break
+        case 'AlternateContent':
+          for (const branch of branches(node)) this.#contents(branch, run)
+          break
+        case 'ruby':
+          // The reading above the characters says them a second time.
+          for (const base of elements(node)) if (base.name === 'rubyBase') this.walk(base, run.hidden)
+          break
+        default:
+      }
+    }
+  }
+
+  #reference(element: Element, { run, look }: { run: Element; look: Look }): void {
+    this.#settleNote('')
+    const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
+    const id = attribute(element, 'id') ?? ''
+    const custom = flagOf(element, 'customMarkFollows')
+    this.#pieces.push({ text: '', look, run, element, note: { kind, id, custom } })
+    if (custom) this.#awaiting = { kind, id, look }
+    else {
+      const { label, identifier } = this.#context.notes.refer(kind, id)
+      this.#builder.addNote(label, identifier)
+    }
+  }
+
+  #add(piece: Piece): void {
+    if (piece.text === '') return
+    const note = this.#awaiting
+    const rest = this.#settleNote(piece.text, piece.look)
+    const mark = piece.text.slice(0, piece.text.length - rest.length)
+    if (note && mark !== '')
+      this.#pieces.push({ ...piece, text: mark, note: { kind: note.kind, id: note.id, custom: true } })
+    if (rest !== '') this.#pieces.push({ ...piece, text: rest })
+    this.#context.comments.add(rest)
+    this.#builder.add(rest, piece.look)
+  }
+
+  /** Take the typed mark of a note off the text that follows its reference. */
+  #settleNote(text: string, look?: Look): string {
+    if (!this.#awaiting) return text
+    const { kind, id, look: own } = this.#awaiting
+    this.#awaiting = undefined
+    // What is raised in the run of the reference is the mark, whatever it says.
+    const whole = own === look && own.superscript ? raisedMark : typedMark
+    const mark = (whole.exec(text) ?? typedMark.exec(text))?.[0] ?? ''
+    const { label, identifier } = this.#context.notes.refer(kind, id, mark.trim() || undefined)
+    this.#builder.addNote(label, identifier)
+    return text.slice(mark.length)
+  }
+
+  #look(properties: Element | undefined): Look & { hidden: boolean } {
+    const { styles } = this.#context
+    const character = styles.idOf('character', valOf(properties, 'rStyle'))
+    // Arabic and Hebrew runs have toggles of their own.
+    const complex = (flag(properties, 'rtl') ?? false) || (flag(properties, 'cs') ?? false)
+    const toggle = (name: string) => flag(properties, name) ?? styles.toggle(name, this.#style, character)
+    // A title that its style sets in bold stands out as a whole: nothing in it does.
+    const bold = complex ? 'bCs' : 'b'
+    const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
+    return {
+      emphasis: toggle(complex ? 'iCs' : 'i'),
+      strong: flag(properties, bold) ?? stressed(),
+      superscript:
+        (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
+        'superscript',
+      hidden: toggle('vanish'),
+    }
+  }
+}
+
+/** The branches of alternate content that are read: the first choice, which is what Word shows. */
+export function branches(alternate: Element): Element[] {
+  const all = elements(alternate)
+  const choice = all.find(({ name }) => name === 'Choice') ?? all.find(({ name }) => name === 'Fallback')
+  return choice ? [choice] : []
+}
+
+/** Contents of the text boxes of a drawing. */
+function textBoxes(drawing: Element): Element[] {
+  const found: Element[] = []
+  const stack = [drawing]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.name === 'txbxContent') found.push(next)
+    else {
+      const inside = next.name === 'AlternateContent' ? branches(next) : elements(next)
+      for (const element of inside.reverse()) stack.push(element)
+    }
+  }
+  return found
+}
+
+const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
+
+/** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
+function textOf(node: Element): string {
+  return keptData(node)
+    .replace(/[\r\n]+/gu, ' ')
+    .replace(/\u2011/gu, '-')
+    .replace(/\u00ad/gu, '')
+}
+
+function keptData(node: Element): string {
+  const data = dataOf(node)
+  return node.attribs['xml:space'] === 'preserve' ? data : data.replace(edges, '')
+}
+
+/**
+ * What the file holds for each character that a text element prints.
+ *
+ * Ensures as many strings as `piece.text` of the whole element has UTF-16
+ * units, and that they join to the element's text.
+ */
+export function writtenAs(node: Element): string[] {
+  const written: string[] = []
+  for (const unit of keptData(node).match(/[\r\n]+|[^\r\n]/gu) ?? []) {
+    if (unit === '\u00ad' && written.length > 0) written[written.length - 1] += unit
+    else if (unit !== '\u00ad')
+      written.push(unit, ...Array.from({ length: unit.length === 2 && /\S/u.test(unit) ? 1 : 0 }, () => ''))
+  }
+  return written
+}
+
+function flagOf(node: Element, name: string): boolean {
+  const value = attribute(node, name)
+  return value !== undefined && value !== '0' && value !== 'false' && value !== 'off'
+}

@@ -1,0 +1,53 @@
+/** Builds the text of a paragraph with its marks, run by run. */
+import type { Mark, MarkKind, Rich } from '../../../model/block.js'
+
+export interface Look {
+  emphasis: boolean
+  strong: boolean
+  superscript: boolean
+}
+
+const kinds: readonly (keyof Look & MarkKind)[] = ['emphasis', 'strong', 'superscript']
+
+export class RichBuilder {
+  #value = ''
+  readonly #marks: Mark[] = []
+  /** The last mark of each kind, which the next run may continue. */
+  readonly #last: Partial<Record<MarkKind, Mark>> = {}
+
+  /** Add text as it looks. A look that only white space interrupts is one mark. */
+  add(text: string, look: Look): void {
+    if (text === '') return
+    const lead = text.length - text.trimStart().length
+    const start = this.#value.length + lead
+    const end = this.#value.length + text.trimEnd().length
+    // White space shows no typography: marks never begin or end with it.
+    if (start < end)
+      for (const kind of kinds) {
+        if (!look[kind]) continue
+        const last = this.#last[kind]
+        if (last && this.#value.slice(last.end).trim() === '' && text.slice(0, lead).trim() === '')
+          last.end = end
+        else this.#open({ kind, start, end })
+      }
+    this.#value += text
+  }
+
+  /** Add the mark of a note. */
+  addNote(label: string, identifier: string): void {
+    const at = this.#value.length
+    this.#marks.push({ kind: 'noteReference', start: at, end: at, identifier, label })
+    // What stands raised on both sides of a mark is not one.
+    delete this.#last.superscript
+  }
+
+  #open(mark: Mark): void {
+    this.#marks.push(mark)
+    this.#last[mark.kind] = mark
+  }
+
+  /** The text with its white space: it may be part of a paragraph. */
+  build(): Rich {
+    return { value: this.#value, marks: this.#marks.sort((a, b) => a.start - b.start), map: [] }
+  }
+}

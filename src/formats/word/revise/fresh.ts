@@ -1,0 +1,69 @@
+/** A paragraph of the new document, as it is to be printed: its characters with their looks and notes. */
+import { lengthOf, type Paragraph } from '../package/manuscript.js'
+import type { Inserted, NoteOf } from './edit.js'
+import type { Look } from './run-look.js'
+
+export interface Unit {
+  look: Look
+  /** The note that it stands for. */
+  note: NoteOf | undefined
+  /** It is of a mark that was typed, behind such a note. */
+  isMark: boolean
+}
+
+export interface Fresh {
+  text: string
+  units: Unit[]
+}
+
+const plain: Look = { emphasis: false, strong: false, superscript: false }
+
+/** Look and note of each character of a paragraph. */
+export function unitsOf(paragraph: Paragraph): Fresh['units'] {
+  return paragraph.pieces.flatMap((piece) => {
+    const note = piece.text === '' ? piece.note : undefined
+    const unit = { look: piece.look, note, isMark: piece.note !== undefined && !note }
+    return Array.from({ length: lengthOf(piece) }, () => unit)
+  })
+}
+
+/** The characters of a paragraph, its automatic number typed in front. */
+export function freshOf(paragraph: Paragraph): Fresh {
+  const units = unitsOf(paragraph)
+  const label = [...paragraph.label].flatMap((char) =>
+    Array.from({ length: char.length }, () => ({ look: plain, note: undefined, isMark: false })),
+  )
+  return { text: paragraph.label + paragraph.text, units: [...label, ...units] }
+}
+
+export function cut({ text, units }: Fresh, from: number, to = text.length): Fresh {
+  return { text: text.slice(from, to), units: units.slice(from, to) }
+}
+
+/** A stretch of it as what is to be inserted. */
+export function insertedFrom(fresh: Fresh, from: number, to: number): Inserted[] {
+  const found: Inserted[] = []
+  for (let at = from; at < to; at++) {
+    const { look, note, isMark } = fresh.units[at] as Unit
+    const last = found.at(-1)
+    const char = fresh.text[at] as string
+    if (note) found.push({ kind: 'note', note, mark: '', look })
+    // Word writes a typed mark in the run of the note, and LibreOffice looks for it only there.
+    else if (isMark && last?.kind === 'note') last.mark += char
+    // White space shows no look: it does not part what stands around it.
+    else if (last?.kind === 'text' && (char.trim() === '' || alike(last.look, look))) last.text += char
+    else found.push({ kind: 'text', text: char, look })
+  }
+  return found
+}
+
+/** The mark that was typed for the note at some place. */
+export function markAt({ text, units }: Fresh, at: number): string {
+  let end = at + 1
+  while (units[end]?.isMark) end++
+  return text.slice(at + 1, end)
+}
+
+function alike(a: Look, b: Look): boolean {
+  return a.emphasis === b.emphasis && a.strong === b.strong && a.superscript === b.superscript
+}

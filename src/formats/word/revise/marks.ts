@@ -1,0 +1,66 @@
+/** Revision marks: who, when, and numbers that no other mark of the document bears. */
+
+import { attribute, descendants, integer } from '../../xml/xml.js'
+import type { WordDocument } from '../package/document.js'
+
+export interface Author {
+  author: string
+  /** ISO 8601, to the second. */
+  date: string
+}
+
+/** What a revision does to the runs inside it. */
+export type RunRevision = 'ins' | 'del' | 'moveFrom' | 'moveTo'
+
+export class Marks {
+  readonly #author: string
+  readonly #date: string
+  #next: number
+
+  /** @param first a number that no annotation of the document bears, nor any above it */
+  constructor({ author, date }: Author, first: number) {
+    this.#author = escapeXml(author)
+    this.#date = escapeXml(date)
+    this.#next = first
+  }
+
+  /** Attributes of a new mark, for a prefix of WordprocessingML. */
+  attributes(prefix: string): string {
+    return `${prefix}:id="${this.id()}" ${prefix}:author="${this.#author}" ${prefix}:date="${this.#date}"`
+  }
+
+  id(): number {
+    return this.#next++
+  }
+
+  /** An empty mark, which stands among properties. */
+  empty(prefix: string, name: string): string {
+    return `<${prefix}:${name} ${this.attributes(prefix)}/>`
+  }
+}
+
+/** A number that no annotation bears. */
+export function firstFree({ word, pages }: WordDocument): number {
+  const parts = [
+    word.main,
+    ...pages.map(({ part }) => part),
+    ...['footnotes', 'endnotes', 'comments'].flatMap((role) => word.byRole(role) ?? []),
+  ]
+  let highest = 0
+  for (const { root } of parts)
+    for (const element of descendants(root))
+      highest = Math.max(highest, integer(attribute(element, 'id')) ?? 0)
+  return highest + 1
+}
+
+export function escapeXml(text: string): string {
+  return (
+    text
+      .replace(/&/gu, '&amp;')
+      .replace(/</gu, '&lt;')
+      .replace(/>/gu, '&gt;')
+      .replace(/"/gu, '&quot;')
+      // XML 1.0 has no other control characters.
+      .replace(/[^\P{Cc}\t\n\r]/gu, '')
+  )
+}

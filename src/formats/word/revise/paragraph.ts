@@ -1,0 +1,375 @@
+/** A paragraph of the base → the same paragraph with revisions, everything unknown in it kept. */
+
+import {
+  attribute,
+  child,
+  type Element,
+  elements,
+  endTagOf,
+  sourceOf,
+  startTagOf,
+  valOf,
+} from '../../xml/xml.js'
+import { writtenAs } from '../package/inline.js'
+import { lengthOf, type Paragraph } from '../package/manuscript.js'
+import type { Styles } from '../package/styles.js'
+import type { Edits, Inserted } from './edit.js'
+import { escapeXml, type Marks, type RunRevision } from './marks.js'
+import { Properties } from './properties.js'
+import { type Look, lookingLike, type Pattern } from './run-look.js'
+
+export interface WriteContext {
+  /** Of WordprocessingML in the part. */
+  prefix: string
+  marks: Marks
+  styles: Styles
+  /** The reference to a note of the new document, as the content of a run. */
+  note(inserted: Extract<Inserted, { kind: 'note' }>): string
+}
+
+/** How kept, cut and added runs are marked; undefined for no mark, null for runs that are left out. */
+export interface Dress {
+  kept: RunRevision | undefined
+  cut: RunRevision | null
+  added: RunRevision
+}
+
+export const inPlace: Dress = { kept: undefined, cut: 'del', added: 'ins' }
+export const leaving: Dress = { kept: 'moveFrom', cut: 'moveFrom', added: 'ins' }
+export const arriving: Dress = { kept: 'moveTo', cut: null, added: 'moveTo' }
+
+/** What wraps runs without being one. */
+const wrappers: ReadonlySet<string> = new Set([
+  'hyperlink',
+  'smartTag',
+  'customXml',
+  'sdt',
+  'sdtContent',
+  'fldSimple',
+  'dir',
+  'bdo',
+])
+/** Anchors that stand once in a document: a copy of the paragraph has none. */
+const anchors =
+  /^(?:bookmark|comment|moveFrom|moveTo|perm|proof|customXml(?:Ins|Del|Move))(?:Range)?(?:Start|End|Err)?|^commentReference$/u
+
+/** The content of a paragraph as lines: each ends with a paragraph mark, the last one with its own. */
+export interface Written {
+  lines: { content: string; properties: string }[]
+  last: string
+}
+
+/** Write what a paragraph holds. */
+export function writeContent(
+  paragraph: Paragraph,
+  edits: Edits,
+  dress: Dress,
+  context: WriteContext,
+): Written {
+  const writer = new ContentWriter(paragraph, edits, dress, context)
+  return writer.write()
+}
+
+interface Stretch {
+  start: number
+  length: number
+}
+
+class ContentWriter {
+  readonly #paragraph: Paragraph
+  readonly #edits: Edits
+  readonly #dress: Dress
+  readonly #context: WriteContext
+  readonly #stretches = new Map<Element, Stretch>()
+  readonly #units: { run: Element; look: Look; depth: number; note: boolean }[] = []
+  readonly #before = new Map<number, Inserted[]>()
+  readonly #after = new Map<number, Inserted[]>()
+  readonly #atEnd: Inserted[] = []
+  readonly #style: string | undefined
+  readonly #lines: Written['lines'] = []
+  #content = ''
+  #open: Element[] = []
+  #wrap: RunRevision | undefined
+  /** The field that is being written loses its result: its codes go with it. */
+  readonly #lostFields = new Set<Element>()
+
+  constructor(paragraph: Paragraph, edits: Edits, dress: Dress, context: WriteContext) {
+    this.#paragraph = paragraph
+    this.#edits = edits
+    this.#dress = dress
+    this.#context = context
+    this.#style = context.styles.idOf('paragraph', valOf(child(paragraph.element, 'pPr'), 'pStyle'))
+    const depths = new Map<Element, number>()
+    measure(paragraph.element, 0, depths)
+    for (const piece of paragraph.pieces) {
+      const length = lengthOf(piece)
+      const start = this.#units.length
+      const known = this.#stretches.get(piece.element)
+      if (known) known.length += length
+      else this.#stretches.set(piece.element, { start, length })
+      const depth = depths.get(piece.run) ?? 0
+      for (let at = 0; at < length; at++)
+        this.#units.push({ run: piece.run, look: piece.look, depth, note: piece.note !== undefined })
+    }
+    for (const [at, list] of edits.insertions) this.#placeInsertion(at, list)
+    this.#findLostFields()
+  }
+
+  write(): Written {
+    this.#walk(this.#paragraph.element)
+    this.#insert(this.#atEnd, this.#units.length)
+    this.#wrapIn(undefined)
+    return { lines: this.#lines, last: this.#content }
+  }
+
+  /** Words go to the outside of a link, and to the run before them. */
+  #placeInsertion(at: number, list: Inserted[]): void {
+    const [before, after] = [this.#units[at - 1], this.#units[at]]
+    const put = (map: Map<number, Inserted[]>, unit: number) =>
+      map.set(unit, [...(map.get(unit) ?? []), ...list])
+    if (before && (!after || before.depth <= after.depth)) put(this.#after, at - 1)
+    else if (after) put(this.#before, at)
+    else this.#atEnd.push(...list)
+  }
+
+  /** Fields all of whose result is cut. */
+  #findLostFields(): void {
+    let open: { elements: Element[]; units: number[] }[] = []
+    const visit = (parent: Element): void => {
+      for (const node of elements(parent)) {
+        if (node.name === 'fldChar') {
+          const type = attribute(node, 'fldCharType')
+          if (type === 'begin') open.push({ elements: [], units: [] })
+          for (const field of open) field.elements.push(node)
+          if (type === 'end') {
+            const field = open.pop()
+            if (field && field.units.length > 0 && field.units.every((at) => !this.#edits.keep[at]))
+              for (const element of field.elements) this.#lostFields.add(element)
+          }
+        } else if (node.name === 'instrText') for (const field of open) field.elements.push(node)
+        else {
+          const stretch = this.#stretches.get(node)
+          if (stretch)
+            for (const field of open)
+              for (let at = 0; at < stretch.length; at++) field.units.push(stretch.start + at)
+          visit(node)
+        }
+      }
+    }
+    visit(this.#paragraph.element)
+    // Fields that run on into another paragraph are left alone.
+    open = []
+  }
+
+  #walk(parent: Element): void {
+    const { part } = this.#paragraph
+    for (const node of elements(parent)) {
+      if (node.name === 'pPr') continue
+      if (node.name === 'r') this.#run(node)
+      else if (wrappers.has(node.name)) {
+        this.#wrapIn(undefined)
+        this.#content += startTagOf(part, node)
+        this.#open.push(node)
+        this.#walk(node)
+        this.#wrapIn(undefined)
+        this.#open.pop()
+        this.#content += endTagOf(part, node)
+      } else if (this.#dress.cut !== null || !anchors.test(node.name)) {
+        // Properties of a wrapper, anchors, what is unknown: as it is.
+        this.#wrapIn(undefined)
+        this.#content += sourceOf(part, node)
+      }
+    }
+  }
+
+  #run(run: Element): void {
+    const { part } = this.#paragraph
+    const rPr = child(run, 'rPr')
+    const all = /^(?:del|moveFrom)$/u.test(this.#edits.mark) && this.#edits.keep.every((stays) => !stays)
+    let current: { kept: boolean; look: Look | undefined; xml: string } | undefined
+    const flush = () => {
+      if (current) this.#emit(run, rPr, current)
+      current = undefined
+    }
+    const add = (kept: boolean, look: Look | undefined, xml: string) => {
+      if (current && (current.kept !== kept || current.look !== look)) flush()
+      current ??= { kept, look, xml: '' }
+      current.xml += xml
+    }
+    for (const node of elements(run)) {
+      if (node.name === 'rPr') continue
+      const stretch = this.#stretches.get(node)
+      if (!stretch) {
+        if (this.#dress.cut === null && anchors.test(node.name)) continue
+        const kept = !(all || this.#lostFields.has(node))
+        add(kept, current?.kept === kept ? current.look : undefined, this.#code(node, kept))
+        continue
+      }
+      this.#characters(node, stretch, add, (list, at) => {
+        flush()
+        this.#insert(list, at)
+      })
+    }
+    flush()
+    // A run that prints nothing and holds nothing is kept as it is.
+    if (elements(run).every(({ name }) => name === 'rPr') && this.#dress.cut !== null) {
+      this.#wrapIn(undefined)
+      this.#content += sourceOf(part, run)
+    }
+  }
+
+  /** The characters that one element prints, cut where their fate changes. */
+  #characters(
+    node: Element,
+    { start, length }: Stretch,
+    add: (kept: boolean, look: Look | undefined, xml: string) => void,
+    insert: (list: Inserted[], at: number) => void,
+  ): void {
+    const { part } = this.#paragraph
+    const isText = node.name === 't'
+    const written = isText ? writtenAs(node) : []
+    const divisible = isText && written.length === length
+    let text = ''
+    let from = start
+    const close = (to: number) => {
+      if (to <= from) return
+      const kept = this.#edits.keep[from] as boolean
+      const whole = from === start && to === start + length
+      let xml: string
+      if (!isText) xml = this.#code(node, kept)
+      else if (whole && kept) xml = sourceOf(part, node)
+      else {
+        const name = kept || this.#dress.cut !== 'del' ? 't' : 'delText'
+        xml = textElement(this.#context.prefix, name, divisible ? text : written.join(''))
+      }
+      add(kept, kept ? this.#edits.looks.get(from) : undefined, xml)
+      text = ''
+      from = to
+    }
+    for (let at = start; at < start + length; at++) {
+      const before = this.#before.get(at)
+      const split =
+        divisible &&
+        at > from &&
+        (this.#edits.keep[at] !== this.#edits.keep[from] ||
+          this.#edits.looks.get(at) !== this.#edits.looks.get(from))
+      if (split || (before && divisible)) close(at)
+      if (before) insert(before, at)
+      text += written[at - start] ?? ''
+      const after = this.#after.get(at)
+      if (after && (divisible || at === start + length - 1)) {
+        close(divisible ? at + 1 : start + length)
+        insert(after, at + 1)
+      } else if (after)
+        this.#after.set(start + length - 1, [...(this.#after.get(start + length - 1) ?? []), ...after])
+    }
+    close(start + length)
+  }
+
+  /** What prints no text of its own. */
+  #code(node: Element, kept: boolean): string {
+    const source = sourceOf(this.#paragraph.part, node)
+    if (kept || this.#dress.cut !== 'del' || node.name !== 'instrText') return source
+    return source.replace(/instrText(?=[\s/>])/gu, 'delInstrText')
+  }
+
+  #emit(
+    run: Element,
+    rPr: Element | undefined,
+    piece: { kept: boolean; look: Look | undefined; xml: string },
+  ): void {
+    const { part } = this.#paragraph
+    const revision = piece.kept ? this.#dress.kept : this.#dress.cut
+    if (revision === null) return
+    this.#wrapIn(revision)
+    let properties = rPr ? sourceOf(part, rPr) : ''
+    if (piece.look && rPr !== undefined) properties = this.#changedLook(rPr, piece.look, run)
+    else if (piece.look) properties = this.#changedLook(undefined, piece.look, run)
+    this.#content += startTagOf(part, run) + properties + piece.xml + endTagOf(part, run)
+  }
+
+  /** Properties with those that they were before. */
+  #changedLook(rPr: Element | undefined, look: Look, run: Element): string {
+    const { prefix, marks, styles } = this.#context
+    const { part } = this.#paragraph
+    const had = this.#units.find((unit) => unit.run === run)?.look ?? look
+    const next = lookingLike({ xml: part, properties: rPr, look: had }, look, {
+      prefix,
+      styles,
+      style: this.#style,
+    })
+    if (this.#dress.kept !== undefined) return next.toString()
+    const former = new Properties('rPr', prefix, part, rPr).remove('rPrChange').content
+    const old = former === '' ? `<${prefix}:rPr/>` : `<${prefix}:rPr>${former}</${prefix}:rPr>`
+    next.set('rPrChange', `<${prefix}:rPrChange ${marks.attributes(prefix)}>${old}</${prefix}:rPrChange>`)
+    return next.toString()
+  }
+
+  #insert(list: readonly Inserted[], at: number): void {
+    const { prefix } = this.#context
+    for (const one of list) {
+      if (one.kind === 'break') {
+        this.#breakLine(one.properties)
+        continue
+      }
+      this.#wrapIn(this.#dress.added)
+      const pattern = this.#patternAt(at)
+      const style = this.#style
+      const properties = lookingLike(pattern, one.look, { prefix, styles: this.#context.styles, style })
+      if (one.kind === 'note') this.#content += this.#context.note(one)
+      else this.#content += `<${prefix}:r>${properties}${runText(prefix, one.text)}</${prefix}:r>`
+    }
+  }
+
+  /** The run whose looks new words take: the one before them, else the one after, never a note's mark. */
+  #patternAt(at: number): Pattern | undefined {
+    const usable = (index: number) => {
+      const unit = this.#units[index]
+      return unit && !unit.note ? unit : undefined
+    }
+    let found = usable(at - 1) ?? usable(at)
+    for (let far = 1; !found && far <= this.#units.length; far++)
+      found = usable(at - 1 - far) ?? usable(at + far)
+    if (!found) return undefined
+    const properties = child(found.run, 'rPr')
+    return { xml: this.#paragraph.part, properties, look: found.look }
+  }
+
+  #breakLine(properties: string): void {
+    this.#wrapIn(undefined)
+    const { part } = this.#paragraph
+    const closed = [...this.#open].reverse().map((element) => endTagOf(part, element))
+    this.#lines.push({ content: this.#content + closed.join(''), properties })
+    this.#content = this.#open.map((element) => startTagOf(part, element)).join('')
+  }
+
+  /** Runs that stand together and have one fate are one revision. */
+  #wrapIn(revision: RunRevision | undefined): void {
+    const { prefix, marks } = this.#context
+    if (this.#wrap === revision) return
+    if (this.#wrap) this.#content += `</${prefix}:${this.#wrap}>`
+    if (revision) this.#content += `<${prefix}:${revision} ${marks.attributes(prefix)}>`
+    this.#wrap = revision
+  }
+}
+
+function measure(parent: Element, depth: number, found: Map<Element, number>): void {
+  for (const node of elements(parent)) {
+    if (node.name === 'r') found.set(node, depth)
+    else if (wrappers.has(node.name)) measure(node, depth + 1, found)
+  }
+}
+
+function textElement(prefix: string, name: string, text: string): string {
+  return `<${prefix}:${name} xml:space="preserve">${escapeXml(text)}</${prefix}:${name}>`
+}
+
+/** Text as the content of a run: tabs and line ends are elements. */
+export function runText(prefix: string, text: string): string {
+  return (text.match(/\t|\n|[^\t\n]+/gu) ?? [])
+    .map((piece) => {
+      if (piece === '\t') return `<${prefix}:tab/>`
+      return piece === '\n' ? `<${prefix}:br/>` : textElement(prefix, 't', piece)
+    })
+    .join('')
+}

@@ -1,0 +1,78 @@
+/** Where new paragraphs and tables stand among those of the base. */
+import type { Fate, Passage } from '../../../model/change.js'
+import type { Element } from '../../xml/xml.js'
+import { type Item, isParagraph, type Paragraph } from '../package/manuscript.js'
+import type { Part } from '../package/package.js'
+
+/** Where something new stands: beside an element of the base. */
+export interface Place {
+  part: Part
+  element: Element
+  side: 'before' | 'after'
+}
+
+/** A paragraph without text, which only places others on the page. */
+export function isSpacer(item: Item): item is Paragraph {
+  return isParagraph(item) && item.text.trim() === ''
+}
+
+/** What an item is compared by. */
+export function passage(item: Item): Passage {
+  if (isParagraph(item)) return { kind: 'paragraph', text: item.label + item.text }
+  const texts = item.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+  )
+  return { kind: 'table', text: texts.join('\n') }
+}
+
+/** Finds where new items stand. */
+export class Places {
+  readonly #olds: readonly Item[]
+  readonly #fates: readonly Fate[]
+
+  constructor(olds: readonly Item[], fates: readonly Fate[]) {
+    this.#olds = olds
+    this.#fates = fates
+  }
+
+  /** Beside the nearest item of the base that is before it, or after it where that is more its like. */
+  at(index: number, now: Item | undefined): Place | undefined {
+    const before = this.#near(index, -1)
+    const after = this.#near(index, 1)
+    const like = (item: Item | undefined) => {
+      if (!item) return -1
+      return Number(item.region === now?.region) * 2 + Number(item.parent.name === now?.parent.name)
+    }
+    if (before && like(before) >= like(after))
+      return { part: before.part, element: before.element, side: 'after' }
+    return after && { part: after.part, element: after.element, side: 'before' }
+  }
+
+  #near(index: number, step: 1 | -1): Item | undefined {
+    for (let at = index + step; at >= 0 && at < this.#fates.length; at += step) {
+      const fate = this.#fates[at] as Fate
+      // What came from elsewhere stands elsewhere in the base.
+      if (fate.old.length === 0 || (fate.moved && fate.new.length > 0)) continue
+      return this.#olds[(step < 0 ? fate.old.at(-1) : fate.old[0]) as number]
+    }
+    return undefined
+  }
+}
+
+/** A spacer is new only beside something that is. */
+export function beside(fates: readonly Fate[], news: readonly Item[], at: number): boolean {
+  return [-1, 1].some((step) => {
+    const fate = fates[at + step]
+    const item = fate && news[fate.new[0] ?? -1]
+    return fate?.old.length === 0 && item !== undefined && !isSpacer(item)
+  })
+}
+
+/** No paragraph follows in the same container: Word needs its mark. */
+export function endsContainer(element: Element, parent: Element): boolean {
+  const after = parent.children.slice(parent.children.indexOf(element) + 1)
+  const next = after.find(
+    (node): node is Element => 'attribs' in node && /^(?:p|tbl|sdt|sectPr)$/u.test(node.name),
+  )
+  return next === undefined || next.name !== 'p'
+}

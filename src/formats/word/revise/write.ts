@@ -1,0 +1,394 @@
+/** What became of the paragraphs of a document → the same document with revisions. */
+import type { Fate, Passage } from '../../../model/change.js'
+import { child, endTagOf, startTagOf } from '../../xml/xml.js'
+import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
+import type { Part } from '../package/package.js'
+import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
+import { markAt, unitsOf } from './fresh.js'
+import { type Author, firstFree, Marks } from './marks.js'
+import { type Model, Models, ownIndent } from './models.js'
+import { type Around, NewParagraphs, none } from './new-paragraphs.js'
+import { newPart } from './new-parts.js'
+import { NoteWriter, raised } from './notes.js'
+import { arriving, type Dress, inPlace, leaving, type WriteContext, writeContent } from './paragraph.js'
+import { ParagraphProperties } from './paragraph-properties.js'
+import { beside, endsContainer, isSpacer, type Place, Places, passage } from './places.js'
+import { type Compare, planWords } from './plan-words.js'
+import { prefixOf } from './prefix.js'
+import { Properties } from './properties.js'
+import { Labels, type Settled } from './settle-labels.js'
+import { Splices } from './splices.js'
+import { type Flow, TableWriter } from './tables.js'
+
+export interface WriteOptions extends Author {
+  /** Mark what moved as moved, or as cut here and added there. */
+  moves: 'moves' | 'delins'
+  /** Whether a changed look of kept words (italics) is a change. */
+  looks: boolean
+  compare: Compare
+  align: (old: Passage[], now: Passage[]) => Fate[]
+}
+
+/**
+ * Write revisions into the package of the base.
+ *
+ * Given what became of each item of both manuscripts. Ensures that the parts
+ * that have no change are those of the base to the byte.
+ */
+export function writeRevisions(
+  base: Manuscript,
+  revised: Manuscript,
+  fates: readonly Fate[],
+  options: WriteOptions,
+): Uint8Array {
+  return new RevisionWriter(base, revised, options).write(fates)
+}
+
+/** A paragraph of the base that is not written yet, and the new ones that go on from its end. */
+interface Continued {
+  paragraph: Paragraph
+  edits: Edits
+  after: { settled: Settled; model: Paragraph | undefined }[]
+}
+
+class RevisionWriter {
+  readonly #base: Manuscript
+  readonly #revised: Manuscript
+  readonly #options: WriteOptions
+  readonly #splices = new Splices()
+  readonly #marks: Marks
+  readonly #notes: NoteWriter
+  readonly #labels: Labels
+  readonly #properties: ParagraphProperties
+  readonly #paragraphs: NewParagraphs
+  readonly #tables: TableWriter
+  #moves = 0
+
+  constructor(base: Manuscript, revised: Manuscript, options: WriteOptions) {
+    this.#base = base
+    this.#revised = revised
+    this.#options = options
+    this.#marks = new Marks(options, firstFree(base.document))
+    this.#labels = new Labels(base.document.context('final'))
+    const [marks, splices] = [this.#marks, this.#splices]
+    const create = (kind: 'footnote' | 'endnote') => newPart(`${kind}s`, base.document, splices)
+    this.#notes = new NoteWriter({ base, revised, marks, splices, create })
+    this.#properties = new ParagraphProperties(marks)
+    const [notes, properties, labels] = [this.#notes, this.#properties, this.#labels]
+    this.#paragraphs = new NewParagraphs({ styles: base.document.styles, marks, notes, properties })
+    const flow: Flow = {
+      ...options,
+      sequence: (old, now, fates) => this.#sequence(old, now, fates),
+      strike: (paragraph) => {
+        this.#strike(paragraph)
+        this.#cutNotes(paragraph)
+      },
+    }
+    this.#tables = new TableWriter({ marks, splices, labels, paragraphs: this.#paragraphs, flow })
+  }
+
+  write(fates: readonly Fate[]): Uint8Array {
+    this.#sequence(this.#base.items, this.#revised.items, fates)
+    const { word } = this.#base.document
+    if (this.#splices.edited.size > 0) this.#showMarkup()
+    this.#notes.finish()
+    const { edited } = this.#splices
+    this.#notes.number(edited, word.main.name)
+    return word.rewrite(edited)
+  }
+
+  /** Issued documents may ask Word to hide all revisions: these are to be seen. */
+  #showMarkup(): void {
+    const settings = this.#base.document.word.byRole('settings')
+    const view = child(settings?.root, 'revisionView')
+    if (settings && view) this.#splices.replace(settings, view, '')
+  }
+
+  /** A run of items in one flow: the document, a cell, a note. */
+  #sequence(olds: readonly Item[], news: readonly Item[], fates: readonly Fate[]): void {
+    const models = new Models(news)
+    for (const fate of fates) {
+      const last = olds[fate.old.at(-1) ?? -1]
+      if (last && isParagraph(last)) for (const at of fate.new) models.pair(at, last)
+    }
+    const places = new Places(olds, fates)
+    const moved = new Map<number, string>()
+    let open: Continued | undefined
+    const close = () => {
+      if (open) this.#continued(open)
+      open = undefined
+    }
+    fates.forEach((fate, at) => {
+      const before = fate.old.map((index) => olds[index] as Item)
+      const after = fate.new.map((index) => news[index] as Item)
+      if (before.length > 0 || fate.moved) close()
+      if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moved)
+      else if (after.length === 0) {
+        for (const item of before)
+          if (isSpacer(item)) this.#labels.pass(item)
+          else this.#delete(item)
+      } else if (before.length === 0) {
+        for (const [index, item] of after.entries()) {
+          if (isSpacer(item) && !beside(fates, news, at)) continue
+          const model = isParagraph(item) ? models.for(fate.new[index] as number, item) : undefined
+          const place = places.at(at, item)
+          if (
+            open &&
+            isParagraph(item) &&
+            place?.element === open.paragraph.element &&
+            place.side === 'after'
+          )
+            open.after.push({ settled: this.#settleNew(item, model), model: model?.old })
+          else {
+            close()
+            this.#insert(item, model, place)
+          }
+        }
+      } else open = this.#change(before, after)
+    })
+    close()
+  }
+
+  // -------------------------------------------------------------- what stays
+
+  #change(before: readonly Item[], after: readonly Item[]): Continued | undefined {
+    const [table, other] = [before[0], after[0]]
+    if (table?.kind === 'table' && other?.kind === 'table') {
+      this.#tables.change(table, other)
+      return undefined
+    }
+    return this.#group(before.filter(isParagraph), after.filter(isParagraph))
+  }
+
+  /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
+  #group(old: readonly Paragraph[], now: readonly Paragraph[]): Continued | undefined {
+    const last = old.at(-1) as Paragraph
+    const settled = now.map((one, at) =>
+      this.#labels.settle(one, at === now.length - 1 ? last : (old[0] as Paragraph), this.#options.looks),
+    )
+    const context = this.#context(last.part)
+    const edits = planWords({
+      old,
+      new: settled.map(({ fresh }) => fresh),
+      properties: (at) => this.#properties.made((settled[at] as Settled).properties, context.prefix, 'ins'),
+      looks: this.#options.looks,
+      compare: this.#options.compare,
+    })
+    const own = settled.at(-1) as Settled
+    if (own.changed) (edits.at(-1) as Edits).properties = own.properties
+    const isOpen = endsAnew(last, edits.at(-1) as Edits)
+    old.forEach((paragraph, at) => {
+      if (!isOpen || paragraph !== last) this.#edit(paragraph, edits[at] as Edits, inPlace)
+      this.#keptNotes(paragraph, edits[at] as Edits)
+    })
+    return isOpen ? { paragraph: last, edits: edits.at(-1) as Edits, after: [] } : undefined
+  }
+
+  /**
+   * A paragraph whose end is new, and the new paragraphs behind it.
+   *
+   * As Word writes what is typed there: the old mark ends the last new paragraph. Where it
+   * ended the old one, LibreOffice would take both insertions for one, and reject it too.
+   */
+  #continued({ paragraph, edits, after }: Continued): void {
+    const last = after.at(-1)
+    if (!last) {
+      this.#edit(paragraph, edits, inPlace)
+      return
+    }
+    const { part, element } = paragraph
+    const { prefix } = this.#context(part)
+    const lines = after.map(({ settled, model }) => {
+      const { properties } = settled
+      const own =
+        settled === last.settled
+          ? this.#properties.changed(properties.copy(), part, child(element, 'pPr'))
+          : this.#properties.made(properties, prefix, 'ins')
+      return this.#paragraphs.paragraph(settled, model, part, 'ins', none, own)
+    })
+    this.#edit(paragraph, { ...edits, mark: 'ins' }, inPlace, { open: '', after: lines.join('') })
+  }
+
+  /** Replace a paragraph by what becomes of it. */
+  #edit(paragraph: Paragraph, edits: Edits, dress: Dress, around: Around = none): void {
+    if (isUnedited(edits)) return
+    const { part, element } = paragraph
+    const context = this.#context(part)
+    const { lines, last } = writeContent(paragraph, edits, dress, context)
+    const { prefix } = context
+    const made = lines.map(({ content, properties }) => `<${prefix}:p>${properties}${content}</${prefix}:p>`)
+    const own = startTagOf(part, element) + this.#properties.own(paragraph, edits, prefix)
+    const text = `${made.join('')}${own}${around.open}${last}${endTagOf(part, element)}${around.after}`
+    this.#splices.replace(part, element, text)
+  }
+
+  /** A note whose mark stays is compared with the one that the new document has there. */
+  #keptNotes(paragraph: Paragraph, { notes }: Edits): void {
+    if (notes.size === 0) return
+    let start = 0
+    for (const { text, note } of paragraph.pieces) {
+      const other = note && text === '' ? notes.get(start) : undefined
+      if (note && other) this.#note(note, other)
+      start += note && text === '' ? 1 : text.length
+    }
+  }
+
+  #note(note: NoteOf, other: NoteOf): void {
+    const before = this.#base.note(note.kind, note.id)
+    const after = this.#revised.note(other.kind, other.id)
+    if (before.length === 0) return
+    // In a note white space parts paragraphs as it parts words.
+    this.#sequence(before, after, this.#options.align(before.map(passage), after.map(passage)))
+  }
+
+  // -------------------------------------------------------------- what goes
+
+  #delete(item: Item): void {
+    if (item.kind === 'table') {
+      for (const row of item.rows) this.#tables.deleteRow(item, row)
+      return
+    }
+    const { text, element, parent } = item
+    const edits = removed(text.length, 'del')
+    // The mark that ends a container, or a section, stays.
+    if (endsContainer(element, parent) || child(child(element, 'pPr'), 'sectPr')) edits.mark = 'keep'
+    if (edits.mark === 'keep' && item.label !== '') {
+      const prefix = prefixOf(item.part)
+      const properties = new Properties('pPr', prefix, item.part, child(element, 'pPr'))
+      properties.remove('sectPr', 'pPrChange')
+      properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
+      edits.properties = properties
+    }
+    this.#edit(item, edits, inPlace)
+    this.#cutNotes(item)
+  }
+
+  /** Notes whose mark goes are struck through, too. */
+  #cutNotes({ pieces }: Paragraph): void {
+    for (const { note, text } of pieces)
+      if (note && text === '')
+        for (const paragraph of this.#base.note(note.kind, note.id)) this.#strike(paragraph)
+  }
+
+  #strike(paragraph: Paragraph): void {
+    const edits = removed(paragraph.text.length, 'del')
+    edits.mark = 'keep'
+    this.#edit(paragraph, edits, inPlace)
+  }
+
+  // -------------------------------------------------------------- what comes
+
+  #insert(item: Item, model: Model | undefined, place: Place | undefined): void {
+    if (!place) return
+    if (item.kind === 'table') {
+      this.#put(place, this.#tables.made(item, place.part))
+      return
+    }
+    const settled = this.#settleNew(item, model)
+    this.#put(place, this.#paragraphs.paragraph(settled, model?.old, place.part, 'ins', none))
+  }
+
+  #settleNew(item: Paragraph, model: Model | undefined): Settled {
+    const settled = this.#labels.settle(item, model?.old, this.#options.looks)
+    const indent = model && ownIndent(item, model)
+    if (indent) setIn(settled.properties, indent, prefixOf(model.old.part))
+    return settled
+  }
+
+  #put({ part, element, side }: Place, xml: string): void {
+    this.#splices[side](part, element, xml)
+  }
+
+  // -------------------------------------------------------------- what moves
+
+  /** A move stands twice among the fates: where it left, and where it came. */
+  #move(
+    fate: Fate,
+    old: Item,
+    now: Item | undefined,
+    place: Place | undefined,
+    names: Map<number, string>,
+  ): void {
+    if (!isParagraph(old)) return
+    const key = fate.old[0] as number
+    const asMove = this.#options.moves === 'moves'
+    if (!now) {
+      const name = asMove ? this.#moveName(key, names) : ''
+      const prefix = prefixOf(old.part)
+      const around = asMove ? this.#range('moveFrom', name, prefix) : none
+      const edits = removed(old.text.length, asMove ? 'moveFrom' : 'del')
+      if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
+        edits.mark = 'keep'
+      this.#edit(old, edits, asMove ? leaving : inPlace, around)
+      this.#cutNotes(old)
+      return
+    }
+    if (!isParagraph(now) || !place) return
+    const settled = this.#labels.settle(now, old, this.#options.looks)
+    const { prefix } = this.#context(place.part)
+    if (!asMove || place.part.name !== old.part.name) {
+      this.#put(place, this.#paragraphs.paragraph(settled, old, place.part, 'ins', none))
+      return
+    }
+    const around = this.#range('moveTo', this.#moveName(key, names), prefix)
+    const [edits] = planWords({
+      old: [old],
+      new: [settled.fresh],
+      properties: () => '',
+      looks: true,
+      compare: this.#options.compare,
+    })
+    // The note that stays with a mark that moves is a copy: it has a number of its own.
+    const own = this.#withNewNotes(old, edits ?? unedited(old.text.length))
+    const { last } = writeContent(old, own, arriving, this.#context(place.part))
+    const open = `<${prefix}:p>${this.#properties.made(settled.properties, prefix, 'moveTo')}${around.open}`
+    this.#put(place, `${open}${last}</${prefix}:p>${around.after}`)
+  }
+
+  #withNewNotes(paragraph: Paragraph, edits: Edits): Edits {
+    const own = { text: paragraph.text, units: unitsOf(paragraph) }
+    for (const [at, note] of edits.notes) {
+      const mark = markAt(own, at)
+      edits.keep.fill(false, at, at + 1 + mark.length)
+      const look = own.units[at]?.look ?? raised
+      edits.insertions.set(at, [{ kind: 'note', note, mark, look }, ...(edits.insertions.get(at) ?? [])])
+    }
+    return edits
+  }
+
+  #moveName(key: number, names: Map<number, string>): string {
+    const name = names.get(key) ?? `move${++this.#moves}`
+    names.set(key, name)
+    return name
+  }
+
+  #range(kind: 'moveFrom' | 'moveTo', name: string, prefix: string): Around {
+    const attributes = this.#marks.attributes(prefix)
+    const id = /:id="(\d+)"/u.exec(attributes)?.[1] ?? ''
+    return {
+      open: `<${prefix}:${kind}RangeStart ${attributes} ${prefix}:name="${name}"/>`,
+      after: `<${prefix}:${kind}RangeEnd ${prefix}:id="${id}"/>`,
+    }
+  }
+
+  #context(part: Part): WriteContext {
+    const prefix = prefixOf(part)
+    return {
+      prefix,
+      marks: this.#marks,
+      styles: this.#base.document.styles,
+      note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
+    }
+  }
+}
+
+/** The last that a paragraph holds is new, and its mark is free to move. */
+function endsAnew({ text, element }: Paragraph, { mark, insertions }: Edits): boolean {
+  return mark === 'keep' && insertions.has(text.length) && !child(child(element, 'pPr'), 'sectPr')
+}
+
+function setIn(properties: Properties, indent: ReadonlyMap<string, string>, prefix: string): void {
+  const attributes = [...indent].map(([side, value]) => ` ${prefix}:${side}="${value}"`)
+  properties.remove('ind')
+  if (attributes.length > 0) properties.set('ind', `<${prefix}:ind${attributes.join('')}/>`)
+}

@@ -1,0 +1,86 @@
+/**
+ * Scales of force, as data: verbs by their grammar ids, weak to strong.
+ *
+ * There is no official one. The grammar's own (`force` on every phrase) decides
+ * unless another is chosen, and the published ones are asked for their dissent.
+ */
+import { PlenaryError } from '../model/message.js'
+import { readFile } from './files.js'
+
+export interface Scale {
+  id: string
+  source: string
+  /** Rank of a verb, weak to strong. Verbs that the source does not rank are absent. */
+  ranks: Readonly<Record<string, number>>
+}
+
+/** A scale as a file holds it: steps from weak to strong, each a list of verbs that are equal. */
+interface ScaleFile {
+  id: string
+  source?: string
+  steps: string[][]
+}
+
+interface ScalesFile {
+  scales: ScaleFile[]
+  stances: Record<string, string[][]>
+}
+
+let file: ScalesFile | undefined
+
+function published(): ScalesFile {
+  file ??= readFile<ScalesFile>('scales.json')
+  return file
+}
+
+function ranked(steps: readonly (readonly string[])[]): Record<string, number> {
+  return Object.fromEntries(steps.flatMap((step, rank) => step.map((verb) => [verb, rank] as const)))
+}
+
+/** List the published scales of force. */
+export function publishedScales(): Scale[] {
+  return published().scales.map(({ id, source = '', steps }) => ({ id, source, ranks: ranked(steps) }))
+}
+
+/** Ranks of the verbs of one stance, weak to strong: `regret` < `deplore` < `condemn`. */
+export function stanceRanks(stance: string): Readonly<Record<string, number>> {
+  return ranked(published().stances[stance] ?? [])
+}
+
+/**
+ * Find a published scale.
+ *
+ * @throws PlenaryError `unknown-scale` if there is none of that name.
+ */
+export function loadScale(id: string): Scale {
+  const found = publishedScales().find((scale) => scale.id === id)
+  if (found) return found
+  const names = publishedScales().map((scale) => scale.id)
+  throw new PlenaryError('unknown-scale', { scale: id, scales: names.join(', ') })
+}
+
+/**
+ * Read a scale of one's own.
+ *
+ * Given JSON such as `{"id": "ours", "steps": [["encourage", "invite"], ["request"], ["urge"]]}`:
+ * ids of verbs as `outline` prints them, weak to strong, equals in one list.
+ *
+ * @throws PlenaryError `bad-scale` if it is none.
+ */
+export function readScale(json: string, name: string): Scale {
+  const { id = name, source = '', steps } = parsed(json, name)
+  const words = (step: unknown) => Array.isArray(step) && step.every((verb) => typeof verb === 'string')
+  if (!Array.isArray(steps) || steps.length === 0 || !steps.every(words))
+    throw new PlenaryError('bad-scale', { file: name, reason: 'its "steps" are no lists of verbs' })
+  return { id, source, ranks: ranked(steps) }
+}
+
+function parsed(json: string, name: string): Partial<ScaleFile> {
+  try {
+    const value: unknown = JSON.parse(json)
+    if (typeof value === 'object' && value !== null) return value
+  } catch (error) {
+    throw new PlenaryError('bad-scale', { file: name, reason: (error as Error).message })
+  }
+  throw new PlenaryError('bad-scale', { file: name, reason: 'it is no object' })
+}

@@ -1,0 +1,339 @@
+/**
+ * What a grammar file holds (data), and what compiling one gives (matchers).
+ * `grammars/README.md` explains each key to those who add a language.
+ */
+import type { PhraseRole, ProposalKind } from '../model/tree/types.js'
+
+// ---------------------------------------------------------------- data
+
+/**
+ * A pattern and its proof: it matches every example, whole, and no counterexample, whole.
+ * What stands behind `|` in an example is the text that follows the match.
+ */
+export interface PatternRecord {
+  id: string
+  /** A linear regular expression; `{name}` stands for another pattern or list of the file. */
+  pattern: string
+  why?: string
+  source?: string
+  examples: string[]
+  counterexamples: string[]
+}
+
+export interface VerbRecord {
+  /** Shared by all languages: `urge`, `take-note`. */
+  id: string
+  forms: {
+    /** Participle, adjective or phrase that opens a preambular paragraph: `Urging`. */
+    preambular: string[]
+    /** Finite verb that opens an operative paragraph: `Urges`. */
+    operative: string[]
+    /** Plural or base form of declarations ("We urge"): `urge`. */
+    base: string[]
+  }
+  /** What saying it does: constitutive, directive, declaratory, emphasis, evaluation, carrier, commissive, … */
+  effect: string
+  /** Directive force towards the addressee, 0–6; null where it comes from the object. */
+  force: number | null
+  /** Its force towards what stands under the organ's own authority (pattern `ownOffice`), if another. */
+  forceToOwn?: number
+  /** A directive that names what is wanted and not who is to do it (calls for). */
+  impersonal?: boolean
+  /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral, … */
+  stance: string | null
+  /** An adjective or past participle, which a verb of state may introduce: Remains deeply *concerned*. */
+  predicate?: boolean
+  /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
+  before?: string[]
+  /** Words of which none may follow, lest the form be a noun (Demande *de* subvention); one that ends with an apostrophe is elided. */
+  unless?: string[]
+  /** Operative forms that are nouns as well (requests): inside a paragraph they need a cue. */
+  noun?: boolean
+  /** Preambular forms that are as often gerunds (supporting): inside a paragraph they need a clause. */
+  gerund?: boolean
+  /** An everyday verb, whose subject is as often another than the organ (supports): after "and" it is no phrase. */
+  common?: boolean
+  /** Ids of other verbs that the form may render: *Considérant* is recognize, and may be consider. */
+  alternatives?: string[]
+  source: string
+  why?: string
+  examples: string[]
+  counterexamples: string[]
+}
+
+/** A word or phrase that modifies a verb or an obligation: enumerator, intensifier, hedge. */
+export interface ModifierRecord {
+  id: string
+  forms: string[]
+  /** What must follow it behind the verb: "further that", but not "further progress". */
+  before?: string
+  /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
+  follows?: boolean
+  examples: string[]
+  counterexamples: string[]
+}
+
+/** What may complete a verb inside the opening words: "with concern", "its request". */
+export interface ComplementRecord {
+  id: string
+  /** Begins with what parts it from the verb. Groups: `object` (a key of `objects`), `verb` (a form). */
+  pattern: string
+  /** Ids of the verbs that take it; all if absent. */
+  verbs?: string[]
+  /** The part of the text in which it belongs to the opening; both if absent. */
+  role?: PhraseRole
+  /** Only behind another complement. */
+  second?: boolean
+  /** It stands before the verb, and its pattern ends with what parts it from the verb. */
+  leading?: boolean
+  why?: string
+  /** Opening words that it completes, whole; and texts that do not open with all these words. */
+  examples: string[]
+  counterexamples: string[]
+}
+
+/** What a noun says of the verb that carries it: "its *request*", "with *concern*". */
+export interface ObjectRecord {
+  /** The verb whose force it has. */
+  verb?: string
+  stance?: string
+}
+
+export interface OpenerRules {
+  objects: Record<string, ObjectRecord>
+  complements: ComplementRecord[]
+  /** Coordinators between two opening verbs: "Welcomes *and* encourages". */
+  coordinator: string
+  /** Subjects of a declaration's paragraphs: "We". */
+  declarer: string
+  /** Words that italics may hold at their end by mistake, and particles that they may leave out. */
+  trailing: string[]
+  /** What opens a part of the text in words that no list holds. */
+  forms: Record<PhraseRole, PatternRecord>
+}
+
+export interface LaterRules {
+  /** What parts a later verb from what stands before it. Groups: `strong` (", and"), `comma`; a bare "and" is neither. */
+  joint: string
+  /** Adverbials between the joint and the verb: "in this regard". */
+  aside: string
+  /** Begins a clause whose verbs are not the organ's. */
+  relative: string
+  /** What follows a verb of either part; `noun`: what follows it and not the noun that is spelt alike. */
+  cue: Record<PhraseRole | 'noun', string>
+  examples: Record<PhraseRole, string[]>
+  counterexamples: Record<PhraseRole, string[]>
+}
+
+/** A body's symbols; `{number}`, `{session}`, `{order}` stand for the parts of a resolution's number. */
+export interface SeriesRecord {
+  series: string
+  resolution: string
+  decision: string | null
+}
+
+/** A shape of resolution numbers and whose it is. */
+export interface NumberShape {
+  id: string
+  pattern: string
+  /** Whose such a number is where no other body is named. */
+  series: string | null
+  /** Other bodies that number so. */
+  others: string[]
+  examples: string[]
+  counterexamples: string[]
+}
+
+export interface CommonFile {
+  labelAliases: Record<string, string>
+  /** Letters in the order in which labels count them. */
+  letterOrders: string[]
+  /** Where a symbol, and a volume of the Treaty Series, can be read. */
+  addresses: { symbol: string; treaty: string }
+  series: SeriesRecord[]
+  numberShapes: NumberShape[]
+  patterns: PatternRecord[]
+}
+
+/** What tells a language from others before its grammar is read. */
+export interface LanguageRecord {
+  /** Its script, as Unicode names scripts. */
+  script: string
+  /** Some forty of its commonest words, in small letters; characters where words are not parted by spaces. */
+  frequent: string[]
+}
+
+/** How words of a language change with their place: for comparing only, so a stem need be no true root. */
+export interface InflectionRecord {
+  /** Letters that stay at least. */
+  stem: number
+  /** What is written together with the word that follows it. */
+  prefixes?: string[]
+  /** What stands at the end of a word in one place and not in another. */
+  endings: string[]
+}
+
+export interface GrammarFile {
+  language: string
+  name: string
+  /** The language parts words by spaces. */
+  spaced: boolean
+  /** Ids of English that the language has no words of its own for, and why: a test holds the rest to be there. */
+  absent?: Partial<Record<'verbs' | 'patterns' | 'enumerators', Record<string, string>>>
+  /** Where lines run from right to left. */
+  direction?: 'rtl'
+  /** A comma parts the whole of a figure from its decimals. */
+  decimalComma?: true
+  /** Letters are written with and without their marks, figures in digits of another script too: both are folded to be matched. */
+  folded?: boolean
+  /** What a word's place in the sentence does to it; absent where that is little. */
+  inflection?: InflectionRecord
+  /** Twelve names, in order; a month that is printed in several ways, or in another language too, has a list. */
+  months: (string | string[])[]
+  ordinals: Record<string, number>
+  tens: Record<string, number>
+  hundreds: Record<string, number>
+  /** Numbers in words that count: "two" → 2. */
+  cardinals?: Record<string, number>
+  /** Words behind a figure that multiply it → the power of ten: "million" → 6. */
+  magnitudes?: Record<string, number>
+  /** Words beside an hour of a clock of twelve that make it one of the afternoon: "p.m.". */
+  afternoon?: string[]
+  /** Names of languages → ISO 639-1 codes. */
+  languages: Record<string, string>
+  /** Letters in the orders in which labels count them, other than a to z. */
+  letterOrders?: string[]
+  /** Words that label sections → the numeral (I) or capital letter that they stand for. */
+  sectionLabels?: Record<string, string>
+  /** Words that stand for a letter in the number of a resolution → the letter. */
+  numberLetters?: Record<string, string>
+  /** What stands before the session in the number of a resolution → its sign: S-, ES-, or none. */
+  sessionSigns?: Record<string, string>
+  listSeparators: string[]
+  compoundNames: string[]
+  proposalKinds: { kind: ProposalKind; pattern: string }[]
+  /** Names of bodies, the longest first, and the series that they may mean. */
+  bodies: { name: string; series: string[] }[]
+  /** How strong a word of degree makes a phrase: "serious" 2, "deep" 3, "grave" 4; one that is not listed 1. */
+  degrees: Record<string, number>
+  /** Words of references → the words of their normal form: *paragraphes* → paragraphs, *ci-dessus* → above. */
+  places?: Record<string, string>
+  lists: Record<string, string[]>
+  patterns: PatternRecord[]
+  openers: OpenerRules
+  later: LaterRules
+  enumerators: ModifierRecord[]
+  intensifiers: ModifierRecord[]
+  hedges: ModifierRecord[]
+  obligations: ModifierRecord[]
+  verbs: VerbRecord[]
+}
+
+// ---------------------------------------------------------------- matchers
+
+export interface PhraseMatch {
+  /** Offsets in the text given, end exclusive. */
+  start: number
+  end: number
+  role: PhraseRole
+  verb: string | null
+  /** Ids of the other verbs that its form may render; absent where there are none. */
+  alternatives?: string[]
+  enumerator: string | null
+  intensifier: string | null
+  qualifier: string | null
+  force: number | null
+  stance: string | null
+  /** False for an opener that was found by its form alone, not in the lists. */
+  known: boolean
+}
+
+export interface Grammar {
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** Paragraphs open with a capital letter: a small one goes on with the line before. */
+  capitals: boolean
+  /** A comma between figures parts the whole from its decimals. */
+  decimalComma: boolean
+  /** Words are parted by spaces: where they are not, a line end stands for nothing. */
+  spaced: boolean
+  /**
+   * Match a named pattern of the file at `at` (0 if absent), anchored there.
+   * Unknown ids throw: they are a mistake of the program, not of the document.
+   */
+  match(id: string, text: string, at?: number): RegExpMatchArray | null
+  /** The first of several patterns that matches at `at`. */
+  matchAny(ids: readonly string[], text: string, at?: number): { id: string; match: RegExpMatchArray } | null
+  /** All matches of a pattern anywhere in the text, left to right, not overlapping. */
+  findAll(id: string, text: string): RegExpExecArray[]
+  /**
+   * The leading phrase of a paragraph, as a UN editor would set it in italics:
+   * without the "of" or "that" that follows. `emphasis` is the end of the run of
+   * italics at the start of the paragraph, if the source shows one.
+   * Null if the paragraph does not open as one of that part does.
+   */
+  lead(text: string, role: PhraseRole | 'any', emphasis?: number): PhraseMatch | null
+  /** Later verbs in a paragraph: ", and urges", "further requests", "and stressing that". */
+  later(text: string, from: number, role: PhraseRole): PhraseMatch[]
+  /** Citations, left to right, not overlapping, with normalised targets; `organ` is whose "its resolution" is. */
+  citations(text: string, organ?: string | null): CitationMatch[]
+  /** The numbers of a text, left to right: in figures of any script, and in words. */
+  numbers(text: string): NumberMatch[]
+  /** Words as numbers: "Tenth" → 10, "seventy-seventh" → 77; null if they are none. */
+  ordinal(words: string): number | null
+  /** "16 October 2020" → "2020-10-16"; null if not one day. */
+  isoDate(text: string): string | null
+  /** "9 September–11 October 2024" → both days, ISO 8601; null if it is no range or day. */
+  dateRange(text: string): { from: string | null; to: string | null } | null
+  /** Names of languages in this language → ISO 639-1 codes: "English/French" → ["en", "fr"]. */
+  languageCodes(text: string): string[]
+  /** "13 and 117" → ["13", "117"]; "72 (b)" → ["72 (b)"]. */
+  listItems(text: string): string[]
+  /** "revised draft resolution" → `revisedDraftResolution`. */
+  proposalKind(words: string): ProposalKind
+  /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
+  sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
+  /** Whom a phrase that ends at `at` asks to do something; null where it asks no one. */
+  addressee(text: string, at: number, phrase: { verb: string | null; force: number | null }): string | null
+  /** The force that a verb has towards those on whom the organ has no authority; null for none, or an unknown verb. */
+  force(verb: string | null): number | null
+  /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */
+  degree(phrase: string): number
+  /** Letters in the orders in which labels count them. */
+  letterOrders: readonly (readonly string[])[]
+  /** The numeral or capital letter that the label of a section stands for; itself if it is one. */
+  sectionLabel(printed: string): string
+  /** A label as typed, past what typography made of it: © → (c). */
+  label(printed: string): string
+  /** Hedges ("as appropriate") in a text. */
+  hedges(text: string): { start: number; end: number; text: string }[]
+  /** Words of obligation ("shall") in a text. */
+  obligations(text: string): { start: number; end: number; text: string }[]
+  /** A word parts the items of lists: "and", "or", "to". */
+  isSeparator(word: string): boolean
+  /** A word without what its place in the sentence does to it, for comparing. */
+  stem(word: string): string
+  /** A word is one of the language's commonest. */
+  isFrequent(word: string): boolean
+}
+
+export interface CitationMatch {
+  start: number
+  end: number
+  kind: 'resolution' | 'decision' | 'document' | 'article' | 'paragraph' | 'treaty'
+  target: string
+  url: string | null
+}
+
+export interface NumberMatch {
+  start: number
+  end: number
+  /** In normal form (`3067900`, `1.5`, `72/178`); "1.5 million" is both `1500000` and `1.5`. */
+  values: string[]
+  /** What it may be as well beside what stands near it: "3 p.m." is `15`, "58-3" is `58.3`. */
+  also: string[]
+  /** In words. */
+  spelled: boolean
+  /** In figures with a word that multiplies them. */
+  multiplied?: boolean
+}

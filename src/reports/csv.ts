@@ -1,0 +1,21 @@
+/** CSV as RFC 4180 has it. */
+import { clean } from './terminal.js'
+
+/**
+ * Write rows as CSV.
+ *
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it:
+ * drafts come from others. Control characters are left out.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+// The wide forms are taken for the plain ones where the spreadsheet is set to Chinese or Japanese.
+const formula = /^\s*[=+\-@＝＋－＠]/u
+
+function cell(value: string): string {
+  const text = clean(value)
+  const safe = formula.test(text) ? `'${text}` : text
+  return /[",\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe
+}

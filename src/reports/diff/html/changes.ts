@@ -1,0 +1,128 @@
+/** The paragraphs of the report: what changed in full, what did not folded. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { type Change, flatten, sideText } from '../../../model/change.js'
+import { clean } from '../../terminal.js'
+import { isQuiet, names, rangeNames, toldFacts, verdicts } from '../words.js'
+import { factNodes } from './facts.js'
+import { groups, oldPart } from './groups.js'
+import type { Page } from './page.js'
+import { redline } from './redline.js'
+
+type Level = 3 | 4 | 5
+
+/** Write all changes of a diff, under the names of the parts of the text. */
+export function text(changes: readonly Change[], page: Page): ElementContent[] {
+  const shown = groups(changes).flatMap(({ name, part, changes: own }) => {
+    if (name === '') return paragraphs(own, page, 3)
+    // What had ended the part before, and left it, is not missed in this one.
+    const before = departed(own[0] ?? null, page, (change) => oldPart(change) !== part)
+    return [...before, h('h3', clean(name)), ...paragraphs(own, page, 4, part)]
+  })
+  return [...shown, ...departed(null, page)]
+}
+
+/** Write changes, runs of unchanged ones as one that opens, and notes where others moved away. */
+function paragraphs(changes: readonly Change[], page: Page, level: Level, part?: string): ElementContent[] {
+  const result: ElementContent[] = []
+  let quiet: Change[] = []
+  const fold = () => {
+    if (quiet.length > 0) result.push(folded(quiet, page))
+    quiet = []
+  }
+  for (const change of changes) {
+    const own = (one: Change) => part === undefined || change !== changes[0] || oldPart(one) === part
+    const away = departed(change, page, own)
+    if (away.length > 0) fold()
+    result.push(...away)
+    // A note from inside a paragraph that did not change would be lost with it.
+    if (isQuiet(change) && !change.parts?.some((part) => page.departures.has(part))) quiet.push(change)
+    else {
+      fold()
+      result.push(paragraph(change, page, level))
+    }
+  }
+  fold()
+  return result
+}
+
+function folded(changes: readonly Change[], page: Page): ElementContent {
+  const texts = changes
+    .flatMap((change) => flatten([change]))
+    .map((change) =>
+      h('div.kept', { id: page.anchors.get(change) }, [
+        ...(change.new.length > 0 ? [h('b', clean(names(change)))] : []),
+        h('p', { lang: page.lang, dir: page.dir }, clean(sideText(change.edits, 'insert'))),
+      ]),
+    )
+  return h('details.is-unchanged', [h('summary', `${clean(rangeNames(changes))} unchanged`), ...texts])
+}
+
+function departed(
+  next: Change | null,
+  page: Page,
+  which: (change: Change) => boolean = () => true,
+): ElementContent[] {
+  return (page.departures.get(next) ?? [])
+    .filter(which)
+    .map((change) =>
+      h('p.departed', { id: `from-${page.anchors.get(change)}` }, [
+        `${clean(change.old.join(', ') || change.role)} moved ${page.raised.has(change) ? 'up' : 'down'}: now `,
+        h('a', { href: `#${page.anchors.get(change)}` }, clean(change.new.join(', ') || change.role)),
+      ]),
+    )
+}
+
+/** A filter hides what is only of its kind: a paragraph that moved and changed stays for both. */
+function classes(change: Change): string[] {
+  const regrouped = change.kind === 'split' || change.kind === 'merged'
+  const kind =
+    change.kind === 'unchanged'
+      ? change.moved
+        ? 'is-moved'
+        : 'is-unchanged'
+      : `is-${regrouped ? 'regrouped' : change.kind}`
+  const verb = flatten([change]).some(({ phrases }) => phrases.length > 0)
+  return ['change', change.kind, kind, ...(verb ? ['has-verb'] : [])]
+}
+
+function paragraph(change: Change, page: Page, level: Level): ElementContent {
+  const id = page.anchors.get(change)
+  const told = change.facts.filter(({ kind }) => toldFacts.includes(kind))
+  const heading = h(`h${level}`, { id: `${id}-name` }, [
+    clean(names(change)),
+    h('span.what', [' · ', ...happened(change, page)]),
+  ])
+  const notes =
+    told.length === 0
+      ? []
+      : [
+          h(
+            'ul.notes',
+            told.map((fact) => h('li', factNodes(fact, page))),
+          ),
+        ]
+  const inside: Level = level === 3 ? 4 : 5
+  const parts = change.parts ? [h('div.parts', paragraphs(change.parts, page, inside))] : []
+  return h('article', { id, className: classes(change), tabIndex: -1, ariaLabelledBy: `${id}-name` }, [
+    heading,
+    ...notes,
+    ...redline(change, page),
+    ...parts,
+  ])
+}
+
+/** "modified, moved up (where it stood), verb weaker". */
+function happened(change: Change, page: Page): (ElementContent | string)[] {
+  const [kind] = change.kind === 'unchanged' && change.moved ? [] : [change.kind]
+  const rest = verdicts(change).filter((word) => word !== 'moved' && word !== kind)
+  const moved = change.moved
+    ? [
+        `moved ${page.raised.has(change) ? 'up' : 'down'} (`,
+        h('a', { href: `#from-${page.anchors.get(change)}` }, 'where it stood'),
+        ')',
+      ]
+    : []
+  const said = [kind === undefined ? [] : [kind], moved, ...rest.map((word) => [clean(word)])]
+  return said.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
+}

@@ -1,0 +1,50 @@
+/** The parts of a text, by which a long report is found one's way in. */
+import type { Change } from '../../../model/change.js'
+import type { RowRole } from '../../../model/tree/rows.js'
+
+const parts: Partial<Record<RowRole, string>> = {
+  preambular: 'preambular paragraphs',
+  operative: 'operative paragraphs',
+  annex: 'annex',
+}
+const order = Object.values(parts)
+
+export interface Group {
+  /** "Operative paragraphs", "Resolution A: preambular paragraphs"; empty before the first part. */
+  name: string
+  part: string
+  changes: Change[]
+}
+
+/**
+ * Part changes by the parts of the text.
+ *
+ * A part begins once: a paragraph that came from another part, or was cut at its
+ * border, stays where it stands.
+ */
+export function groups(changes: readonly Change[]): Group[] {
+  const found: Group[] = []
+  let resolution: string | undefined
+  let part = ''
+  for (const change of changes) {
+    const own = parts[change.role] ?? ''
+    const other = change.resolution !== undefined && change.resolution !== resolution
+    const next = order.indexOf(own) > (other ? -1 : order.indexOf(part))
+    if (found.length === 0 || next) {
+      if (own !== '') [resolution, part] = [change.resolution, own]
+      found.push({ name: nameOf(resolution, own), part: own, changes: [] })
+    }
+    found.at(-1)?.changes.push(change)
+  }
+  return found
+}
+
+/** The part that a paragraph stood in before. */
+export function oldPart({ oldRole, role }: Change): string {
+  return parts[oldRole ?? role] ?? ''
+}
+
+function nameOf(resolution: string | undefined, part: string): string {
+  const name = resolution === undefined || part === '' ? part : `resolution ${resolution}: ${part}`
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

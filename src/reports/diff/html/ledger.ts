@@ -1,0 +1,132 @@
+/** What changed in verbs and before the first paragraph, as tables. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import {
+  type Change,
+  type Diff,
+  type FrontChange,
+  flatten,
+  type PhraseChange,
+  type Shift,
+} from '../../../model/change.js'
+import { clean } from '../../terminal.js'
+import { phraseNote, spaced } from '../words.js'
+import { factNodes } from './facts.js'
+import { nameOf, type Page } from './page.js'
+
+const signs: Record<Shift, string> = {
+  weaker: '↓',
+  stronger: '↑',
+  lateral: '↔',
+  stance: '◇',
+  enumerator: '·',
+  contested: '?',
+  added: '+',
+  dropped: '−',
+}
+
+/** The verbs that changed, with links to their paragraphs; nothing if none did. */
+export function verbLedger({ changes }: Diff, page: Page): ElementContent[] {
+  const rows = flatten(changes).flatMap((change) =>
+    change.phrases.map((phrase) =>
+      h('tr', { className: [phrase.shift] }, [
+        link(change, page),
+        h('td', shift(phrase)),
+        h('td', words(phrase.old, page)),
+        h('td', words(phrase.new, page)),
+      ]),
+    ),
+  )
+  return section('verbs', 'Verbs', ['Paragraph', 'Change', 'Old', 'New'], rows)
+}
+
+function shift(phrase: PhraseChange): ElementContent[] {
+  const notes = [phrase.lead ? '' : 'later in the paragraph', phraseNote(phrase)].filter(
+    (note) => note !== '',
+  )
+  const sign = h('span.sign', { ariaHidden: 'true' }, signs[phrase.shift])
+  return [
+    h('span.shift', [sign, phrase.shift]),
+    ...(notes.length > 0 ? [h('span.note', clean(notes.join('; ')))] : []),
+  ]
+}
+
+function words(value: string | null, page: Page): ElementContent {
+  return value === null ? h('span.none', 'none') : h('bdi', { lang: page.lang }, clean(value))
+}
+
+/** What renumbering and moves left behind, with links; nothing if all still fits. */
+export function checkList({ changes }: Diff, page: Page): ElementContent[] {
+  const rows = flatten(changes).flatMap((change) =>
+    change.facts
+      .filter(({ op }) => op === 'stale')
+      .map((fact) => h('tr', [link(change, page), h('td', factNodes(fact, page))])),
+  )
+  return section('check', 'To check', ['Paragraph', 'What no longer fits'], rows)
+}
+
+function link(change: Change, page: Page): ElementContent {
+  return h('th', { scope: 'row' }, h('a', { href: `#${page.anchors.get(change)}` }, nameOf(change, page)))
+}
+
+/** Symbol, dates, agenda, title, sponsors; nothing if none changed. */
+export function frontTable({ front }: Diff, page: Page): ElementContent[] {
+  const rows = front.map((change) =>
+    h('tr', [
+      h('th', { scope: 'row' }, upper(spaced(change.field))),
+      ...sides(change).map((side) => h('td', listed(side, page))),
+    ]),
+  )
+  return section('front', 'Front matter', ['Field', 'Old', 'New'], rows)
+}
+
+/** A name that left stands on the old side, one that joined on the new. */
+function sides(change: FrontChange): [old: Listed, now: Listed] {
+  if (change.field === 'sponsors')
+    return [
+      { values: change.left, note: 'left', none: 'no one left' },
+      { values: change.joined, note: 'joined', none: 'no one joined' },
+    ]
+  // A kind of proposal is a name of the tree's, not words of the text.
+  const one = (value: string | null): Listed => {
+    const values = value === null ? [] : [change.field === 'proposal' ? spaced(value) : value]
+    return { values, note: '', none: 'none' }
+  }
+  return [one(change.old), one(change.new)]
+}
+
+interface Listed {
+  values: readonly string[]
+  note: string
+  none: string
+}
+
+function listed({ values, note, none }: Listed, page: Page): (ElementContent | string)[] {
+  if (values.length === 0) return [h('span.none', none)]
+  const names = values.flatMap((value, index) => [
+    ...(index === 0 ? [] : [', ']),
+    h('bdi', { lang: page.lang }, clean(value)),
+  ])
+  return note === '' ? names : [...names, h('span.note', note)]
+}
+
+function upper(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function section(id: string, title: string, heads: string[], rows: ElementContent[]): ElementContent[] {
+  if (rows.length === 0) return []
+  const head = h(
+    'tr',
+    heads.map((name) => h('th', { scope: 'col' }, name)),
+  )
+  return [
+    h('section', [
+      h('h2', { id }, title),
+      // What scrolls must be within reach of the keyboard, so it needs a name.
+      h('div', { className: ['table', id], tabIndex: 0, role: 'region', ariaLabelledBy: id }, [
+        h('table', [h('thead', head), h('tbody', rows)]),
+      ]),
+    ]),
+  ]
+}

@@ -1,0 +1,57 @@
+/** What every part of the HTML report needs to know. */
+
+import { directionOf } from '../../../language/load.js'
+import { type Change, type Diff, flatten } from '../../../model/change.js'
+import { clean } from '../../terminal.js'
+import { departures } from '../departures.js'
+import { fullName, hasSeveral } from '../words.js'
+
+export interface Page {
+  /** Anchors of the changes, sub-paragraphs too. */
+  anchors: ReadonlyMap<Change, string>
+  /** The paragraphs that stood before a change, or at the end, and moved. */
+  departures: ReadonlyMap<Change | null, readonly Change[]>
+  /** Changes that stand before what came after them in the old text: they moved up. */
+  raised: ReadonlySet<Change>
+  /** Whether a label alone does not say which paragraph is meant. */
+  several: boolean
+  /** Of the texts compared. */
+  lang: string | undefined
+  dir: 'rtl' | 'auto'
+}
+
+/** Number, name and place the changes of a diff. */
+export function pageOf(diff: Diff, language: string | null): Page {
+  const all = flatten(diff.changes)
+  const left = departures(diff.changes)
+  const order = new Map(all.map((change, index) => [change, index]))
+  const place = (change: Change | null) => (change && order.get(change)) ?? all.length
+  const raised = [...left].flatMap(([next, moved]) => moved.filter((one) => place(one) < place(next)))
+  return {
+    anchors: anchors(all),
+    departures: left,
+    raised: new Set(raised),
+    several: hasSeveral(diff),
+    lang: language ?? undefined,
+    // A text may be in another language than it was taken for: only where lines run is left to it.
+    dir: language !== null && directionOf(language) === 'rtl' ? 'rtl' : 'auto',
+  }
+}
+
+/** "p-OP4(b)" where the label says it and is the only one, for links that people send, else a number. */
+function anchors(all: readonly Change[]): Map<Change, string> {
+  const seen = new Set<string>()
+  return new Map(
+    all.map((change, index) => {
+      const label = change.new[0] ?? (change.old[0] === undefined ? '' : `old-${change.old[0]}`)
+      const plain = /^[\p{L}\p{N}_().-]+$/u.test(label) && !seen.has(label)
+      seen.add(label)
+      return [change, plain ? `p-${label}` : `change-${index + 1}`]
+    }),
+  )
+}
+
+/** A paragraph named outside its place. */
+export function nameOf(change: Change, { several }: Page): string {
+  return clean(fullName(change, several))
+}

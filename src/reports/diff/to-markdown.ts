@@ -1,0 +1,179 @@
+/** A diff as Markdown, for a pull request or an e-mail: only what changed. */
+import type { List, ListItem, PhrasingContent, Root } from 'mdast'
+import { type Change, type Diff, type Edit, type FrontChange, flatten } from '../../model/change.js'
+import { table, writeMarkdown } from '../markdown.js'
+import { clean } from '../terminal.js'
+import {
+  factWords,
+  fullName,
+  hasSeveral,
+  isQuiet,
+  names,
+  phraseWords,
+  spaced,
+  toldFacts,
+  totals,
+  verbTotals,
+  verdicts,
+} from './words.js'
+
+export interface DiffMarkdownOptions {
+  /** What alone is shown, in names of `selections`. */
+  only?: readonly string[]
+}
+
+/**
+ * Write a diff as Markdown.
+ *
+ * Ensures the verbs as a table, the front matter, and every paragraph that
+ * changed, moved or needs another look, with cut words ~~struck~~ and added ones
+ * **bold**; the others are counted. No text of the documents can become markup.
+ */
+export function diffToMarkdown(diff: Diff, { only }: DiffMarkdownOptions = {}): string {
+  const title = diff.new.title ?? diff.old.title ?? 'Comparison'
+  const symbols = [...new Set([diff.old.symbol, diff.new.symbol])].flatMap((symbol) => symbol ?? [])
+  const several = hasSeveral(diff)
+  const changed = verbTotals(diff)
+  const counted = `${totals(diff)}${changed === '' ? '' : `; verbs: ${changed}`}`
+  const children: Root['children'] = [{ type: 'heading', depth: 2, children: [text(title)] }]
+  if (symbols.length > 0) children.push(paragraph([text(symbols.join(' → '))]))
+  children.push(paragraph([text(counted)]))
+  if (only) children.push(paragraph([text(`Only this is shown below: ${only.join(', ')}.`)]))
+  children.push(...verbs(diff, several))
+  if (diff.front.length > 0) children.push(list(diff.front.map(frontItem)))
+  const shown = diff.changes.filter((change) => !isQuiet(change))
+  children.push(...shown.flatMap((change) => changeBlocks(change, several)))
+  return writeMarkdown(children)
+}
+
+function frontItem(front: FrontChange): ListItem {
+  const name = text(`${spaced(front.field)}: `)
+  const edits: Edit[] =
+    front.field === 'sponsors'
+      ? [
+          ...front.joined.map((name) => edit('insert', name)),
+          ...front.left.map((name) => edit('delete', name)),
+        ]
+      : [edit('delete', shown(front, front.old)), edit('insert', shown(front, front.new))]
+  const parts = edits.filter((one) => one.text !== '').map((one) => [one])
+  return item([
+    name,
+    ...parts.flatMap((part, index) => [...(index > 0 ? [text(', ')] : []), ...redlined(part)]),
+  ])
+}
+
+/** A kind of proposal is a name of the tree's, not words of the text. */
+function shown({ field }: FrontChange, value: string | null): string {
+  return field === 'proposal' ? spaced(value ?? '') : (value ?? '')
+}
+
+function edit(op: Edit['op'], value: string): Edit {
+  return { op, text: value }
+}
+
+function verbs(diff: Diff, several: boolean): Root['children'] {
+  const rows = flatten(diff.changes).flatMap((change) =>
+    change.phrases.map((phrase) => [
+      clean(fullName(change, several)),
+      phrase.shift,
+      clean(phraseWords(phrase)),
+    ]),
+  )
+  return rows.length === 0 ? [] : [table([['Paragraph', 'Verb', 'Words'], ...rows])]
+}
+
+function changeBlocks(change: Change, several: boolean): Root['children'] {
+  const heading: PhrasingContent[] = [{ type: 'strong', children: [text(fullName(change, several))] }]
+  const notes = said(change)
+  if (notes.length > 0) heading.push(text(` (${notes.join('; ')})`))
+  return [paragraph(heading), ...lines(change.edits).map((line) => paragraph(line)), ...parts(change)]
+}
+
+function parts(change: Change): List[] {
+  const shown = (change.parts ?? []).filter((part) => !isQuiet(part))
+  return shown.length === 0 ? [] : [list(shown.map(partItem))]
+}
+
+function partItem(change: Change): ListItem {
+  const notes = said(change)
+  const head = `${names(change)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}: `
+  const [first = [], ...rest] = lines(change.edits)
+  return {
+    ...item([text(head), ...first]),
+    children: [paragraph([text(head), ...first]), ...rest.map(paragraph), ...parts(change)],
+  }
+}
+
+function said(change: Change): string[] {
+  return [verdicts(change).join(', '), ...told(change)].filter((note) => note !== '')
+}
+
+function told({ facts }: Change): string[] {
+  return facts.filter(({ kind }) => toldFacts.includes(kind)).map(factWords)
+}
+
+/** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. */
+function lines(edits: readonly Edit[]): PhrasingContent[][] {
+  const result: Edit[][] = [[]]
+  const add = (op: Edit['op'], value: string) => {
+    const line = result.at(-1) ?? []
+    const last = line.at(-1)
+    if (last?.op === op) last.text += value
+    else if (value !== '') line.push({ op, text: value })
+  }
+  for (const { op, text: value } of edits) {
+    value.split('\n').forEach((piece, index) => {
+      if (index > 0) {
+        if (op !== 'equal' && edits.length > 1) add(op, '¶')
+        result.push([])
+      }
+      add(op, piece)
+    })
+  }
+  return result.filter((line) => line.length > 0).map(redlined)
+}
+
+/** Marks stand at words, not at the spaces around them. */
+function redlined(edits: readonly Edit[]): PhrasingContent[] {
+  return edits.flatMap(({ op, text: value }, index): PhrasingContent[] => {
+    const words = value.trim()
+    if (op === 'equal' || words === '') return [text(value)]
+    const at = value.indexOf(words)
+    const [before, after] = [edits[index - 1], edits[index + 1]]
+    const open = value.slice(0, at) || (mustStandApart(before, op, words) ? ' ' : '')
+    const end = value.slice(at + words.length) || (closesInWord(words, after) ? ' ' : '')
+    const marked: PhrasingContent = { type: op === 'delete' ? 'delete' : 'strong', children: [text(words)] }
+    return [...(open === '' ? [] : [text(open)]), marked, ...(end === '' ? [] : [text(end)])]
+  })
+}
+
+/** A cut word and the one for it would read as one; a mark between a letter and a comma opens nothing. */
+function mustStandApart(before: Edit | undefined, op: Edit['op'], words: string): boolean {
+  if (before === undefined || before.text === '' || /\s$/u.test(before.text)) return false
+  if (before.op !== 'equal') return op === 'insert' && before.op === 'delete'
+  return sign.test(words) && !endsInSign.test(before.text)
+}
+
+/** A mark between a comma and a letter closes nothing. */
+function closesInWord(words: string, after: Edit | undefined): boolean {
+  return after?.op === 'equal' && endsInSign.test(words) && !/^\s/u.test(after.text) && !sign.test(after.text)
+}
+
+const sign = /^[\p{P}\p{S}]/u
+const endsInSign = /[\p{P}\p{S}]$/u
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value: clean(value) }
+}
+
+function paragraph(children: PhrasingContent[]): Root['children'][number] & { type: 'paragraph' } {
+  return { type: 'paragraph', children }
+}
+
+function item(children: PhrasingContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(children)] }
+}
+
+function list(children: ListItem[]): List {
+  return { type: 'list', ordered: false, spread: false, children }
+}

@@ -1,0 +1,89 @@
+/** A diff on one screen: a line for each paragraph that changed, with the words cut and added. */
+import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
+import { clean, columns, paint } from '../terminal.js'
+import { names, totals } from './words.js'
+
+export interface DiffStatOptions {
+  /** Columns of a line. Default 80. */
+  width?: number
+  /** ANSI colours. Default false. */
+  color?: boolean
+}
+
+/** What a bar may take: beyond it one sign stands for several words. */
+const widestBar = 24
+/** What the words about a change may take at the least. */
+const leastRoom = 12
+
+interface Line {
+  name: string
+  told: string
+  cut: number
+  added: number
+}
+
+/**
+ * Write a diff as a table of changes, as `git diff --stat` does for files.
+ *
+ * Ensures a line for each paragraph that changed or moved, and the totals.
+ */
+export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
+  const { width = 80, color = false } = options
+  const lines = diff.changes.filter((change) => change.kind !== 'unchanged' || change.moved).map(line)
+  const name = Math.max(0, ...lines.map((each) => columns(each.name)))
+  const count = Math.max(0, ...lines.map(({ cut, added }) => String(cut + added).length))
+  const most = Math.max(1, ...lines.map(({ cut, added }) => cut + added))
+  const bar = Math.min(widestBar, most)
+  const room = Math.max(leastRoom, width - name - count - bar - 8)
+  const shown = lines.map(({ name: label, told, cut, added }) => {
+    const words = shorten(told, room)
+    const signs = (words: number) => (words === 0 ? 0 : Math.max(1, Math.round((words * bar) / most)))
+    const bars =
+      paint('+'.repeat(signs(added)), 'strong', color) + paint('-'.repeat(signs(cut)), 'weak', color)
+    return ` ${pad(label, name)}  ${pad(words, room)} | ${String(cut + added).padStart(count)} ${bars}`.trimEnd()
+  })
+  const front = diff.front.map(({ field }) => field)
+  if (front.length > 0) shown.push(` front: ${front.join(', ')}`)
+  return `${[...shown, ` ${totals(diff)}`].join('\n')}\n`
+}
+
+function line(change: Change): Line {
+  const all = flatten([change])
+  const edits = all.flatMap((part) => part.edits)
+  const verbs = all.flatMap(({ phrases }) =>
+    phrases.map(
+      ({ old, new: now, shift }) => `${shift}: ${[old, now].flatMap((verb) => verb ?? []).join(' → ')}`,
+    ),
+  )
+  const happened = [
+    change.kind === 'modified' || change.kind === 'unchanged' ? '' : change.kind,
+    change.moved ? 'moved' : '',
+  ]
+  return {
+    name: clean(names(change)),
+    told: clean([...happened, ...verbs].filter((word) => word !== '').join(', ')),
+    cut: words(edits, 'delete'),
+    added: words(edits, 'insert'),
+  }
+}
+
+function words(edits: readonly Edit[], op: Edit['op']): number {
+  return edits.reduce(
+    (total, edit) => total + (edit.op === op ? (edit.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : 0),
+    0,
+  )
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)))
+}
+
+function shorten(text: string, width: number): string {
+  if (columns(text) <= width) return text
+  let cut = ''
+  for (const character of text) {
+    if (columns(cut + character) >= width) break
+    cut += character
+  }
+  return `${cut}…`
+}

@@ -1,0 +1,202 @@
+/** A diff as a redline for the terminal, with a ledger of verbs at its end. */
+import {
+  type Change,
+  type Diff,
+  type Fact,
+  type FrontChange,
+  flatten,
+  type Shift,
+  sideText,
+} from '../../model/change.js'
+import { clean, columns, paint, redline, type Style } from '../terminal.js'
+import {
+  factWords,
+  isQuiet,
+  names,
+  phraseWords,
+  rangeNames,
+  spaced,
+  toldFacts,
+  totals,
+  verdicts,
+} from './words.js'
+
+export interface DiffTextOptions {
+  /** Columns of a line; 0 for no wrapping. Default 80. */
+  width?: number
+  /** ANSI colours; without them cut words stand in [-…-], added ones in {+…+}. Default false. */
+  color?: boolean
+  /** How many unchanged paragraphs are shown on both sides of a change; the others are folded. Default 0. */
+  context?: number
+}
+
+interface Page {
+  width: number
+  color: boolean
+  context: number
+  lines: string[]
+}
+
+const signs: Record<Shift, readonly [sign: string, style: Style]> = {
+  weaker: ['↓', 'weak'],
+  stronger: ['↑', 'strong'],
+  lateral: ['↔', 'plain'],
+  stance: ['◇', 'plain'],
+  enumerator: ['·', 'dim'],
+  contested: ['?', 'bold'],
+  added: ['+', 'strong'],
+  dropped: ['−', 'weak'],
+}
+const kindSigns: Record<Change['kind'], readonly [sign: string, style: Style]> = {
+  unchanged: ['=', 'plain'],
+  modified: ['~', 'bold'],
+  inserted: ['+', 'strong'],
+  deleted: ['-', 'weak'],
+  split: ['<', 'bold'],
+  merged: ['>', 'bold'],
+}
+/**
+ * Write a diff as text.
+ *
+ * Ensures every change of words, verb, place or number is shown; unchanged
+ * paragraphs are folded into one line. Says so where nothing changed.
+ */
+export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
+  const page: Page = {
+    width: options.width ?? 80,
+    color: options.color ?? false,
+    context: options.context ?? 0,
+    lines: [],
+  }
+  heading(diff, page)
+  for (const front of diff.front) frontLine(front, page)
+  if (diff.front.length > 0) page.lines.push('')
+  paragraphs(diff.changes, 0, page)
+  ledger(diff, page)
+  wrapped(totals(diff), 0, page, 'bold')
+  return `${page.lines.join('\n')}\n`
+}
+
+function heading({ old, new: now }: Diff, page: Page): void {
+  const symbols = [...new Set([old.symbol, now.symbol])].flatMap((symbol) => symbol ?? [])
+  if (symbols.length > 0) page.lines.push(paint(clean(symbols.join(' → ')), 'bold', page.color))
+  const title = now.title ?? old.title
+  if (title !== null) wrapped(title, 0, page)
+  if (page.lines.length > 0) page.lines.push('')
+}
+
+const fieldWidth = 14
+
+function frontLine(front: FrontChange, page: Page): void {
+  // A kind of proposal is a name of the tree's, not words of the text.
+  const shown = (value: string | null) => (front.field === 'proposal' ? spaced(value ?? '') : (value ?? ''))
+  const name = spaced(front.field).padEnd(fieldWidth)
+  const edits =
+    front.field === 'sponsors'
+      ? [
+          { op: 'insert' as const, text: front.joined.join(', ') },
+          { op: 'delete' as const, text: front.left.join(', ') },
+        ]
+      : [
+          { op: 'delete' as const, text: shown(front.old) },
+          { op: 'insert' as const, text: shown(front.new) },
+        ]
+  const [first, second] = edits.filter(({ text }) => text !== '')
+  const pieces = [first, first && second && { op: 'equal' as const, text: ' ' }, second].flatMap(
+    (edit) => edit ?? [],
+  )
+  const lines = redline(pieces, { width: page.width, color: page.color, indent: fieldWidth })
+  page.lines.push(...lines.map((line, index) => (index === 0 ? name + line.slice(fieldWidth) : line)))
+}
+
+// ---------------------------------------------------------------- paragraphs
+
+function paragraphs(changes: readonly Change[], indent: number, page: Page): void {
+  let folded: Change[] = []
+  const fold = () => {
+    if (folded.length > 0) foldLine(folded, indent, page)
+    folded = []
+  }
+  const loud = changes.map((change) => !isQuiet(change))
+  changes.forEach((change, index) => {
+    const near = loud.slice(Math.max(0, index - page.context), index + page.context + 1).includes(true)
+    const last = folded.at(-1)
+    if (near || (last && !follows(last, change))) fold()
+    if (near) paragraph(change, indent, page)
+    else folded.push(change)
+  })
+  fold()
+}
+
+/** True if nothing stood between them in the old text either: what left is not in the range. */
+function follows(before: Change, after: Change): boolean {
+  const rows = (change: Change) => flatten([change]).flatMap(({ oldRows }) => oldRows)
+  return Math.max(...rows(before)) + 1 === Math.min(...rows(after))
+}
+
+function isTold(fact: Fact): boolean {
+  return toldFacts.includes(fact.kind)
+}
+
+function foldLine(changes: readonly Change[], indent: number, page: Page): void {
+  const margin = ' '.repeat(indent)
+  page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
+}
+
+function paragraph(change: Change, indent: number, page: Page): void {
+  const [sign, style] =
+    change.moved && change.kind === 'unchanged' ? (['↕', 'bold'] as const) : kindSigns[change.kind]
+  const margin = ' '.repeat(indent)
+  const name = paint(`${sign} ${clean(names(change))}`, style, page.color)
+  const verdict = verdicts(change).join(', ')
+  const notes = [...(verdict === '' ? [] : [verdict]), ...change.facts.filter(isTold).map(factWords)]
+  page.lines.push(
+    `${margin}${name}${notes.length > 0 ? paint(` · ${clean(notes[0] ?? '')}`, 'dim', page.color) : ''}`,
+  )
+  for (const note of notes.slice(1)) wrapped(`· ${note}`, indent + 4, page)
+  const plain = change.edits.every((edit) => edit.op === 'equal')
+  if (plain && isQuiet(change)) wrapped(sideText(change.edits, 'insert'), indent + 2, page, 'dim')
+  else if (plain) first(change, indent + 2, page)
+  else page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: indent + 2 }))
+  page.lines.push('')
+  if (change.parts) paragraphs(change.parts, indent + 4, page)
+}
+
+/** What stayed as it was is shown by its first line. */
+function first(change: Change, indent: number, page: Page): void {
+  const lines = redline(change.edits, { width: page.width, color: false, indent })
+  const [line] = lines
+  if (line === undefined) return
+  page.lines.push(paint(lines.length > 1 ? `${line} …` : line, 'dim', page.color))
+}
+
+// ---------------------------------------------------------------- ledger
+
+function ledger(diff: Diff, page: Page): void {
+  const entries = flatten(diff.changes).flatMap((change) =>
+    change.phrases.map((phrase) => ({ label: change.new[0] ?? change.old[0] ?? '', phrase })),
+  )
+  if (entries.length === 0) return
+  page.lines.push(paint('Verbs', 'bold', page.color))
+  const label = Math.max(...entries.map((entry) => columns(entry.label)))
+  const word = Math.max(...entries.map((entry) => entry.phrase.shift.length))
+  for (const entry of entries) {
+    const { shift } = entry.phrase
+    const [sign, style] = signs[shift]
+    const margin = `  ${clean(entry.label)}${' '.repeat(label - columns(entry.label))}  `
+    const name = paint(`${sign} ${shift.padEnd(word)}`, style, page.color)
+    const indent = margin.length + word + 4
+    const words = redline([{ op: 'equal', text: phraseWords(entry.phrase) }], {
+      width: page.width,
+      color: false,
+      indent,
+    })
+    page.lines.push(...words.map((line, at) => (at === 0 ? `${margin}${name}  ${line.slice(indent)}` : line)))
+  }
+  page.lines.push('')
+}
+
+function wrapped(text: string, indent: number, page: Page, style: Style = 'plain'): void {
+  const lines = redline([{ op: 'equal', text }], { width: page.width, color: false, indent })
+  page.lines.push(...lines.map((line) => paint(line, style, page.color)))
+}

@@ -1,0 +1,108 @@
+/** What a diff is called in words, wherever it is shown. */
+import { type Change, type Diff, type Fact, flatten, type PhraseChange } from '../../model/change.js'
+
+/** Facts that a redline itself does not show. */
+export const toldFacts: readonly Fact['kind'][] = [
+  'hedge',
+  'obligation',
+  'addressee',
+  'money',
+  'footnote',
+  'enumerator',
+  'reference',
+]
+
+/** "OP3 → OP4", "PP2", "heading". */
+export function names(change: Change): string {
+  const [from, to] = [change.old.join(', '), change.new.join(', ')]
+  if (from === '' && to === '') return change.role
+  if (from === '' || to === '' || from === to) return to || from
+  return `${from} → ${to}`
+}
+
+/** "A, OP3 → OP4": a change named outside its place, where labels alone are those of several resolutions. */
+export function fullName(change: Change, several: boolean): string {
+  return several && change.resolution !== undefined ? `${change.resolution}, ${names(change)}` : names(change)
+}
+
+/** True if a text holds several resolutions, whose labels are the same. */
+export function hasSeveral({ changes }: Diff): boolean {
+  return new Set(changes.flatMap(({ resolution }) => resolution ?? [])).size > 1
+}
+
+/** "PP5–PP29 → PP4–PP28": what a run of unchanged paragraphs is called. */
+export function rangeNames(changes: readonly Change[]): string {
+  const named = changes.filter((change) => change.new.length > 0)
+  if (named.length === 0) return changes[0]?.role ?? ''
+  const range = (side: 'old' | 'new') => {
+    const [first, last] = [named[0]?.[side][0] ?? '', named.at(-1)?.[side][0] ?? '']
+    return first === last ? first : `${first}–${last}`
+  }
+  const [from, to] = [range('old'), range('new')]
+  return from === to ? to : `${from} → ${to}`
+}
+
+/** What happened to the paragraph as a whole: "split, moved, verb weaker". */
+export function verdicts(change: Change): string[] {
+  const words: string[] = []
+  if (change.kind !== 'modified' && change.kind !== 'unchanged') words.push(change.kind)
+  if (change.moved) words.push('moved')
+  if (change.oldRole !== undefined) words.push(`was ${change.oldRole}`)
+  for (const { shift, explained } of change.phrases) {
+    if (shift !== 'enumerator') words.push(`verb ${shift}`)
+    else if (explained === false) words.push('enumerator not explained by its neighbours')
+  }
+  return words
+}
+
+/** "hedge added: as appropriate". */
+export function factWords({ kind, op, text, should }: Fact): string {
+  if (op === 'stale') return `stale ${kind}: ${text}${should === undefined ? '' : `, now ${should}`}`
+  return `${kind} ${op === 'insert' ? 'added' : 'dropped'}: ${text}`
+}
+
+/** "Urges → Encourages", with what is to be said of it. */
+export function phraseWords(phrase: PhraseChange): string {
+  const { old, new: now } = phrase
+  const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
+  const note = phraseNote(phrase)
+  return note === '' ? words : `${words} (${note})`
+}
+
+/** What is to be said of a change of verb beside its words; empty if nothing. */
+export function phraseNote({ scales, explained }: PhraseChange): string {
+  if (explained === false) return 'not explained by its neighbours'
+  return scales ? `${scales.join(', ')} ${scales.length === 1 ? 'disagrees' : 'disagree'}` : ''
+}
+
+/** "2 weaker, 1 enumerator"; empty if no verb changed. */
+export function verbTotals({ summary }: Diff): string {
+  return Object.entries(summary.verbs)
+    .filter(([, count]) => count > 0)
+    .map(([shift, count]) => `${count} ${shift}`)
+    .join(', ')
+}
+
+/** True of what a reader need not see: the same words in the same place, and nothing to be said of them. */
+export function isQuiet(change: Change): boolean {
+  return (
+    change.kind === 'unchanged' &&
+    !change.moved &&
+    !flatten([change]).some(({ facts }) => facts.some(({ kind }) => toldFacts.includes(kind)))
+  )
+}
+
+/** "5 modified, 1 inserted, 31 unchanged". */
+export function totals({ summary }: Diff): string {
+  const changed = (['modified', 'inserted', 'deleted', 'split', 'merged', 'moved'] as const).filter(
+    (key) => summary[key] > 0,
+  )
+  const rest = (['renumbered', 'unchanged'] as const).filter((key) => summary[key] > 0)
+  const counted = [...changed, ...rest].map((key) => `${summary[key]} ${key}`).join(', ')
+  return changed.length === 0 ? `No change of text${counted === '' ? '' : `: ${counted}`}` : counted
+}
+
+/** "draftResolution" → "draft resolution". */
+export function spaced(name: string): string {
+  return name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
+}
