@@ -109,7 +109,7 @@ function untracked(
   const document = new WordDocument(bytes, { name, ...sizes })
   if (!hasRevisions(document)) return bytes
   if (side === undefined) throw new PlenaryError('tracked', { file: name })
-  return resolveRevisions(document, side)
+  return resolveRevisions(document, side).bytes()
 }
 
 /** Word writes dates to the second. */

@@ -9,6 +9,7 @@ import { WordPackage } from './package.js'
 import type { Revisions } from './revisions.js'
 import { type Page, pagesOf, sectionsOf } from './sections.js'
 import { Styles } from './styles.js'
+import { Zip } from './zip.js'
 
 export interface OpenOptions {
   /** File name, for messages. */
@@ -24,23 +25,38 @@ const maxEntries = 10_000
 /** Nesting of real documents stays below 60. */
 const maxDepth = 256
 
+function openPackage(bytes: Uint8Array, name: string, maxSize: number): WordPackage {
+  // What is read of a package is text; pictures are not expanded.
+  const limits = {
+    maxExpanded: maxSize,
+    maxTags: Math.floor(maxSize / bytesPerTag),
+    maxEntries,
+    maxDepth,
+  }
+  return new WordPackage(new Zip(bytes, name, limits), name, limits)
+}
+
 export class WordDocument {
   readonly word: WordPackage
   readonly body: Element
   readonly settings: Element | undefined
   readonly sections: readonly Element[]
   readonly styles: Styles
+  /** File name, for messages. */
+  readonly name: string
+  /** Largest file in bytes that it was opened with. */
+  readonly maxSize: number
   readonly #numbering: Element | undefined
 
-  /** @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound. */
-  constructor(bytes: Uint8Array, { name, maxSize = defaultMaxSize }: OpenOptions) {
-    this.word = new WordPackage(bytes, name, {
-      // What is read of a package is text; pictures are not expanded.
-      maxExpanded: maxSize,
-      maxTags: Math.floor(maxSize / bytesPerTag),
-      maxEntries,
-      maxDepth,
-    })
+  /**
+   * Open a document: its bytes, or its package.
+   *
+   * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
+   */
+  constructor(source: Uint8Array | WordPackage, { name, maxSize = defaultMaxSize }: OpenOptions) {
+    this.name = name
+    this.maxSize = maxSize
+    this.word = source instanceof WordPackage ? source : openPackage(source, name, maxSize)
     const { main } = this.word
     const body = child(main.root, 'body')
     if (!body) throw new PlenaryError('damaged', { file: name, reason: `${main.name} has no body` })
@@ -49,6 +65,16 @@ export class WordDocument {
     this.sections = sectionsOf(body)
     this.styles = new Styles(this.word.byRole('styles')?.root)
     this.#numbering = this.word.byRole('numbering')?.root
+  }
+
+  /** The document with some parts replaced or added, opened. */
+  with(parts: ReadonlyMap<string, string>): WordDocument {
+    return new WordDocument(this.word.with(parts), this)
+  }
+
+  /** The document packed. */
+  bytes(): Uint8Array {
+    return this.word.rewrite(new Map())
   }
 
   /** What the stories are read with, once, on one side of the tracked changes: it counts numbers and notes. */

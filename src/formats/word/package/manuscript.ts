@@ -1,52 +1,20 @@
-/** A document as the sequence of its paragraphs and ruled tables, in the order in which they are read. */
+/** A document as the sequence of its paragraphs and ruled tables, in the order in which they are edited. */
 
-import { child, descendants, type Element, elements } from '../../xml/xml.js'
-import type { Context } from './context.js'
+import type { Element } from '../../xml/xml.js'
 import type { WordDocument } from './document.js'
-import { Fields } from './fields.js'
-import { branches, type Piece, readInline } from './inline.js'
-import { definitions, type NoteKind } from './notes.js'
-import type { Part } from './package.js'
-import { numberLabel, paragraphProperties } from './paragraph.js'
-import { isRuled, rowsOf } from './table.js'
+import type { Piece } from './inline.js'
+import type { NoteKind } from './notes.js'
+import { readingOf } from './reading.js'
+import type { Paragraph, Item as Read, Table } from './walk.js'
 
-/** Where a paragraph is printed: on the first page's head or foot, in the text, on every page, or in a note. */
-export type Region = 'front' | 'body' | 'running' | 'note'
-
-export interface Paragraph {
-  kind: 'paragraph'
-  part: Part
-  /** Which `w:p` of the part, from 1. */
-  number: number
-  element: Element
-  /** The element that holds it: the body, a cell, a note, … */
-  parent: Element
-  region: Region
-  /** The number that Word prints before it, with what follows; '' for none. */
-  label: string
-  /** Heading level, from 1. */
-  outline: number | undefined
-  /** What is printed, and `noteCharacter` for the mark of a note. */
-  text: string
-  pieces: Piece[]
-}
+export { noteCharacter, type Paragraph, type Region } from './walk.js'
 
 /** A table with rules: its cells hold paragraphs. */
-export interface RuledTable {
-  kind: 'table'
-  part: Part
-  element: Element
-  parent: Element
-  region: Region
+export interface RuledTable extends Omit<Table, 'rows'> {
   rows: { element: Element; cells: { element: Element; paragraphs: Paragraph[] }[] }[]
 }
 
 export type Item = Paragraph | RuledTable
-
-/** What stands for the mark of a note in the text of a paragraph: marks of one kind are alike. */
-export function noteCharacter({ kind, custom }: NonNullable<Piece['note']>): string {
-  return String.fromCharCode(0xe010 + (kind === 'footnote' ? 0 : 2) + (custom ? 1 : 0))
-}
 
 /** How many UTF-16 units of a paragraph's text are a piece's. */
 export function lengthOf({ text, note }: Piece): number {
@@ -55,28 +23,19 @@ export function lengthOf({ text, note }: Piece): number {
 
 export class Manuscript {
   readonly document: WordDocument
-  readonly items: Item[] = []
+  readonly items: readonly Item[]
   readonly #notes = new Map<string, Paragraph[]>()
 
   /** Given a document without tracked changes. */
   constructor(document: WordDocument) {
     this.document = document
-    const context = document.context('final')
-    const { word, body, pages } = document
-    for (const region of ['front', 'body', 'running'] as const) {
-      if (region === 'body')
-        for (const item of new Walk(word.main, context, region, true).list(body)) this.items.push(item)
-      for (const page of pages)
-        if (region === (page.front ? 'front' : 'running'))
-          this.items.push(...new Walk(page.part, context, region, false).list(page.part.root))
-    }
-    for (const kind of ['footnote', 'endnote'] as const) {
-      const part = context.notes.met.some((note) => note.kind === kind) ? word.byRole(`${kind}s`) : undefined
-      if (!part) continue
-      const walk = new Walk(part, context, 'note', false)
-      for (const [id, element] of definitions(part.root, kind))
-        this.#notes.set(`${kind} ${id}`, walk.list(element).filter(isParagraph))
-    }
+    const { front, body, running, notes } = readingOf(document, 'final')
+    this.items = [
+      ...front.flatMap(({ items }) => itemsOf(items)),
+      ...itemsOf(body),
+      ...running.flatMap(({ items }) => itemsOf(items)),
+    ]
+    for (const { kind, id, items } of notes) this.#notes.set(`${kind} ${id}`, paragraphsOf(items))
   }
 
   /** The paragraphs of a note; none where its part has lost it. */
@@ -98,87 +57,24 @@ export function isParagraph(item: Item): item is Paragraph {
   return item.kind === 'paragraph'
 }
 
-/** Walks the containers of one part as the reader does. */
-class Walk {
-  readonly #part: Part
-  readonly #context: Context
-  readonly #region: Region
-  readonly #fields: Fields
-  readonly #numbers = new Map<Element, number>()
-  readonly #rules: boolean
-
-  constructor(part: Part, context: Context, region: Region, rules: boolean) {
-    this.#part = part
-    this.#context = context
-    this.#region = region
-    this.#rules = rules
-    this.#fields = new Fields(part.root)
-    for (const element of descendants(part.root))
-      if (element.name === 'p') this.#numbers.set(element, this.#numbers.size + 1)
-  }
-
-  list(container: Element, found: Item[] = []): Item[] {
-    for (const node of elements(container)) {
-      switch (node.name) {
-        case 'p':
-          found.push(this.#paragraph(node, container))
-          break
-        case 'tbl':
-          this.#table(node, container, found)
-          break
-        case 'AlternateContent':
-          for (const branch of branches(node)) this.list(branch, found)
-          break
-        case 'sdt':
-          if (!child(child(node, 'sdtPr'), 'showingPlcHdr')) this.list(node, found)
-          break
-        case 'sdtContent':
-        case 'customXml':
-          this.list(node, found)
-          break
-        default:
-      }
-    }
-    return found
-  }
-
-  #paragraph(element: Element, parent: Element): Paragraph {
-    const own = child(element, 'pPr')
-    const properties = paragraphProperties(own, this.#context)
-    const { pieces } = readInline(element, properties.style, this.#fields, this.#context)
-    const label = numberLabel(properties, this.#context)
-    if (child(own, 'sectPr')) this.#context.notes.endSection()
-    return {
-      kind: 'paragraph',
-      part: this.#part,
-      number: this.#numbers.get(element) ?? 0,
+/** A table that only places text on the page is the paragraphs that it places. */
+function itemsOf(items: readonly Read[]): Item[] {
+  return items.flatMap((item): Item[] => {
+    if (item.kind === 'paragraph') return [item]
+    if (!item.ruled) return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => itemsOf(cell.items)))
+    const rows = item.rows.map(({ element, cells }) => ({
       element,
-      parent,
-      region: this.#region,
-      label,
-      outline: properties.outline,
-      text: pieces.map(({ text, note }) => (note && text === '' ? noteCharacter(note) : text)).join(''),
-      pieces,
-    }
-  }
+      cells: cells.map((cell) => ({ element: cell.element, paragraphs: paragraphsOf(cell.items) })),
+    }))
+    return [{ ...item, rows }]
+  })
+}
 
-  #table(element: Element, parent: Element, found: Item[]): void {
-    const rows = rowsOf(element, this.#context.side)
-    const isFirst = !found.some((item) => item.kind === 'table' || item.text.trim() !== '')
-    if (!this.#rules || isFirst || !isRuled(element, rows, this.#context.styles)) {
-      for (const { cells } of rows) for (const cell of cells) this.list(cell, found)
-      return
-    }
-    found.push({
-      kind: 'table',
-      part: this.#part,
-      element,
-      parent,
-      region: this.#region,
-      rows: rows.map((row) => ({
-        element: row.element,
-        cells: row.cells.map((cell) => ({ element: cell, paragraphs: this.list(cell).filter(isParagraph) })),
-      })),
-    })
-  }
+/** All paragraphs, those of tables in their place. */
+function paragraphsOf(items: readonly Read[]): Paragraph[] {
+  return items.flatMap((item) =>
+    item.kind === 'paragraph'
+      ? [item]
+      : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.items))),
+  )
 }

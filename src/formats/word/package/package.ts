@@ -2,7 +2,7 @@
 import { PlenaryError } from '../../../model/message.js'
 import type { XmlLimits } from '../../xml/check-xml.js'
 import { attribute, childrenOf, parseXml, type Xml } from '../../xml/xml.js'
-import { Zip, type ZipLimits } from './zip.js'
+import type { Zip, ZipLimits } from './zip.js'
 
 export interface Limits extends ZipLimits, XmlLimits {}
 
@@ -23,35 +23,48 @@ const others: readonly (readonly [entry: RegExp, what: string])[] = [
   [/^meta-inf\/container\.xml$/u, 'an EPUB book'],
 ]
 
+/** Parts in the place of those of the archive, and behind them. */
+type Edited = ReadonlyMap<string, string>
+
 export class WordPackage {
   readonly main: Part
   readonly #zip: Zip
+  readonly #edited: Edited
   readonly #file: string
   readonly #limits: Limits
   readonly #relationships: Map<string, Relationship>
   readonly #folder: string
+  /** Parts by their name: each is parsed once. */
+  readonly #parts: Map<string, Part>
 
   /** @throws PlenaryError `legacy` or `not-word` if the zip holds something else, or what `Zip` and `parseXml` throw. */
-  constructor(bytes: Uint8Array, file: string, limits: Limits) {
-    this.#zip = new Zip(bytes, file, limits)
+  constructor(
+    zip: Zip,
+    file: string,
+    limits: Limits,
+    edited: Edited = new Map(),
+    parts = new Map<string, Part>(),
+  ) {
+    this.#zip = zip
+    this.#edited = edited
+    this.#parts = parts
     this.#file = file
     this.#limits = limits
     const roots = [...this.#readRelationships('_rels/.rels', '').values()]
     const named = roots.find(({ type }) => type === 'officeDocument')?.target
-    const name = named !== undefined && this.#zip.has(named) ? named : 'word/document.xml'
-    if (!this.#zip.has(name)) throw this.#notWord()
+    const name = named !== undefined && this.#has(named) ? named : 'word/document.xml'
+    if (!this.#has(name)) throw this.#notWord()
     const main = this.#part(name)
     if (main?.root.name !== 'document') throw this.#notWord()
     this.main = main
     this.#folder = name.slice(0, name.lastIndexOf('/') + 1)
-    const base = name.slice(this.#folder.length)
-    this.#relationships = this.#readRelationships(`${this.#folder}_rels/${base}.rels`, this.#folder)
+    this.#relationships = this.#readRelationships(this.relationshipsName, this.#folder)
   }
 
   /** The part that plays a role (`styles`, `footnotes`); undefined if the document has none. */
   byRole(role: string): Part | undefined {
     for (const { type, target } of this.#relationships.values())
-      if (type === role && this.#zip.has(target)) return this.#part(target)
+      if (type === role && this.#has(target)) return this.#part(target)
     return this.#part(`${this.#folder}${role}.xml`)
   }
 
@@ -63,7 +76,7 @@ export class WordPackage {
 
   /** A part by its name in the package. */
   byName(name: string): Part | undefined {
-    return this.#zip.has(name) ? this.#part(name) : undefined
+    return this.#part(name)
   }
 
   /** A part that is not in the package yet. */
@@ -82,14 +95,32 @@ export class WordPackage {
   }
 
   /** The package with some parts replaced or added; the others stay as they are, to the byte. */
-  rewrite(parts: ReadonlyMap<string, string>): Uint8Array {
+  rewrite(parts: Edited): Uint8Array {
     const encoder = new TextEncoder()
-    return this.#zip.rewrite(new Map([...parts].map(([name, xml]) => [name, encoder.encode(inUtf8(xml))])))
+    const edited = [...this.#edited, ...parts]
+    return this.#zip.rewrite(new Map(edited.map(([name, xml]) => [name, encoder.encode(inUtf8(xml))])))
+  }
+
+  /** The same package, opened: nothing is packed and unpacked, and what is not replaced is not parsed again. */
+  with(parts: Edited): WordPackage {
+    const edited = new Map([...this.#edited, ...parts])
+    const kept = new Map([...this.#parts].filter(([name]) => !parts.has(name)))
+    return new WordPackage(this.#zip, this.#file, this.#limits, edited, kept)
+  }
+
+  #has(name: string): boolean {
+    return this.#edited.has(name) || this.#zip.has(name)
   }
 
   #part(name: string): Part | undefined {
-    const bytes = this.#zip.read(name)
-    return bytes && { name, ...parseXml(bytes, name, this.#file, this.#limits) }
+    const known = this.#parts.get(name)
+    if (known) return known
+    const edited = this.#edited.get(name)
+    const bytes = edited === undefined ? this.#zip.read(name) : new TextEncoder().encode(inUtf8(edited))
+    if (!bytes) return undefined
+    const part = { name, ...parseXml(bytes, name, this.#file, this.#limits) }
+    this.#parts.set(name, part)
+    return part
   }
 
   #readRelationships(name: string, folder: string): Map<string, Relationship> {

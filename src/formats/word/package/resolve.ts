@@ -32,14 +32,13 @@ export function hasRevisions(document: WordDocument): boolean {
 /**
  * Accept or reject all tracked changes.
  *
- * Ensures a package whose parts have none, and that reads as that side does;
+ * Ensures a document whose parts have none, and that reads as that side does;
  * parts without tracked changes stay as they are.
  */
-export function resolveRevisions(document: WordDocument, side: Revisions): Uint8Array {
+export function resolveRevisions(document: WordDocument, side: Revisions): WordDocument {
   const tracked = partsOf(document).filter(isTracked)
-  return document.word.rewrite(
-    new Map(tracked.map((part) => [part.name, new Resolver(part, side).resolve()])),
-  )
+  if (tracked.length === 0) return document
+  return document.with(new Map(tracked.map((part) => [part.name, new Resolver(part, side).resolve()])))
 }
 
 function partsOf({ word, pages }: WordDocument): Part[] {

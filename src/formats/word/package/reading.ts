@@ -1,0 +1,100 @@
+/** All stories of a document, read once on one side of its tracked changes, in the order in which they count. */
+import { attribute, type Element, elements } from '../../xml/xml.js'
+import type { Context } from './context.js'
+import type { WordDocument } from './document.js'
+import { definitions, type Note, type NoteKind } from './notes.js'
+import type { Part } from './package.js'
+import type { Revisions } from './revisions.js'
+import type { Page } from './sections.js'
+import { type Item, Walk } from './walk.js'
+
+export interface PageStory extends Page {
+  items: Item[]
+}
+
+export interface NoteStory {
+  kind: NoteKind
+  id: string
+  part: Part
+  /** How its mark numbers it; undefined for a note without a mark. */
+  note: Note | undefined
+  items: Item[]
+}
+
+export interface CommentStory {
+  element: Element
+  part: Part
+  items: Item[]
+}
+
+export interface Reading {
+  context: Context
+  /** The first page's headers and footers. */
+  front: PageStory[]
+  body: Item[]
+  /** The headers and footers of all other pages. */
+  running: PageStory[]
+  /** Notes in the order of their marks, footnotes first; then those without a mark. */
+  notes: NoteStory[]
+  comments: CommentStory[]
+}
+
+const readings = new WeakMap<WordDocument, Map<Revisions, Reading>>()
+
+/** All stories of a document on one side; each side is read once. */
+export function readingOf(document: WordDocument, side: Revisions): Reading {
+  const known = readings.get(document) ?? new Map<Revisions, Reading>()
+  readings.set(document, known)
+  const reading = known.get(side) ?? readStories(document, side)
+  known.set(side, reading)
+  return reading
+}
+
+function readStories(document: WordDocument, side: Revisions): Reading {
+  const context = document.context(side)
+  const { word, body, pages } = document
+  const story = (page: Page): PageStory => ({
+    ...page,
+    items: new Walk(page.part, context, page.front ? 'front' : 'running').list(page.part.root),
+  })
+  const front = pages.filter((page) => page.front).map(story)
+  const text = new Walk(word.main, context, 'body').list(body)
+  const running = pages.filter((page) => !page.front).map(story)
+  const notes = (['footnote', 'endnote'] as const).flatMap((kind) => readNotes(document, kind, context))
+  return { context, front, body: text, running, notes, comments: readComments(document, context) }
+}
+
+function readNotes({ word }: WordDocument, kind: NoteKind, context: Context): NoteStory[] {
+  const part = word.byRole(`${kind}s`)
+  if (!part) return []
+  const walk = new Walk(part, context, 'note')
+  const known = definitions(part.root, kind)
+  const met = context.notes.met.filter((note) => note.kind === kind)
+  const marked = met.flatMap((note) => {
+    const element = known.get(note.id)
+    known.delete(note.id)
+    return element ? [{ kind, id: note.id, part, note, items: walk.list(element) }] : []
+  })
+  const others = [...known].map(([id, element]) => ({
+    kind,
+    id,
+    part,
+    note: undefined,
+    items: walk.list(element),
+  }))
+  return [...marked, ...others]
+}
+
+function readComments({ word }: WordDocument, context: Context): CommentStory[] {
+  const part = word.byRole('comments')
+  if (!part) return []
+  const walk = new Walk(part, context, 'comment')
+  return elements(part.root)
+    .filter(({ name }) => name === 'comment')
+    .map((element) => ({ element, part, items: walk.list(element) }))
+}
+
+/** Which comment it is. */
+export function commentId({ element }: CommentStory): string {
+  return attribute(element, 'id') ?? ''
+}

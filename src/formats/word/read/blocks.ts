@@ -1,0 +1,78 @@
+/** Paragraphs and tables of a story → blocks. */
+import { type Block, type BlockSource, concat, placed, type Rich, rich, trim } from '../../../model/block.js'
+import type { Item, Paragraph, Table } from '../package/walk.js'
+import { cellText } from './cell.js'
+
+/** A line of strokes: what people type for a rule. */
+const ruleLine = /^[_—─–=-]{5,}$/u
+
+/** The blocks of a story, in reading order. */
+export function blocksOf(items: readonly Item[]): Block[] {
+  const blocks: Block[] = []
+  let line: Paragraph[] = []
+  const endLine = () => {
+    const block = line.length > 0 ? lineBlock(line) : undefined
+    if (block) blocks.push(block)
+    line = []
+  }
+  for (const item of items) {
+    if (item.kind === 'table') {
+      endLine()
+      blocks.push(...tableBlocks(item))
+      continue
+    }
+    // Before the paragraph that anchors it, so that no paragraph is cut.
+    for (const box of item.boxes) blocks.push(...blocksOf(box))
+    line.push(item)
+    if (!item.runsOn) endLine()
+  }
+  endLine()
+  return blocks
+}
+
+/** The block of paragraphs that are printed as one; undefined where they print nothing. */
+function lineBlock(line: readonly Paragraph[]): Block | undefined {
+  const text = trim(concat(...line.flatMap((one) => [rich(one.label), placed(one.words, one.place)])))
+  const printed = line.filter(({ words }) => words.value.trim() !== '' || words.marks.length > 0)
+  if (text.value === '' && text.marks.length === 0) return undefined
+  const first = printed[0] ?? (line.at(-1) as Paragraph)
+  const outline = (printed.at(-1) ?? first).outline
+  const block: Block = {
+    kind: ruleLine.test(text.value) ? 'rule' : 'paragraph',
+    text,
+    gap: true,
+    source: first.place,
+  }
+  if (outline !== undefined && block.kind === 'paragraph') {
+    block.kind = 'heading'
+    block.level = outline
+  }
+  return block
+}
+
+/** A ruled table is one; without rules, a table only places text on the page. */
+function tableBlocks(table: Table): Block[] {
+  const cells = table.rows.map((row) =>
+    row.cells.map(({ items, columns }) => ({ blocks: blocksOf(items), columns })),
+  )
+  if (!table.ruled) return cells.flat().flatMap(({ blocks }) => blocks)
+  const rows = cells.map((row) =>
+    row.flatMap(({ blocks, columns }): Rich[] => [
+      cellText(blocks),
+      ...Array.from({ length: columns - 1 }, () => rich('')),
+    ]),
+  )
+  if (!rows.some((row) => row.some(({ value }) => value !== ''))) return []
+  const source = firstPlace(table)
+  return [{ kind: 'table', text: rich(''), gap: true, table: { rows }, ...(source ? { source } : {}) }]
+}
+
+function firstPlace({ rows }: Table): BlockSource | undefined {
+  for (const { cells } of rows)
+    for (const { items } of cells)
+      for (const item of items) {
+        const place = item.kind === 'paragraph' ? item.place : firstPlace(item)
+        if (place) return place
+      }
+  return undefined
+}
