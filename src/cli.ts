@@ -106,6 +106,28 @@ function program(): Command {
       const { concordCommand } = await import('./cli/concord.js')
       await concordCommand(files, { ...options, ...root.opts() })
     })
+  common(root.command('history').description('say what became of each paragraph through a chain of versions'))
+    .argument('<files...>', 'versions of one text, the oldest first; - for standard input')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'html',
+        'md',
+        'csv',
+      ]),
+    )
+    .addOption(choice('--sort <by>', 'put the versions in order, instead of as given', ['date', 'symbol']))
+    .option(
+      '--paragraph <label>',
+      'print the life of one paragraph: OP7 in the last version, 2:OP7 in the second',
+    )
+    .option('--width <columns>', 'width of the text', columns)
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (files: string[], options: Common) => {
+      const { historyCommand } = await import('./cli/history.js')
+      await historyCommand(files, { ...options, ...root.opts() })
+    })
   many(root.command('convert').description('write documents in another format'))
     .addOption(
       choice('--to <format>', 'format to write; by default as the name of the output says', [

@@ -66,7 +66,10 @@ const faults = {
   'same-name': 'Cannot write {file} as {name}: {before} was written there',
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
-  'too-few-versions': 'Cannot set one document beside itself: name at least two language versions',
+  'too-few-versions': 'Cannot compare one document with itself: name at least two versions',
+  'too-many-versions': 'Cannot follow {count} versions: name {limit} at the most',
+  'no-paragraph':
+    'Cannot find a paragraph {label}: name it as the outline does (OP7), or with the number of a version (2:OP7)',
   'languages-and-files':
     'Cannot tell {languages} languages from {files} documents: give --languages one for each',
   'no-format': 'Cannot tell which format to write: name it with --to ({formats})',

@@ -1,0 +1,162 @@
+/** A history as a page of its own: the matrix, and for each paragraph its redlines; nothing is fetched, no script. */
+import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Edit } from '../../model/change.js'
+import type { CompareWords, History, Life } from '../../model/history.js'
+import { policy } from '../diff/html/policy.js'
+import { direction } from '../direction.js'
+import { clean } from '../terminal.js'
+import { historyStyle } from './style.js'
+import {
+  type Cell,
+  cellsOf,
+  chainOf,
+  fateTotals,
+  hasSeveral,
+  lastText,
+  lifeName,
+  versionNames,
+} from './words.js'
+
+export interface HistoryHtmlOptions {
+  /** Names of the files, in the order of the versions. */
+  files?: readonly string[]
+}
+
+interface Page {
+  history: History
+  names: string[]
+  several: boolean
+  compare: CompareWords
+}
+
+const kicker = 'Versions of one text'
+
+/**
+ * Write a history as an HTML report.
+ *
+ * Ensures a row for each paragraph and a column for each version; a row opens
+ * on the redline of each step and, where there were several, on the redline of
+ * any two versions in which its words differ.
+ */
+export function historyToHtml(
+  history: History,
+  compare: CompareWords,
+  { files = [] }: HistoryHtmlOptions = {},
+): string {
+  const page = {
+    history,
+    compare,
+    names: versionNames(history.versions).map(clean),
+    several: hasSeveral(history),
+  }
+  const last = history.versions.findLast(({ title }) => title !== null)
+  const title = clean(last?.title ?? kicker)
+  const head = h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(historyStyle, '') }),
+    h('meta', { name: 'generator', content: 'plenary' }),
+    h('title', title),
+    h('style', historyStyle),
+  ])
+  const body = h('body', [
+    h('header', [
+      h('p.kicker', kicker),
+      h('h1', { lang: last?.language ?? undefined, dir: 'auto' }, title),
+      versions(page, files),
+      h('p.totals', `${fateTotals(history)}.`),
+    ]),
+    h('main', [
+      h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), 'only what changed'])]),
+      h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: 'Paragraphs by version' }, [matrix(page)]),
+    ]),
+  ])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })
+}
+
+function versions({ history }: Page, files: readonly string[]): Element {
+  return h(
+    'ol.versions',
+    history.versions.map(({ symbol, date }, at) => {
+      const said = [symbol, date, files[at]].flatMap((one) => (one ? [h('bdi', clean(one))] : []))
+      return h('li', said.length > 0 ? said.flatMap((one, index) => (index ? [' ', one] : [one])) : '–')
+    }),
+  )
+}
+
+function matrix(page: Page): Element {
+  const heads = [...page.names, 'Words'].map((name) => h('th', { scope: 'col' }, name))
+  return h('table.matrix', [
+    h('thead', h('tr', heads)),
+    h(
+      'tbody',
+      page.history.paragraphs.map((life, at) => row(life, at, page)),
+    ),
+  ])
+}
+
+function row(life: Life, at: number, page: Page): Element {
+  const cells = cellsOf(life)
+  const still = cells.every(({ state, moved }) => state === 'same' && !moved)
+  return h('tr', { id: `paragraph-${at + 1}`, className: still ? ['unchanged'] : [] }, [
+    ...cells.map(cell),
+    h('td.words', words(life, page)),
+  ])
+}
+
+const signs: Record<Cell['state'], string> = { absent: '–', new: '+ ', same: '', changed: '~ ' }
+const said: Record<Cell['state'], string> = { absent: 'absent', new: 'came', same: '', changed: 'changed' }
+
+function cell({ labels, state, moved, shift }: Cell): Element {
+  const title = [said[state], moved ? 'moved' : '', shift === null ? '' : `verb ${shift}`]
+    .filter((one) => one !== '')
+    .join(', ')
+  const properties = { className: [state], title: title === '' ? undefined : title }
+  if (state === 'absent') return h('td', properties, signs.absent)
+  const marks: ElementContent[] = [
+    { type: 'text', value: `${signs[state]}${moved ? '↕ ' : ''}${clean(labels)}` },
+  ]
+  if (shift !== null) marks.push(h('span', { className: [shift] }, ` ${shift}`))
+  return h('td', properties, marks)
+}
+
+/** The opening words; where they changed, all redlines behind them. */
+function words(life: Life, page: Page): ElementContent[] {
+  const chain = chainOf(life)
+  const opening = clean(chain.includes('→') ? chain : lastText(life))
+  const language = page.history.versions.findLast((_, at) => life.texts[at] !== null)?.language ?? null
+  const lang = { lang: language ?? undefined, dir: direction(language) }
+  if (life.changed.length === 0) return [h('span', lang, opening)]
+  return [
+    h('details.life', [
+      h('summary', lang, `${clean(lifeName(life, page.several))} ${opening}`),
+      ...pairs(life).flatMap(([old, now]) => [
+        h('p.step', `${page.names[old]} → ${page.names[now]}`),
+        h('p', lang, page.compare(life.texts[old] ?? '', life.texts[now] ?? '').flatMap(marked)),
+      ]),
+    ]),
+  ]
+}
+
+/** Beyond so many wordings, redlines of any two would outweigh the page: then each is shown against the first. */
+const mostWordings = 8
+
+/** The steps at which words changed, then other two versions with different words. */
+function pairs({ texts, changed }: Life): [old: number, now: number][] {
+  const before = (version: number) => texts.findLastIndex((text, at) => at < version && text !== null)
+  const steps = changed.map((version): [number, number] => [before(version), version])
+  const kept = [texts.findIndex((text) => text !== null), ...changed]
+  const firsts = kept.length > mostWordings ? kept.slice(0, 1) : kept
+  const others = firsts.flatMap((old, at) =>
+    kept.slice(at + 2).flatMap((now): [number, number][] => (texts[old] === texts[now] ? [] : [[old, now]])),
+  )
+  return [...steps, ...others]
+}
+
+function marked({ op, text }: Edit): ElementContent[] {
+  const value = clean(text)
+  if (op === 'equal') return [{ type: 'text', value }]
+  return [h(op === 'delete' ? 'del' : 'ins', value)]
+}

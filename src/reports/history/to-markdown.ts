@@ -1,0 +1,98 @@
+/** A history as Markdown: the matrix, then the words that changed, paragraph by paragraph. */
+import type { PhrasingContent, Root } from 'mdast'
+import type { Edit } from '../../model/change.js'
+import type { CompareWords, History, Life } from '../../model/history.js'
+import { table, writeMarkdown } from '../markdown.js'
+import { clean } from '../terminal.js'
+import {
+  type Cell,
+  cellsOf,
+  chainOf,
+  fateTotals,
+  hasSeveral,
+  lastText,
+  lifeName,
+  versionNames,
+} from './words.js'
+
+/** What a paragraph opens with is shown up to so many characters: a row of a table is one line. */
+const shown = 60
+
+/**
+ * Write a history as Markdown.
+ *
+ * Ensures a table with a row for each paragraph and a column for each version,
+ * and for each paragraph that changed its words step by step, cut words
+ * ~~struck~~ and added ones **bold**.
+ */
+export function historyToMarkdown(history: History, compare: CompareWords): string {
+  const names = versionNames(history.versions).map(clean)
+  const several = hasSeveral(history)
+  const title = history.versions.findLast((version) => version.title !== null)?.title ?? 'History'
+  const rows = history.paragraphs.map((life) => [...cellsOf(life).map(cellWords), clean(opening(life))])
+  const children: Root['children'] = [
+    { type: 'heading', depth: 2, children: [text(clean(title))] },
+    { type: 'paragraph', children: [text(fateTotals(history))] },
+    table([[...names, 'Paragraph'], ...rows]),
+  ]
+  for (const life of history.paragraphs) {
+    if (life.changed.length === 0) continue
+    const name = clean(lifeName(life, several))
+    const chain = clean(chainOf(life))
+    children.push({
+      type: 'heading',
+      depth: 3,
+      children: [text(chain.includes('→') ? `${name}: ${chain}` : name)],
+    })
+    children.push(...steps(life, names, compare))
+  }
+  return writeMarkdown(children)
+}
+
+function opening(life: Life): string {
+  const words = chainOf(life).includes('→') ? `${chainOf(life)} …` : lastText(life)
+  return words.length > shown ? `${words.slice(0, shown)}…` : words
+}
+
+function cellWords({ labels, state, moved, shift }: Cell): string {
+  if (state === 'absent') return '–'
+  const told = [
+    state === 'new' ? 'new' : '',
+    state === 'changed' ? 'changed' : '',
+    moved ? 'moved' : '',
+    shift ?? '',
+  ].filter((word) => word !== '')
+  return clean(told.length === 0 ? labels : `${labels} (${told.join(', ')})`)
+}
+
+function steps({ texts, changed }: Life, names: readonly string[], compare: CompareWords): Root['children'] {
+  return changed.map((version) => {
+    const before = texts.slice(0, version).findLast((one) => one !== null) ?? ''
+    const edits = compare(before, texts[version] ?? '')
+    return {
+      type: 'paragraph',
+      children: [
+        { type: 'emphasis', children: [text(names[version] ?? '')] },
+        text(' '),
+        ...edits.flatMap(editNodes),
+      ],
+    }
+  })
+}
+
+/** Marks stand at words, not at the spaces around them, where Markdown would not read them. */
+function editNodes({ op, text: words }: Edit): PhrasingContent[] {
+  const value = clean(words).replace(/\s+/gu, ' ')
+  const inner = value.trim()
+  if (op === 'equal' || inner === '') return [text(value)]
+  const at = value.indexOf(inner)
+  const mark: PhrasingContent =
+    op === 'delete'
+      ? { type: 'delete', children: [text(inner)] }
+      : { type: 'strong', children: [text(inner)] }
+  return [text(value.slice(0, at)), mark, text(value.slice(at + inner.length))]
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value }
+}
