@@ -1,22 +1,21 @@
 /** Grammars: every record is proved by its examples and counterexamples, and no text makes one slow. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import test from 'ava'
 import { languages, load } from '../src/language/load.js'
-import type { CommonFile, Grammar, GrammarFile } from '../src/language/types.js'
+import type { Grammar } from '../src/language/types.js'
 import type { PhraseRole } from '../src/model/tree/types.js'
+import { grammars, readCommon, readLanguage, readShared } from './support/grammars.js'
 import { hostile, readings } from './support/hostile.js'
 
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../grammars/${name}`, import.meta.url), 'utf8')) as T
-const common = read<CommonFile>('common.json')
+const common = readCommon()
 const files = languages().map((language) => ({
   language,
-  file: read<GrammarFile>(`${language}.json`),
+  file: readLanguage(language),
   grammar: load(language),
 }))
-/** The ids of English are those that all languages share. */
-const shared = new Set(read<GrammarFile>('en.json').verbs.map(({ id }) => id))
+/** The ids that all languages share. */
+const shared = new Set(readShared<{ verbs: { id: string }[] }>('verbs').verbs.map(({ id }) => id))
 const roles: readonly PhraseRole[] = ['preambular', 'operative']
 const english = load('en')
 
@@ -37,17 +36,34 @@ function whole(grammar: Grammar, id: string, example: string): boolean {
 
 // ---------------------------------------------------------------- records
 
-test('every grammar file keeps to the schema', (t) => {
+test('every file keeps to the schema', (t) => {
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false }).compile(
-    read('schema.json'),
+    readShared('schema'),
   )
-  for (const name of ['common', ...languages()]) {
-    t.true(validate(read(`${name}.json`)), `${name}: ${JSON.stringify(validate.errors?.slice(0, 5))}`)
+  const names = readdirSync(grammars, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.json') && name !== 'schema.json',
+  )
+  t.true(names.length > 10 * languages().length)
+  for (const name of names) {
+    const file = JSON.parse(readFileSync(new URL(name, grammars), 'utf8'))
+    t.true(validate(file), `${name}: ${JSON.stringify(validate.errors?.slice(0, 5))}`)
   }
-  for (const name of ['languages', 'concordance'])
-    t.true(validate(read(`${name}.json`)), `${name}: ${JSON.stringify(validate.errors)}`)
-  t.false(validate({ ...read<object>('en.json'), verbs: [{ id: 'urge' }] }))
+  t.false(validate({ $schema: '', verbs: [{ id: 'urge', forms: ['Urges'] }] }))
 })
+
+test('verbs have one record each of what they do', (t) => {
+  t.is(shared.size, readShared<{ verbs: unknown[] }>('verbs').verbs.length)
+  const used = new Set(files.flatMap(({ file }) => file.verbs.map(({ id }) => id)))
+  t.deepEqual(
+    [...shared].filter((id) => !used.has(id)),
+    [],
+  )
+})
+
+/** What may stand before a form that opens nothing: openings begin their paragraph. */
+const before = 'Xx '
+/** What makes another word of a form. */
+const longer = 'xx'
 
 for (const { language, file, grammar } of files) {
   const own = new Set(file.patterns.map(({ id }) => id))
@@ -83,7 +99,7 @@ for (const { language, file, grammar } of files) {
   })
 
   test(`${language}: every verb opens its examples and none of its counterexamples`, (t) => {
-    for (const { id, forms, examples, counterexamples } of file.verbs) {
+    for (const { id, forms, examples = [], counterexamples = [] } of file.verbs) {
       t.true(forms.preambular.length + forms.operative.length > 0, `${id} has no form`)
       for (const example of examples) {
         const found = grammar.lead(example, 'any')
@@ -101,6 +117,7 @@ for (const { language, file, grammar } of files) {
           const found = grammar.lead(form + follower, role)
           t.is(found?.verb, verb.id, form)
           t.is(found?.role, role, form)
+          t.not(grammar.lead(before + form + follower, role)?.verb, verb.id, form)
         }
       }
     }
@@ -134,11 +151,13 @@ for (const { language, file, grammar } of files) {
       ['enumerator', file.enumerators],
       ['intensifier', file.intensifiers],
     ] as const) {
-      for (const { id, examples, counterexamples } of records) {
+      for (const { id, forms, examples = [], counterexamples = [] } of records) {
         const opening = (modifier: string) =>
           `${modifier.charAt(0).toUpperCase()}${modifier.slice(1)} ${form.toLowerCase()} x`
-        for (const text of examples) t.is(grammar.lead(opening(text), 'operative')?.[kind], id, text)
-        for (const text of counterexamples) t.not(grammar.lead(opening(text), 'operative')?.[kind], id, text)
+        for (const text of [...forms, ...examples])
+          t.is(grammar.lead(opening(text), 'operative')?.[kind], id, text)
+        for (const text of [...(file.spaced ? forms.map((form) => form + longer) : []), ...counterexamples])
+          t.not(grammar.lead(opening(text), 'operative')?.[kind], id, text)
       }
     }
   })
@@ -155,14 +174,14 @@ for (const { language, file, grammar } of files) {
 
   test(`${language}: hedges and obligations are found as whole words`, (t) => {
     for (const kind of ['hedges', 'obligations'] as const) {
-      for (const { id, examples, counterexamples } of file[kind]) {
-        for (const text of examples)
+      for (const { id, forms, examples = [], counterexamples = [] } of file[kind]) {
+        for (const text of [...forms, ...examples])
           t.deepEqual(
             grammar[kind](`x ${text}, x`).map((found) => found.text),
             [text],
             id,
           )
-        for (const text of counterexamples)
+        for (const text of [...(file.spaced ? forms.map((form) => form + longer) : []), ...counterexamples])
           t.false(
             grammar[kind](text).some((found) => found.text === text),
             id,

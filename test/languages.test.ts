@@ -1,20 +1,24 @@
 /** What all languages share, and what French and Spanish ask of the engine. */
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import test from 'ava'
 import { fromMarkdown, fromText } from '../src/index.js'
 import { compile } from '../src/language/compile.js'
-import { languages, load } from '../src/language/load.js'
-import type { CommonFile, GrammarFile } from '../src/language/types.js'
+import { detectLanguage } from '../src/language/detect.js'
+import { languageRecords, languages, load } from '../src/language/load.js'
+import * as sources from '../src/language/sources.js'
+import type { GrammarFile } from '../src/language/types.js'
 import { rows } from '../src/model/tree/rows.js'
+import { grammars, readLanguage } from './support/grammars.js'
 
-const read = (language: string): GrammarFile =>
-  JSON.parse(readFileSync(new URL(`../grammars/${language}.json`, import.meta.url), 'utf8')) as GrammarFile
-const english = read('en')
+const english = readLanguage('en')
 const french = load('fr')
 const spanish = load('es')
 
 for (const language of languages()) {
-  const file = read(language)
+  const file = readLanguage(language)
 
   test(`${language}: every id of English is there, or the file says why not`, (t) => {
     for (const key of ['verbs', 'patterns', 'enumerators'] as const) {
@@ -223,35 +227,59 @@ test('what is said of a language holds for its documents', (t) => {
   )
 })
 
-test('a seventh language is data alone', (t) => {
-  // The first steps of grammars/README.md.
-  const common = JSON.parse(
-    readFileSync(new URL('../grammars/common.json', import.meta.url), 'utf8'),
-  ) as CommonFile
-  const [recall, request] = ['recall', 'request'].map((id) => english.verbs.find((verb) => verb.id === id))
-  if (!recall || !request) throw new Error('English has no such verbs')
-  const german = compile(
-    {
-      ...english,
-      language: 'de',
-      months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September'],
-      verbs: [
-        { ...recall, forms: { preambular: ['unter Hinweis auf'], operative: ['erinnert an'], base: [] } },
-        { ...request, forms: { preambular: ['ersuchend'], operative: ['ersucht'], base: ['ersuchen'] } },
-      ],
-      patterns: english.patterns.map((record) =>
-        record.id === 'organLine'
-          ? { ...record, pattern: '(?:Die|Der) (?<name>{word})(?<comma>,)(?=\\s*$)' }
-          : record,
-      ),
-    },
-    common,
-    ['der', 'die', 'und'],
-  )
-  t.false(german.capitals)
-  t.is(german.match('organLine', 'Die Generalversammlung,')?.groups?.name, 'Generalversammlung')
-  t.is(german.lead('unter Hinweis auf ihre Resolution 72/178', 'preambular')?.verb, 'recall')
-  t.is(german.lead('ersucht den Generalsekretär, Bericht zu erstatten;', 'operative')?.verb, 'request')
-  t.is(german.lead('Hinweis auf ihre Resolution', 'any')?.known ?? false, false)
-  t.true(german.isFrequent('und'))
+/** What the blocks of JSON in a page add to files: each to the file that was named last before it. */
+function additions(page: string): [file: string, part: Record<string, unknown>][] {
+  const found: [string, Record<string, unknown>][] = []
+  let file = ''
+  for (const { groups } of page.matchAll(/`de\/(?<name>\w+\.json)`|```json\n(?<block>[\s\S]*?)```/gu)) {
+    const { name, block } = groups ?? {}
+    if (name !== undefined) file = name
+    else if (file !== '' && block !== undefined) found.push([file, JSON.parse(block)])
+  }
+  return found
+}
+
+test('a seventh language is data alone, and grammars/README.md leads to it', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-grammars-'))
+  const root = pathToFileURL(`${folder}/`)
+  try {
+    cpSync(grammars, folder, { recursive: true })
+    cpSync(new URL('en/', grammars), new URL('de/', root), { recursive: true })
+    const steps = additions(
+      /## How to begin[\s\S]*?\n## /u.exec(readFileSync(new URL('README.md', grammars), 'utf8'))?.[0] ?? '',
+    )
+    t.deepEqual(
+      [...new Set(steps.map(([file]) => file))].sort(),
+      ['language.json', 'names.json', 'numbers.json', 'structure.json', 'verbs.json'],
+      'the page shows these files',
+    )
+    for (const [name, part] of steps) {
+      const file = new URL(`de/${name}`, root)
+      const whole = JSON.parse(readFileSync(file, 'utf8'))
+      for (const [key, value] of Object.entries(part)) {
+        // Records of a block replace those of the file that have their id; verbs of English go.
+        if (key !== 'patterns') whole[key] = value
+        else
+          for (const record of value as { id: string }[])
+            whole.patterns = [...whole.patterns.filter(({ id }: { id: string }) => id !== record.id), record]
+      }
+      writeFileSync(file, JSON.stringify(whole))
+    }
+    t.true(sources.sourceLanguages(root).includes('de'))
+    const file = sources.readLanguage(root, 'de')
+    const german = compile(file, sources.readCommon(root), file.frequent)
+    t.false(german.capitals)
+    t.is(german.match('organLine', 'Die Generalversammlung,')?.groups?.name, 'Generalversammlung')
+    t.is(german.lead('unter Hinweis auf ihre Resolution 72/178', 'preambular')?.verb, 'recall')
+    t.is(german.lead('ersucht den Generalsekretär, Bericht zu erstatten;', 'operative')?.verb, 'request')
+    t.is(german.lead('Hinweis auf ihre Resolution', 'any')?.known ?? false, false)
+    t.is(german.isoDate('3. März 2031'), '2031-03-03')
+    t.true(german.isFrequent('und'))
+    const records = new Map([...languageRecords(), ['de', file]])
+    t.is(detectLanguage('Die Generalversammlung, unter Hinweis auf den Bericht', records).language, 'de')
+    writeFileSync(new URL('de/more.json', root), JSON.stringify({ months: file.months }))
+    t.throws(() => sources.readLanguage(root, 'de'), { message: /months twice/u })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

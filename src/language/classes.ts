@@ -1,6 +1,6 @@
 /** What versions of one text may say in several ways, as data: verbs that do the same, numbers in names. */
-import { readFileSync } from 'node:fs'
 import type { Phrase } from '../model/tree/types.js'
+import { readVerbFile } from './files.js'
 
 /** What `grammars/concordance.json` holds. */
 export interface ConcordanceFile {
@@ -31,11 +31,7 @@ interface Concordances {
 let loaded: Concordances | undefined
 
 function data(): Concordances {
-  loaded ??= compiled(
-    JSON.parse(
-      readFileSync(new URL('../../grammars/concordance.json', import.meta.url), 'utf8'),
-    ) as ConcordanceFile,
-  )
+  loaded ??= compiled(readVerbFile<ConcordanceFile>('concordance'))
   return loaded
 }
 

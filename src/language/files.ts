@@ -1,15 +1,32 @@
-/** The grammar files on disk. A bundle for browsers puts the module that `scripts/browser-files.js` writes in its place. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** The grammars as the build wrote them, or from their sources where nothing was built. A bundle for browsers has another module in place of this. */
+import { existsSync } from 'node:fs'
+import { readCommon, readDetection, readLanguage, readShared, sourceLanguages } from './sources.js'
+import type { CommonFile, GrammarFile, LanguageRecord } from './types.js'
 
-/** The files stand beside `src` and beside `dist`, two folders up from here in both. */
-const folder = new URL('../../grammars/', import.meta.url)
+/** `npm run build` writes this folder into `dist`; beside the sources there is none. */
+const built = new URL('../grammars/', import.meta.url)
+const sources = new URL('../../grammars/', import.meta.url)
+const isBuilt = existsSync(built)
 
-/** List the names of the files, without folder. */
-export function fileNames(): string[] {
-  return readdirSync(folder)
+/** Read how languages are told apart: small, so that detection reads no grammar. */
+export function readDetections(): Record<string, LanguageRecord> {
+  if (isBuilt) return readShared(built, 'languages')
+  return Object.fromEntries(
+    sourceLanguages(sources).map((language) => [language, readDetection(sources, language)]),
+  )
 }
 
-/** Read a file by its name. */
-export function readFile<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
+/** Read a language. */
+export function readGrammar(language: string): GrammarFile {
+  return isBuilt ? readShared(built, language) : readLanguage(sources, language)
+}
+
+/** Read what no language changes. */
+export function readCommonGrammar(): CommonFile {
+  return isBuilt ? readShared(built, 'common') : readCommon(sources)
+}
+
+/** Read a file about the verbs of all languages. */
+export function readVerbFile<T>(name: 'concordance' | 'scales'): T {
+  return readShared(isBuilt ? built : sources, name)
 }

@@ -1,33 +1,20 @@
 /** Grammar files → grammars, each read once. */
 import { compile } from './compile.js'
-import { fileNames, readFile } from './files.js'
-import type { CommonFile, Grammar, GrammarFile, LanguageRecord } from './types.js'
-
-/** Other files have longer names: what all languages share, how they are told apart, the schema, the scales. */
-const languageFile = /^[a-z]{2,3}\.json$/u
+import { readCommonGrammar, readDetections, readGrammar } from './files.js'
+import type { Grammar, LanguageRecord } from './types.js'
 
 const loaded = new Map<string, Grammar>()
-let names: string[] | undefined
-let records: Map<string, LanguageRecord> | undefined
-
-/** List the languages there are grammars for: ISO 639-1 codes, sorted. */
-export function languages(): string[] {
-  names ??= fileNames()
-    .filter((file) => languageFile.test(file))
-    .map((file) => file.replace(/\.json$/u, ''))
-    .sort()
-  return names
-}
+let records: ReadonlyMap<string, LanguageRecord> | undefined
 
 /** How the languages that there are grammars for are told apart: small, so that detection reads no grammar. */
 export function languageRecords(): ReadonlyMap<string, LanguageRecord> {
-  const known = new Set(languages())
-  records ??= new Map(
-    Object.entries(readFile<Record<string, LanguageRecord>>('languages.json')).filter(([language]) =>
-      known.has(language),
-    ),
-  )
+  records ??= new Map(Object.entries(readDetections()).sort(([a], [b]) => (a < b ? -1 : 1)))
   return records
+}
+
+/** List the languages there are grammars for: ISO 639-1 codes, sorted. */
+export function languages(): string[] {
+  return [...languageRecords().keys()]
 }
 
 /**
@@ -38,16 +25,15 @@ export function languageRecords(): ReadonlyMap<string, LanguageRecord> {
 export function load(language: string): Grammar {
   const known = loaded.get(language)
   if (known) return known
-  if (!languages().includes(language))
+  const record = languageRecords().get(language)
+  if (!record)
     throw new RangeError(`No grammar for the language ${language}; there are: ${languages().join(', ')}`)
-  const { frequent = [] } = languageRecords().get(language) ?? {}
-  const file = readFile<GrammarFile>(`${language}.json`)
-  const grammar = compile(file, readFile<CommonFile>('common.json'), frequent)
+  const grammar = compile(readGrammar(language), readCommonGrammar(), record.frequent)
   loaded.set(language, grammar)
   return grammar
 }
 
 /** Where the lines of a language run; undefined if there is no grammar of it. */
 export function directionOf(language: string): 'ltr' | 'rtl' | undefined {
-  return languages().includes(language) ? load(language).direction : undefined
+  return languageRecords().has(language) ? load(language).direction : undefined
 }

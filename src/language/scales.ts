@@ -5,7 +5,7 @@
  * unless another is chosen, and the published ones are asked for their dissent.
  */
 import { PlenaryError } from '../model/message.js'
-import { readFile } from './files.js'
+import { readVerbFile } from './files.js'
 
 export interface Scale {
   id: string
@@ -29,7 +29,7 @@ interface ScalesFile {
 let file: ScalesFile | undefined
 
 function published(): ScalesFile {
-  file ??= readFile<ScalesFile>('scales.json')
+  file ??= readVerbFile<ScalesFile>('scales')
   return file
 }
 

@@ -20,17 +20,8 @@ export interface PatternRecord {
   counterexamples: string[]
 }
 
-export interface VerbRecord {
-  /** Shared by all languages: `urge`, `take-note`. */
-  id: string
-  forms: {
-    /** Participle, adjective or phrase that opens a preambular paragraph: `Urging`. */
-    preambular: string[]
-    /** Finite verb that opens an operative paragraph: `Urges`. */
-    operative: string[]
-    /** Plural or base form of declarations ("We urge"): `urge`. */
-    base: string[]
-  }
+/** What a verb does, the same in all languages: `grammars/verbs.json`. */
+export interface VerbSense {
   /** What saying it does: constitutive, directive, declaratory, emphasis, evaluation, carrier, commissive, … */
   effect: string
   /** Directive force towards the addressee, 0–6; null where it comes from the object. */
@@ -41,6 +32,22 @@ export interface VerbRecord {
   impersonal?: boolean
   /** Evaluation the verb expresses: approval, concern, disapproval, commitment, emphasis, neutral, … */
   stance: string | null
+  source: string
+}
+
+export interface VerbForms {
+  /** Participle, adjective or phrase that opens a preambular paragraph: `Urging`. */
+  preambular: string[]
+  /** Finite verb that opens an operative paragraph: `Urges`. */
+  operative: string[]
+  /** Plural or base form of declarations ("We urge"): `urge`. */
+  base: string[]
+}
+
+export interface VerbRecord extends VerbSense {
+  /** Shared by all languages: `urge`, `take-note`. */
+  id: string
+  forms: VerbForms
   /** An adjective or past participle, which a verb of state may introduce: Remains deeply *concerned*. */
   predicate?: boolean
   /** Words of which one must follow, or a comma: without them the form is no opening (Committed *to*). */
@@ -55,10 +62,10 @@ export interface VerbRecord {
   common?: boolean
   /** Ids of other verbs that the form may render: *Considérant* is recognize, and may be consider. */
   alternatives?: string[]
-  source: string
   why?: string
-  examples: string[]
-  counterexamples: string[]
+  /** Texts that open with the verb, where a form alone does not show it, and texts that do not. */
+  examples?: string[]
+  counterexamples?: string[]
 }
 
 /** A word or phrase that modifies a verb or an obligation: enumerator, intensifier, hedge. */
@@ -69,8 +76,9 @@ export interface ModifierRecord {
   before?: string
   /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
   follows?: boolean
-  examples: string[]
-  counterexamples: string[]
+  /** Words that are the modifier, other than its forms, and words that are not. */
+  examples?: string[]
+  counterexamples?: string[]
 }
 
 /** What may complete a verb inside the opening words: "with concern", "its request". */
@@ -173,7 +181,7 @@ export interface InflectionRecord {
   endings: string[]
 }
 
-export interface GrammarFile {
+export interface GrammarFile extends LanguageRecord {
   language: string
   name: string
   /** The language parts words by spaces. */

@@ -1,14 +1,14 @@
 /** Discrepancies put into one language version of a text, at random from a seed, as editors meet them. */
-import { readFileSync } from 'node:fs'
 import { figuresOf } from '../../src/concord/figures.js'
 import { mayCorrespond } from '../../src/language/classes.js'
 import { load } from '../../src/language/load.js'
-import type { GrammarFile, VerbRecord } from '../../src/language/types.js'
+import type { VerbRecord } from '../../src/language/types.js'
 import type { DiscrepancyKind } from '../../src/model/concordance.js'
 import { phrase as phraseNode } from '../../src/model/tree/build.js'
 import { rows } from '../../src/model/tree/rows.js'
 import { plainText } from '../../src/model/tree/text.js'
 import type { AnyNode, Phrase, Root } from '../../src/model/tree/types.js'
+import { readLanguage } from './grammars.js'
 
 export const seededKinds = [
   'paragraph',
@@ -228,13 +228,7 @@ function weakened({ node, words }: Paragraph, { language }: Root): Change | null
 const known = new Map<string, VerbRecord[]>()
 
 function verbs(language: string): VerbRecord[] {
-  const list =
-    known.get(language) ??
-    (
-      JSON.parse(
-        readFileSync(new URL(`../../grammars/${language}.json`, import.meta.url), 'utf8'),
-      ) as GrammarFile
-    ).verbs
+  const list = known.get(language) ?? readLanguage(language).verbs
   known.set(language, list)
   return list
 }

@@ -1,6 +1,6 @@
 /** Texts that make a careless expression slow, and the ways to read them. */
-import { readFileSync } from 'node:fs'
-import type { CommonFile, Grammar, GrammarFile, PatternRecord } from '../../src/language/types.js'
+import type { Grammar, PatternRecord } from '../../src/language/types.js'
+import { readCommon, readLanguage } from './grammars.js'
 
 /** Texts of about so many characters that make a backtracking expression quadratic or worse. */
 export const hostile: Record<string, (length: number) => string> = {
@@ -24,15 +24,9 @@ export const hostile: Record<string, (length: number) => string> = {
   agenda: (n) => `Agenda items ${'7 (a), '.repeat(n / 7)}`,
 }
 
-const file = <T>(name: string) =>
-  JSON.parse(readFileSync(new URL(`../../grammars/${name}.json`, import.meta.url), 'utf8')) as T
-
 /** Everything that a grammar reads in a text. */
 export function readings(grammar: Grammar): Record<string, (text: string) => unknown> {
-  const records: PatternRecord[] = [
-    ...file<CommonFile>('common').patterns,
-    ...file<GrammarFile>(grammar.language).patterns,
-  ]
+  const records: PatternRecord[] = [...readCommon().patterns, ...readLanguage(grammar.language).patterns]
   const found = ['nestedDraft', 'provenance', 'agendaItem', 'session']
   return {
     patterns: (text) => records.map(({ id }) => grammar.match(id, text)),
