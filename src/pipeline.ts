@@ -48,22 +48,16 @@ export interface Parsed {
 export async function parse(input: Uint8Array | string, options: ParseOptions = {}): Promise<Parsed> {
   const messages = options.messages ?? []
   const source = await read(input, options)
-  if (source.guessedEncoding) messages.push(message('encoding-guessed', { encoding: source.guessedEncoding }))
   return { tree: fromSource(source, { ...options, messages }), messages, format: source.format }
 }
 
 /** Parse what a reader gives. */
 export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = {}): Root {
   const messages = options.messages ?? []
-  const { blocks, text, malformed, language: declared } = source
-  if (malformed)
-    messages.push(
-      message(
-        'malformed-markup',
-        { reason: malformed.reason },
-        new Places(text).between(malformed.at, malformed.at),
-      ),
-    )
+  const { blocks, text, notices = [], language: declared } = source
+  const places = new Places(text)
+  for (const { id, values, start, end } of notices)
+    messages.push(message(id, values, start === undefined ? undefined : places.between(start, end ?? start)))
   const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
   return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
 }

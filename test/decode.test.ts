@@ -57,7 +57,7 @@ for (const [language, encoding] of legacy) {
       t.deepEqual(rest, { encoding, guessed: true })
     }
     const source = await read(encode(texts[language]), { name: 'draft.txt' })
-    t.is(source.guessedEncoding, encoding)
+    t.deepEqual(source.notices, [{ id: 'encoding-guessed', values: { encoding } }])
   })
 }
 

@@ -22,10 +22,13 @@ const may: Record<string, string[]> = {
 /** The only places that may import a library. */
 const doors: Record<string, RegExp> = {
   chardet: /^formats\/decode\.ts$/,
-  cheerio: /^formats\/html\//,
+  'cheerio/slim': /^formats\/html\/dom\.ts$/,
+  'css-tree/parser': /^formats\/html\//,
   docx: /^formats\/word\/write\//,
   fflate: /^formats\/word\/(?:package\/zip|write\/repack)\.ts$/,
-  htmlparser2: /^formats\/xml\//,
+  saxes: /^formats\/xml\/read-xml\.ts$/,
+  domhandler: /^formats\/(?:xml\/elements|html\/dom)\.ts$/,
+  htmlparser2: /^formats\/(?:xml\/read-xml|html\/dom)\.ts$/,
   'pdfjs-dist/legacy/build/pdf.mjs': /^formats\/pdf\/document\.ts$/,
   'pdfjs-dist/legacy/build/pdf.worker.mjs': /^formats\/pdf\/document\.ts$/,
   diff: /^diff\/compare\.ts$/,

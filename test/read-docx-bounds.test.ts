@@ -81,7 +81,13 @@ test('flipped bits are a fault or make no difference that throws', (t) => {
 })
 
 test('broken XML is a fault of its part, whatever is broken in it', (t) => {
-  const body = (xml: string) => zipSync({ ...entries({ body: '' }), 'word/document.xml': strToU8(xml) })
+  const bound = (xml: string) => xml.replace('<w:document', '<w:document xmlns:w="urn:w"')
+  const body = (xml: string) =>
+    zipSync({ ...entries({ body: '' }), 'word/document.xml': strToU8(bound(xml)) })
+  t.is(
+    outcome(zipSync({ ...entries({ body: '' }), 'word/document.xml': strToU8('<w:document/>') })),
+    'damaged',
+  )
   const broken = [
     '',
     'text',

@@ -66,6 +66,40 @@ test('italics and bold, by element, by style and by class', (t) => {
   t.deepEqual(lines('<h1><b>Annex</b></h1>'), ['heading 1: Annex'])
 })
 
+test('a condition of a style sheet holds as on the screen of a desk, and a selector names what a browser means', (t) => {
+  const hides = (
+    sheet: string,
+    body = '<div class="lamp"><p>a</p><section><p>b</p></section></div><p>c</p>',
+  ) => lines(`<style>${sheet}</style>${body}`).join(' ')
+  t.is(hides('@media (max-width: 700px) { .lamp { display: none } }'), 'a b c')
+  t.is(hides('@media screen and (min-width: 40em) { .lamp { display: none } }'), 'c')
+  t.is(hides('@media (400px <= width < 900px), print { .lamp { display: none } }'), 'a b c')
+  t.is(hides('@media not all and (orientation: portrait) { .lamp { display: none } }'), 'c')
+  t.is(hides('@supports not (display: grid) { .lamp { display: none } }'), 'a b c')
+  t.is(hides('.lamp > p { display: none }'), 'b c')
+  t.is(hides('.lamp + p, section p:only-child { display: none }'), 'a')
+  t.is(hides('.lamp { & section { display: none } }'), 'a c')
+  t.is(hides('p:hover { display: none } p::after { display: none } p:nosuch { display: none }'), 'a b c')
+  t.is(hides('#x .lamp p, p:not(section p) { display: none }'), 'b')
+  t.is(
+    hides('p { display: none } .lamp p { display: block !important } .lamp section p { display: none }'),
+    'a b',
+  )
+})
+
+test('the text that a page hides or adds is named in a message, with its place', (t) => {
+  const page =
+    '<nav>Ports of call</nav><main><p>The lamps of the cape are lit at dusk</p><p hidden>Unlit</p></main>'
+  const { notices = [] } = fromHtml(page)
+  t.deepEqual(
+    notices.map(({ id, values, start, end }) => [id, values.text, page.slice(start, end)]),
+    [
+      ['left-out', 'Ports of call', 'Ports of call'],
+      ['left-out', 'Unlit', 'Unlit'],
+    ],
+  )
+})
+
 test('underlined text is what typewriters had for italics, unless it is a link', (t) => {
   t.deepEqual(lines('<p><u>Urges</u> <a href="/a"><u>ports</u></a> <u><a href="/b">and</a></u> all'), [
     '*Urges* ports and all',

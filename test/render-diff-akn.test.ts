@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import fc from 'fast-check'
 import { fromAkn } from '../src/formats/akn/read/from-akn.js'
-import { parseElements, walk } from '../src/formats/xml/elements.js'
+import { walk } from '../src/formats/xml/elements.js'
+import { readXml } from '../src/formats/xml/read-xml.js'
 import { diff, diffToAkn, fromMarkdown, parse, plainText, type Root, rows, toAkn } from '../src/index.js'
 import { invalid, shared, whyNot } from './support/akn.js'
 import { base, renumber } from './support/diffs.js'
@@ -52,9 +53,9 @@ const words = (text: string) => text.match(/\p{L}+|\p{N}+/gu) ?? []
 /** The words of preamble and body outside of an element. */
 function wordsWithout(xml: string, dropped: 'ins' | 'del'): string[] {
   const found: string[] = []
-  const root = parseElements(xml, { xml: true })
-  if (root)
-    walk(root, {
+  const reading = readXml(xml, { maxTags: 1_000_000, maxDepth: 100 })
+  if (reading.kind === 'read')
+    walk(reading.root, {
       enter: ({ name }) =>
         name !== dropped && !/^(?:meta|coverPage|preface|formula|conclusions|authorialNote)$/u.test(name),
       // A mark of a note parts words, and so does the end of a block.

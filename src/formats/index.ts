@@ -33,10 +33,6 @@ export interface ReadOptions {
 
 export interface Read extends Source {
   format: Format
-  /** Set where the encoding had to be guessed. */
-  guessedEncoding?: string
-  /** Set where the markup is broken, with the offset: what could be read was read. */
-  malformed?: { reason: string; at: number }
   /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
   language?: string
 }
@@ -83,7 +79,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   if (typeof input === 'string') return readText(input, name, format, options)
   const { text, encoding, guessed } = await decode(input, name)
   const result = await readText(text, name, format, options)
-  if (guessed) result.guessedEncoding = encoding
+  if (guessed) result.notices = [{ id: 'encoding-guessed', values: { encoding } }, ...(result.notices ?? [])]
   return result
 }
 

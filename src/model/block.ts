@@ -3,6 +3,7 @@
  * place. Readers make blocks, assembling joins and splits them, parsing decides
  * what they are. A block carries evidence, never a decision.
  */
+import type { MessageId } from './message.js'
 
 /** What the source's typography says of a stretch of text. */
 export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference'
@@ -93,9 +94,20 @@ export interface Block {
   source?: BlockSource
 }
 
+/** Something that a reader met and a message tells: its id, what fills the wording, and its place in the text. */
+export interface Notice {
+  id: MessageId
+  values: Record<string, string | number>
+  /** Offsets in the text, end exclusive; absent for binary documents. */
+  start?: number
+  end?: number
+}
+
 /** What a reader gives: the blocks in reading order, and the text that offsets point into. */
 export interface Source {
   blocks: Block[]
+  /** What is odd in the source, what was left out of it. */
+  notices?: Notice[]
   /** The decoded text that `Segment` offsets refer to; absent for binary documents. */
   text?: string
 }

@@ -1,21 +1,32 @@
 /** What of a page is the document: not its navigation, its forms, its programs. */
-import { type Element, walk } from '../xml/elements.js'
+import { type Element, type Text, walk } from '../xml/elements.js'
+import type { Style } from './declarations.js'
+import { type Dom, select } from './dom.js'
 import { isList } from './labels.js'
-import { type Style, Styles } from './style.js'
+import { Styles } from './style.js'
 
-/** Elements that print nothing, or nothing of the document. */
-const unseen = new Set(
-  `title meta link style script base noscript template nav svg canvas iframe object embed audio video map
-  select option datalist button input textarea dialog rp rt xml applet frame noframes img`.split(/\s+/u),
-)
-const furnitureRoles = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu'])
+/** Elements that hold no text: programs, styles, and what a page says of itself. */
+const codes =
+  'title, meta, link, style, script, base, template, xml, noframes, img, rp, applet, frame, object, embed, audio, video, map, svg, canvas, iframe'
+/** Elements that print nothing of the document. */
+const controls = 'noscript, nav, select, option, datalist, button, input, textarea, dialog, rt'
+const roles = ['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu']
+/**
+ * Elements that belong to the site unless they are in the article itself. A
+ * header with an identifier of its own, as pandoc writes the title's, is the document's.
+ */
+const article = ':is(article, main, section)'
+const frames = [`:is(header, aside):not(#title-block-header, ${article} *)`, `footer:not(${article} [role])`]
+const furniture = [codes, controls, ...roles.map((role) => `[role="${role}"]`), ...frames].join(', ')
 const furnitureNames =
   /^(?:(?:site|global)[-_](?:header|footer)|(?:site|page|global|main)[-_](?:nav(?:igation)?|menu)|nav(?:bar|igation)?|breadcrumbs?|menu|sidebar|skip-link|skiplink|sharedaddy|cookie[\w-]*)$/iu
-/** Elements that belong to the site unless they stand in the article itself. */
-const frames = new Set(['header', 'footer', 'aside'])
+/** Names are words: longer ones are data. */
+const longestNames = 400
 
 /** A part holds the document if it holds this share of the page's text. */
 const mainShare = 0.5
+/** Characters of a text left out that a message shows. */
+export const longestSample = 60
 /** A list of so many links and no other text leads elsewhere. */
 const fewestLinks = 2
 
@@ -26,6 +37,8 @@ export interface Content {
   /** Left out of the document. */
   isSkipped(element: Element, style: Style): boolean
   tables: ReadonlyMap<Element, TableFacts>
+  /** Texts of the page that are not read as text of the document. */
+  left: Text[]
 }
 
 export interface TableFacts {
@@ -55,8 +68,11 @@ interface Count {
 }
 
 /** Look a page over, once: what it holds, and how much text stands where. */
-export function contentOf(root: Element): Content {
-  const styles = new Styles(root)
+export function contentOf(dom: Dom): Content {
+  const { root } = dom
+  const styles = new Styles(dom)
+  const added = furnitureOf(dom)
+  const mains = new Set(select(dom, 'main, article, [role="main"]'))
   const menus = new Set<Element>()
   const tables = new Map<Element, TableFacts>()
   const articles: Count[] = []
@@ -64,7 +80,7 @@ export function contentOf(root: Element): Content {
   const openTables: TableFacts[] = []
   let written = 0
   const isSkipped = (element: Element, style: Style) =>
-    style.hidden === true || menus.has(element) || isFurniture(element)
+    isHidden(style) || menus.has(element) || added.has(element)
 
   walk(root, {
     enter(element) {
@@ -95,7 +111,7 @@ export function contentOf(root: Element): Content {
       }
       switch (element.name) {
         case 'a':
-          if (outer && element.attributes.href !== undefined && !element.attributes.href.includes('#')) {
+          if (outer && element.attribs.href !== undefined && !element.attribs.href.includes('#')) {
             outer.linked += count.text - count.linked
             outer.links++
           }
@@ -114,7 +130,7 @@ export function contentOf(root: Element): Content {
           tables.set(element, openTables.pop() as TableFacts)
           break
         default:
-          if (isMain(element)) articles.push(count)
+          if (mains.has(element)) articles.push(count)
           if (isList(element) && count.links >= fewestLinks && count.linked === count.text) menus.add(element)
       }
       if (element === root) articles.push(count)
@@ -126,11 +142,63 @@ export function contentOf(root: Element): Content {
       written += length
     },
   })
-  return { root: mainOf(articles, root), styles, isSkipped, tables }
+  const main = mainOf(articles, root)
+  return { root: main, styles, isSkipped, tables, left: leftOut(dom, main, isSkipped, styles) }
 }
 
-function tableFacts({ attributes }: Element, style: Style, first: boolean): TableFacts {
-  const border = attributes.border
+/** What a page adds to the document: by names of elements, by roles, and by the names that sites give them. */
+function furnitureOf(dom: Dom): Set<Element> {
+  const named = select(dom, '[id], [class]').filter(({ attribs: { id = '', class: names = '' } }) => {
+    const all = `${id} ${names}`
+    return all.length < longestNames && all.split(/\s+/u).some((one) => furnitureNames.test(one))
+  })
+  return new Set([...select(dom, furniture), ...named])
+}
+
+function isHidden({ removed, invisible, unprinted }: Style): boolean {
+  return removed === true || invisible === true || unprinted === true
+}
+
+/** The texts that are left out: hidden ones, those that belong to the site, and what is around the main part. */
+function leftOut(dom: Dom, main: Element, isSkipped: Content['isSkipped'], styles: Styles): Text[] {
+  const found: Text[] = []
+  const code = new Set(select(dom, codes))
+  /** Elements around what is read now that are left out. */
+  let skipped = 0
+  let inMain = 0
+  /** The stretch that the next text goes on with. */
+  let open: Text | undefined
+  walk(dom.root, {
+    enter(element) {
+      if (code.has(element)) return false
+      if (skipped > 0 || isSkipped(element, styles.of(element))) skipped++
+      if (element === main) inMain++
+      return true
+    },
+    leave(element) {
+      if (skipped > 0) skipped--
+      if (element === main) inMain--
+    },
+    text({ value, start, end }) {
+      if (!/\S/u.test(value)) return
+      if (inMain > 0 && skipped === 0) {
+        open = undefined
+        return
+      }
+      if (open) {
+        open.end = end
+        if (open.value.length < longestSample) open.value += ` ${value.trim()}`
+      } else {
+        open = { value: value.trim(), start, end }
+        found.push(open)
+      }
+    },
+  })
+  return found
+}
+
+function tableFacts({ attribs }: Element, style: Style, first: boolean): TableFacts {
+  const border = attribs.border
   return {
     rows: 0,
     columns: 0,
@@ -154,31 +222,8 @@ function countCell(cell: Count, open: readonly Count[]): void {
   if (row && row.table === table) row.cells++
 }
 
-function isMain({ name, attributes }: Element): boolean {
-  return name === 'main' || name === 'article' || attributes.role === 'main'
-}
-
 /** The innermost part that is said to be the main one and holds most of the text. */
 function mainOf(counts: readonly Count[], root: Element): Element {
   const whole = counts.at(-1)?.text ?? 0
   return counts.find((count) => count.text > 0 && count.text >= whole * mainShare)?.element ?? root
-}
-
-function isFurniture(element: Element): boolean {
-  const { name, attributes } = element
-  if (unseen.has(name)) return true
-  if (attributes.role !== undefined && furnitureRoles.has(attributes.role)) return true
-  if (frames.has(name)) return !isInArticle(element)
-  const names = `${attributes.id ?? ''} ${attributes.class ?? ''}`
-  return names !== ' ' && names.length < 400 && names.split(/\s+/u).some((one) => furnitureNames.test(one))
-}
-
-/** A header in an article, or one with an id of its own as pandoc writes the title's, is the document's. */
-function isInArticle({ name, parent, attributes }: Element): boolean {
-  if (attributes.id === 'title-block-header') return true
-  for (let one = parent; one; one = one.parent) {
-    if (one.name === 'article' || one.name === 'main' || one.name === 'section')
-      return name !== 'footer' || !!attributes.role
-  }
-  return false
 }

@@ -1,23 +1,24 @@
 /** HTML → blocks: pages of the web, and what word processors and converters write. */
 import type { Source } from '../../model/block.js'
-import { type Element, parseElements } from '../xml/elements.js'
+import { type Dom, parseHtml } from './dom.js'
 import { flatten } from './flatten.js'
-import { blocksOf } from './page.js'
+import { readPage } from './page.js'
 
 /**
  * Read HTML into blocks.
  *
  * Given a page or a part of one, broken or not. Ensures a block for each
  * paragraph, heading, table and note that a browser shows, with labels of
- * lists as typed, and offsets into the text; never throws.
+ * lists as typed, offsets into the text, and a notice for each text that is
+ * left out; never throws.
  */
 export function fromHtml(value: string): Source {
-  const root = parseElements(value) ?? plain(value)
-  return { blocks: blocksOf(root), text: value }
+  return { ...readPage(parseHtml(value) ?? plain(value)), text: value }
 }
 
 /** A page whose elements nest beyond measure: only its text and the ends of its lines are heeded. */
-function plain(value: string): Element {
-  const root = parseElements(flatten(value)) as Element
-  return { ...root, name: 'pre' }
+function plain(value: string): Dom {
+  const dom = parseHtml(flatten(value)) as Dom
+  dom.root.name = 'pre'
+  return dom
 }

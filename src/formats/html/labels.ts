@@ -1,6 +1,6 @@
 /** The labels of list items: what a browser prints, as typed documents write it. */
 import { type Element, isText } from '../xml/elements.js'
-import type { Style } from './style.js'
+import type { Style } from './declarations.js'
 
 const types: Record<string, string> = {
   '1': 'decimal',
@@ -20,7 +20,7 @@ export class List {
   #next: number
 
   constructor(element: Element, style: Style, outer: readonly List[]) {
-    const { type, start, reversed } = element.attributes
+    const { type, start, reversed } = element.attribs
     this.ordered = element.name === 'ol'
     this.#nested = outer.some((list) => list.ordered)
     this.#format = style.listStyle ?? types[type ?? ''] ?? (this.ordered ? 'decimal' : 'disc')
@@ -30,14 +30,14 @@ export class List {
   }
 
   /** The label of the next item; empty where none is printed. */
-  label({ attributes }: Element, style: Style): string {
-    const number = integer(attributes.value) ?? this.#next
+  label({ attribs }: Element, style: Style): string {
+    const number = integer(attribs.value) ?? this.#next
     this.#next = number + this.#step
     if (style.before !== undefined) {
       const printed = printContent(style.before, number)
       if (printed !== '') return printed
     }
-    const format = style.listStyle ?? types[attributes.type ?? ''] ?? this.#format
+    const format = style.listStyle ?? types[attribs.type ?? ''] ?? this.#format
     const quoted = /^["'](.*)["']$/u.exec(format)
     if (quoted) return (quoted[1] as string).trim()
     return print(format, number, this.#nested)

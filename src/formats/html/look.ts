@@ -1,6 +1,6 @@
 /** How the text of an element looks: what its name says, unless a style says otherwise. */
 import type { Element } from '../xml/elements.js'
-import type { Style } from './style.js'
+import type { Style } from './declarations.js'
 
 export interface Look {
   italic: boolean
@@ -36,8 +36,8 @@ const boldNames = new Set(['b', 'strong'])
 const preNames = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 
 /** The look of an element inside one that looks like `outer`. */
-export function lookOf({ name, attributes }: Element, style: Style, outer: Look): Look {
-  const linked = outer.linked || (name === 'a' && attributes.href !== undefined)
+export function lookOf({ name, attribs }: Element, style: Style, outer: Look): Look {
+  const linked = outer.linked || (name === 'a' && attribs.href !== undefined)
   return {
     italic: style.italic ?? (italicNames.has(name) || outer.italic),
     bold: style.bold ?? (boldNames.has(name) || outer.bold),
@@ -59,9 +59,9 @@ export function isPreformatted({ name }: Element): boolean {
 }
 
 /** The level of a heading, from 1. */
-export function headingLevel({ name, attributes }: Element): number | undefined {
+export function headingLevel({ name, attribs }: Element): number | undefined {
   const digit = /^h([1-6])$/u.exec(name)?.[1]
   if (digit) return Number(digit)
-  if (attributes.role !== 'heading') return undefined
-  return /^[1-9]$/u.test(attributes['aria-level'] ?? '') ? Number(attributes['aria-level']) : 2
+  if (attribs.role !== 'heading') return undefined
+  return /^[1-9]$/u.test(attribs['aria-level'] ?? '') ? Number(attribs['aria-level']) : 2
 }

@@ -108,7 +108,7 @@ function linksOf(root: Element): { links: Link[]; openings: ReadonlyMap<Element,
   let begun: Element[] = []
   walk(root, {
     enter(element) {
-      const { id, name, href } = element.attributes
+      const { id, name, href } = element.attribs
       // A mark in brackets may be three texts, but not in two paragraphs.
       if (holders.has(element.name)) begun = []
       if (id || name) {
@@ -172,7 +172,7 @@ function contains(outer: Element, inner: Element): boolean {
 function holderOf(target: Element): Element | undefined {
   let one: Element | undefined = target
   for (let step = 0; one && !holders.has(one.name); step++)
-    one = step < mostAncestors ? one.parent : undefined
+    one = step < mostAncestors ? (one.parent ?? undefined) : undefined
   return one && (one.name === 'td' || one.name === 'th') ? (one.parent ?? one) : one
 }
 
@@ -197,7 +197,7 @@ function opensWith(holder: Element, opening: string | undefined, label: string):
 
 /** The sign that sites put behind a heading, which leads to the heading itself. */
 export function isPermalink(element: Element): boolean {
-  if (element.name !== 'a' || !element.attributes.href?.includes('#')) return false
+  if (element.name !== 'a' || !element.attribs.href?.includes('#')) return false
   return /^\s*(?:[#¶§]|\u{1f517})\s*$/u.test(textOf(element, longestSign).value)
 }
 

@@ -1,12 +1,13 @@
 /** The elements of a page → blocks. */
-import { type Block, concat, type Rich, rich, slice, trim } from '../../model/block.js'
+import { type Block, concat, type Notice, type Rich, rich, slice, trim } from '../../model/block.js'
 import { type Element, type Text, walk } from '../xml/elements.js'
-import { type Content, contentOf } from './content.js'
+import { type Content, contentOf, longestSample } from './content.js'
+import type { Style } from './declarations.js'
+import type { Dom } from './dom.js'
 import { isList, List } from './labels.js'
 import { headingLevel, isBlock, isPreformatted, type Look, lookOf, plainLook } from './look.js'
 import { findNotes, isPermalink, leading, type NoteStart, type Notes } from './notes.js'
 import { preformatted } from './preformatted.js'
-import type { Style } from './style.js'
 import { holdsData, isLabel } from './tables.js'
 import { Writer } from './writer.js'
 
@@ -32,12 +33,18 @@ interface OpenTable {
 /** Columns that one cell may span: more is no table. */
 const widestSpan = 50
 
-/** Read the blocks of a page. */
-export function blocksOf(root: Element): Block[] {
-  const content = contentOf(root)
+/** Read the blocks of a page, and tell what of it was left out. */
+export function readPage(dom: Dom): { blocks: Block[]; notices: Notice[] } {
+  const content = contentOf(dom)
   const page = new Page(content, findNotes(content.root))
   walk(content.root, page)
-  return page.finish()
+  const notices = content.left.map(({ value, start, end }): Notice => {
+    const text = value.replace(/\s+/gu, ' ').slice(0, longestSample)
+    return { id: 'left-out', values: { text }, start, end }
+  })
+  if (content.styles.left > 0)
+    notices.push({ id: 'styles-left', values: { count: content.styles.left }, start: 0, end: 0 })
+  return { blocks: page.finish(), notices }
 }
 
 class Page {
@@ -131,7 +138,7 @@ class Page {
       this.#pre++
       return () => void this.#pre--
     }
-    if (name === 'div' && element.attributes.title === 'footer') return this.#foot()
+    if (name === 'div' && element.attribs.title === 'footer') return this.#foot()
     switch (name) {
       case 'li':
         return this.#item(element, style)
@@ -222,9 +229,7 @@ class Page {
       if (table.rows.length === 0) table.rows.push(row)
       row.push(joined(found.filter((block) => block.kind !== 'note')))
       for (const block of found) if (block.kind === 'note') outer.push(block)
-      const span = /^\d{1,2}$/u.test(element.attributes.colspan ?? '')
-        ? Number(element.attributes.colspan)
-        : 1
+      const span = /^\d{1,2}$/u.test(element.attribs.colspan ?? '') ? Number(element.attribs.colspan) : 1
       for (let more = 1; more < Math.min(span, widestSpan); more++) row.push(rich(''))
     }
   }

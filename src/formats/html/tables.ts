@@ -10,8 +10,8 @@ const fewestRows = 3
 const leastFilled = 0.7
 
 /** Does a table hold data? */
-export function holdsData({ attributes }: Element, facts: TableFacts): boolean {
-  if (attributes.role === 'presentation' || attributes.role === 'none') return false
+export function holdsData({ attribs }: Element, facts: TableFacts): boolean {
+  if (attribs.role === 'presentation' || attribs.role === 'none') return false
   const { rows, columns, cells, filled, longest, header, bordered, holdsTable, first } = facts
   if (holdsTable || rows < 2 || columns < 2 || longest > longestCell) return false
   if (header) return true

@@ -1,96 +1,104 @@
-/** HTML → a tree of elements whose texts know their place in the source. */
-import { Parser } from 'htmlparser2'
+/** Trees of elements whose texts know their place in the source: domhandler's, which css-select and cheerio read. */
+import { Document, Element as DomElement, Text as DomText } from 'domhandler'
 
+/** A stretch of the source, decoded. */
 export interface Text {
-  /** Decoded. */
   value: string
   /** Offsets in the source, end exclusive: verbatim if both lengths agree. */
   start: number
   end: number
 }
 
-export interface Element {
-  name: string
-  attributes: Readonly<Record<string, string>>
-  children: (Element | Text)[]
-  parent: Element | undefined
+export class TextNode extends DomText implements Text {
+  declare parent: Element | null
+  declare startIndex: number
+  declare endIndex: number
+  readonly start: number
+  readonly end: number
+
+  constructor(value: string, start: number, end: number) {
+    super(value)
+    this.start = start
+    this.end = end
+    this.startIndex = start
+    this.endIndex = end - 1
+  }
+
+  get value(): string {
+    return this.data
+  }
+}
+
+export class Element extends DomElement {
+  declare children: (Element | TextNode)[]
+  declare parent: Element | null
+  /** Its first and its last character in the source; 0 where the reader does not tell. */
+  override startIndex = 0
+  override endIndex = 0
   /** Its place in the order of opening tags; `last` is that of the last element inside it. */
-  order: number
+  readonly order: number
   last: number
   /** Offset behind its opening tag. */
-  start: number
-}
+  start = 0
 
-/**
- * Browsers stop nesting at 512, and unclosed tags of a whole document rarely
- * come near this; the parser's stack costs time in proportion to its depth.
- */
-const maxDepth = 3000
-
-class TooDeep extends Error {}
-
-export interface ElementOptions {
-  /** It is XML: any element holds any other, and names are without their prefix. */
-  xml?: boolean
-}
-
-/**
- * Parse HTML as browsers forgive it, or XML as leniently.
- *
- * Ensures every text of the source stands in the tree, each character
- * reference as a text of its own; undefined where elements nest deeper than
- * any document's do.
- */
-export function parseElements(source: string, { xml = false }: ElementOptions = {}): Element | undefined {
-  const root = element('#root', {}, undefined, 0)
-  let open = root
-  let depth = 0
-  let order = 0
-  const parser: Parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (++depth > maxDepth) throw new TooDeep()
-        const child = element(xml ? local(name) : name, attributes, open, ++order)
-        child.start = Math.min(parser.endIndex + 1, source.length)
-        open.children.push(child)
-        open = child
-      },
-      onclosetag() {
-        open.last = order
-        open = open.parent ?? root
-        depth--
-      },
-      ontext(value) {
-        open.children.push({ value, start: parser.startIndex, end: parser.endIndex + 1 })
-      },
-    },
-    { decodeEntities: true, recognizeSelfClosing: true, xmlMode: xml },
-  )
-  try {
-    parser.end(source)
-  } catch (error) {
-    if (error instanceof TooDeep) return undefined
-    throw error
+  constructor(name: string, attribs: Record<string, string>, order: number) {
+    super(name, attribs)
+    this.order = order
+    this.last = order
   }
-  root.last = order
-  return root
+
+  /** Add a child behind the others. */
+  append(node: Element | TextNode): void {
+    const before = this.children.at(-1) ?? null
+    node.parent = this
+    node.prev = before
+    if (before) before.next = node
+    this.children.push(node)
+  }
 }
 
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+/** Builds a tree as a parser reads its tags. */
+export class TreeBuilder {
+  readonly root = new Element('#root', {}, 0)
+  #open = this.root
+  #order = 0
+  depth = 0
+
+  /** Open an element; `start` is the offset behind its tag. */
+  open(name: string, attribs: Record<string, string>, start: number): Element {
+    const element = new Element(name, attribs, ++this.#order)
+    element.start = start
+    this.#open.append(element)
+    this.#open = element
+    this.depth++
+    return element
+  }
+
+  close(): Element {
+    const closed = this.#open
+    closed.last = this.#order
+    this.#open = closed.parent ?? this.root
+    this.depth--
+    return closed
+  }
+
+  text(value: string, start: number, end: number): void {
+    if (value !== '') this.#open.append(new TextNode(value, start, end))
+  }
+
+  /** End the document: `#root` is the only element at its top. */
+  finish(): { document: Document; root: Element } {
+    while (this.#open !== this.root) this.close()
+    this.root.last = this.#order
+    const document = new Document([this.root])
+    // A document is no element: for those who walk up, `#root` is the last.
+    ;(this.root as DomElement).parent = document
+    return { document, root: this.root }
+  }
 }
 
-function element(
-  name: string,
-  attributes: Record<string, string>,
-  parent: Element | undefined,
-  order: number,
-): Element {
-  return { name, attributes, children: [], parent, order, last: order, start: 0 }
-}
-
-export function isText(node: Element | Text): node is Text {
-  return 'value' in node
+export function isText(node: Element | TextNode): node is TextNode {
+  return node instanceof TextNode
 }
 
 interface Visitor {
@@ -134,6 +142,6 @@ export function textOf(root: Element, limit: number): Text {
 }
 
 /** The classes of an element. */
-export function classes({ attributes }: Element): string[] {
-  return attributes.class?.split(/\s+/u).filter((name) => name !== '') ?? []
+export function classes({ attribs }: Element): string[] {
+  return attribs.class?.split(/\s+/u).filter((name) => name !== '') ?? []
 }

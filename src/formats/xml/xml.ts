@@ -1,25 +1,9 @@
-/** XML → elements named without their prefix, with their places. The only door to the XML parser of packages. */
-import { parseDocument } from 'htmlparser2'
+/** The parts of a package: their elements by name, their attributes, their source. */
 import { PlenaryError } from '../../model/message.js'
-import { checkXml, tagEnd, type XmlLimits } from './check-xml.js'
+import { Element, isText } from './elements.js'
+import { readXml, type XmlLimits } from './read-xml.js'
 
-/** The part of the parser's tree that is used. */
-export interface Element {
-  type: string
-  /** Without prefix: files may bind any, and WordprocessingML has two namespaces. */
-  name: string
-  attribs: Record<string, string>
-  children: (Element | Text)[]
-  /** Its first and its last character in the XML of the part. */
-  startIndex: number
-  endIndex: number
-}
-export interface Text {
-  type: string
-  data: string
-  startIndex: number
-  endIndex: number
-}
+export { Element, type TextNode as Text } from './elements.js'
 
 /** A part that was parsed, with the text that the places of its elements point into. */
 export interface Xml {
@@ -37,35 +21,23 @@ export interface Xml {
  */
 export function parseXml(bytes: Uint8Array, part: string, file: string, limits: XmlLimits): Xml {
   const xml = decodeXml(bytes)
-  const fault = checkXml(xml, limits)
-  if (fault?.kind === 'broken')
-    throw new PlenaryError('damaged', { file, reason: `${part} has ${fault.reason}` })
-  if (fault?.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
-  if (fault?.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
-  const document = parseDocument(xml, {
-    xmlMode: true,
-    withStartIndices: true,
-    withEndIndices: true,
-  }) as unknown as Element
-  const queue = elements(document)
-  for (let next = queue.pop(); next; next = queue.pop()) {
-    const colon = next.name.indexOf(':')
-    if (colon !== -1) next.name = next.name.slice(colon + 1)
-    for (const node of next.children) if ('attribs' in node) queue.push(node)
-  }
-  const root = elements(document)[0]
-  if (!root) throw new PlenaryError('damaged', { file, reason: `${part} has no element` })
-  return { root, xml }
+  const reading = readXml(xml, limits)
+  if (reading.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
+  if (reading.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
+  if (reading.broken)
+    throw new PlenaryError('damaged', { file, reason: `${part} has ${reading.broken.reason}` })
+  return { root: elements(reading.root)[0] as Element, xml }
 }
 
 /** The elements among the children. */
 export function elements(parent: Element): Element[] {
-  return parent.children.filter((node): node is Element => 'attribs' in node || node.type === 'root')
+  return parent.children.filter((node): node is Element => node instanceof Element)
 }
 
 /** The first child element of that name. */
 export function child(parent: Element | undefined, name: string): Element | undefined {
-  if (parent) for (const node of parent.children) if ('attribs' in node && node.name === name) return node
+  if (parent)
+    for (const node of parent.children) if (node instanceof Element && node.name === name) return node
   return undefined
 }
 
@@ -107,20 +79,15 @@ export function* descendants(root: Element): Generator<Element> {
   for (let next = stack.pop(); next; next = stack.pop()) {
     yield next
     for (let index = next.children.length - 1; index >= 0; index--) {
-      const node = next.children[index] as Element | Text
-      if ('attribs' in node) stack.push(node)
+      const node = next.children[index]
+      if (node instanceof Element) stack.push(node)
     }
   }
 }
 
 /** The text directly inside an element. */
 export function dataOf(element: Element): string {
-  return element.children
-    .map((node) => {
-      if ('data' in node) return node.type === 'text' ? node.data : ''
-      return node.type === 'cdata' ? dataOf(node) : ''
-    })
-    .join('')
+  return element.children.map((node) => (isText(node) ? node.value : '')).join('')
 }
 
 function decodeXml(bytes: Uint8Array): string {
@@ -139,9 +106,8 @@ export function sourceOf({ xml }: Xml, { startIndex, endIndex }: Element): strin
 }
 
 /** The start tag of an element as it is written, never one that closes itself. */
-export function startTagOf({ xml }: Xml, { startIndex, endIndex }: Element): string {
-  const end = Math.min(endIndex, tagEnd(xml, startIndex))
-  const tag = xml.slice(startIndex, end + 1)
+export function startTagOf({ xml }: Xml, { startIndex, start }: Element): string {
+  const tag = xml.slice(startIndex, start)
   return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag
 }
 

@@ -1,6 +1,6 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
 import { type Block, concat, type Rich, rich, slice } from '../../../model/block.js'
-import { type Element, isText, type Text, textOf, walk } from '../../xml/elements.js'
+import { Element, type Text, textOf, walk } from '../../xml/elements.js'
 import {
   isHeading,
   isHeadingNumber,
@@ -113,8 +113,8 @@ export class Body {
     }
   }
 
-  #wholeOf({ attributes }: Element): string | undefined {
-    return this.#divided.get(attributes.eId ?? '')
+  #wholeOf({ attribs }: Element): string | undefined {
+    return this.#divided.get(attribs.eId ?? '')
   }
 
   /** A part of the text begins: on a line of its own, unless its number stands before it. */
@@ -212,17 +212,14 @@ function withoutSigns(text: Rich): Rich {
 function isSignOfMark(element: Element): boolean {
   const { parent } = element
   if (!parent || !isMarkSign(textOf(element, 8).value)) return false
-  const at = parent.children.indexOf(element)
-  const beside = (step: 1 | -1) => {
-    const next = parent.children[at + step]
-    return next !== undefined && !isText(next) && (isNote(next) || next.name === 'noteRef')
-  }
-  return beside(1) || beside(-1)
+  return [element.prev, element.next].some(
+    (next) => next instanceof Element && (isNote(next) || next.name === 'noteRef'),
+  )
 }
 
 /** Where a mark is printed: in the attribute that holds it. */
 function placeOfMark(
-  { start, attributes: { marker = '' } }: Element,
+  { start, attribs: { marker = '' } }: Element,
   source: string,
 ): Pick<Text, 'start' | 'end'> {
   const open = source.lastIndexOf('<', start - 2)

@@ -45,7 +45,7 @@ export function isTitle({ name, parent }: Element): boolean {
   if (name !== 'docTitle' && name !== 'docNumber' && name !== 'shortTitle') return false
   for (let outer = parent; outer; outer = outer.parent) {
     if (outer.name === 'preface') return true
-    if (outer.name === 'container') return outer.attributes.name === 'title'
+    if (outer.name === 'container') return outer.attribs.name === 'title'
     if (outer.name === 'coverPage' || outer.name === 'mainBody') return false
   }
   return false
@@ -63,7 +63,7 @@ export function lookOf(element: Element, outer: Look): Look {
 }
 
 /** The words of which side of a comparison: those removed are the old text's, those added the new one's. */
-export function isOtherSide({ name, attributes: { status } }: Element, side: 'final' | 'original'): boolean {
+export function isOtherSide({ name, attribs: { status } }: Element, side: 'final' | 'original'): boolean {
   if (side === 'final') return name === 'del' || status === 'removed'
   return name === 'ins' || status === 'edited'
 }
@@ -74,7 +74,7 @@ export interface Placed {
   place: number | undefined
 }
 
-export function placeOf({ attributes }: Element): number | undefined {
-  const place = Number(attributes['plenary:place'])
+export function placeOf({ attribs }: Element): number | undefined {
+  const place = Number(attribs['plenary:place'])
   return place > 0 ? place : undefined
 }

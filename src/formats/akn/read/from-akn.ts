@@ -2,8 +2,8 @@
 import { type Block, rich, type Source } from '../../../model/block.js'
 import { PlenaryError } from '../../../model/message.js'
 import { isoTime } from '../../iso-time.js'
-import { checkXml } from '../../xml/check-xml.js'
-import { type Element, isText, parseElements, textOf, walk } from '../../xml/elements.js'
+import { type Element, isText, textOf, walk } from '../../xml/elements.js'
+import { readXml } from '../../xml/read-xml.js'
 import { Body } from './body.js'
 import { type Placed, placeOf } from './elements.js'
 import { Notes } from './notes.js'
@@ -16,8 +16,6 @@ export interface AknOptions {
 }
 
 export interface AknSource extends Source {
-  /** What breaks the rules of XML, and its offset; what could be read was read. */
-  malformed?: { reason: string; at: number }
   /** ISO 639-1 code of the language that the file says it is in. */
   language?: string
 }
@@ -37,11 +35,12 @@ const maxTags = 4_000_000
  * @throws PlenaryError `too-deep` or `too-complex` beyond a bound.
  */
 export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): AknSource {
-  const fault = checkXml(text, { maxTags, maxDepth })
-  if (fault?.kind === 'tags')
+  const reading = readXml(text, { maxTags, maxDepth })
+  if (reading.kind === 'tags')
     throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
-  const root = fault?.kind === 'depth' ? undefined : parseElements(text, { xml: true })
-  if (!root) throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
+  if (reading.kind === 'depth')
+    throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
+  const { root, broken } = reading
   const divided = revisions === 'original' ? dividedIn(root) : new Map<string, string>()
   const body = new Body(new Notes(root), text, { side: revisions, divided })
   body.read(root)
@@ -54,7 +53,9 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     ],
     text,
     ...(meta.language === undefined ? {} : { language: meta.language }),
-    ...(fault?.kind === 'broken' ? { malformed: { reason: fault.reason, at: fault.at } } : {}),
+    ...(broken
+      ? { notices: [{ id: 'malformed-markup', values: { reason: broken.reason }, start: broken.at }] }
+      : {}),
   }
 }
 
@@ -63,9 +64,9 @@ function dividedIn(root: Element): Map<string, string> {
   const found = new Map<string, string>()
   walk(root, {
     enter(element) {
-      if (element.name !== 'textualMod' || element.attributes.type !== 'split') return true
+      if (element.name !== 'textualMod' || element.attribs.type !== 'split') return true
       const parts = element.children.flatMap((child) =>
-        !isText(child) && child.name === 'new' ? (child.attributes.href ?? '') : [],
+        !isText(child) && child.name === 'new' ? (child.attribs.href ?? '') : [],
       )
       for (const part of parts) found.set(part.replace(/^#/u, ''), parts[0] ?? '')
       return false
@@ -109,9 +110,9 @@ function metadata(root: Element): Metadata {
   }
   walk(root, {
     enter(element) {
-      const { name, attributes } = element
-      if (name === 'FRBRlanguage') language ??= languages[attributes.language ?? ''] ?? attributes.language
-      else if (name === 'furniture') add(element, attributes.kind ?? 'runningHeader')
+      const { name, attribs } = element
+      if (name === 'FRBRlanguage') language ??= languages[attribs.language ?? ''] ?? attribs.language
+      else if (name === 'furniture') add(element, attribs.kind ?? 'runningHeader')
       else if (name === 'docketNumber' && within(element, 'presentation')) add(element, 'jobNumber')
       else if (name === 'comment' && within(element, 'proprietary')) comments.push(commentOf(element))
       return true
@@ -123,14 +124,14 @@ function metadata(root: Element): Metadata {
 }
 
 /** A comment as plenary writes it. */
-function commentOf({ attributes, children }: Element): Block {
+function commentOf({ attribs, children }: Element): Block {
   const text = (name: string) => {
     const child = children.find((one): one is Element => !isText(one) && one.name === name)
     return (child?.children ?? []).map((one) => (isText(one) ? one.value : '')).join('')
   }
   const comment = {
-    author: attributes.author ?? null,
-    date: isoTime(attributes.date),
+    author: attribs.author ?? null,
+    date: isoTime(attribs.date),
     quote: text('quote'),
     places: [],
   }

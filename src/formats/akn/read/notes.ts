@@ -23,7 +23,7 @@ export class Notes {
   }
 
   #add(element: Element, used: Map<string, number>): void {
-    const { marker, eId } = element.attributes
+    const { marker, eId } = element.attribs
     const own = eId?.replace(/^[a-z]+_/iu, '')
     const label = marker?.trim() || own || String(used.size + 1)
     // Running numbers say nothing that the mark does not say; `*-2` is the second note marked so.
@@ -40,7 +40,7 @@ export class Notes {
   }
 
   /** The note that a mark refers to; one that is not there is known by its mark. */
-  referredBy({ attributes: { href = '', marker } }: Element): Note | undefined {
+  referredBy({ attribs: { href = '', marker } }: Element): Note | undefined {
     const id = href.replace(/^#/u, '')
     const label = marker?.trim() || id.replace(/^[a-z]+_/iu, '')
     const known = this.#byId.get(id)

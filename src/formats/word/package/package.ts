@@ -1,6 +1,6 @@
 /** The parts of a Word package, found by their relationships. */
 import { PlenaryError } from '../../../model/message.js'
-import type { XmlLimits } from '../../xml/check-xml.js'
+import type { XmlLimits } from '../../xml/read-xml.js'
 import { attribute, childrenOf, parseXml, type Xml } from '../../xml/xml.js'
 import type { Zip, ZipLimits } from './zip.js'
 
