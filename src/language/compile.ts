@@ -9,7 +9,7 @@ import { alternatives, Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
 import { stemmer } from './stems.js'
-import type { CommonFile, Grammar, GrammarFile, ModifierRecord } from './types.js'
+import type { CommonFile, Grammar, GrammarFile, ModifierRecord, VerbSense } from './types.js'
 
 /**
  * Compile a grammar file, with what all languages share and the language's commonest words.
@@ -38,7 +38,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
   const having = (effect: string) =>
     new Set(file.verbs.flatMap((verb) => (verb.effect === effect && !verb.impersonal ? [verb.id] : [])))
   const [directive, carriers] = [having('directive'), having('carrier')]
-  const forces = new Map(file.verbs.map(({ id, force }) => [id, force]))
+  const senses = new Map<string, VerbSense>(file.verbs.map((verb) => [verb.id, verb]))
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   return {
     language: file.language,
@@ -77,7 +77,9 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
       const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)
       return asks ? (patterns.match('addressee', text, at)?.groups?.addressee ?? null) : null
     },
-    force: (verb) => forces.get(verb ?? '') ?? null,
+    force: (verb) => senses.get(verb ?? '')?.force ?? null,
+    sense: (verb) => senses.get(verb ?? '') ?? null,
+    object: (words) => phrases.object(words),
     degree: (phrase) => Math.max(0, ...degreesIn(phrase, file)),
     sponsors: (text) => names.sponsors(text),
     letterOrders: [...common.letterOrders, ...(file.letterOrders ?? [])].map((order) => [

@@ -64,6 +64,7 @@ export class Phrases {
   readonly capitals: boolean
   readonly #objects: ReadonlyMap<string, ObjectRecord>
   readonly #trailing: readonly string[]
+  #nouns: Lexicon<ObjectRecord> | undefined
   #enumerators: Lexicon<ModifierRecord> | undefined
   #intensifiers: Lexicon<ModifierRecord> | undefined
   /** The words that complements begin with: most verbs are followed by none of them. */
@@ -80,7 +81,7 @@ export class Phrases {
     this.#complements = file.openers.complements.filter(({ leading }) => !leading)
     this.#leadings = file.openers.complements.filter(({ leading }) => leading)
     this.#objects = new Map(
-      Object.entries(file.openers.objects).map(([noun, record]) => [fold(noun), record]),
+      file.openers.objects.flatMap((record) => record.words.map((noun) => [fold(noun), record] as const)),
     )
     this.#trailing = file.openers.trailing.map(fold)
     this.capitals = /^\p{Lu}/u.test(file.verbs[0]?.forms.operative[0] ?? '')
@@ -310,6 +311,22 @@ export class Phrases {
     reading.qualifier = reading.qualifier === null ? words : `${reading.qualifier} ${words}`
     const { object, object2 = object } = match.groups ?? {}
     if (object2) this.#carry(reading, object2)
+  }
+
+  /** The first noun in what completes a verb; of two that begin at one place the longer. */
+  object(words: string): ObjectRecord | null {
+    if (!this.#nouns) {
+      this.#nouns = new Lexicon(this.#file.spaced)
+      for (const [noun, record] of this.#objects) this.#nouns.add(noun, record)
+    }
+    let inWord = false
+    for (let at = 0; at < words.length; at++) {
+      const letter = /[\p{L}\p{M}]/u.test(words.charAt(at))
+      const found = letter && !(inWord && this.#file.spaced) ? this.#nouns.find(words, at) : null
+      if (found) return found.value
+      inWord = letter
+    }
+    return null
   }
 
   /** A noun gives the verb that carries it its force and its stance. */

@@ -1,8 +1,9 @@
 /**
- * Scales of force, as data: verbs by their grammar ids, weak to strong.
+ * Scales, as data: verbs by their grammar ids, weak to strong.
  *
- * There is no official one. The grammar's own (`force` on every phrase) decides
- * unless another is chosen, and the published ones are asked for their dissent.
+ * There is no official one. `grammars/scales.json` holds plenary's own orders,
+ * each with its source, the scales that others published, and the pairs on
+ * which no one agrees.
  */
 import { PlenaryError } from '../model/message.js'
 import { readVerbFile } from './files.js'
@@ -21,12 +22,33 @@ interface ScaleFile {
   steps: string[][]
 }
 
+/** An order of plenary's: what it ranks are places, see {@link Order.ranks}. */
+export interface Order {
+  id: string
+  source: string
+  /** The stances whose verbs it ranks, where they are several. */
+  stances: readonly string[]
+  /**
+   * Rank of a place, weak to strong: a verb (`welcome`), a verb with what completes it
+   * (`note+approval`, `note+interest`), or a request to the organ's own office (`request+own`).
+   */
+  ranks: Readonly<Record<string, number>>
+}
+
+/** Two groups of places that no source orders, or that sources order differently. */
+export interface Contested {
+  verbs: readonly (readonly string[])[]
+  sources: readonly string[]
+}
+
 interface ScalesFile {
   scales: ScaleFile[]
-  stances: Record<string, string[][]>
+  orders: (ScaleFile & { stances?: string[] })[]
+  contested: Contested[]
 }
 
 let file: ScalesFile | undefined
+let read: readonly Order[] | undefined
 
 function published(): ScalesFile {
   file ??= readVerbFile<ScalesFile>('scales')
@@ -42,9 +64,25 @@ export function publishedScales(): Scale[] {
   return published().scales.map(({ id, source = '', steps }) => ({ id, source, ranks: ranked(steps) }))
 }
 
+/** List plenary's orders; of two that rank a pair the first decides. */
+export function orders(): readonly Order[] {
+  read ??= published().orders.map(({ id, source = '', stances = [id], steps }) => ({
+    id,
+    source,
+    stances,
+    ranks: ranked(steps),
+  }))
+  return read
+}
+
+/** List what no source orders. */
+export function contested(): readonly Contested[] {
+  return published().contested
+}
+
 /** Ranks of the verbs of one stance, weak to strong: `regret` < `deplore` < `condemn`. */
 export function stanceRanks(stance: string): Readonly<Record<string, number>> {
-  return ranked(published().stances[stance] ?? [])
+  return orders().find(({ stances }) => stances.includes(stance))?.ranks ?? {}
 }
 
 /**

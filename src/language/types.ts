@@ -100,15 +100,18 @@ export interface ComplementRecord {
   counterexamples: string[]
 }
 
-/** What a noun says of the verb that carries it: "its *request*", "with *concern*". */
+/** What nouns say of the verb that carries them: "its *request*", "with *concern*". */
 export interface ObjectRecord {
-  /** The verb whose force it has. */
+  /** The verb whose force they have. */
   verb?: string
   stance?: string
+  /** Their place on the scales, if it is not that of all nouns of their stance: a verb, or a word that scales use. */
+  says?: string
+  words: string[]
 }
 
 export interface OpenerRules {
-  objects: Record<string, ObjectRecord>
+  objects: ObjectRecord[]
   complements: ComplementRecord[]
   /** Coordinators between two opening verbs: "Welcomes *and* encourages". */
   coordinator: string
@@ -305,6 +308,10 @@ export interface Grammar {
   addressee(text: string, at: number, phrase: { verb: string | null; force: number | null }): string | null
   /** The force that a verb has towards those on whom the organ has no authority; null for none, or an unknown verb. */
   force(verb: string | null): number | null
+  /** What a verb does, the same in all languages; null for none, or an unknown verb. */
+  sense(verb: string | null): VerbSense | null
+  /** The noun in what completes a verb ("with great *interest*") that tells what the verb does; null if there is none. */
+  object(words: string): Omit<ObjectRecord, 'words'> | null
   /** How strong the words of degree in a phrase make it, 0–5: "Deeply concerned" 3. */
   degree(phrase: string): number
   /** Letters in the orders in which labels count them. */
