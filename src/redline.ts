@@ -1,12 +1,13 @@
 /** Two Word documents → the older one with every change as a revision. */
 
-import { alignParagraphs, compareTexts, diff } from './diff/index.js'
+import { alignParagraphs, compareStretches, diff } from './diff/index.js'
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
 import type { Revisions } from './formats/word/package/revisions.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
-import { passage } from './formats/word/revise/places.js'
+import { bodyOf, flowsOf } from './formats/word/revise/flows.js'
+import { notesOf } from './formats/word/revise/revised.js'
 import { writeRevisions } from './formats/word/revise/write.js'
 import type { BlockSource } from './model/block.js'
 import { type Diff, type Fate, flatten } from './model/change.js'
@@ -71,13 +72,13 @@ export async function redline(
     { tree: before.tree, manuscript: base },
     { tree: after.tree, manuscript: revised },
   ])
-  const fates = alignParagraphs(base.items.map(passage), revised.items.map(passage), known)
   const by = { author, date: seconds(date) }
-  const result = writeRevisions(base, revised, fates, {
+  const flows = flowsOf(base, revised, known, alignParagraphs)
+  const result = writeRevisions(base, flows, notesOf(revised), {
     ...by,
     moves,
     looks,
-    compare: compareTexts,
+    compare: compareStretches,
     align: (one, other) => alignParagraphs(one, other, []),
   })
   if (!options.annotate) return result
@@ -139,7 +140,7 @@ function fatesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): Fa
 /** For each row of a tree, the items of the manuscript that hold its text. */
 function placesOf({ tree, manuscript }: Version): number[][] {
   const items = new Map<string, number>(
-    manuscript.items.flatMap((item, at) =>
+    bodyOf(manuscript).flatMap((item, at) =>
       isParagraph(item) ? [[`${item.part.name} ${item.number}`, at] as const] : [],
     ),
   )

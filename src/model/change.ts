@@ -13,6 +13,13 @@ export interface Edit {
   text: string
 }
 
+/** A stretch of two texts, as offsets of its beginning and its end in each: the same, or the one in the place of the other. */
+export interface Stretch {
+  same: boolean
+  old: [from: number, to: number]
+  new: [from: number, to: number]
+}
+
 /** How much of a word-by-word comparison a reader is spared, from none to most. */
 export type EditLevel = 'raw' | 'words' | 'phrases' | 'clause'
 

@@ -1,6 +1,7 @@
 /** A paragraph of the new document, as it is to be printed: its characters with their looks and notes. */
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
 import type { Inserted, NoteOf } from './edit.js'
+import { type Field, fieldsOf } from './fields.js'
 import type { Look } from './run-look.js'
 
 export interface Unit {
@@ -9,6 +10,8 @@ export interface Unit {
   note: NoteOf | undefined
   /** It is of a mark that was typed, behind such a note. */
   isMark: boolean
+  /** It is of the result of one. */
+  field?: Field | undefined
 }
 
 export interface Fresh {
@@ -20,20 +23,25 @@ const plain: Look = { emphasis: false, strong: false, superscript: false }
 
 /** Look and note of each character of a paragraph. */
 export function unitsOf(paragraph: Paragraph): Fresh['units'] {
+  const fields = fieldsOf(paragraph.element)
   return paragraph.pieces.flatMap((piece) => {
     const note = piece.text === '' ? piece.note : undefined
-    const unit = { look: piece.look, note, isMark: piece.note !== undefined && !note }
+    const unit = {
+      look: piece.look,
+      note,
+      isMark: piece.note !== undefined && !note,
+      field: fields.get(piece.element),
+    }
     return Array.from({ length: lengthOf(piece) }, () => unit)
   })
 }
 
-/** The characters of a paragraph, its automatic number typed in front. */
-export function freshOf(paragraph: Paragraph): Fresh {
-  const units = unitsOf(paragraph)
+/** The characters of a new paragraph, its automatic number typed in front. */
+export function freshOf(paragraph: Fresh & { label: string }): Fresh {
   const label = [...paragraph.label].flatMap((char) =>
     Array.from({ length: char.length }, () => ({ look: plain, note: undefined, isMark: false })),
   )
-  return { text: paragraph.label + paragraph.text, units: [...label, ...units] }
+  return { text: paragraph.label + paragraph.text, units: [...label, ...paragraph.units] }
 }
 
 export function cut({ text, units }: Fresh, from: number, to = text.length): Fresh {

@@ -10,6 +10,7 @@ import type { Marks, RunRevision } from './marks.js'
 import { runText } from './paragraph.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
+import type { NewNotes } from './revised.js'
 import { type Look, lookingLike } from './run-look.js'
 import type { Splices } from './splices.js'
 
@@ -20,7 +21,9 @@ interface NotesPart {
   pattern: Element | undefined
   known: Map<string, Element>
   /** New notes, by their id. */
-  made: Map<string, string>
+  made: Map<string, { xml: string; source: string }>
+  /** Notes that stay, by their id in the new document. */
+  kept: Map<string, Element>
 }
 
 /** How the mark of a note looks. */
@@ -28,7 +31,7 @@ export const raised: Look = { emphasis: false, strong: false, superscript: true 
 
 export class NoteWriter {
   readonly #base: Manuscript
-  readonly #revised: Manuscript
+  readonly #revised: NewNotes
   readonly #marks: Marks
   readonly #splices: Splices
   readonly #parts = new Map<NoteKind, NotesPart>()
@@ -36,7 +39,7 @@ export class NoteWriter {
 
   constructor(options: {
     base: Manuscript
-    revised: Manuscript
+    revised: NewNotes
     marks: Marks
     splices: Splices
     /** Make the part of a kind that the base has none of. */
@@ -54,20 +57,37 @@ export class NoteWriter {
     const notes = this.#part(kind)
     const own = notes.next++
     const inner = prefixOf(notes.part)
-    const texts = this.#revised.note(kind, id).map(freshOf)
+    const texts = this.#revised.of(kind, id).map(freshOf)
     const lines = texts.map((text, at) =>
       this.#line(text, at === 0, notes, inner, { kind, custom, revision }),
     )
     const content = lines.length > 0 ? lines.join('') : `<${inner}:p/>`
-    notes.made.set(String(own), `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`)
+    const xml = `<${inner}:${kind} ${inner}:id="${own}">${content}</${inner}:${kind}>`
+    notes.made.set(String(own), { xml, source: id })
     const follows = custom ? ` ${prefix}:customMarkFollows="1"` : ''
     return `<${prefix}:r>${this.#markLook(kind, prefix)}<${prefix}:${kind}Reference${follows} ${prefix}:id="${own}"/>${runText(prefix, mark)}</${prefix}:r>`
   }
 
-  /** Add the new notes to their parts. */
+  /** A note of the base is this one of the new document. */
+  keep(note: NoteOf, other: NoteOf): void {
+    const { known, kept } = this.#part(note.kind)
+    const element = known.get(note.id)
+    if (element) kept.set(other.id, element)
+  }
+
+  /** Add the new notes to their parts, where the new document has them among those that stay. */
   finish(): void {
-    for (const { part, made } of this.#parts.values())
-      for (const note of made.values()) this.#splices.append(part, part.root, note)
+    for (const [kind, { part, made, kept }] of this.#parts) {
+      const order = this.#revised.order(kind)
+      const rank = new Map(order.map((id, at) => [id, at]))
+      const at = ({ source }: { source: string }) => rank.get(source) ?? order.length
+      for (const note of [...made.values()].sort((a, b) => at(a) - at(b))) {
+        const next = order.slice(at(note) + 1).find((id) => kept.has(id))
+        const element = next === undefined ? undefined : kept.get(next)
+        if (element) this.#splices.before(part, element, note.xml)
+        else this.#splices.append(part, part.root, note.xml)
+      }
+    }
   }
 
   /**
@@ -166,7 +186,7 @@ export class NoteWriter {
     const all = [...definitions(part.root, kind)]
     const next = Math.max(0, ...all.map(([id]) => integer(id) ?? 0)) + 1
     const pattern = all.find(([, element]) => attribute(element, 'type') === undefined)?.[1]
-    const notes = { part, next, pattern, known: new Map(all), made: new Map<string, string>() }
+    const notes: NotesPart = { part, next, pattern, known: new Map(all), made: new Map(), kept: new Map() }
     this.#parts.set(kind, notes)
     return notes
   }

@@ -14,6 +14,7 @@ import { writtenAs } from '../package/inline.js'
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
 import type { Styles } from '../package/styles.js'
 import type { Edits, Inserted } from './edit.js'
+import { type Field, fieldsOf } from './fields.js'
 import { escapeXml, type Marks, type RunRevision } from './marks.js'
 import { Properties } from './properties.js'
 import { type Look, lookingLike, type Pattern } from './run-look.js'
@@ -132,33 +133,19 @@ class ContentWriter {
     else this.#atEnd.push(...list)
   }
 
-  /** Fields all of whose result is cut. */
+  /** Fields all of whose result is cut; one that an author fills keeps its code for what is written there. */
   #findLostFields(): void {
-    let open: { elements: Element[]; units: number[] }[] = []
-    const visit = (parent: Element): void => {
-      for (const node of elements(parent)) {
-        if (node.name === 'fldChar') {
-          const type = attribute(node, 'fldCharType')
-          if (type === 'begin') open.push({ elements: [], units: [] })
-          for (const field of open) field.elements.push(node)
-          if (type === 'end') {
-            const field = open.pop()
-            if (field && field.units.length > 0 && field.units.every((at) => !this.#edits.keep[at]))
-              for (const element of field.elements) this.#lostFields.add(element)
-          }
-        } else if (node.name === 'instrText') for (const field of open) field.elements.push(node)
-        else {
-          const stretch = this.#stretches.get(node)
-          if (stretch)
-            for (const field of open)
-              for (let at = 0; at < stretch.length; at++) field.units.push(stretch.start + at)
-          visit(node)
-        }
-      }
+    const fields = new Map<Field, number[]>()
+    for (const [element, field] of fieldsOf(this.#paragraph.element)) {
+      const { start, length } = this.#stretches.get(element) ?? { start: 0, length: 0 }
+      const units = Array.from({ length }, (_, at) => start + at)
+      fields.set(field, [...(fields.get(field) ?? []), ...units])
     }
-    visit(this.#paragraph.element)
-    // Fields that run on into another paragraph are left alone.
-    open = []
+    for (const [field, units] of fields) {
+      const isFilled = !field.isComputed && units.some((at) => this.#edits.insertions.has(at + 1))
+      if (isFilled || units.length === 0 || units.some((at) => this.#edits.keep[at])) continue
+      for (const element of field.codes) this.#lostFields.add(element)
+    }
   }
 
   #walk(parent: Element): void {
@@ -166,6 +153,7 @@ class ContentWriter {
     for (const node of elements(parent)) {
       if (node.name === 'pPr') continue
       if (node.name === 'r') this.#run(node)
+      else if (this.#lostFields.has(node)) this.#lostField(node)
       else if (wrappers.has(node.name)) {
         this.#wrapIn(undefined)
         this.#content += startTagOf(part, node)
@@ -180,6 +168,24 @@ class ContentWriter {
         this.#content += sourceOf(part, node)
       }
     }
+  }
+
+  /** A field that is one element, all of whose result is cut: its code has to be cut, which only runs can be. */
+  #lostField(field: Element): void {
+    const { prefix } = this.#context
+    const code = (content: string) => {
+      if (this.#dress.cut === null) return
+      this.#wrapIn(this.#dress.cut)
+      this.#content += `<${prefix}:r>${content}</${prefix}:r>`
+    }
+    const name = this.#dress.cut === 'del' ? 'delInstrText' : 'instrText'
+    code(`<${prefix}:fldChar ${prefix}:fldCharType="begin"/>`)
+    code(
+      `<${prefix}:${name} xml:space="preserve">${escapeXml(attribute(field, 'instr') ?? '')}</${prefix}:${name}>`,
+    )
+    code(`<${prefix}:fldChar ${prefix}:fldCharType="separate"/>`)
+    this.#walk(field)
+    code(`<${prefix}:fldChar ${prefix}:fldCharType="end"/>`)
   }
 
   #run(run: Element): void {

@@ -1,8 +1,9 @@
 /** Where new paragraphs and tables stand among those of the base. */
 import type { Fate, Passage } from '../../../model/change.js'
 import type { Element } from '../../xml/xml.js'
-import { type Item, isParagraph, type Paragraph } from '../package/manuscript.js'
+import type { Item } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
+import type { NewItem } from './revised.js'
 
 /** Where something new stands: beside an element of the base. */
 export interface Place {
@@ -12,13 +13,13 @@ export interface Place {
 }
 
 /** A paragraph without text, which only places others on the page. */
-export function isSpacer(item: Item): item is Paragraph {
-  return isParagraph(item) && item.text.trim() === ''
+export function isSpacer(item: Item | NewItem): boolean {
+  return item.kind === 'paragraph' && item.text.trim() === ''
 }
 
 /** What an item is compared by. */
-export function passage(item: Item): Passage {
-  if (isParagraph(item)) return { kind: 'paragraph', text: item.label + item.text }
+export function passage(item: Item | NewItem): Passage {
+  if (item.kind === 'paragraph') return { kind: 'paragraph', text: item.label + item.text }
   const texts = item.rows.flatMap(({ cells }) =>
     cells.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
   )
@@ -36,12 +37,12 @@ export class Places {
   }
 
   /** Beside the nearest item of the base that is before it, or after it where that is more its like. */
-  at(index: number, now: Item | undefined): Place | undefined {
+  at(index: number, now: NewItem | undefined): Place | undefined {
     const before = this.#near(index, -1)
     const after = this.#near(index, 1)
     const like = (item: Item | undefined) => {
       if (!item) return -1
-      return Number(item.region === now?.region) * 2 + Number(item.parent.name === now?.parent.name)
+      return Number(item.region === now?.region) * 2 + Number(item.parent.name === now?.container)
     }
     if (before && like(before) >= like(after))
       return { part: before.part, element: before.element, side: 'after' }
@@ -60,7 +61,7 @@ export class Places {
 }
 
 /** A spacer is new only beside something that is. */
-export function beside(fates: readonly Fate[], news: readonly Item[], at: number): boolean {
+export function beside(fates: readonly Fate[], news: readonly NewItem[], at: number): boolean {
   return [-1, 1].some((step) => {
     const fate = fates[at + step]
     const item = fate && news[fate.new[0] ?? -1]

@@ -1,7 +1,8 @@
 /** Paragraphs of both documents that belong together → what is done to the characters of the old ones. */
-import type { Edit } from '../../../model/change.js'
+import type { Stretch } from '../../../model/change.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { type Edits, type Inserted, unedited } from './edit.js'
+import type { Field } from './fields.js'
 import { cut, type Fresh, insertedFrom, markAt, type Unit, unitsOf } from './fresh.js'
 import { type Look, sameLook } from './run-look.js'
 
@@ -9,7 +10,7 @@ import { type Look, sameLook } from './run-look.js'
 const end = '\uE000'
 
 /** Compares two texts word by word. */
-export type Compare = (old: string, now: string) => Edit[]
+export type Compare = (old: string, now: string) => Stretch[]
 
 export interface Group {
   old: readonly Paragraph[]
@@ -30,17 +31,12 @@ export interface Group {
  */
 export function planWords({ old, new: now, properties, looks, compare }: Group): Edits[] {
   const result = old.map(({ text }) => unedited(text.length))
-  const oldUnits = old.map(unitsOf)
+  const whole = old.map((paragraph) => ({ text: paragraph.text, units: unitsOf(paragraph) }))
   const bodies = old.map(({ text }) => body(text))
-  const fresh = now.map((one) => trimmed(one))
-  const key = keys()
-  const before = bodies.map(({ from, to }, at) =>
-    key(cut({ text: (old[at] as Paragraph).text, units: oldUnits[at] ?? [] }, from, to)),
-  )
-  for (const [at, one] of fresh.entries()) fresh[at] = { ...one, text: key(one) }
-  const after = fresh.map(({ text }) => text)
-  const [label, spaced] = labelSpace(before[0] ?? '', after[0] ?? '')
-  if (spaced !== undefined) fresh[0] = respaced(fresh[0] as Fresh, label, spaced)
+  const before = whole.map((fresh, at) => cut(fresh, bodies[at]?.from ?? 0, bodies[at]?.to))
+  const after = now.map(trimmed)
+  const key = keys(before, after)
+  const [oldText, newText] = [before, after].map((side) => side.map(key).join(end)) as [string, string]
   const lead = (old[0]?.text ?? '').slice(0, bodies[0]?.from ?? 0)
   let [line, at] = [0, bodies[0]?.from ?? 0]
   let [freshLine, freshAt] = [0, 0]
@@ -48,53 +44,118 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
     const { insertions } = result[line] as Edits
     insertions.set(at, [...(insertions.get(at) ?? []), ...list])
   }
-  for (const { op, text } of exact(
-    compare(safe(before), safe(fresh.map((one) => one.text))),
-    before,
-    fresh,
-  )) {
-    for (const piece of pieces(text)) {
-      if (piece === end) {
-        if (op !== 'insert') {
-          const edits = result[line] as Edits
-          if (op === 'delete') {
-            edits.mark = 'del'
-            drop(edits, bodies[line]?.to ?? 0, edits.keep.length)
-            drop(result[line + 1] as Edits, 0, bodies[line + 1]?.from ?? 0)
-          }
-          line++
-          at = bodies[line]?.from ?? 0
-        }
-        if (op !== 'delete') {
-          if (op === 'insert') {
-            insert([{ kind: 'break', properties: properties(freshLine) }])
-            const look = fresh[freshLine + 1]?.units[0]?.look
-            if (lead !== '' && look) insert([{ kind: 'text', text: lead, look: noLook }])
-          }
-          freshLine++
-          freshAt = 0
-        }
+  /** Pass what is cut, or kept. */
+  const passOld = (piece: string, stays: boolean) => {
+    const edits = result[line] as Edits
+    if (piece !== end) {
+      if (!stays) drop(edits, at, at + piece.length)
+      at += piece.length
+      return
+    }
+    if (!stays) {
+      edits.mark = 'del'
+      drop(edits, bodies[line]?.to ?? 0, edits.keep.length)
+      drop(result[line + 1] as Edits, 0, bodies[line + 1]?.from ?? 0)
+    }
+    line++
+    at = bodies[line]?.from ?? 0
+  }
+  const add = (piece: string) => {
+    if (piece !== end) {
+      const fresh = after[freshLine] as Fresh
+      const to = freshAt + piece.length
+      // The rest of a field that was kept as one character is no text.
+      while (piece.startsWith(invisible, freshAt - to + piece.length) && fresh.units[freshAt]?.field)
+        freshAt++
+      insert(insertedFrom(fresh, freshAt, to))
+      freshAt = to
+      return
+    }
+    insert([{ kind: 'break', properties: properties(freshLine) }])
+    if (lead !== '' && after[freshLine + 1]?.text) insert([{ kind: 'text', text: lead, look: noLook }])
+    freshLine++
+    freshAt = 0
+  }
+  for (const { same, old: from, new: to } of compare(oldText, newText)) {
+    const [cutOut, added] = [pieces(oldText.slice(...from)), pieces(newText.slice(...to))]
+    if (!same) {
+      const single = cutOut.length === 1 && added.length === 1 && cutOut[0] !== end && added[0] !== end
+      const units = (whole[line] as Fresh).units.slice(at, at + (cutOut[0]?.length ?? 0))
+      // Word counts it anew: a number that is another because paragraphs came or went keeps its field.
+      if (single && isField(units) && countable.test(newText.slice(...to))) {
+        at += units.length
+        freshAt += added[0]?.length ?? 0
         continue
       }
-      const source = fresh[freshLine] as Fresh
-      if (op === 'insert') insert(insertedFrom(source, freshAt, freshAt + piece.length))
-      if (op === 'delete') drop(result[line] as Edits, at, at + piece.length)
-      if (op === 'equal') {
-        const edits = result[line] as Edits
-        for (let index = 0; index < piece.length; index++) {
-          const unit = source.units[freshAt + index]
-          if (unit?.note) edits.notes.set(at + index, unit.note)
-          if (looks && unit && piece[index]?.trim() !== '' && !unit.note)
-            if (!sameLook(unit.look, oldUnits[line]?.[at + index]?.look ?? noLook))
-              edits.looks.set(at + index, unit.look)
-        }
+      for (const piece of cutOut) passOld(piece, false)
+      for (const piece of added) add(piece)
+      continue
+    }
+    // The same words with the same ends between them: white space may be none on one side.
+    const [kept, shown] = [lines(cutOut), lines(added)]
+    kept.forEach((piece, index) => {
+      const other = shown[index] ?? ''
+      keep(result[line] as Edits, piece, other)
+      passOld(piece, true)
+      freshAt += other.length
+      if (index === kept.length - 1) return
+      passOld(end, true)
+      freshLine++
+      freshAt = 0
+    })
+  }
+  result.forEach((edits, index) => {
+    unify(edits)
+    wholeFields(edits, (whole[index] as Fresh).units)
+  })
+  return result
+
+  /** Note the notes and the looks that kept characters have in the new document. */
+  function keep(edits: Edits, piece: string, other: string): void {
+    const { units } = after[freshLine] as Fresh
+    const own = (whole[line] as Fresh).units
+    if (piece.length === other.length)
+      for (let index = 0; index < piece.length; index++) {
+        const [unit, had] = [units[freshAt + index], own[at + index]]
+        if (unit?.note) edits.notes.set(at + index, unit.note)
+        else if (looks && unit && had && !had.field?.isComputed && piece[index]?.trim() !== '')
+          if (!sameLook(unit.look, had.look)) edits.looks.set(at + index, unit.look)
       }
-      if (op !== 'insert') at += piece.length
-      if (op !== 'delete') freshAt += piece.length
+    else {
+      const notes = units.slice(freshAt, freshAt + other.length).flatMap(({ note }) => note ?? [])
+      for (let index = 0; index < piece.length; index++)
+        if (own[at + index]?.note) {
+          const note = notes.shift()
+          if (note) edits.notes.set(at + index, note)
+        }
     }
   }
-  for (const edits of result) unify(edits)
-  return result
+}
+
+/** A number or a label: `3`, `(b)`, `12 bis`. */
+const countable = /^\(?[\p{N}\p{L}.]{1,8}\)?$/u
+
+/** The characters are all those of one field that Word computes. */
+function isField(units: readonly Unit[]): boolean {
+  const field = units[0]?.field
+  return field?.isComputed === true && units.every((unit) => unit.field === field)
+}
+
+/** A computed field stays or goes as a whole. */
+function wholeFields({ keep }: Edits, units: readonly Unit[]): void {
+  units.forEach(({ field }, at) => {
+    if (at > 0 && field?.isComputed && units[at - 1]?.field === field) keep[at] = keep[at - 1] as boolean
+  })
+}
+
+/** The texts between ends. */
+function lines(list: readonly string[]): string[] {
+  const found = ['']
+  for (const piece of list) {
+    if (piece === end) found.push('')
+    else found[found.length - 1] += piece
+  }
+  return found
 }
 
 const noLook: Look = { emphasis: false, strong: false, superscript: false }
@@ -115,18 +176,31 @@ function unify({ looks, keep }: Edits): void {
   }
 }
 
-/** Marks that were typed: a note with another one is not the same. */
-function keys(): (fresh: Fresh) => string {
+/**
+ * What the characters of both sides are compared as, as many as there are.
+ *
+ * A note whose mark was typed is not the same as one with another mark. A field that Word
+ * computes is one character, whatever its result was, where both sides have it.
+ */
+function keys(before: readonly Fresh[], after: readonly Fresh[]): (fresh: Fresh) => string {
   const known = new Map<string, string>()
+  const keyOf = (name: string) => {
+    const key = known.get(name) ?? String.fromCharCode(firstKey + (known.size % keyCount))
+    known.set(name, key)
+    return key
+  }
+  const codes = (side: readonly Fresh[]) =>
+    new Set(side.flatMap(({ units }) => units.flatMap(({ field }) => (field?.isComputed ? field.code : []))))
+  const [old, now] = [codes(before), codes(after)]
+  const shared = (field: Field | undefined): field is Field =>
+    field?.isComputed === true && old.has(field.code) && now.has(field.code)
   return (fresh) =>
-    [...fresh.units.keys()]
-      .map((at) => {
-        const { note } = fresh.units[at] as Unit
-        if (!note?.custom) return fresh.text[at]
-        const mark = `${note.kind} ${markAt(fresh, at)}`
-        const key = known.get(mark) ?? String.fromCharCode(firstKey + (known.size % keyCount))
-        known.set(mark, key)
-        return key
+    fresh.units
+      .map(({ note, field }, at) => {
+        const char = fresh.text[at] === end ? '\uFFFD' : (fresh.text[at] as string)
+        if (note?.custom) return keyOf(`${note.kind} ${markAt(fresh, at)}`)
+        if (!shared(field)) return char
+        return fresh.units[at - 1]?.field === field ? invisible : keyOf(field.code)
       })
       .join('')
 }
@@ -134,6 +208,8 @@ function keys(): (fresh: Fresh) => string {
 /** Of the private use area, as the other characters that stand for something. */
 const firstKey = 0xe100
 const keyCount = 0x100
+/** A comparison takes it for white space, but sees none in it. */
+const invisible = '\u200B'
 
 function drop({ keep }: Edits, from: number, to: number): void {
   keep.fill(false, from, to)
@@ -151,60 +227,4 @@ function body(text: string): { from: number; to: number } {
 function trimmed(fresh: Fresh): Fresh {
   const { from, to } = body(fresh.text)
   return cut(fresh, from, to)
-}
-
-/** A text as it is compared: without characters that have a meaning here. */
-function safe(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/\uE000/gu, '\uFFFD')).join(end)
-}
-
-/** White space between a label and its text only sets the label off: the old one's is as good. */
-function labelSpace(old: string, now: string): [label: number, space: string | undefined] {
-  const pattern = /^(\S{1,12})(\s+)/u
-  const [before, after] = [pattern.exec(old), pattern.exec(now)]
-  if (!before?.[2] || !after?.[1] || !after[2] || before[2] === after[2]) return [0, undefined]
-  const isLabel = `${before[2]}${after[2]}`.includes('\t')
-  return isLabel ? [after[1].length, before[2]] : [0, undefined]
-}
-
-function respaced(fresh: Fresh, label: number, space: string): Fresh {
-  const rest = fresh.text.slice(label)
-  const width = rest.length - rest.trimStart().length
-  const unit = fresh.units[label] as Fresh['units'][number]
-  return {
-    text: fresh.text.slice(0, label) + space + fresh.text.slice(label + width),
-    units: [
-      ...fresh.units.slice(0, label),
-      ...Array.from({ length: space.length }, () => unit),
-      ...fresh.units.slice(label + width),
-    ],
-  }
-}
-
-/** Edits that join to both texts to the letter: what a comparison left out at the ends is cut and added. */
-function exact(edits: readonly Edit[], before: readonly string[], fresh: readonly Fresh[]): readonly Edit[] {
-  const old = safe(before)
-  const now = safe(fresh.map(({ text }) => text))
-  const join = (op: Edit['op']) =>
-    edits.reduce((text, edit) => (edit.op === 'equal' || edit.op === op ? text + edit.text : text), '')
-  if (join('delete') === old && join('insert') === now) return edits.flatMap(withoutSpace)
-  const whole: Edit[] = []
-  if (old !== '') whole.push({ op: 'delete', text: old })
-  if (now !== '') whole.push({ op: 'insert', text: now })
-  return whole
-}
-
-/** White space that opens both sides of a replacement is no part of it. */
-function withoutSpace(edit: Edit, at: number, all: readonly Edit[]): Edit[] {
-  const [cutOut, added] = edit.op === 'insert' ? [all[at - 1], edit] : [edit, all[at + 1]]
-  if (cutOut?.op !== 'delete' || added?.op !== 'insert') return [edit]
-  const [before, after] = [leadingSpace(cutOut.text), leadingSpace(added.text)]
-  const space = before === after ? before.length : 0
-  const rest = edit.text.slice(space)
-  const kept: Edit[] = space > 0 && edit === cutOut ? [{ op: 'equal', text: before }] : []
-  return rest === '' ? kept : [...kept, { op: edit.op, text: rest }]
-}
-
-function leadingSpace(text: string): string {
-  return /^\s*/u.exec(text)?.[0] ?? ''
 }

@@ -12,6 +12,7 @@ import { numberLabel, paragraphProperties } from '../package/paragraph.js'
 import { cut, type Fresh, freshOf } from './fresh.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
+import type { NewParagraph } from './revised.js'
 
 /** A paragraph as it will be. */
 export interface Settled {
@@ -40,7 +41,7 @@ export class Labels {
    *
    * @param model the paragraph of the base whose properties it has or takes
    */
-  settle(now: Paragraph, model: Paragraph | undefined, outlines: boolean): Settled {
+  settle(now: NewParagraph, model: Paragraph | undefined, outlines: boolean): Settled {
     const pPr = model && child(model.element, 'pPr')
     const prefix = model ? prefixOf(model.part) : 'w'
     const properties = new Properties('pPr', prefix, model?.part, pPr).remove('sectPr', 'pPrChange')
@@ -86,7 +87,7 @@ export class Labels {
 }
 
 /** The text without the number, if it is the one that is counted. */
-function withoutLabel(full: Fresh, now: Paragraph, counted: string): Fresh | undefined {
+function withoutLabel(full: Fresh, now: NewParagraph, counted: string): Fresh | undefined {
   const label = counted.trim()
   if (now.label !== '') return now.label.trim() === label ? cut(full, now.label.length) : undefined
   const start = full.text.length - full.text.trimStart().length

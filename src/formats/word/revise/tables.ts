@@ -1,13 +1,14 @@
 /** Tables that change: rows that come and go, and cells whose paragraphs change. */
 import type { Fate, Passage } from '../../../model/change.js'
-import { attribute, child, type Element, integer, sourceOf } from '../../xml/xml.js'
+import { child, type Element, sourceOf } from '../../xml/xml.js'
 import type { Item, Paragraph, RuledTable } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import type { Marks } from './marks.js'
 import type { NewParagraphs } from './new-paragraphs.js'
-import { type Place, passage } from './places.js'
+import type { Place } from './places.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
+import type { NewItem, NewParagraph, NewTable } from './revised.js'
 import type { Labels } from './settle-labels.js'
 import type { Splices } from './splices.js'
 
@@ -15,7 +16,7 @@ import type { Splices } from './splices.js'
 export interface Flow {
   looks: boolean
   align: (old: Passage[], now: Passage[]) => Fate[]
-  sequence: (old: readonly Item[], now: readonly Item[], fates: readonly Fate[]) => void
+  sequence: (old: readonly Item[], now: readonly NewItem[]) => void
   /** Cut what a paragraph holds, and its notes; its mark is the cell's. */
   strike: (paragraph: Paragraph) => void
 }
@@ -42,8 +43,8 @@ export class TableWriter {
   }
 
   /** Compare the rows of two tables, and the cells of those that stay. */
-  change(old: RuledTable, now: RuledTable): void {
-    const rowText = (row: RuledTable['rows'][number]): Passage => ({
+  change(old: RuledTable, now: NewTable): void {
+    const rowText = (row: { cells: { paragraphs: { text: string }[] }[] }): Passage => ({
       kind: String(row.cells.length),
       text: row.cells.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')).join(' | '),
     })
@@ -53,9 +54,7 @@ export class TableWriter {
       const [row, other] = [old.rows[before[0] ?? -1], now.rows[after[0] ?? -1]]
       if (row && other)
         row.cells.forEach((cell, at) => {
-          const paragraphs = other.cells[at]?.paragraphs ?? []
-          const inside = this.#flow.align(cell.paragraphs.map(passage), paragraphs.map(passage))
-          this.#flow.sequence(cell.paragraphs, paragraphs, inside)
+          this.#flow.sequence(cell.paragraphs, other.cells[at]?.paragraphs ?? [])
         })
       else if (row) this.deleteRow(old, row)
       else if (other) this.#insertRow(old, other, last)
@@ -79,7 +78,7 @@ export class TableWriter {
     for (const { paragraphs } of cells) for (const paragraph of paragraphs) this.#flow.strike(paragraph)
   }
 
-  #insertRow(table: RuledTable, row: RuledTable['rows'][number], after: Element | undefined): void {
+  #insertRow(table: RuledTable, row: NewTable['rows'][number], after: Element | undefined): void {
     const place: Place = after
       ? { part: table.part, element: after, side: 'after' }
       : { part: table.part, element: table.rows[0]?.element ?? table.element, side: 'before' }
@@ -104,7 +103,7 @@ export class TableWriter {
   }
 
   /** The paragraphs of a cell that is new; the mark that ends a cell is the cell's own. */
-  #cellContent(paragraphs: readonly Paragraph[], model: Paragraph | undefined, part: Part): string {
+  #cellContent(paragraphs: readonly NewParagraph[], model: Paragraph | undefined, part: Part): string {
     const prefix = prefixOf(part)
     const lines = paragraphs.map((paragraph) => {
       const { fresh, properties } = this.#labels.settle(paragraph, model, this.#flow.looks)
@@ -114,7 +113,7 @@ export class TableWriter {
   }
 
   /** A table that is new, ruled. */
-  made({ rows }: RuledTable, part: Part): string {
+  made({ rows }: NewTable, part: Part): string {
     const prefix = prefixOf(part)
     const w = prefix
     const columns = Math.max(...rows.map(({ cells }) => cells.length))
@@ -126,8 +125,8 @@ export class TableWriter {
     const head = `<${w}:tblPr><${w}:tblW ${w}:w="0" ${w}:type="auto"/><${w}:tblBorders>${lines.join('')}</${w}:tblBorders></${w}:tblPr>`
     const body = rows.map(({ cells }) =>
       this.#newRow(
-        cells.map(({ element, paragraphs }) => ({
-          properties: this.#span(element, w),
+        cells.map(({ columns, paragraphs }) => ({
+          properties: span(columns, w),
           content: this.#cellContent(paragraphs, undefined, part),
         })),
         w,
@@ -135,11 +134,8 @@ export class TableWriter {
     )
     return `<${w}:tbl>${head}${grid}${body.join('')}</${w}:tbl>`
   }
+}
 
-  #span(cell: Element, w: string): string {
-    const columns = attribute(child(child(cell, 'tcPr'), 'gridSpan'), 'val')
-    return columns === undefined
-      ? ''
-      : `<${w}:tcPr><${w}:gridSpan ${w}:val="${integer(columns) ?? 1}"/></${w}:tcPr>`
-  }
+function span(columns: number, w: string): string {
+  return columns === 1 ? '' : `<${w}:tcPr><${w}:gridSpan ${w}:val="${columns}"/></${w}:tcPr>`
 }

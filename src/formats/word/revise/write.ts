@@ -3,6 +3,7 @@ import type { Fate, Passage } from '../../../model/change.js'
 import { child, endTagOf, startTagOf } from '../../xml/xml.js'
 import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
+import { pairByPlace } from './by-place.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
@@ -16,9 +17,10 @@ import { beside, endsContainer, isSpacer, type Place, Places, passage } from './
 import { type Compare, planWords } from './plan-words.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
+import { isNewParagraph, type NewItem, type NewNotes, type NewParagraph } from './revised.js'
 import { Labels, type Settled } from './settle-labels.js'
 import { Splices } from './splices.js'
-import { type Flow, TableWriter } from './tables.js'
+import { type Flow as CellFlow, TableWriter } from './tables.js'
 
 export interface WriteOptions extends Author {
   /** Mark what moved as moved, or as cut here and added there. */
@@ -29,19 +31,29 @@ export interface WriteOptions extends Author {
   align: (old: Passage[], now: Passage[]) => Fate[]
 }
 
+/** A text of its own: the body, a header, the masthead's paragraph for a field. */
+export interface Flow {
+  old: readonly Item[]
+  new: readonly NewItem[]
+  /** What became of each item of both. */
+  fates: readonly FlowFate[]
+}
+
+/** What stays in the base without a new side is kept: the new document says nothing of it. */
+export type FlowFate = Fate & { isKept?: boolean }
+
 /**
  * Write revisions into the package of the base.
  *
- * Given what became of each item of both manuscripts. Ensures that the parts
- * that have no change are those of the base to the byte.
+ * Ensures that the parts that have no change are those of the base to the byte.
  */
 export function writeRevisions(
   base: Manuscript,
-  revised: Manuscript,
-  fates: readonly Fate[],
+  flows: readonly Flow[],
+  notes: NewNotes,
   options: WriteOptions,
 ): Uint8Array {
-  return new RevisionWriter(base, revised, options).write(fates)
+  return new RevisionWriter(base, notes, options).write(flows)
 }
 
 /** A paragraph of the base that is not written yet, and the new ones that go on from its end. */
@@ -53,7 +65,7 @@ interface Continued {
 
 class RevisionWriter {
   readonly #base: Manuscript
-  readonly #revised: Manuscript
+  readonly #newNotes: NewNotes
   readonly #options: WriteOptions
   readonly #splices = new Splices()
   readonly #marks: Marks
@@ -64,31 +76,31 @@ class RevisionWriter {
   readonly #tables: TableWriter
   #moves = 0
 
-  constructor(base: Manuscript, revised: Manuscript, options: WriteOptions) {
+  constructor(base: Manuscript, newNotes: NewNotes, options: WriteOptions) {
     this.#base = base
-    this.#revised = revised
+    this.#newNotes = newNotes
     this.#options = options
     this.#marks = new Marks(options, firstFree(base.document))
     this.#labels = new Labels(base.document.context('final'))
     const [marks, splices] = [this.#marks, this.#splices]
     const create = (kind: 'footnote' | 'endnote') => newPart(`${kind}s`, base.document, splices)
-    this.#notes = new NoteWriter({ base, revised, marks, splices, create })
+    this.#notes = new NoteWriter({ base, revised: newNotes, marks, splices, create })
     this.#properties = new ParagraphProperties(marks)
     const [notes, properties, labels] = [this.#notes, this.#properties, this.#labels]
     this.#paragraphs = new NewParagraphs({ styles: base.document.styles, marks, notes, properties })
-    const flow: Flow = {
+    const cells: CellFlow = {
       ...options,
-      sequence: (old, now, fates) => this.#sequence(old, now, fates),
+      sequence: (old, now) => this.#place(old, now),
       strike: (paragraph) => {
         this.#strike(paragraph)
         this.#cutNotes(paragraph)
       },
     }
-    this.#tables = new TableWriter({ marks, splices, labels, paragraphs: this.#paragraphs, flow })
+    this.#tables = new TableWriter({ marks, splices, labels, paragraphs: this.#paragraphs, flow: cells })
   }
 
-  write(fates: readonly Fate[]): Uint8Array {
-    this.#sequence(this.#base.items, this.#revised.items, fates)
+  write(flows: readonly Flow[]): Uint8Array {
+    for (const flow of flows) this.#sequence(flow.old, flow.new, flow.fates)
     const { word } = this.#base.document
     if (this.#splices.edited.size > 0) this.#showMarkup()
     this.#notes.finish()
@@ -105,7 +117,7 @@ class RevisionWriter {
   }
 
   /** A run of items in one flow: the document, a cell, a note. */
-  #sequence(olds: readonly Item[], news: readonly Item[], fates: readonly Fate[]): void {
+  #sequence(olds: readonly Item[], news: readonly NewItem[], fates: readonly FlowFate[]): void {
     const models = new Models(news)
     for (const fate of fates) {
       const last = olds[fate.old.at(-1) ?? -1]
@@ -120,21 +132,21 @@ class RevisionWriter {
     }
     fates.forEach((fate, at) => {
       const before = fate.old.map((index) => olds[index] as Item)
-      const after = fate.new.map((index) => news[index] as Item)
+      const after = fate.new.map((index) => news[index] as NewItem)
       if (before.length > 0 || fate.moved) close()
       if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moved)
       else if (after.length === 0) {
         for (const item of before)
-          if (isSpacer(item)) this.#labels.pass(item)
-          else this.#delete(item)
+          if (isParagraph(item) && (fate.isKept || isSpacer(item))) this.#labels.pass(item)
+          else if (!fate.isKept) this.#delete(item)
       } else if (before.length === 0) {
         for (const [index, item] of after.entries()) {
           if (isSpacer(item) && !beside(fates, news, at)) continue
-          const model = isParagraph(item) ? models.for(fate.new[index] as number, item) : undefined
+          const model = isNewParagraph(item) ? models.for(fate.new[index] as number, item) : undefined
           const place = places.at(at, item)
           if (
             open &&
-            isParagraph(item) &&
+            isNewParagraph(item) &&
             place?.element === open.paragraph.element &&
             place.side === 'after'
           )
@@ -151,17 +163,17 @@ class RevisionWriter {
 
   // -------------------------------------------------------------- what stays
 
-  #change(before: readonly Item[], after: readonly Item[]): Continued | undefined {
+  #change(before: readonly Item[], after: readonly NewItem[]): Continued | undefined {
     const [table, other] = [before[0], after[0]]
     if (table?.kind === 'table' && other?.kind === 'table') {
       this.#tables.change(table, other)
       return undefined
     }
-    return this.#group(before.filter(isParagraph), after.filter(isParagraph))
+    return this.#group(before.filter(isParagraph), after.filter(isNewParagraph))
   }
 
   /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
-  #group(old: readonly Paragraph[], now: readonly Paragraph[]): Continued | undefined {
+  #group(old: readonly Paragraph[], now: readonly NewParagraph[]): Continued | undefined {
     const last = old.at(-1) as Paragraph
     const settled = now.map((one, at) =>
       this.#labels.settle(one, at === now.length - 1 ? last : (old[0] as Paragraph), this.#options.looks),
@@ -222,23 +234,29 @@ class RevisionWriter {
     this.#splices.replace(part, element, text)
   }
 
-  /** A note whose mark stays is compared with the one that the new document has there. */
-  #keptNotes(paragraph: Paragraph, { notes }: Edits): void {
-    if (notes.size === 0) return
+  /** A note whose mark stays is compared with the one that the new document has there; one whose mark goes, goes. */
+  #keptNotes(paragraph: Paragraph, { keep, notes }: Edits): void {
     let start = 0
     for (const { text, note } of paragraph.pieces) {
-      const other = note && text === '' ? notes.get(start) : undefined
-      if (note && other) this.#note(note, other)
-      start += note && text === '' ? 1 : text.length
+      const isMark = note !== undefined && text === ''
+      const other = isMark ? notes.get(start) : undefined
+      if (isMark && !keep[start]) this.#cutNote(note)
+      else if (note && other) this.#note(note, other)
+      start += isMark ? 1 : text.length
     }
   }
 
   #note(note: NoteOf, other: NoteOf): void {
     const before = this.#base.note(note.kind, note.id)
-    const after = this.#revised.note(other.kind, other.id)
     if (before.length === 0) return
-    // In a note white space parts paragraphs as it parts words.
-    this.#sequence(before, after, this.#options.align(before.map(passage), after.map(passage)))
+    this.#notes.keep(note, other)
+    this.#place(before, this.#newNotes.of(other.kind, other.id))
+  }
+
+  /** A cell, a note: what is in the place of a paragraph is that paragraph. */
+  #place(old: readonly Item[], now: readonly NewItem[]): void {
+    const fates = this.#options.align(old.map(passage), now.map(passage))
+    this.#sequence(old, now, pairByPlace(fates, old, now))
   }
 
   // -------------------------------------------------------------- what goes
@@ -265,9 +283,11 @@ class RevisionWriter {
 
   /** Notes whose mark goes are struck through, too. */
   #cutNotes({ pieces }: Paragraph): void {
-    for (const { note, text } of pieces)
-      if (note && text === '')
-        for (const paragraph of this.#base.note(note.kind, note.id)) this.#strike(paragraph)
+    for (const { note, text } of pieces) if (note && text === '') this.#cutNote(note)
+  }
+
+  #cutNote({ kind, id }: NoteOf): void {
+    for (const paragraph of this.#base.note(kind, id)) this.#strike(paragraph)
   }
 
   #strike(paragraph: Paragraph): void {
@@ -278,7 +298,7 @@ class RevisionWriter {
 
   // -------------------------------------------------------------- what comes
 
-  #insert(item: Item, model: Model | undefined, place: Place | undefined): void {
+  #insert(item: NewItem, model: Model | undefined, place: Place | undefined): void {
     if (!place) return
     if (item.kind === 'table') {
       this.#put(place, this.#tables.made(item, place.part))
@@ -288,7 +308,7 @@ class RevisionWriter {
     this.#put(place, this.#paragraphs.paragraph(settled, model?.old, place.part, 'ins', none))
   }
 
-  #settleNew(item: Paragraph, model: Model | undefined): Settled {
+  #settleNew(item: NewParagraph, model: Model | undefined): Settled {
     const settled = this.#labels.settle(item, model?.old, this.#options.looks)
     const indent = model && ownIndent(item, model)
     if (indent) setIn(settled.properties, indent, prefixOf(model.old.part))
@@ -305,7 +325,7 @@ class RevisionWriter {
   #move(
     fate: Fate,
     old: Item,
-    now: Item | undefined,
+    now: NewItem | undefined,
     place: Place | undefined,
     names: Map<number, string>,
   ): void {
@@ -323,7 +343,7 @@ class RevisionWriter {
       this.#cutNotes(old)
       return
     }
-    if (!isParagraph(now) || !place) return
+    if (!isNewParagraph(now) || !place) return
     const settled = this.#labels.settle(now, old, this.#options.looks)
     const { prefix } = this.#context(place.part)
     if (!asMove || place.part.name !== old.part.name) {

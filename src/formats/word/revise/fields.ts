@@ -1,0 +1,76 @@
+/** Fields of a paragraph: which characters are the result of one, and whether Word computes it. */
+import { attribute, dataOf, type Element, elements } from '../../xml/xml.js'
+
+/** A field whose result is printed in a paragraph. */
+export interface Field {
+  /** Its kind and first argument: `PAGE`, `REF _Ref12`. */
+  code: string
+  /** Word computes the result: what the file has of it says nothing. */
+  isComputed: boolean
+  /** The `w:fldChar` and `w:instrText` of it, or the `w:fldSimple`. */
+  codes: Element[]
+}
+
+/** Fields that hold what an author typed have others: DOCVARIABLE, DOCPROPERTY, FORMTEXT, HYPERLINK. */
+const computed: ReadonlySet<string> = new Set(
+  'AUTONUM AUTONUMLGL AUTONUMOUT CREATEDATE DATE EDITTIME FILENAME FILESIZE INDEX LISTNUM NOTEREF NUMCHARS NUMPAGES NUMWORDS PAGE PAGEREF PRINTDATE REF REVNUM SAVEDATE SECTION SECTIONPAGES SEQ STYLEREF TIME TOC'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Find the fields of a paragraph.
+ *
+ * Ensures for each element that prints text in the result of a field the
+ * innermost field. Fields that begin or end in another paragraph are none: what
+ * this paragraph holds of them is text.
+ */
+export function fieldsOf(paragraph: Element): Map<Element, Field> {
+  const found = new Map<Element, Field>()
+  const open: { instruction: string; inResult: boolean; codes: Element[]; printed: Element[] }[] = []
+  const visit = (parent: Element): void => {
+    for (const node of elements(parent)) {
+      const current = open.at(-1)
+      if (node.name === 'fldChar') {
+        const type = attribute(node, 'fldCharType')
+        if (type === 'begin') open.push({ instruction: '', inResult: false, codes: [node], printed: [] })
+        else if (current) current.codes.push(node)
+        if (type === 'separate' && current) current.inResult = true
+        if (type === 'end' && current) {
+          open.pop()
+          settle(current, found)
+        }
+      } else if (node.name === 'instrText' || node.name === 'delInstrText') {
+        if (current) current.codes.push(node)
+        if (current && !current.inResult) current.instruction += dataOf(node)
+      } else if (node.name === 'fldSimple') {
+        const simple = {
+          instruction: attribute(node, 'instr') ?? '',
+          inResult: true,
+          codes: [node],
+          printed: [],
+        }
+        open.push(simple)
+        visit(node)
+        open.splice(open.lastIndexOf(simple))
+        settle(simple, found)
+      } else {
+        if (current?.inResult) current.printed.push(node)
+        if (node.name !== 'pPr') visit(node)
+      }
+    }
+  }
+  visit(paragraph)
+  return found
+}
+
+function settle(
+  { instruction, codes, printed }: { instruction: string; codes: Element[]; printed: Element[] },
+  found: Map<Element, Field>,
+): void {
+  const [name = '', argument = ''] = instruction.trim().split(/\s+/u)
+  const kind = name.toUpperCase()
+  const code = argument.startsWith('\\') || argument === '' ? kind : `${kind} ${argument}`
+  const field = { code, isComputed: computed.has(kind), codes }
+  for (const element of printed) if (!found.has(element)) found.set(element, field)
+}

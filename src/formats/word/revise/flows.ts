@@ -1,0 +1,47 @@
+/** Two Word documents → the texts of both that belong together: the bodies, and each header and footer. */
+import type { Fate, Passage } from '../../../model/change.js'
+import type { Item, Manuscript } from '../package/manuscript.js'
+import type { Page } from '../package/sections.js'
+import { lastOfContainer, pairByPlace } from './by-place.js'
+import { passage } from './places.js'
+import { fromItem } from './revised.js'
+import type { Flow } from './write.js'
+
+type Align = (old: Passage[], now: Passage[], known: Fate[]) => Fate[]
+
+/**
+ * Pair the texts of two Word documents.
+ *
+ * Given what is known of the items of their bodies. Ensures that headers and
+ * footers are compared each with the one in its place: those that only one
+ * document has are left alone.
+ */
+export function flowsOf(base: Manuscript, revised: Manuscript, known: Fate[], align: Align): Flow[] {
+  const [old, now] = [bodyOf(base), bodyOf(revised).map(fromItem)]
+  const fates = align(old.map(passage), now.map(passage), known)
+  const body = { old, new: now, fates: pairByPlace(fates, old, now, lastOfContainer) }
+  const pages = pagesInPlace(base.document.pages, revised.document.pages).map(([page, other]) => {
+    const [items, others] = [itemsOf(base, page), itemsOf(revised, other).map(fromItem)]
+    const aligned = align(items.map(passage), others.map(passage), [])
+    return { old: items, new: others, fates: pairByPlace(aligned, items, others) }
+  })
+  return [body, ...pages]
+}
+
+/** List what the body holds. */
+export function bodyOf({ items, document }: Manuscript): Item[] {
+  return items.filter(({ part }) => part.name === document.word.main.name)
+}
+
+function itemsOf({ items }: Manuscript, { part }: Page): Item[] {
+  return items.filter((item) => item.part.name === part.name)
+}
+
+/** Each of the base's with the one of the same kind that is printed in its place. */
+function pagesInPlace(old: readonly Page[], now: readonly Page[]): [old: Page, now: Page][] {
+  return old.flatMap((page): [Page, Page][] => {
+    const like = now.filter(({ kind, type }) => kind === page.kind && type === page.type)
+    const other = like.find(({ section }) => section === page.section) ?? like[0]
+    return other ? [[page, other]] : []
+  })
+}
