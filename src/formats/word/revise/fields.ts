@@ -3,7 +3,7 @@ import { attribute, dataOf, type Element, elements } from '../../xml/xml.js'
 
 /** A field whose result is printed in a paragraph. */
 export interface Field {
-  /** Its kind and first argument: `PAGE`, `REF _Ref12`. */
+  /** Its kind and first argument: `NUMPAGES`, `PAGEREF _Toc12`. */
   code: string
   /** Word computes the result: what the file has of it says nothing. */
   isComputed: boolean
@@ -11,9 +11,14 @@ export interface Field {
   codes: Element[]
 }
 
-/** Fields that hold what an author typed have others: DOCVARIABLE, DOCPROPERTY, FORMTEXT, HYPERLINK. */
+/**
+ * Fields whose results depend on pages, clocks and files, which are no words of the document.
+ *
+ * The result of REF or NOTEREF is a word of its sentence: readers must see that it will be
+ * another. DOCVARIABLE, FORMTEXT and HYPERLINK hold what an author typed.
+ */
 const computed: ReadonlySet<string> = new Set(
-  'AUTONUM AUTONUMLGL AUTONUMOUT CREATEDATE DATE EDITTIME FILENAME FILESIZE INDEX LISTNUM NOTEREF NUMCHARS NUMPAGES NUMWORDS PAGE PAGEREF PRINTDATE REF REVNUM SAVEDATE SECTION SECTIONPAGES SEQ STYLEREF TIME TOC'.split(
+  'CREATEDATE DATE EDITTIME FILENAME FILESIZE INDEX NUMCHARS NUMPAGES NUMWORDS PAGE PAGEREF PRINTDATE REVNUM SAVEDATE SECTION SECTIONPAGES STYLEREF TIME TOC'.split(
     ' ',
   ),
 )

@@ -79,14 +79,6 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
   for (const { same, old: from, new: to } of compare(oldText, newText)) {
     const [cutOut, added] = [pieces(oldText.slice(...from)), pieces(newText.slice(...to))]
     if (!same) {
-      const single = cutOut.length === 1 && added.length === 1 && cutOut[0] !== end && added[0] !== end
-      const units = (whole[line] as Fresh).units.slice(at, at + (cutOut[0]?.length ?? 0))
-      // Word counts it anew: a number that is another because paragraphs came or went keeps its field.
-      if (single && isField(units) && countable.test(newText.slice(...to))) {
-        at += units.length
-        freshAt += added[0]?.length ?? 0
-        continue
-      }
       for (const piece of cutOut) passOld(piece, false)
       for (const piece of added) add(piece)
       continue
@@ -130,15 +122,6 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
         }
     }
   }
-}
-
-/** A number or a label: `3`, `(b)`, `12 bis`. */
-const countable = /^\(?[\p{N}\p{L}.]{1,8}\)?$/u
-
-/** The characters are all those of one field that Word computes. */
-function isField(units: readonly Unit[]): boolean {
-  const field = units[0]?.field
-  return field?.isComputed === true && units.every((unit) => unit.field === field)
 }
 
 /** A computed field stays or goes as a whole. */
