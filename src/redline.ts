@@ -1,23 +1,25 @@
-/** Two Word documents → the older one with every change as a revision. */
+/** A Word document and a newer version of any format → the Word document with every change as a revision. */
 
-import { alignParagraphs, compareStretches, diff } from './diff/index.js'
+import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index.js'
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
 import type { Revisions } from './formats/word/package/revisions.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
+import { fieldChanges } from './formats/word/revise/field-changes.js'
 import { bodyOf, flowsOf } from './formats/word/revise/flows.js'
+import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
+import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
-import type { BlockSource } from './model/block.js'
-import { type Diff, type Fate, flatten } from './model/change.js'
-import { PlenaryError } from './model/message.js'
-import { type Row, rows } from './model/tree/rows.js'
+import { type Diff, type Fate, flatten, type Passage } from './model/change.js'
+import { message, PlenaryError } from './model/message.js'
+import { rows } from './model/tree/rows.js'
 import type { Root } from './model/tree/types.js'
 import { parse, type TextOptions } from './pipeline.js'
 import { phraseWords } from './reports/diff/words.js'
 
-export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revisions'> {
+export interface RedlineOptions extends TextOptions {
   /** Who makes the changes; `plenary` if absent. */
   author?: string
   /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
@@ -40,51 +42,70 @@ export interface RedlineOptions extends Omit<TextOptions, 'messages' | 'revision
 }
 
 /**
- * Write what changed between two Word documents into the older one.
+ * Write what changed between two documents into the older one, which is a Word document.
  *
- * Given the bytes of both. Ensures a document that, with all revisions
- * rejected, is the older one, and with all accepted reads as the newer one;
- * parts without a change, and what this package knows nothing of, are those of
- * the older one.
+ * Given its bytes, and the bytes of a newer Word document or the tree of a document of
+ * any format. Ensures a document that, with all revisions rejected, is the older one, and
+ * with all accepted reads as the newer one; parts without a change, and what this package
+ * knows nothing of, are those of the older one. A message names what could not be written.
  *
  * @throws PlenaryError if a document cannot be read; `tracked` if the older one
  * has tracked changes and `revisions` does not say which side of them to take.
  */
 export async function redline(
   oldBytes: Uint8Array,
-  newBytes: Uint8Array,
+  newer: Uint8Array | Root,
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
   const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
   const names = options.names ?? { old: 'the old document', new: 'the new document' }
   const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
   const common = { ...sizes, format: 'docx' as const, language: options.language }
-  const old = untracked(oldBytes, names.old, options.revisions?.old, sizes)
-  const now = untracked(newBytes, names.new, options.revisions?.new ?? 'final', sizes)
-  const [before, after] = await Promise.all([
-    parse(old, { ...common, name: names.old }),
-    parse(now, { ...common, name: names.new }),
-  ])
-  const base = new Manuscript(new WordDocument(old, { name: names.old, ...sizes }))
-  const revised = new Manuscript(new WordDocument(now, { name: names.new, ...sizes }))
-  const found = diff(before.tree, after.tree)
-  const known = fatesOf(found, [
-    { tree: before.tree, manuscript: base },
-    { tree: after.tree, manuscript: revised },
-  ])
+  const open = async (bytes: Uint8Array, side: 'old' | 'new') => {
+    const asked = options.revisions?.[side] ?? (side === 'new' ? 'final' : undefined)
+    const own = untracked(bytes, names[side], asked, sizes)
+    const { tree } = await parse(own, { ...common, name: names[side] })
+    return { tree, manuscript: new Manuscript(new WordDocument(own, { name: names[side], ...sizes })) }
+  }
+  const old = await open(oldBytes, 'old')
+  const revised = newer instanceof Uint8Array ? await open(newer, 'new') : undefined
+  const tree = revised?.tree ?? (newer as Root)
+  const found = diff(old.tree, tree)
   const by = { author, date: seconds(date) }
-  const flows = flowsOf(base, revised, known, alignParagraphs)
-  const result = writeRevisions(base, flows, notesOf(revised), {
+  const writing = {
     ...by,
     moves,
-    looks,
     compare: compareStretches,
-    align: (one, other) => alignParagraphs(one, other, []),
-  })
+    align: (one: Passage[], other: Passage[]) => alignParagraphs(one, other, []),
+  }
+  let result: Uint8Array
+  if (revised) {
+    const flows = flowsOf(old.manuscript, revised.manuscript, fatesOf(found, [old, revised]), alignParagraphs)
+    result = writeRevisions(old.manuscript, flows, notesOf(revised.manuscript), { ...writing, looks })
+  } else {
+    const trees = { old: old.tree, new: tree }
+    const { flows, unwritten } = treeFlows(
+      old.manuscript,
+      trees,
+      found,
+      fieldChanges(trees, sameWords),
+      alignParagraphs,
+    )
+    for (const text of unwritten)
+      options.messages?.push(message('redline-unwritten', { text: excerpt(text) }))
+    result = writeRevisions(old.manuscript, flows, treeNotes(tree), { ...writing, looks: false })
+  }
   if (!options.annotate) return result
-  const { tree } = await parse(result, { ...common, name: names.new })
+  const written = await parse(result, { ...common, name: names.new })
   const document = new WordDocument(result, { name: names.new, ...sizes })
-  return annotate(document, remarksOf(found, tree), by)
+  return annotate(document, remarksOf(found, written.tree), by)
+}
+
+/** Characters of a text that a message shows, as other messages do. */
+const shown = 40
+
+function excerpt(text: string): string {
+  return text.length > shown ? `${text.slice(0, shown - 1)}…` : text
 }
 
 /** What is to be said of changed verbs, where the new text has them. */
@@ -147,9 +168,4 @@ function placesOf({ tree, manuscript }: Version): number[][] {
   return rows(tree).map((row) =>
     sourcesOf(row).flatMap(({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? []),
   )
-}
-
-/** Where in the file a row stands. */
-function sourcesOf(row: Row | undefined): readonly BlockSource[] {
-  return (row?.clause ?? row?.node)?.data?.source ?? []
 }

@@ -1,9 +1,11 @@
 /** Two files → the older one with tracked changes. */
+import type { VFileMessage } from 'vfile-message'
 import { packageFormat } from '../formats/index.js'
 import type { Revisions } from '../formats/word/package/revisions.js'
 import { toDocx } from '../formats/word/write/to-docx.js'
+import type { Root } from '../model/tree/types.js'
 import { redline } from '../redline.js'
-import { bytesOf, type CommonOptions, load, nameOf } from './io.js'
+import { bytesOf, type CommonOptions, messageLine, nameOf, warn } from './io.js'
 
 interface Options extends CommonOptions {
   old: string
@@ -14,6 +16,8 @@ interface Options extends CommonOptions {
   annotate?: boolean
   /** The two files are one, whose tracked changes are what is compared. */
   tracked: boolean
+  /** What was read of both. */
+  trees: { old: Root; new: Root }
 }
 
 const megabyte = 1024 * 1024
@@ -21,7 +25,7 @@ const megabyte = 1024 * 1024
 /**
  * Write what changed between two files into the older one, as Word's tracked changes.
  *
- * A file that is no Word document takes part as the clean one that is written of it.
+ * A newer file that is no Word document takes part as its tree.
  */
 export async function redlineFiles({
   old,
@@ -31,12 +35,15 @@ export async function redlineFiles({
   moves,
   annotate,
   tracked,
+  trees,
   revisions,
   ...options
 }: Options): Promise<Uint8Array> {
   const side = revisions as Revisions | undefined
-  const [before, after] = await Promise.all([old, now].map((file) => wordOf(file, { ...options, date })))
-  return redline(before as Uint8Array, after as Uint8Array, {
+  const { base, revised } = await sidesOf(old, now, trees, date, options)
+  const messages: VFileMessage[] = []
+  const result = await redline(base, revised, {
+    messages,
     names: { old: nameOf(old), new: nameOf(now) },
     revisions: tracked ? { old: 'original', new: 'final' } : { old: side, new: side },
     ...(author === undefined ? {} : { author }),
@@ -46,16 +53,22 @@ export async function redlineFiles({
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize * megabyte }),
   })
+  if (!options.quiet) for (const message of messages) warn(messageLine(now, message))
+  return result
 }
 
-/** The bytes of a Word document: the file, or what is written of its tree. */
-async function wordOf(
-  file: string,
-  { date, ...options }: CommonOptions & { date: string | undefined },
-): Promise<Uint8Array> {
-  const bytes = bytesOf(file, options.maxSize)
-  if (packageFormat(bytes, nameOf(file)) === 'docx') return bytes
-  // Its messages were printed when the files were compared.
-  const { tree } = await load(file, { ...options, quiet: true })
-  return toDocx(tree, { date })
+/** The document to write into, and the newer one: a Word document's bytes, or a tree. */
+async function sidesOf(
+  old: string,
+  now: string,
+  trees: { old: Root; new: Root },
+  date: string | undefined,
+  { maxSize }: CommonOptions,
+): Promise<{ base: Uint8Array; revised: Uint8Array | Root }> {
+  const [base, revised] = [old, now].map((file) => {
+    const bytes = bytesOf(file, maxSize)
+    return packageFormat(bytes, nameOf(file)) === 'docx' ? bytes : undefined
+  })
+  // A base that is no Word document is a clean one written of its tree, and the newer one is read as a tree, too.
+  return { base: base ?? (await toDocx(trees.old, { date })), revised: (base && revised) ?? trees.new }
 }

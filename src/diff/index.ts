@@ -24,7 +24,7 @@ import { type Unit, units } from './units.js'
 export { apply, revert } from './apply.js'
 export { alignParagraphs } from './paragraphs.js'
 export { summarize } from './summarize.js'
-export { compareStretches, compareTexts } from './words.js'
+export { compareStretches, compareTexts, sameWords } from './words.js'
 
 export interface DiffOptions {
   /** How readable the edits are made; `clause` if absent. */

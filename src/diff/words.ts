@@ -54,6 +54,11 @@ export function compareStretches(old: string, now: string): Stretch[] {
   return result
 }
 
+/** Whether two texts differ in white space, quotation marks and dashes at most. */
+export function sameWords(old: string, now: string): boolean {
+  return canonical(old) === canonical(now)
+}
+
 function stretch(same: boolean, old: Stretch['old'], now: Stretch['new']): Stretch {
   return { same, old, new: now }
 }

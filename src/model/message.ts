@@ -32,6 +32,10 @@ const catalogue = {
     'warning',
     'Unexpected symbol {found}, expected {expected}: these are hardly versions of one text',
   ],
+  'redline-unwritten': [
+    'warning',
+    'Unexpected change to “{text}”, expected a paragraph of the base to write it into: it is not in the redline',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 

@@ -9,6 +9,8 @@ export interface NoteOf {
   kind: NoteKind
   id: string
   custom: boolean
+  /** It is a note of either kind, its mark typed or counted. */
+  isAny?: boolean
 }
 
 /** Something new that stands between two characters. */

@@ -142,7 +142,11 @@ class ContentWriter {
       fields.set(field, [...(fields.get(field) ?? []), ...units])
     }
     for (const [field, units] of fields) {
-      const isFilled = !field.isComputed && units.some((at) => this.#edits.insertions.has(at + 1))
+      // New words in the place of the result, and of nothing else, are its new result.
+      const [first = 0, end = 0] = [units[0], (units.at(-1) ?? 0) + 1]
+      const { keep, insertions } = this.#edits
+      const isWhole = keep[first - 1] !== false && keep[end] !== false
+      const isFilled = !field.isComputed && isWhole && insertions.has(end)
       if (isFilled || units.length === 0 || units.some((at) => this.#edits.keep[at])) continue
       for (const element of field.codes) this.#lostFields.add(element)
     }

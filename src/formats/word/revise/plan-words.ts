@@ -124,10 +124,11 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
   }
 }
 
-/** A computed field stays or goes as a whole. */
+/** A computed field stays or goes as a whole; so does a typed mark with its note. */
 function wholeFields({ keep }: Edits, units: readonly Unit[]): void {
-  units.forEach(({ field }, at) => {
-    if (at > 0 && field?.isComputed && units[at - 1]?.field === field) keep[at] = keep[at - 1] as boolean
+  units.forEach(({ field, isMark }, at) => {
+    const goesOn = isMark || (field?.isComputed && units[at - 1]?.field === field)
+    if (at > 0 && goesOn) keep[at] = keep[at - 1] as boolean
   })
 }
 
@@ -177,10 +178,13 @@ function keys(before: readonly Fresh[], after: readonly Fresh[]): (fresh: Fresh)
   const [old, now] = [codes(before), codes(after)]
   const shared = (field: Field | undefined): field is Field =>
     field?.isComputed === true && old.has(field.code) && now.has(field.code)
+  const isAny = after.some(({ units }) => units.some(({ note }) => note?.isAny))
   return (fresh) =>
     fresh.units
-      .map(({ note, field }, at) => {
+      .map(({ note, field, isMark }, at) => {
         const char = fresh.text[at] === end ? '\uFFFD' : (fresh.text[at] as string)
+        if (isAny && note) return anyNote
+        if (isAny && isMark) return invisible
         if (note?.custom) return keyOf(`${note.kind} ${markAt(fresh, at)}`)
         if (!shared(field)) return char
         return fresh.units[at - 1]?.field === field ? invisible : keyOf(field.code)
@@ -191,6 +195,8 @@ function keys(before: readonly Fresh[], after: readonly Fresh[]): (fresh: Fresh)
 /** Of the private use area, as the other characters that stand for something. */
 const firstKey = 0xe100
 const keyCount = 0x100
+/** A note, where nothing is known of its kind. */
+const anyNote = '\uE0FF'
 /** A comparison takes it for white space, but sees none in it. */
 const invisible = '\u200B'
 

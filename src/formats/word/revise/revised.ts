@@ -24,6 +24,8 @@ export interface NewParagraph {
   container: string
   /** How it is set: paragraphs of one document with the same setting look alike. */
   setting: string
+  /** It says what is printed, and not by which means: a number may be typed or counted. */
+  isLoose?: boolean
   /** How far it is set in from each side, and by which style, where that is known. */
   indent?: Indent
 }

@@ -5,7 +5,7 @@
  * document prints; where it does not, the number is typed.
  */
 
-import { child, type Element } from '../../xml/xml.js'
+import { child, type Element, valOf } from '../../xml/xml.js'
 import type { Context } from '../package/context.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { numberLabel, paragraphProperties } from '../package/paragraph.js'
@@ -56,10 +56,15 @@ export class Labels {
     if (counted !== '') {
       const text = withoutLabel(full, now, counted)
       if (text) fresh = text
+      else if (now.isLoose && (now.label === '' || isSameKind(now.label, counted)))
+        // The list counts, whatever was typed elsewhere.
+        fresh = cut(full, now.label.length)
       else {
         undo()
-        properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
         changed = true
+        if (this.#onOtherLevel(full, now, had, properties, prefix)) fresh = cut(full, now.label.length)
+        else
+          properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
       }
     }
     if (outlines && now.outline !== had.outline && now.text.trim() !== '') {
@@ -68,6 +73,35 @@ export class Labels {
       changed = true
     }
     return { fresh, properties, changed }
+  }
+
+  /** The list of the base has the number on another level: `(a)` below `1.`. */
+  #onOtherLevel(
+    full: Fresh,
+    now: NewParagraph,
+    had: ReturnType<typeof paragraphProperties>,
+    properties: Properties,
+    prefix: string,
+  ): boolean {
+    const { numbering, styles } = this.#context
+    const numId =
+      valOf(had.numPr, 'numId') ?? valOf(styles.paragraphProperty(had.style, 'numPr')?.element, 'numId')
+    if (numId === undefined || now.label === '') return false
+    for (let level = 0; level < 9; level++) {
+      const retry = numbering.mark()
+      const counted = numbering.next(numId, level)
+      if (counted !== '' && withoutLabel(full, now, counted)) {
+        properties.set(
+          'numPr',
+          `<${prefix}:numPr><${prefix}:ilvl ${prefix}:val="${level}"/><${prefix}:numId ${prefix}:val="${numId}"/></${prefix}:numPr>`,
+        )
+        // How far it is set in is the level's to say.
+        properties.remove('ind')
+        return true
+      }
+      retry()
+    }
+    return false
   }
 
   /** A mark that is made bears the looks of the model's mark, not its revisions. */
@@ -84,6 +118,16 @@ export class Labels {
     if (clean === '') properties.remove('rPr')
     else properties.set('rPr', clean)
   }
+}
+
+/** Both are numbers, or letters, between the same marks. */
+function isSameKind(label: string, counted: string): boolean {
+  const shape = (text: string) =>
+    text
+      .trim()
+      .replace(/\p{N}+/gu, '1')
+      .replace(/\p{L}+/gu, 'a')
+  return shape(label) === shape(counted)
 }
 
 /** The text without the number, if it is the one that is counted. */

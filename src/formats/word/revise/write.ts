@@ -3,6 +3,7 @@ import type { Fate, Passage } from '../../../model/change.js'
 import { child, endTagOf, startTagOf } from '../../xml/xml.js'
 import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
+import { isMark } from '../package/walk.js'
 import { pairByPlace } from './by-place.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
 import { markAt, unitsOf } from './fresh.js'
@@ -40,7 +41,11 @@ export interface Flow {
 }
 
 /** What stays in the base without a new side is kept: the new document says nothing of it. */
-export type FlowFate = Fate & { isKept?: boolean }
+export type FlowFate = Fate & {
+  isKept?: boolean
+  /** Its words are those that it had, whatever their characters: only its notes may change. */
+  isSame?: boolean
+}
 
 /**
  * Write revisions into the package of the base.
@@ -156,7 +161,8 @@ class RevisionWriter {
             this.#insert(item, model, place)
           }
         }
-      } else open = this.#change(before, after)
+      } else if (fate.isSame) this.#same(before.filter(isParagraph), after.filter(isNewParagraph))
+      else open = this.#change(before, after)
     })
     close()
   }
@@ -170,6 +176,13 @@ class RevisionWriter {
       return undefined
     }
     return this.#group(before.filter(isParagraph), after.filter(isNewParagraph))
+  }
+
+  #same(before: readonly Paragraph[], after: readonly NewParagraph[]): void {
+    for (const paragraph of before) this.#labels.pass(paragraph)
+    const old = before.flatMap(({ pieces }) => pieces.flatMap((piece) => (isMark(piece) ? piece.note : [])))
+    const now = after.flatMap(({ units }) => units.flatMap(({ note }) => note ?? []))
+    if (old.length === now.length) for (const [at, note] of old.entries()) this.#note(note, now[at] as NoteOf)
   }
 
   /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
@@ -250,7 +263,14 @@ class RevisionWriter {
     const before = this.#base.note(note.kind, note.id)
     if (before.length === 0) return
     this.#notes.keep(note, other)
-    this.#place(before, this.#newNotes.of(other.kind, other.id))
+    const after = this.#newNotes.of(other.kind, other.id)
+    const [one, two] = [before, after].map((side) => side.map(({ text }) => text).join(' ')) as [
+      string,
+      string,
+    ]
+    // A note may be divided in one format and not in another.
+    if (other.isAny && this.#options.compare(one, two).every(({ same }) => same)) return
+    this.#place(before, after)
   }
 
   /** A cell, a note: what is in the place of a paragraph is that paragraph. */

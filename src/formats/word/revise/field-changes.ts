@@ -1,0 +1,147 @@
+/** Fields of the masthead, the title and the closing that say something else: written where the base has them. */
+
+import type { Node as UnistNode } from 'unist'
+import type { BlockSource } from '../../../model/block.js'
+import { plainText } from '../../../model/tree/text.js'
+import type { Root } from '../../../model/tree/types.js'
+import type { Item, Manuscript, Paragraph } from '../package/manuscript.js'
+import type { Unit } from './fresh.js'
+import { fromParagraph, type NewParagraph } from './revised.js'
+
+interface Loose extends UnistNode {
+  children?: Loose[]
+}
+
+/** A field of both documents whose words differ. */
+export interface FieldChange {
+  type: string
+  old: string
+  new: string
+  /** Where the base has it. */
+  places: readonly BlockSource[]
+}
+
+/** Fields that a document prints again on later pages. */
+const running: ReadonlySet<string> = new Set(['symbol', 'title'])
+const fieldTypes: ReadonlySet<string> = new Set([
+  'organ',
+  'symbol',
+  'distribution',
+  'date',
+  'originalLanguage',
+  'session',
+  'venue',
+  'agendaItem',
+  'agendaTitle',
+  'provenance',
+  'proposal',
+  'title',
+  'organLine',
+  'meeting',
+  'vote',
+])
+
+/**
+ * List the fields that say something else.
+ *
+ * Given both trees. Ensures that a field is paired with the one of its type and place:
+ * what only one side has is none, since a text or a page leaves much of a masthead out.
+ */
+export function fieldChanges(
+  trees: { old: Root; new: Root },
+  isSame: (old: string, now: string) => boolean,
+): FieldChange[] {
+  const [before, after] = [fieldsOf(trees.old), fieldsOf(trees.new)]
+  return [...before].flatMap(([key, node]) => {
+    const other = after.get(key)
+    const [old, now] = [plainText(node), other ? plainText(other) : '']
+    if (!other || old === '' || now === '' || isSame(old, now)) return []
+    return [{ type: node.type, old, new: now, places: node.data?.source ?? placesIn(node) }]
+  })
+}
+
+/** The fields of a tree by type, place and the node that holds them. */
+function fieldsOf(tree: Root): Map<string, Loose> {
+  const found = new Map<string, Loose>()
+  const counts = new Map<string, number>()
+  const visit = (node: Loose, parent: string): void => {
+    if (fieldTypes.has(node.type)) {
+      const name = `${parent} ${node.type}`
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      found.set(`${name} ${count}`, node)
+    } else if (node.type !== 'annex') for (const child of node.children ?? []) visit(child, node.type)
+  }
+  for (const node of tree.children) visit(node as Loose, 'root')
+  return found
+}
+
+function placesIn({ children }: Loose): BlockSource[] {
+  return (children ?? []).flatMap((child) => child.data?.source ?? [])
+}
+
+/** A paragraph of the base as it is to read. */
+export interface Patch {
+  paragraph: NewParagraph
+}
+
+/**
+ * Write changed fields into the paragraphs that print them.
+ *
+ * Given paragraphs that are written anyway. Ensures that each place is edited on its own:
+ * the field's own, and those on later pages where the same words are printed again.
+ */
+export function patch(
+  base: Manuscript,
+  fields: readonly FieldChange[],
+  written: readonly Item[],
+): { patches: Map<Paragraph, Patch>; missing: string[] } {
+  const patches = new Map<Paragraph, Patch>()
+  const missing: string[] = []
+  for (const field of fields) {
+    let found = 0
+    for (const paragraph of base.paragraphs) {
+      if (written.includes(paragraph)) continue
+      const isPlace = field.places.some(
+        ({ part, paragraph: number }) => part === paragraph.part.name && number === paragraph.number,
+      )
+      const isAgain = running.has(field.type) && paragraph.region !== 'body'
+      if (!isPlace && !isAgain) continue
+      const current = patches.get(paragraph)?.paragraph ?? fromParagraph(paragraph)
+      const next = replaced(current, field)
+      if (!next) continue
+      patches.set(paragraph, { paragraph: next })
+      found++
+    }
+    if (found === 0) missing.push(field.old)
+  }
+  return { patches, missing }
+}
+
+/** The paragraph with the words of a field in the place of the old ones; undefined where it has them not. */
+function replaced(paragraph: NewParagraph, field: FieldChange): NewParagraph | undefined {
+  const words = field.old.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'))
+  // White space between words, and the marks of notes on them, are not the field's.
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}/])${words.join('[\\s\\uE000-\\uE0FF]+')}(?![\\p{L}\\p{N}]|/[\\p{L}\\p{N}])`,
+    'u',
+  )
+  const match = pattern.exec(paragraph.text)
+  if (!match) return undefined
+  const [from, to] = [match.index, match.index + match[0].length]
+  const unit = paragraph.units[from] as Unit
+  const added = Array.from({ length: field.new.length }, () => ({ ...unit, note: undefined }))
+  const notes = Array.from({ length: to - from }, (_, at) => from + at).filter(
+    (at) => paragraph.units[at]?.note,
+  )
+  return {
+    ...paragraph,
+    text: `${paragraph.text.slice(0, from)}${field.new}${notes.map((at) => paragraph.text[at]).join('')}${paragraph.text.slice(to)}`,
+    units: [
+      ...paragraph.units.slice(0, from),
+      ...added,
+      ...notes.map((at) => paragraph.units[at] as Unit),
+      ...paragraph.units.slice(to),
+    ],
+  }
+}

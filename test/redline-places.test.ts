@@ -1,0 +1,154 @@
+/** Redlines of headers, cells, fields and lists: each thing is edited in its own place, and nothing else is. */
+import test from 'ava'
+import { strFromU8, unzipSync } from 'fflate'
+import { redline } from '../src/redline.js'
+import { levels, numbered, p, r, type WordParts, word } from './support/word.js'
+
+const options = { author: 'Keeper', date: '2041-10-06T09:00:00Z' }
+const italic = '<w:i/><w:iCs/>'
+const organ = p(r('The Conference of the Parties to the Convention on Lighthouses', italic) + r(','))
+const lamp = p(r('Recalling', italic) + r(' its decision 4/CP.3 on the lamps of lighthouses,'))
+const keep = p(r('1.\t') + r('Urges', italic) + r(' Parties to keep all lamps lit from dusk to dawn.'))
+const body = [organ, lamp, keep]
+
+/** The parts of a redline; revisions are listed as `ins text` and `del text`. */
+async function revised(old: WordParts, now: WordParts) {
+  const parts = unzipSync(await redline(word(old), word(now), options))
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) => {
+      const xml = strFromU8(bytes)
+      return [name, { xml, revisions: revisionsIn(xml) }]
+    }),
+  )
+}
+
+function revisionsIn(xml: string): string[] {
+  return [...xml.matchAll(/<w:(ins|del)\s[^>]*[^/]>(.*?)<\/w:\1>/gu)].map(
+    ([, kind, content = '']) => `${kind} ${content.replace(/<[^>]*>/gu, '')}`,
+  )
+}
+
+const field = (code: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const sections =
+  '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
+
+test('the number of pages is a field: another result of it is no change', async (t) => {
+  const side = (pages: string, verb: string) => ({
+    body: [organ, lamp, keep.replace('Urges', verb), sections].join(''),
+    pages: { header1: p('CLH/L.4'), footer1: p(field('PAGE', '2') + r('/') + field('NUMPAGES', pages)) },
+  })
+  const parts = await revised(side('9', 'Urges'), side('10', 'Invites'))
+  t.deepEqual(parts['word/footer1.xml']?.revisions, [])
+  t.deepEqual(parts['word/document.xml']?.revisions, ['del Urges', 'ins Invites'])
+})
+
+test('a symbol that grows is added to in the paragraph of each header, in its field', async (t) => {
+  const side = (symbol: string) => ({
+    body: [...body, sections].join(''),
+    pages: { header1: p('') + p(field('DOCVARIABLE "sss"', symbol)) + p('Lamps'), footer1: p('17-12345') },
+  })
+  const parts = await revised(side('CLH/2041/L.4'), side('CLH/2041/L.4/Rev.1'))
+  const { xml = '', revisions } = parts['word/header1.xml'] ?? {}
+  t.deepEqual(revisions, ['ins /Rev.1'])
+  t.regex(xml, /\/Rev\.1<\/w:t><\/w:r><\/w:ins><w:r><w:fldChar w:fldCharType="end"/u)
+  t.is(xml.match(/<w:p>/gu)?.length, 3)
+})
+
+test('a reference to a paragraph that is now another keeps its field', async (t) => {
+  const side = (number: string) => ({
+    body: [
+      organ,
+      lamp,
+      p(r('Recalling paragraph ') + field('REF _Ref7 \\r', number) + r(' above,')),
+      keep,
+    ].join(''),
+  })
+  const { xml = '', revisions } = (await revised(side('1'), side('2')))['word/document.xml'] ?? {}
+  t.deepEqual(revisions, ['del 1', 'ins 2'])
+  t.notRegex(xml, /delInstrText/u)
+  t.is(xml.match(/<w:fldChar/gu)?.length, 3)
+})
+
+test('a field that goes takes its code along, as a run and as an element', async (t) => {
+  for (const own of [field('REF _Ref7', '1'), `<w:fldSimple w:instr=" REF _Ref7 ">${r('1')}</w:fldSimple>`]) {
+    const old = { body: [organ, p(r('Recalling paragraph ') + own + r(' of its report,')), keep].join('') }
+    const now = { body: [organ, p('Recalling the whole of its report,'), keep].join('') }
+    const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+    t.regex(xml, /<w:delInstrText[^>]*> REF _Ref7 <\/w:delInstrText>/u)
+    t.notRegex(xml, /fldSimple|<w:instrText/u)
+  }
+})
+
+const borders =
+  '<w:tblPr><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr>'
+const table = (...rows: string[][]) =>
+  `<w:tbl>${borders}${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${p(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+
+test('a figure that changes in a cell is cut and added in its paragraph', async (t) => {
+  const side = (figure: string) => ({
+    body: [...body, table(['Station', 'Lamps'], ['North', figure], ['South', '12']), p('')].join(''),
+  })
+  const { xml = '', revisions } = (await revised(side('400'), side('450')))['word/document.xml'] ?? {}
+  t.deepEqual(revisions, ['del 400', 'ins 450'])
+  t.is(xml.match(/<w:tc>/gu)?.length, 6)
+  t.is(xml.match(/<w:p>/gu)?.length, 3 + 6 + 1)
+})
+
+test('white space, quotation marks and dashes that a comparison does not see are no revision', async (t) => {
+  const side = (text: string) => ({ body: [organ, lamp, p(text), keep].join('') })
+  const [old, now] = [
+    side('Noting the report “On fog signals” of 4 October – 6 October,'),
+    side('Noting\u00a0the report "On  fog signals" of 4\u00a0October - 6 October,'),
+  ]
+  const bytes = word(old)
+  t.deepEqual(unzipSync(await redline(bytes, word(now), options)), unzipSync(bytes))
+})
+
+test('a note whose mark is cut in a paragraph is struck, and one that comes has its place among the others', async (t) => {
+  const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+  const note = (id: number, text: string) =>
+    `<w:footnote w:id="${id}">${p(`<w:r><w:footnoteRef/></w:r>${r(` ${text}`)}`)}</w:footnote>`
+  const noted = (...ids: number[]) =>
+    p(
+      `${r('Recalling its decisions on lamps')}${ids.map((id) => mark(id) + r([' and on fog', ' and on boats', ' and on keepers'][id % 3] ?? '')).join('')}${r(',')}`,
+    )
+  const [first, second, third] = ['Decision 1/CP.1.', 'Decision 2/CP.2.', 'Decision 3/CP.3.']
+  const two = { body: [organ, noted(1, 3), keep].join(''), footnotes: note(1, first) + note(3, third) }
+  const one = { body: [organ, noted(1), keep].join(''), footnotes: note(1, first) }
+  const cut = await revised(two, one)
+  t.deepEqual(cut['word/footnotes.xml']?.revisions, [`del  ${third}`])
+  const three = {
+    body: [organ, noted(1, 2, 3), keep].join(''),
+    footnotes: note(1, first) + note(2, second) + note(3, third),
+  }
+  const { xml = '' } = (await revised(two, three))['word/footnotes.xml'] ?? {}
+  const order = [first, second, third].map((text) => xml.indexOf(text))
+  t.false(order.includes(-1))
+  t.deepEqual(
+    order.toSorted((a, b) => a - b),
+    order,
+  )
+})
+
+test('sub-paragraphs that come are numbered by the list of the base, on the level that counts so', async (t) => {
+  const numbering = `<w:abstractNum w:abstractNumId="0">${levels(['decimal', '%1.'], ['lowerLetter', '(%2)'])}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`
+  const other = numbering.replace('w:numId="7"', 'w:numId="3"')
+  const listed = (text: string, list: number, level = 0) =>
+    p(r('Urges', italic) + r(` ${text}`), numbered(list, level))
+  const old = { body: [organ, lamp, listed('Parties to keep the lamps lit.', 7)].join(''), numbering }
+  const now = {
+    body: [
+      organ,
+      lamp,
+      listed('Parties to keep the lamps lit:', 3),
+      p('In winter, from dusk to dawn;', numbered(3, 1)),
+      p('In fog, at all hours.', numbered(3, 1)),
+    ].join(''),
+    numbering: other,
+  }
+  const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+  t.notRegex(xml, /w:numId w:val="(?:0|3)"/u)
+  t.is(xml.match(/<w:ilvl w:val="1"\/><w:numId w:val="7"\/>/gu)?.length, 2)
+  t.notRegex(xml, /\([ab]\)/u)
+})
