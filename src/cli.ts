@@ -128,6 +128,30 @@ function program(): Command {
       const { historyCommand } = await import('./cli/history.js')
       await historyCommand(files, { ...options, ...root.opts() })
     })
+  common(root.command('merge').description("put several parties' versions of one draft into one text"))
+    .argument('<base>', 'the draft that all versions were made of')
+    .argument('<versions...>', 'the version of each party')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'md',
+        'docx',
+      ]),
+    )
+    .option(
+      '--as <names>',
+      'names of the parties, in order: EU,G77,…; by default the names of the files',
+      names,
+    )
+    .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
+    .option('--width <columns>', 'width of the text', columns)
+    .option('-o, --output <file>', 'write to a file; .md and .docx hold the merged text')
+    .option('--exit-code', 'exit with 1 if something is in conflict')
+    .action(async (base: string, versions: string[], options: Common) => {
+      const { mergeCommand } = await import('./cli/merge.js')
+      await mergeCommand(base, versions, { ...options, ...root.opts() })
+    })
   many(root.command('convert').description('write documents in another format'))
     .addOption(
       choice('--to <format>', 'format to write; by default as the name of the output says', [
@@ -224,6 +248,10 @@ function megabytes(value: string): number {
   const number = Number(value)
   if (!(number > 0)) throw new InvalidArgumentError('It takes a number of megabytes.')
   return number
+}
+
+function names(value: string): string[] {
+  return value.split(',').map((name) => name.trim())
 }
 
 function codes(value: string): string[] {

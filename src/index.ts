@@ -14,9 +14,12 @@ export { history } from './history/index.js'
 export { languages, load as loadGrammar } from './language/load.js'
 export { loadScale, publishedScales, readScale, type Scale } from './language/scales.js'
 export type * from './language/types.js'
+export { type MergeOptions, merge } from './merge/index.js'
+export type { Version as MergeVersion } from './merge/outcomes.js'
 export type * from './model/change.js'
 export type * from './model/concordance.js'
 export type * from './model/history.js'
+export type * from './model/merge.js'
 export * from './model/message.js'
 export * as build from './model/tree/build.js'
 export {
@@ -37,6 +40,7 @@ export {
   type Parsed,
   type ParseOptions,
   parse,
+  reread,
   type TextOptions,
 } from './pipeline.js'
 export { type RedlineOptions, redline } from './redline.js'
@@ -59,4 +63,6 @@ export { type HistoryHtmlOptions, historyToHtml } from './reports/history/to-htm
 export { type HistoryDocument, historyDocument, historyToJson } from './reports/history/to-json.js'
 export { historyToMarkdown } from './reports/history/to-markdown.js'
 export { type HistoryTextOptions, historyToText, lifeToText } from './reports/history/to-text.js'
+export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
+export { type MergeTextOptions, mergeToText } from './reports/merge/to-text.js'
 export { type Outline, type OutlineRow, outline } from './reports/outline.js'

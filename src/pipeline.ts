@@ -11,6 +11,7 @@ import {
   type TextFormat,
   textReaders,
 } from './formats/index.js'
+import { toMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
 import { languageRecords, languages, load } from './language/load.js'
 import type { Grammar } from './language/types.js'
@@ -70,6 +71,15 @@ export function fromMarkdown(value: string, options: TextOptions = {}): Root {
 /** Parse plain text, as people type it and as PDF tools write it. */
 export function fromText(value: string, options: TextOptions = {}): Root {
   return fromFormat(value, 'text', options)
+}
+
+/**
+ * Read the words of an edited tree anew: its verbs, citations and numbers.
+ *
+ * Given a tree that a merge, an amendment or a choice among brackets gave.
+ */
+export function reread(tree: Root): Root {
+  return fromMarkdown(toMarkdown(tree), tree.language === null ? {} : { language: tree.language })
 }
 
 /** Parse an mdast tree; `source` is the text that its positions point into. */

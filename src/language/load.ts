@@ -37,3 +37,8 @@ export function load(language: string): Grammar {
 export function directionOf(language: string): 'ltr' | 'rtl' | undefined {
   return languageRecords().has(language) ? load(language).direction : undefined
 }
+
+/** The grammar of a language; null where there is none, or the language is not known. */
+export function grammarOf(language: string | null): Grammar | null {
+  return language !== null && languageRecords().has(language) ? load(language) : null
+}

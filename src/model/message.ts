@@ -73,6 +73,7 @@ const faults = {
   unwritable: 'Cannot write {file}: {reason}',
   'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
   'too-few-versions': 'Cannot compare one document with itself: name at least two versions',
+  'names-and-files': 'Cannot tell {names} parties from {files} versions: give --as one name for each',
   'too-many-versions': 'Cannot follow {count} versions: name {limit} at the most',
   'no-paragraph':
     'Cannot find a paragraph {label}: name it as the outline does (OP7), or with the number of a version (2:OP7)',

@@ -1,0 +1,172 @@
+/**
+ * Merge: a base and several parties' versions of it → one text.
+ *
+ * Say what each party made of each paragraph, put all in one order, resolve
+ * each paragraph, and build the tree.
+ */
+import { grammarOf } from '../language/load.js'
+import { renumber } from '../language/renumber.js'
+import type { Merge, MergedParagraph } from '../model/merge.js'
+import { withoutPlaces } from '../model/tree/edit.js'
+import { NotePool, settleNotes } from '../model/tree/notes.js'
+import { paragraphLabel } from '../model/tree/rows.js'
+import type { Node, Parent, Root } from '../model/tree/types.js'
+import { mergeFront } from './front.js'
+import { type Document, type Item, type ItemNode, isParagraph, itemsOf } from './items.js'
+import { orderOf, type Place } from './order.js'
+import { type PartyVersion, partyVersion, type Version } from './outcomes.js'
+import { describe, type Resolved, resolve, untouched } from './resolve.js'
+
+export interface MergeOptions {
+  /** Whether two parties' edits of one paragraph conflict wherever they are in it; false if absent. */
+  paragraphs?: boolean
+}
+
+/**
+ * Merge the versions of several parties into one text.
+ *
+ * Ensures that a paragraph that one party changed is that party's, that the same
+ * change by two is one, that edits in different words of a paragraph are all
+ * taken, and that edits that touch, and an edit of what another party cut, are
+ * conflicts with every party's reading. The tree holds all readings in brackets;
+ * its verbs are to be read anew.
+ *
+ * @example merge(base, [{party: 'EU', tree: fromMarkdown('…')}, {party: 'G77', tree: fromMarkdown('…')}]).conflicts // 1
+ */
+export function merge(base: Root, versions: readonly Version[], options: MergeOptions = {}): Merge {
+  const document = itemsOf(base)
+  const parties = versions.map(({ party, tree }) => partyVersion(party, base, document, tree))
+  const context = { pool: new NotePool(base), whole: options.paragraphs ?? false }
+  const places = orderOf(document.items.length, parties)
+  const trees = new Map(versions.map(({ party, tree }) => [party, tree]))
+  const resolved = places.map((place) => resolvePlace(place, document, parties, trees, context))
+  const tree = build(base, document, places, resolved)
+  mergeFront(tree, base, versions)
+  settleNotes(tree, context.pool, base)
+  renumber(tree, grammarOf(base.language), base)
+  const paragraphs = resolved.map(({ said, nodes }) => ({ ...said, label: labelIn(nodes) }))
+  return {
+    parties: versions.map(({ party }) => party),
+    paragraphs,
+    conflicts: paragraphs.filter(({ conflict }: MergedParagraph) => conflict).length,
+    tree: withoutPlaces(tree),
+  }
+}
+
+/** The label that renumbering gave the first node; null where nothing is left. */
+function labelIn(nodes: readonly ItemNode[]): string | null {
+  const [first] = nodes
+  if (!first) return null
+  return isParagraph(first) ? paragraphLabel(first) : ''
+}
+
+function resolvePlace(
+  { base, added }: Place,
+  document: Document,
+  parties: readonly PartyVersion[],
+  trees: ReadonlyMap<string, Root>,
+  context: { pool: NotePool; whole: boolean },
+): Resolved {
+  if (added) {
+    const tree = trees.get(added.parties[0] ?? '') as Root
+    return {
+      said: describe(null, added.item, added.parties),
+      nodes: [context.pool.adopt(added.item.node, tree)],
+    }
+  }
+  const item = document.items[base ?? -1] as Item
+  const votes = parties.flatMap(({ party, outcomes }) => {
+    const outcome = outcomes.get(base ?? -1)
+    return outcome?.changed ? [{ party, outcome, tree: trees.get(party) as Root }] : []
+  })
+  const result = votes.length === 0 ? copied(untouched(item)) : resolve(item, votes, context)
+  // What several paragraphs became stands where the first of them was.
+  const led = votes.some(({ outcome }) => outcome.of.length > 1 && outcome.of[0] !== base)
+  return led
+    ? { said: { ...result.said, text: null }, nodes: result.said.conflict ? result.nodes : [] }
+    : result
+}
+
+/** The result is renumbered: the base must not be. */
+function copied({ said, nodes }: Resolved): Resolved {
+  return { said, nodes: structuredClone(nodes) }
+}
+
+/** The base with the nodes of each place where its order has them. */
+function build(
+  base: Root,
+  document: Document,
+  places: readonly Place[],
+  resolved: readonly Resolved[],
+): Root {
+  const parentOf = containersOf(document, places, resolved)
+  const placed = new Map<Parent, { nodes: ItemNode[]; base: number | null }[]>()
+  places.forEach((place, at) => {
+    const parent = parentOf[at]
+    if (!parent) return
+    placed.set(parent, [
+      ...(placed.get(parent) ?? []),
+      { nodes: resolved[at]?.nodes ?? [], base: place.base },
+    ])
+  })
+  const itemNodes = new Map(document.items.map((item, at) => [item.node as Node, at]))
+  const rebuild = (node: Node): Node => {
+    if (!('children' in node)) return structuredClone(node)
+    const own = placed.get(node as Parent)
+    if (!own) return { ...node, children: (node.children as Node[]).map(rebuild) } as Node
+    // What is no item (a section, a formula) stays behind the item that it follows.
+    const behind = new Map<number | null, Node[]>([[null, []]])
+    let last: number | null = null
+    for (const child of node.children as Node[]) {
+      const item = itemNodes.get(child)
+      if (item === undefined) behind.get(last)?.push(rebuild(child))
+      else {
+        behind.set(item, [])
+        last = item
+      }
+    }
+    const children = [
+      ...(behind.get(null) ?? []),
+      ...own.flatMap(({ nodes, base: at }) => [...nodes, ...(at === null ? [] : (behind.get(at) ?? []))]),
+    ]
+    return { ...node, children } as Node
+  }
+  return rebuild(base) as Root
+}
+
+/** The node that holds each place: where the item was; for what came or changed its part, that of its nearest like. */
+function containersOf(
+  document: Document,
+  places: readonly Place[],
+  resolved: readonly Resolved[],
+): (Parent | undefined)[] {
+  const types = places.map((_, at) => resolved[at]?.nodes[0]?.type)
+  const own = places.map(({ base }, at) => {
+    const item = base === null ? undefined : document.items[base]
+    return item && (types[at] === undefined || types[at] === item.node.type) ? item.parent : undefined
+  })
+  const sections = new Map(document.items.map((item) => [item.parent, partOf(item)]))
+  return places.map((_, at) => {
+    const kept = own[at]
+    if (kept) return kept
+    const part = partOfType(types[at])
+    const fits = (parent: Parent | undefined) =>
+      parent !== undefined && (part === null || sections.get(parent) === part)
+    for (let before = at - 1; before >= 0; before--) if (fits(own[before])) return own[before]
+    for (let after = at + 1; after < own.length; after++) if (fits(own[after])) return own[after]
+    return own.find((parent) => parent !== undefined)
+  })
+}
+
+function partOf({ node, parent }: Item): string | null {
+  return (
+    partOfType(node.type) ??
+    (parent.type === 'preamble' ? 'preamble' : parent.type === 'annex' ? 'annex' : 'operative')
+  )
+}
+
+function partOfType(type: string | undefined): string | null {
+  if (type === 'preambularParagraph') return 'preamble'
+  if (type === 'operativeParagraph') return 'operative'
+  return type === 'annexParagraph' ? 'annex' : null
+}

@@ -1,0 +1,248 @@
+/** Merge: several parties' versions of one draft in one text. */
+import test from 'ava'
+import fc from 'fast-check'
+import { fromMarkdown, toMarkdown } from '../src/index.js'
+import { mergeWords } from '../src/merge/hunks.js'
+import { merge } from '../src/merge/index.js'
+import { rows } from '../src/model/tree/rows.js'
+import type { Root } from '../src/model/tree/types.js'
+import { mergeToText } from '../src/reports/merge/to-text.js'
+import { runs } from './support/properties.js'
+
+const head = 'The Conference of the Parties to the Convention on Lighthouses,\n\n'
+const recital = '*Recalling* its resolution 5/2 on the lamps of the northern coast,\n\n'
+const list = [
+  '1. *Urges* States parties to relight every station that is dark before the winter;',
+  '2. *Requests* the secretariat to keep a public register of lights and of buoys;',
+  '3. *Decides* to establish a voluntary fund for the repair of lenses.',
+]
+const text = (paragraphs: readonly string[]) => head + recital + paragraphs.join('\n\n')
+const read = (paragraphs: readonly string[]) => fromMarkdown(text(paragraphs))
+const base = () => read(list)
+const versions = (trees: Record<string, Root>) =>
+  Object.entries(trees).map(([party, tree]) => ({ party, tree }))
+const words = (tree: Root) => rows(tree).map((row) => `${row.label} ${row.text}`)
+const withLine = (at: number, line: string) => list.map((one, index) => (index === at ? line : one))
+
+test('what one party changed, added or cut is taken, and the result renumbered', (t) => {
+  const result = merge(
+    base(),
+    versions({
+      North: read(
+        withLine(
+          0,
+          '1. *Encourages* States parties to relight every station that is dark before the winter;',
+        ),
+      ),
+      South: read([
+        list[0] as string,
+        '2. *Invites* ship owners to report dark lights;',
+        ...list.slice(1).map((line, at) => line.replace(/^\d/u, String(at + 3))),
+      ]),
+      West: read(list.slice(0, 2)),
+    }),
+  )
+  t.deepEqual(words(result.tree).slice(1), [
+    'OP1 Encourages States parties to relight every station that is dark before the winter;',
+    'OP2 Invites ship owners to report dark lights;',
+    'OP3 Requests the secretariat to keep a public register of lights and of buoys;',
+  ])
+  t.is(result.conflicts, 0)
+  t.deepEqual(
+    result.paragraphs.map(({ base: old, label, by }) => [old, label, by]),
+    [
+      ['PP1', 'PP1', []],
+      ['OP1', 'OP1', ['North']],
+      [null, 'OP2', ['South']],
+      ['OP2', 'OP3', []],
+      ['OP3', null, ['West']],
+    ],
+  )
+})
+
+test('edits in different words of a paragraph are all taken; the same edit by two is one', (t) => {
+  const result = merge(
+    base(),
+    versions({
+      North: read(
+        withLine(1, '2. *Requests* the secretariat to keep a free public register of lights and of buoys;'),
+      ),
+      South: read(
+        withLine(
+          1,
+          '2. *Requests* the secretariat to keep a public register of lights, towers and of buoys;',
+        ),
+      ),
+      East: read(
+        withLine(1, '2. *Requests* the secretariat to keep a free public register of lights and of buoys;'),
+      ),
+    }),
+  )
+  const merged = result.paragraphs.find((one) => one.base === 'OP2')
+  t.is(
+    merged?.text,
+    'Requests the secretariat to keep a free public register of lights, towers and of buoys;',
+  )
+  t.deepEqual(merged?.by, ['North', 'South', 'East'])
+  t.false(merged?.conflict)
+})
+
+test('edits that touch are a conflict, with every reading and in brackets in the text', (t) => {
+  const result = merge(
+    base(),
+    versions({
+      North: read(
+        withLine(
+          0,
+          '1. *Encourages* States parties to relight every station that is dark before the winter;',
+        ),
+      ),
+      South: read(
+        withLine(0, '1. *Demands* that States parties relight every station that is dark before the winter;'),
+      ),
+    }),
+  )
+  const clash = result.paragraphs.find((one) => one.base === 'OP1')
+  t.true(clash?.conflict)
+  t.is(clash?.text, null)
+  t.deepEqual(
+    clash?.proposals?.map(({ by }) => by),
+    ['North', 'South'],
+  )
+  const line = words(result.tree).find((one) => one.startsWith('OP1')) ?? ''
+  for (const said of ['Urges', 'Encourages', 'Demands', 'North', 'South']) t.true(line.includes(said), line)
+  t.regex(mergeToText(result), /OP1 · conflict · North, South\n {2}North: Encourages/u)
+})
+
+test('an edit of what another party cuts is a conflict', (t) => {
+  const result = merge(
+    base(),
+    versions({
+      North: read(
+        withLine(2, '3. *Decides* to establish a voluntary fund for the repair of lenses and towers.'),
+      ),
+      South: read(list.slice(0, 2)),
+    }),
+  )
+  const clash = result.paragraphs.find((one) => one.base === 'OP3')
+  t.true(clash?.conflict)
+  t.deepEqual(clash?.proposals, [
+    { by: 'North', text: 'Decides to establish a voluntary fund for the repair of lenses and towers.' },
+    { by: 'South', text: null },
+  ])
+})
+
+test('with whole paragraphs asked for, two edits of one paragraph conflict wherever they are', (t) => {
+  const parties = () =>
+    versions({
+      North: read(
+        withLine(1, '2. *Requests* the secretariat to keep a free public register of lights and of buoys;'),
+      ),
+      South: read(
+        withLine(
+          1,
+          '2. *Requests* the secretariat to keep a public register of lights, towers and of buoys;',
+        ),
+      ),
+    })
+  t.is(merge(base(), parties()).conflicts, 0)
+  t.is(merge(base(), parties(), { paragraphs: true }).conflicts, 1)
+})
+
+test('sub-paragraphs are merged one by one, and lettered anew', (t) => {
+  const withParts = (parts: readonly string[]) =>
+    fromMarkdown(`${head}${recital}1. *Requests* the secretariat to list:\n\n${parts.join('\n\n')}`)
+  const parts = [
+    '(a) The position of each light;',
+    '(b) The colour of each light;',
+    '(c) The period of each light.',
+  ]
+  const result = merge(
+    withParts(parts),
+    versions({
+      North: withParts([
+        parts[0] as string,
+        '(b) The height of each light;',
+        '(c) The colour of each light;',
+        '(d) The period of each light.',
+      ]),
+      South: withParts([parts[0] as string, '(b) The exact colour of each light;', parts[2] as string]),
+    }),
+  )
+  t.deepEqual(words(result.tree).slice(2), [
+    'OP1(a) The position of each light;',
+    'OP1(b) The height of each light;',
+    'OP1(c) The exact colour of each light;',
+    'OP1(d) The period of each light.',
+  ])
+})
+
+test('notes of an added paragraph come along, and all are numbered in the order of their marks', (t) => {
+  const noted = (middle: string, notes: string) =>
+    fromMarkdown(
+      `${head}${recital}1. *Takes note* of the report;[^1]\n\n${middle}3. *Decides* to meet again.[^2]\n\n${notes}`,
+    )
+  const result = merge(
+    noted('', '[^1]: Document CLH/1.\n\n[^2]: Document CLH/2.'),
+    versions({
+      North: noted(
+        '2. *Welcomes* the fund;[^7]\n\n',
+        '[^1]: Document CLH/1.\n\n[^2]: Document CLH/2.\n\n[^7]: Document CLH/7.',
+      ),
+    }),
+  )
+  const markdown = toMarkdown(result.tree)
+  t.regex(markdown, /fund;\[\^2\]/u)
+  t.regex(markdown, /again\.\[\^3\]/u)
+  t.regex(markdown, /^\[\^2\]: Document CLH\/7\.$/mu)
+  t.regex(markdown, /^\[\^3\]: Document CLH\/2\.$/mu)
+})
+
+test('word by word: what was cut by one and edited by another clashes over the whole stretch', (t) => {
+  const { taken, clashes } = mergeWords(
+    'lamps, buoys and towers of the coast',
+    new Map([
+      ['North', 'lamps of the coast'],
+      ['South', 'lamps, red buoys and towers of the coast'],
+    ]),
+  )
+  t.deepEqual(taken, [])
+  t.is(clashes.length, 1)
+  t.deepEqual(
+    clashes[0]?.readings.map(({ by }) => by),
+    [['North'], ['South']],
+  )
+})
+
+const edited = fc
+  .array(fc.constantFrom('keep', 'cut', 'edit', 'add'), { minLength: 3, maxLength: 3 })
+  .map((acts) =>
+    acts.flatMap((act, at) => {
+      const line = list[at] as string
+      if (act === 'cut') return []
+      if (act === 'edit') return [line.replace(/ the (?=[a-z]+[;.])/u, ' the whole ')]
+      return act === 'add'
+        ? [line, `${at + 1}. *Notes* the work of the ${['keepers', 'pilots', 'masters'][at]};`]
+        : [line]
+    }),
+  )
+  .filter((lines) => lines.length > 0)
+  .map((lines) => read(lines.map((line, at) => line.replace(/^\d/u, String(at + 1)))))
+
+test('laws: one party’s version is the result; a text merged with itself does not change; order matters only to names', (t) => {
+  fc.assert(
+    fc.property(edited, edited, (one, other) => {
+      const same = base()
+      t.deepEqual(words(merge(same, versions({ A: same, B: same })).tree), words(same))
+      t.deepEqual(words(merge(same, versions({ A: one, B: same })).tree), words(one))
+      t.deepEqual(words(merge(same, versions({ A: one, B: one })).tree), words(one))
+      const [ab, ba] = [
+        merge(same, versions({ A: one, B: other })),
+        merge(same, versions({ B: other, A: one })),
+      ]
+      t.is(ab.conflicts, ba.conflicts)
+      t.deepEqual([...words(ab.tree)].length, [...words(ba.tree)].length)
+    }),
+    { numRuns: runs(60) },
+  )
+})
