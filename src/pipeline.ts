@@ -55,12 +55,17 @@ export async function parse(input: Uint8Array | string, options: ParseOptions = 
 /** Parse what a reader gives. */
 export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = {}): Root {
   const messages = options.messages ?? []
-  const { blocks, text, notices = [], language: declared } = source
+  const { blocks, text, notices = [], knowsNotes = false, language: declared } = source
   const places = new Places(text)
   for (const { id, values, start, end } of notices)
     messages.push(message(id, values, start === undefined ? undefined : places.between(start, end ?? start)))
   const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
-  return parseBlocks(assemble(blocks, { grammar, messages }), { grammar, language, text, messages })
+  return parseBlocks(assemble(blocks, { grammar, messages, knowsNotes }), {
+    grammar,
+    language,
+    text,
+    messages,
+  })
 }
 
 /** Parse Markdown. */

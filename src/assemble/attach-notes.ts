@@ -20,10 +20,11 @@ interface Found {
 
 /** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
 const lookAhead = 4
-export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
-  const notes = new NoteIndex(blocks)
+export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Context): Block[] {
+  const tied = new Set(knowsNotes ? blocks.flatMap(({ text }) => tiedNotes(text)) : [])
+  const notes = new NoteIndex(blocks, tied)
   const explicit = new Set<string>()
-  const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes) : []))
+  const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes, knowsNotes) : []))
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
@@ -51,9 +52,10 @@ export function attachNotes(blocks: Block[], { grammar }: Context): Block[] {
 class NoteIndex {
   readonly numbers: number[] = []
   readonly #byLabel = new Map<string, { index: number; identifier: string }[]>()
-  constructor(blocks: readonly Block[]) {
+  /** @param tied identifiers of the notes that have their marks: no other figure is one of theirs */
+  constructor(blocks: readonly Block[], tied: ReadonlySet<string>) {
     blocks.forEach((block, index) => {
-      if (block.kind !== 'note' || block.label === undefined) return
+      if (block.kind !== 'note' || block.label === undefined || tied.has(block.identifier ?? '')) return
       const label = plainMark(block.label)
       const list = this.#byLabel.get(label) ?? []
       list.push({ index, identifier: block.identifier ?? block.label })
@@ -72,7 +74,13 @@ class NoteIndex {
   }
 }
 
-function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
+function tiedNotes({ marks }: Rich): string[] {
+  return marks.flatMap(({ kind, identifier }) =>
+    kind === 'noteReference' && identifier !== undefined ? [identifier] : [],
+  )
+}
+
+function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found[] {
   const found: Found[] = []
   const printed = latinDigits(text.value)
   for (const mark of text.marks) {
@@ -80,8 +88,9 @@ function explicitMarks(text: Rich, notes: NoteIndex): Found[] {
     const value = printed.slice(mark.start, mark.end)
     if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
     // A raised digit after a figure is a power, unless a note of that number exists.
+    const needsNote = knowsNotes || /\d/u.test(printed[mark.start - 1] ?? '')
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
-      if (/\d/u.test(printed[mark.start - 1] ?? '') && !notes.has(sign[0])) continue
+      if (needsNote && /\d/u.test(sign[0]) && !notes.has(sign[0])) continue
       const bare = mark.start + sign.index + sign[0].length
       const end = bare + (/^[\])]?\/?$/u.exec(text.value.slice(bare, mark.end))?.[0].length ?? 0)
       // What stands between two raised numbers (1, 2) belongs to the mark.

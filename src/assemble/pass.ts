@@ -5,6 +5,8 @@ import type { Block } from '../model/block.js'
 export interface Context {
   grammar: Grammar
   messages: VFileMessage[]
+  /** The format ties its notes to their marks: a raised figure is a mark only of a note that was typed. */
+  knowsNotes?: boolean
 }
 
 /** One step of assembling. Never drops a character: what leaves the text becomes a note or furniture. */

@@ -65,9 +65,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   if (format === 'docx') {
     if (typeof input === 'string')
       throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a zip archive' })
-    // Loaded only where needed: most of its weight is the XML parser's.
-    const { fromDocx } = await import('./word/read/from-docx.js')
-    return { ...fromDocx(input, { maxSize: defaultMaxSizes.package, ...options, name }), format }
+    return { ...(await readWord(input, { ...options, name })), format }
   }
   if (format === 'pdf') {
     if (typeof input === 'string')
@@ -81,6 +79,37 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
   const result = await readText(text, name, format, options)
   if (guessed) result.notices = [{ id: 'encoding-guessed', values: { encoding } }, ...(result.notices ?? [])]
   return result
+}
+
+/** A Word document may hold others: this deep at most. */
+const deepestChunk = 3
+
+/** Read a Word document, and the documents of any format that are set into it. */
+async function readWord(
+  input: Uint8Array,
+  options: ReadOptions & { name: string },
+  depth = 0,
+): Promise<Source> {
+  // Loaded only where needed: most of its weight is the XML parser's.
+  const { chunksOf, fromDocx, WordDocument } = await import('./word/read/from-docx.js')
+  const sizes = { maxSize: defaultMaxSizes.package, ...options }
+  const document = new WordDocument(input, sizes)
+  const chunks = new Map<string, Source>()
+  for (const { id, name, bytes } of depth < deepestChunk ? chunksOf(document) : []) {
+    const own = { ...options, name }
+    try {
+      const isWord = packageFormat(bytes, name) === 'docx'
+      chunks.set(id, isWord ? await readWord(bytes, own, depth + 1) : await read(bytes, withoutFormat(own)))
+    } catch (error) {
+      // A part that cannot be read is told; the document is read without it.
+      if (!(error instanceof PlenaryError)) throw error
+    }
+  }
+  return fromDocx(document, { ...sizes, chunks })
+}
+
+function withoutFormat({ format: _, ...options }: ReadOptions): ReadOptions {
+  return options
 }
 
 async function readText(

@@ -110,6 +110,8 @@ export interface Source {
   notices?: Notice[]
   /** The decoded text that `Segment` offsets refer to; absent for binary documents. */
   text?: string
+  /** The format ties its notes to their marks: a raised figure is a mark only of a note that was typed. */
+  knowsNotes?: boolean
 }
 
 export function rich(value: string, start?: number): Rich {

@@ -36,6 +36,8 @@ const catalogue = {
     'warning',
     'Unexpected change to “{text}”, expected a paragraph of the base to write it into: it is not in the redline',
   ],
+  'not-printed': ['info', 'Unexpected {what} in {place}, left out: “{text}”'],
+  'not-read': ['warning', 'Unexpected {what} in {place}, which is not read: “{text}”'],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 

@@ -1,5 +1,7 @@
 /** What all stories of a document (body, headers, notes) are read with. */
+import type { AutoNumbers } from './auto-numbers.js'
 import type { Comments } from './comments.js'
+import type { Leavings } from './left-out.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
 import type { Revisions } from './revisions.js'
@@ -10,5 +12,7 @@ export interface Context {
   numbering: Numbering
   notes: Notes
   comments: Comments
+  autoNumbers: AutoNumbers
+  leavings: Leavings
   side: Revisions
 }

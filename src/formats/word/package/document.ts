@@ -1,8 +1,10 @@
 /** A Word document opened within bounds: what its stories are read with. */
 import { PlenaryError } from '../../../model/message.js'
 import { child, type Element } from '../../xml/xml.js'
+import { AutoNumbers } from './auto-numbers.js'
 import { Comments } from './comments.js'
 import type { Context } from './context.js'
+import { Leavings } from './left-out.js'
 import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
 import { WordPackage } from './package.js'
@@ -82,8 +84,10 @@ export class WordDocument {
     return {
       styles: this.styles,
       numbering: new Numbering(this.#numbering, this.styles),
-      notes: new Notes(this.settings, this.sections),
+      notes: new Notes(this.settings, this.sections, this.body),
       comments: new Comments(),
+      autoNumbers: new AutoNumbers(),
+      leavings: new Leavings(),
       side,
     }
   }

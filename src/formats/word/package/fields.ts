@@ -3,10 +3,25 @@
  * `separate` and `end`. They nest, and run over paragraphs.
  */
 import { attribute, descendants, type Element } from '../../xml/xml.js'
+import type { Note } from './notes.js'
+
+export interface Field {
+  /** The `w:fldChar` or `w:fldSimple` that begins it. */
+  begin: Element
+  instruction: string
+  /** Its result has begun. */
+  isResult: boolean
+  /** Its result prints something. */
+  printed: boolean
+  /** The note that its result is a further mark of: undefined before it is looked for, null for none. */
+  note?: Note | null
+}
+
+/** Instructions are short; those that hold other fields are a few lines. */
+const longestInstruction = 2000
 
 export class Fields {
-  /** For each open field: whether its result has begun. */
-  readonly #open: boolean[] = []
+  readonly #open: Field[] = []
   /** How many of them have not come to their result. */
   #instructions = 0
   readonly #unpaired: ReadonlySet<Element>
@@ -25,16 +40,55 @@ export class Fields {
     this.#unpaired = unpaired
   }
 
-  meet(fieldCharacter: Element): void {
-    if (this.#unpaired.has(fieldCharacter)) return
+  /** Follow a field character; gives the field that ends with it. */
+  meet(fieldCharacter: Element): Field | undefined {
+    if (this.#unpaired.has(fieldCharacter)) return undefined
     const type = attribute(fieldCharacter, 'fldCharType')
-    if (type === 'begin') {
-      this.#open.push(false)
-      this.#instructions++
-    } else if (this.#open.length > 0 && (type === 'separate' || type === 'end')) {
-      if (this.#open.pop() === false) this.#instructions--
-      if (type === 'separate') this.#open.push(true)
-    }
+    if (type === 'begin') this.begin(fieldCharacter)
+    else if (type === 'separate') this.#separate()
+    else if (type === 'end') return this.end()
+    return undefined
+  }
+
+  begin(element: Element): void {
+    this.#open.push({ begin: element, instruction: '', isResult: false, printed: false })
+    this.#instructions++
+  }
+
+  /** A field that is one element: its content is its result. */
+  beginSimple(element: Element): void {
+    this.begin(element)
+    this.instruct(attribute(element, 'instr') ?? '')
+    this.#separate()
+  }
+
+  end(): Field | undefined {
+    const field = this.#open.pop()
+    if (field?.isResult === false) this.#instructions--
+    return field
+  }
+
+  #separate(): void {
+    const field = this.#open.at(-1)
+    if (!field || field.isResult) return
+    field.isResult = true
+    this.#instructions--
+  }
+
+  /** Text of an instruction. */
+  instruct(text: string): void {
+    const field = this.#open.at(-1)
+    if (field && !field.isResult && field.instruction.length < longestInstruction) field.instruction += text
+  }
+
+  /** Something is printed: it is of the result of all open fields. */
+  print(): void {
+    for (const field of this.#open) field.printed = true
+  }
+
+  /** The innermost field, whose result is being printed. */
+  get current(): Field | undefined {
+    return this.#open.at(-1)
   }
 
   /** What stands here is printed: it is no instruction. */

@@ -1,9 +1,12 @@
 /** The runs of a paragraph → text with marks, and the text boxes anchored in it. */
 import type { Rich } from '../../../model/block.js'
 import { attribute, child, dataOf, type Element, elements, flag, valOf } from '../../xml/xml.js'
+import { readInstruction } from './auto-numbers.js'
 import type { Context } from './context.js'
-import type { Fields } from './fields.js'
-import type { NoteKind } from './notes.js'
+import type { Field, Fields } from './fields.js'
+import { branches, isPrompt } from './markup.js'
+import { mathParts } from './math.js'
+import type { Note, NoteKind } from './notes.js'
 import { isGone, propertiesOn } from './revisions.js'
 import { type Look, RichBuilder } from './rich-builder.js'
 import { symbolText, symCharacter } from './symbols.js'
@@ -43,6 +46,24 @@ export function readInline(
   return reader.finish()
 }
 
+/** A run whose contents are read. */
+interface Run {
+  run: Element
+  look: Look
+  font: string | undefined
+  /** It is not on the side that is read. */
+  gone: boolean
+  /** It is gone, or not printed. */
+  hidden: boolean
+}
+
+const plainLook: Look = { emphasis: false, strong: false, superscript: false }
+
+/** Properties hold no text. */
+function isSetting({ name }: Element): boolean {
+  return name.endsWith('Pr')
+}
+
 class InlineReader {
   readonly #builder = new RichBuilder()
   readonly #boxes: Element[] = []
@@ -68,12 +89,6 @@ class InlineReader {
   walk(parent: Element, gone: boolean): void {
     for (const node of elements(parent)) {
       switch (node.name) {
-        case 'pPr':
-        case 'rPr':
-        case 'sdtPr':
-        case 'instrText':
-        case 'delInstrText':
-          break
         case 'r':
           this.#run(node, gone)
           break
@@ -82,16 +97,45 @@ class InlineReader {
           this.#context.comments.meet(node)
           break
         case 'sdt':
-          // A prompt to type here is not the author's text.
-          if (child(child(node, 'sdtPr'), 'showingPlcHdr')) break
+          if (isPrompt(node)) this.#context.leavings.addAll('prompt', node)
+          else this.walk(node, gone)
+          break
+        case 'fldSimple':
+          this.#fields.beginSimple(node)
           this.walk(node, gone)
+          this.#endField(
+            this.#fields.end(),
+            { run: node, look: plainLook, font: undefined, gone, hidden: gone },
+            node,
+          )
           break
         case 'AlternateContent':
           for (const branch of branches(node)) this.walk(branch, gone)
           break
+        case 'oMath':
+        case 'oMathPara':
+          this.#math(node, gone)
+          break
+        case 't':
+        case 'delText':
+          // Text without a run is text all the same.
+          this.#element(node, { run: parent, look: plainLook, font: undefined, gone, hidden: gone })
+          break
         default:
-          this.walk(node, gone || isGone(node, this.#context.side))
+          if (!isSetting(node)) this.walk(node, gone || isGone(node, this.#context.side))
       }
+    }
+  }
+
+  /** An equation, its signs between what it holds. */
+  #math(node: Element, gone: boolean): void {
+    const parts = mathParts(node)
+    for (const part of parts ?? elements(node)) {
+      if (typeof part === 'string') {
+        const run = { run: node, look: plainLook, font: undefined, gone, hidden: gone }
+        this.#print(part, node, run)
+      } else if (part.name === 'r') this.#run(part, gone)
+      else if (!isSetting(part)) this.#math(part, gone || isGone(part, this.#context.side))
     }
   }
 
@@ -99,72 +143,121 @@ class InlineReader {
     const properties = propertiesOn(child(run, 'rPr'), this.#context.side)
     const look = this.#look(properties)
     const font = attribute(child(properties, 'rFonts'), 'ascii')
-    this.#contents(run, { run, look, font, hidden: gone || look.hidden })
+    this.#contents(run, { run, look, font, gone, hidden: gone || look.hidden })
   }
 
-  #contents(
-    parent: Element,
-    run: { run: Element; look: Look; font: string | undefined; hidden: boolean },
-  ): void {
-    const { notes } = this.#context
-    for (const node of elements(parent)) {
-      const add = (text: string) => {
-        if (!run.hidden && this.#fields.areVisible)
-          this.#add({ text, look: run.look, run: run.run, element: node })
-      }
-      switch (node.name) {
-        case 't':
-        case 'delText':
-          add(symbolText(textOf(node), run.font))
-          break
-        case 'tab':
-        case 'ptab':
-          add('\t')
-          break
-        case 'br':
-          if (attribute(node, 'type') === 'page') notes.endPage()
-          add('\n')
-          break
-        case 'cr':
-          add('\n')
-          break
-        case 'noBreakHyphen':
-          add('-')
-          break
-        case 'sym':
-          add(symCharacter(attribute(node, 'char'), attribute(node, 'font')))
-          break
-        case 'fldChar':
-          this.#fields.meet(node)
-          break
-        case 'lastRenderedPageBreak':
-          notes.endPage()
-          break
-        case 'commentReference':
-          this.#context.comments.meet(node)
-          break
-        case 'footnoteReference':
-        case 'endnoteReference':
-          if (!run.hidden && this.#fields.areVisible) this.#reference(node, run)
-          break
-        case 'drawing':
-        case 'pict':
-        case 'object':
-          if (!run.hidden) this.#boxes.push(...textBoxes(node))
-          break
-        case 'AlternateContent':
-          for (const branch of branches(node)) this.#contents(branch, run)
-          break
-        case 'ruby':
-          // The reading above the characters says them a second time.
-          for (const base of elements(node)) if (base.name === 'rubyBase') this.walk(base, run.hidden)
-          break
-        default:
-      }
+  #contents(parent: Element, run: Run): void {
+    for (const node of elements(parent)) this.#element(node, run)
+  }
+
+  /** Print a text, unless it is hidden or of an instruction. */
+  #print(text: string, element: Element, run: Run): void {
+    if (run.hidden || !this.#fields.areVisible) {
+      if (!run.gone) this.#context.leavings.add('hidden', text)
+      return
+    }
+    if (text === '') return
+    this.#fields.print()
+    const piece = { text, look: run.look, run: run.run, element }
+    const field = run.look.superscript ? this.#fields.current : undefined
+    if (field && this.#noteOf(field)) this.#crossReference(field, piece)
+    else this.#add(piece)
+  }
+
+  /** The note that a raised NOTEREF refers to a second time. */
+  #noteOf(field: Field): Note | null {
+    if (field.note === undefined) {
+      const { name, argument } = readInstruction(field.instruction)
+      const note = name === 'NOTEREF' && argument ? this.#context.notes.bookmarked(argument) : undefined
+      field.note = note ?? null
+      if (note) this.#builder.addNote(note.label, note.identifier)
+    }
+    return field.note
+  }
+
+  /** The number is edited as text, and read as the mark that it is. */
+  #crossReference(field: Field, piece: Piece): void {
+    this.#pieces.push(piece)
+    const rest = field.note && /^\d+$/u.test(piece.text.trim()) ? '' : piece.text
+    if (rest !== '') this.#builder.add(rest, piece.look)
+  }
+
+  #element(node: Element, run: Run): void {
+    const { notes, leavings } = this.#context
+    switch (node.name) {
+      case 't':
+      case 'delText':
+        leavings.meet(node)
+        this.#print(symbolText(textOf(node), run.font), node, run)
+        break
+      case 'tab':
+      case 'ptab':
+        this.#print('\t', node, run)
+        break
+      case 'br':
+        if (attribute(node, 'type') === 'page') notes.endPage()
+        this.#print('\n', node, run)
+        break
+      case 'cr':
+        this.#print('\n', node, run)
+        break
+      case 'noBreakHyphen':
+        this.#print('-', node, run)
+        break
+      case 'sym':
+        this.#print(symCharacter(attribute(node, 'char'), attribute(node, 'font')), node, run)
+        break
+      case 'fldChar':
+        this.#endField(this.#fields.meet(node), run, node)
+        break
+      case 'instrText':
+      case 'delInstrText':
+        this.#fields.instruct(dataOf(node))
+        break
+      case 'lastRenderedPageBreak':
+        notes.endPage()
+        break
+      case 'commentReference':
+        this.#context.comments.meet(node)
+        break
+      case 'footnoteReference':
+      case 'endnoteReference':
+        if (!run.hidden && this.#fields.areVisible) this.#reference(node, run)
+        break
+      case 'drawing':
+      case 'pict':
+      case 'object':
+        if (run.hidden) {
+          if (!run.gone) leavings.addAll('hidden', node)
+        } else this.#boxes.push(...textBoxes(node))
+        break
+      case 'AlternateContent':
+        for (const branch of branches(node)) this.#contents(branch, run)
+        break
+      case 'ruby':
+        // The reading above the characters says them a second time.
+        for (const part of elements(node)) {
+          if (part.name === 'rubyBase') this.walk(part, run.gone)
+          else if (part.name === 'rt') leavings.addAll('ruby', part)
+        }
+        break
+      default:
+        // Revisions stand inside of runs in equations, and what is not known may hold text.
+        if (!isSetting(node)) {
+          const gone = run.gone || isGone(node, this.#context.side)
+          this.#contents(node, gone ? { ...run, gone, hidden: true } : run)
+        }
     }
   }
 
-  #reference(element: Element, { run, look }: { run: Element; look: Look }): void {
+  /** A number that Word counts and the file does not keep is printed where its field ends. */
+  #endField(field: Field | undefined, run: Run, element: Element): void {
+    if (!field || run.gone) return
+    const text = this.#context.autoNumbers.next(field.instruction)
+    if (text !== undefined && !field.printed) this.#print(text, element, run)
+  }
+
+  #reference(element: Element, { run, look }: Run): void {
     this.#settleNote('')
     const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
     const id = attribute(element, 'id') ?? ''
@@ -220,13 +313,6 @@ class InlineReader {
       hidden: toggle('vanish'),
     }
   }
-}
-
-/** The branches of alternate content that are read: the first choice, which is what Word shows. */
-export function branches(alternate: Element): Element[] {
-  const all = elements(alternate)
-  const choice = all.find(({ name }) => name === 'Choice') ?? all.find(({ name }) => name === 'Fallback')
-  return choice ? [choice] : []
 }
 
 /** Contents of the text boxes of a drawing. */

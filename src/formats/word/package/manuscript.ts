@@ -61,6 +61,8 @@ export function isParagraph(item: Item): item is Paragraph {
 function itemsOf(items: readonly Read[]): Item[] {
   return items.flatMap((item): Item[] => {
     if (item.kind === 'paragraph') return [item]
+    // What another document holds is not edited.
+    if (item.kind === 'chunk') return []
     if (!item.ruled) return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => itemsOf(cell.items)))
     const rows = item.rows.map(({ element, cells }) => ({
       element,
@@ -72,9 +74,9 @@ function itemsOf(items: readonly Read[]): Item[] {
 
 /** All paragraphs, those of tables in their place. */
 function paragraphsOf(items: readonly Read[]): Paragraph[] {
-  return items.flatMap((item) =>
-    item.kind === 'paragraph'
-      ? [item]
-      : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.items))),
-  )
+  return items.flatMap((item) => {
+    if (item.kind === 'chunk') return []
+    if (item.kind === 'paragraph') return [item]
+    return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.items)))
+  })
 }

@@ -1,6 +1,6 @@
 /** Footnotes and endnotes: their numbers as Word prints them, in the order of their marks. */
 
-import { attribute, child, type Element, integer, valOf } from '../../xml/xml.js'
+import { attribute, child, descendants, type Element, integer, valOf } from '../../xml/xml.js'
 import { formatNumber } from './number-format.js'
 
 export type NoteKind = 'footnote' | 'endnote'
@@ -31,11 +31,18 @@ export class Notes {
   readonly #notes = new Map<string, Note>()
   readonly #identifiers = new Map<string, number>()
   readonly #counts: Partial<Record<NoteKind, Count>> = {}
+  readonly #root: Element
+  /** The notes whose marks bookmarks are on, by the names of those. */
+  #bookmarked: ReadonlyMap<string, string> | undefined
   #section = 0
   #page = 0
 
-  /** @param sections properties of the sections, in order */
-  constructor(settings: Element | undefined, sections: readonly Element[]) {
+  /**
+   * @param sections properties of the sections, in order
+   * @param root of the part that holds the marks
+   */
+  constructor(settings: Element | undefined, sections: readonly Element[], root: Element) {
+    this.#root = root
     this.#settings = settings
     this.#sections = sections
   }
@@ -56,7 +63,7 @@ export class Notes {
 
   /** The note that a mark refers to; `typed` is the mark where the author typed one. */
   refer(kind: NoteKind, id: string, typed?: string): Note {
-    const key = `${kind} ${id}`
+    const key = keyOf(kind, id)
     const known = this.#notes.get(key)
     if (known) return known
     const label =
@@ -78,6 +85,12 @@ export class Notes {
     return note
   }
 
+  /** The note whose mark a bookmark is on, if its mark was met. */
+  bookmarked(name: string): Note | undefined {
+    this.#bookmarked ??= bookmarkedNotes(this.#root)
+    return this.#notes.get(this.#bookmarked.get(name) ?? '')
+  }
+
   #next(kind: NoteKind): number {
     const start = integer(this.#property(kind, 'numStart')) ?? 1
     const restart = (this.#property(kind, 'numRestart') ?? 'continuous') as Restart
@@ -96,6 +109,27 @@ export class Notes {
     const own = child(this.#sections[this.#section], `${kind}Pr`)
     return valOf(own, name) ?? valOf(child(this.#settings, `${kind}Pr`), name)
   }
+}
+
+function keyOf(kind: NoteKind, id: string): string {
+  return `${kind} ${id}`
+}
+
+/** For each bookmark, the first note whose mark stands in it. */
+function bookmarkedNotes(root: Element): Map<string, string> {
+  const found = new Map<string, string>()
+  const open = new Map<string, string>()
+  for (const element of descendants(root)) {
+    if (element.name === 'bookmarkStart')
+      open.set(attribute(element, 'id') ?? '', attribute(element, 'name') ?? '')
+    else if (element.name === 'bookmarkEnd') open.delete(attribute(element, 'id') ?? '')
+    else if (element.name === 'footnoteReference' || element.name === 'endnoteReference') {
+      const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
+      for (const name of open.values()) found.set(name, keyOf(kind, attribute(element, 'id') ?? ''))
+      open.clear()
+    }
+  }
+  return found
 }
 
 /** The definitions of a notes part by their id. */

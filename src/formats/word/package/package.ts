@@ -2,6 +2,7 @@
 import { PlenaryError } from '../../../model/message.js'
 import type { XmlLimits } from '../../xml/read-xml.js'
 import { attribute, childrenOf, parseXml, type Xml } from '../../xml/xml.js'
+import { settleMarkup } from './markup.js'
 import type { Zip, ZipLimits } from './zip.js'
 
 export interface Limits extends ZipLimits, XmlLimits {}
@@ -79,6 +80,18 @@ export class WordPackage {
     return this.#part(name)
   }
 
+  /** An entry as it is, whatever it holds, and its name; undefined if a relationship has none. */
+  entryById(id: string): { name: string; bytes: Uint8Array } | undefined {
+    const name = this.#relationships.get(id)?.target
+    const bytes = name === undefined ? undefined : this.#zip.read(name)
+    return name !== undefined && bytes ? { name, bytes } : undefined
+  }
+
+  /** Names of all entries, in lower case. */
+  get names(): string[] {
+    return this.#zip.names
+  }
+
   /** A part that is not in the package yet. */
   parse(name: string, xml: string): Part {
     return { name, ...parseXml(new TextEncoder().encode(xml), name, this.#file, this.#limits) }
@@ -119,6 +132,7 @@ export class WordPackage {
     const bytes = edited === undefined ? this.#zip.read(name) : new TextEncoder().encode(inUtf8(edited))
     if (!bytes) return undefined
     const part = { name, ...parseXml(bytes, name, this.#file, this.#limits) }
+    settleMarkup(part.root)
     this.#parts.set(name, part)
     return part
   }

@@ -4,6 +4,7 @@ import type { Context } from './context.js'
 import type { WordDocument } from './document.js'
 import { definitions, type Note, type NoteKind } from './notes.js'
 import type { Part } from './package.js'
+import { tellOtherParts } from './parts.js'
 import type { Revisions } from './revisions.js'
 import type { Page } from './sections.js'
 import { type Item, Walk } from './walk.js'
@@ -61,7 +62,29 @@ function readStories(document: WordDocument, side: Revisions): Reading {
   const text = new Walk(word.main, context, 'body').list(body)
   const running = pages.filter((page) => !page.front).map(story)
   const notes = (['footnote', 'endnote'] as const).flatMap((kind) => readNotes(document, kind, context))
-  return { context, front, body: text, running, notes, comments: readComments(document, context) }
+  const comments = readComments(document, context)
+  const reading = { context, front, body: text, running, notes, comments }
+  tellLeftOut(document, reading)
+  return reading
+}
+
+/** Tell what the walks have not met, or have met and nothing refers to. */
+function tellLeftOut({ word }: WordDocument, { context, front, running, notes, comments }: Reading): void {
+  const { leavings } = context
+  for (const { note, items } of notes) if (!note) for (const item of items) tellItem(item, context)
+  const parts = new Set([word.main, ...[...front, ...running, ...notes, ...comments].map(({ part }) => part)])
+  for (const part of parts) leavings.addRest('unread', part.root, { part: part.name })
+  tellOtherParts(word, context, new Set([...parts].map(({ name }) => name.toLowerCase())))
+}
+
+function tellItem(item: Item, context: Context): void {
+  if (item.kind === 'table')
+    for (const { cells } of item.rows)
+      for (const { items } of cells) for (const one of items) tellItem(one, context)
+  else if (item.kind === 'paragraph') {
+    context.leavings.add('unmarked-note', item.label + item.words.value, item.place)
+    for (const box of item.boxes) for (const one of box) tellItem(one, context)
+  }
 }
 
 function readNotes({ word }: WordDocument, kind: NoteKind, context: Context): NoteStory[] {

@@ -1,9 +1,11 @@
 /** One walk over a story (the body, a header, a note, …): its paragraphs and tables, as they are printed and edited. */
+import { match } from 'ts-pattern'
 import type { BlockSource, Rich } from '../../../model/block.js'
-import { child, descendants, type Element, elements, flag } from '../../xml/xml.js'
+import { attribute, child, descendants, type Element, elements, flag } from '../../xml/xml.js'
 import type { Context } from './context.js'
 import { Fields } from './fields.js'
-import { branches, type Piece, readInline } from './inline.js'
+import { type Piece, readInline } from './inline.js'
+import { branches, isPrompt } from './markup.js'
 import type { Part } from './package.js'
 import { numberLabel, paragraphProperties } from './paragraph.js'
 import { isGone, marksGone, propertiesOn } from './revisions.js'
@@ -55,7 +57,14 @@ export interface Table {
   rows: { element: Element; cells: Cell[] }[]
 }
 
-export type Item = Paragraph | Table
+/** A document of any format that is set into this one. */
+export interface Chunk {
+  kind: 'chunk'
+  /** Of the relationship that names its part. */
+  id: string
+}
+
+export type Item = Paragraph | Table | Chunk
 
 /** What stands for the mark of a note in the text of a paragraph: marks of one kind are alike. */
 export function noteCharacter({ kind, custom }: NonNullable<Piece['note']>): string {
@@ -118,27 +127,31 @@ export class Walk {
           for (const branch of branches(node)) this.#flow(branch)
           break
         case 'sdt':
-          if (!child(child(node, 'sdtPr'), 'showingPlcHdr')) this.#flow(node)
+          if (isPrompt(node)) this.#context.leavings.addAll('prompt', node)
+          else this.#flow(node)
           break
-        case 'sdtContent':
-        case 'customXml':
-        case 'ins':
-        case 'del':
-        case 'moveFrom':
-        case 'moveTo':
-          if (!isGone(node, this.#context.side)) this.#flow(node)
+        case 'altChunk':
+          this.#endLine(false)
+          this.#found.push({ kind: 'chunk', id: attribute(node, 'id') ?? '' })
+          this.#printed = true
+          break
+        case 'sectPr':
           break
         default:
+          // Wrappers of every kind: what they hold is text of the story.
+          if (!isGone(node, this.#context.side)) this.#flow(node)
       }
     }
   }
 
   #paragraph(element: Element, parent: Element): void {
-    const { side, comments, notes } = this.#context
+    const { side, comments, notes, leavings, autoNumbers } = this.#context
     const own = child(element, 'pPr')
-    const { style } = paragraphProperties(own, this.#context)
+    const { style, outline, level } = paragraphProperties(own, this.#context)
     const place = { part: this.#part.name, paragraph: this.#numbers.get(element) ?? 0 }
     comments.enter(place)
+    leavings.enter(place)
+    autoNumbers.enter({ outline, level })
     const { text, pieces, boxes } = readInline(element, style, this.#fields, this.#context)
     const mark = child(own, 'rPr')
     const isCut = marksGone(mark, side)
@@ -213,7 +226,14 @@ function isPrinted({ words }: Paragraph): boolean {
 
 /** An item that prints something. */
 function isFilled(item: Item): boolean {
-  return item.kind === 'paragraph'
-    ? item.label !== '' || isPrinted(item) || item.boxes.some((box) => box.some(isFilled))
-    : item.rows.some(({ cells }) => cells.some(({ items }) => items.some(isFilled)))
+  return match(item)
+    .with(
+      { kind: 'paragraph' },
+      (one) => one.label !== '' || isPrinted(one) || one.boxes.some((box) => box.some(isFilled)),
+    )
+    .with({ kind: 'table' }, ({ rows }) =>
+      rows.some(({ cells }) => cells.some(({ items }) => items.some(isFilled))),
+    )
+    .with({ kind: 'chunk' }, () => true)
+    .exhaustive()
 }

@@ -6,8 +6,11 @@ import { cellText } from './cell.js'
 /** A line of strokes: what people type for a rule. */
 const ruleLine = /^[_—─–=-]{5,}$/u
 
+/** What was read of the documents that are set into this one, by the identifier of their relationship. */
+export type Chunks = ReadonlyMap<string, readonly Block[]>
+
 /** The blocks of a story, in reading order. */
-export function blocksOf(items: readonly Item[]): Block[] {
+export function blocksOf(items: readonly Item[], chunks: Chunks = new Map()): Block[] {
   const blocks: Block[] = []
   let line: Paragraph[] = []
   const endLine = () => {
@@ -16,13 +19,13 @@ export function blocksOf(items: readonly Item[]): Block[] {
     line = []
   }
   for (const item of items) {
-    if (item.kind === 'table') {
+    if (item.kind !== 'paragraph') {
       endLine()
-      blocks.push(...tableBlocks(item))
+      blocks.push(...(item.kind === 'table' ? tableBlocks(item, chunks) : (chunks.get(item.id) ?? [])))
       continue
     }
     // Before the paragraph that anchors it, so that no paragraph is cut.
-    for (const box of item.boxes) blocks.push(...blocksOf(box))
+    for (const box of item.boxes) blocks.push(...blocksOf(box, chunks))
     line.push(item)
     if (!item.runsOn) endLine()
   }
@@ -51,9 +54,9 @@ function lineBlock(line: readonly Paragraph[]): Block | undefined {
 }
 
 /** A ruled table is one; without rules, a table only places text on the page. */
-function tableBlocks(table: Table): Block[] {
+function tableBlocks(table: Table, chunks: Chunks): Block[] {
   const cells = table.rows.map((row) =>
-    row.cells.map(({ items, columns }) => ({ blocks: blocksOf(items), columns })),
+    row.cells.map(({ items, columns }) => ({ blocks: blocksOf(items, chunks), columns })),
   )
   if (!table.ruled) return cells.flat().flatMap(({ blocks }) => blocks)
   const rows = cells.map((row) =>
@@ -71,7 +74,8 @@ function firstPlace({ rows }: Table): BlockSource | undefined {
   for (const { cells } of rows)
     for (const { items } of cells)
       for (const item of items) {
-        const place = item.kind === 'paragraph' ? item.place : firstPlace(item)
+        if (item.kind === 'paragraph') return item.place
+        const place = item.kind === 'table' ? firstPlace(item) : undefined
         if (place) return place
       }
   return undefined

@@ -1,18 +1,26 @@
 /** Word (OOXML) → blocks. */
 import { type Block, concat, type Rich, rich, type Source, slice, trim } from '../../../model/block.js'
 import { PlenaryError } from '../../../model/message.js'
+import { chunksOf } from '../package/chunks.js'
 import { type OpenOptions, WordDocument } from '../package/document.js'
+import type { LeftOut } from '../package/left-out.js'
 import type { Note } from '../package/notes.js'
 import { type NoteStory, type PageStory, readingOf } from '../package/reading.js'
 import type { Revisions } from '../package/revisions.js'
 import { blocksOf } from './blocks.js'
+import { chunkBlocks } from './chunks.js'
 import { commentBlock } from './comments.js'
+import { noticeOf } from './notices.js'
 
+export { chunksOf } from '../package/chunks.js'
+export { WordDocument } from '../package/document.js'
 export type { Revisions } from '../package/revisions.js'
 
 export interface DocxOptions extends OpenOptions {
   /** Which side of tracked changes to read; by default the text with all of them accepted. */
   revisions?: Revisions
+  /** What was read of the documents that are set into this one, by relationship; the others are told. */
+  chunks?: ReadonlyMap<string, Source>
 }
 
 /** Text is 1 to 15 per cent of the XML that holds it: 64 MiB admit 8 MiB, as much as is read of plain text. */
@@ -24,7 +32,8 @@ const xmlPerText = 8
  * Given the bytes of a package, or the document opened. Ensures a block for each
  * paragraph that is printed, with the label that Word prints before it; the first
  * page's header and footer in front, other headers and footers behind as furniture,
- * and the notes that marks refer to and the comments last. Hidden text is left out.
+ * and the notes that marks refer to and the comments last. Ensures that all text of
+ * the package is in a block or told in `notices`, but for tracked changes of the other side.
  * `source.paragraph` is the count of `w:p` in the part, from 1.
  *
  * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
@@ -32,15 +41,23 @@ const xmlPerText = 8
 export function fromDocx(input: Uint8Array | WordDocument, options: DocxOptions): Source {
   const document = input instanceof WordDocument ? input : new WordDocument(input, options)
   const { context, front, body, running, notes, comments } = readingOf(document, options.revisions ?? 'final')
+  const { chunks = new Map<string, Source>() } = options
+  const entries = chunksOf(document)
+  const read = new Map(entries.map(({ id, name }) => [id, chunkBlocks(chunks.get(id)?.blocks ?? [], name)]))
+  const unread = entries
+    .filter(({ id }) => !chunks.has(id))
+    .map(({ name }): LeftOut => ({ what: 'embedded', text: name, source: { part: document.word.main.name } }))
   const blocks = [
     ...front.flatMap(frontBlocks),
-    ...blocksOf(body),
+    ...blocksOf(body, read),
     ...running.flatMap(({ items }) => blocksOf(items).map(furniture)),
     ...notes.flatMap(noteBlocks),
     ...comments.map((comment) => commentBlock(comment, context)),
   ]
   refuseLonger(blocks, document.maxSize / xmlPerText, options.name)
-  return { blocks }
+  const own = [...context.leavings.all, ...unread].map(noticeOf)
+  const notices = [...own, ...[...chunks.values()].flatMap((chunk) => chunk.notices ?? [])]
+  return { blocks, ...(notices.length > 0 ? { notices } : {}), knowsNotes: true }
 }
 
 function refuseLonger(blocks: readonly Block[], limit: number, file: string): void {
