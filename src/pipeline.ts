@@ -14,6 +14,7 @@ import {
 import { toMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
 import { languageRecords, languages, load } from './language/load.js'
+import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
 import type { Block } from './model/block.js'
 import { message } from './model/message.js'
@@ -60,8 +61,9 @@ export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = 
   for (const { id, values, start, end } of notices)
     messages.push(message(id, values, start === undefined ? undefined : places.between(start, end ?? start)))
   const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
-  return parseBlocks(assemble(blocks, { grammar, messages, knowsNotes }), {
-    grammar,
+  const openings = new Openings(grammar)
+  return parseBlocks(assemble(blocks, { openings, messages, knowsNotes }), {
+    openings,
     language,
     text,
     messages,

@@ -8,7 +8,7 @@
 import { type Block, concat, type Rich, rich, slice, trim } from '../model/block.js'
 import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
-import { isClosed, startOf } from './starts.js'
+import { isClosed } from './starts.js'
 
 const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 /** Under a rule the mark may stand between brackets: `(1) See A/50/3.` */
@@ -19,7 +19,7 @@ const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}
 const raised = /^([⁰¹²³⁴-⁹]{1,3})[\s\u00a0]*(?=\S)/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
 
-export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
+export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   const result: Block[] = []
   const starMarks = referredStars(blocks)
   const slashMarks = referredSlashes(blocks)
@@ -71,7 +71,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
       underRule = false
     }
     const star = starred.exec(block.text.value)
-    const opens = startOf(block.text.value.replace(/^[*]+/u, ''), grammar)?.kind
+    const opens = openings.start(unstarred(block.text))?.kind
     if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
       result.push(note(block, star[1] as string, trim(slice(block.text, star[0].length))))
       continue
@@ -102,7 +102,7 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
       flow &&
       isClosed(flow.text.value) &&
       continuesNote(block) &&
-      startOf(block.text.value, grammar) === null
+      openings.start(block.text) === null
     ) {
       before.text = concat(before.text, rich('\n'), block.text)
       continue
@@ -111,6 +111,11 @@ export function defineNotes(blocks: Block[], { grammar }: Context): Block[] {
     result.push(block)
   }
   return identify(result)
+}
+
+/** A text without the stars before it. */
+function unstarred(text: Rich): Rich {
+  return slice(text, /^[*]*/u.exec(text.value)?.[0].length ?? 0)
 }
 
 /** The rest of a note opens with a bracket, a small letter or a figure. */

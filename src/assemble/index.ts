@@ -5,20 +5,24 @@
  */
 import type { Block } from '../model/block.js'
 import { attachNotes } from './attach-notes.js'
+import { composeText } from './compose-text.js'
 import { defineNotes } from './define-notes.js'
+import { inferNumbering } from './infer-numbering.js'
 import { joinLooks } from './join-looks.js'
-import type { Context, Pass } from './pass.js'
+import type { AssembleOptions, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
 import { splitLines } from './split-lines.js'
 import { splitMasthead } from './split-masthead.js'
 import { stripFurniture } from './strip-furniture.js'
 
-export type { Context } from './pass.js'
+export type { AssembleOptions } from './pass.js'
 
 const passes: readonly Pass[] = [
+  composeText,
   stripFurniture,
   defineNotes,
   attachNotes,
+  inferNumbering,
   splitMasthead,
   splitLines,
   rejoinParagraphs,
@@ -26,7 +30,8 @@ const passes: readonly Pass[] = [
 ]
 
 /** Turn blocks as a page shows them into blocks as the author wrote them. */
-export function assemble(blocks: Block[], context: Context): Block[] {
+export function assemble(blocks: Block[], options: AssembleOptions): Block[] {
+  const context = { ...options, grammar: options.openings.grammar }
   // Comments are no text of the document: no pass looks at them.
   const comments = blocks.filter(({ kind }) => kind === 'comment')
   const text = comments.length > 0 ? blocks.filter(({ kind }) => kind !== 'comment') : blocks

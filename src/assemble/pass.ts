@@ -1,12 +1,18 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import type { Block } from '../model/block.js'
 
-export interface Context {
-  grammar: Grammar
+/** What the stage is given. */
+export interface AssembleOptions {
+  openings: Openings
   messages: VFileMessage[]
   /** The format ties its notes to their marks: a raised figure is a mark only of a note that was typed. */
   knowsNotes?: boolean
+}
+
+export interface Context extends AssembleOptions {
+  grammar: Grammar
 }
 
 /** One step of assembling. Never drops a character: what leaves the text becomes a note or furniture. */

@@ -4,12 +4,12 @@
  * After it: what the page put between two halves stands behind the whole.
  */
 
-import type { Grammar } from '../language/types.js'
-import type { Block, Rich } from '../model/block.js'
+import type { Openings } from '../language/openings.js'
+import { type Block, type Rich, rich } from '../model/block.js'
 import { isCutField, isCutOrgan } from './fields.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { goesOn, isClosed, isMastheadOrgan, isOrganLine, startOf } from './starts.js'
+import { goesOn, isClosed, isMastheadOrgan } from './starts.js'
 
 /** A paragraph and the parts it was cut into; joined once, at the end. */
 interface Piece {
@@ -27,14 +27,15 @@ interface Piece {
 /** How many paragraphs that may still go on are kept in mind. */
 const longestChain = 4
 
-export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[] {
+export function rejoinParagraphs(blocks: Block[], { openings }: Context): Block[] {
+  const { grammar } = openings
   const result: (Piece | Block)[] = []
   const joined = new Set<Piece>()
   let open: Piece[] = []
   let interrupted = false
   let inBody = false
   const showsGaps = blocks.some(({ gap }) => gap === true)
-  const inside = !grammar.capitals && cutInside(blocks, grammar)
+  const inside = !grammar.capitals && cutInside(blocks, openings)
   for (const [index, block] of blocks.entries()) {
     if (!isFlow(block)) {
       // A table ends a paragraph; notes and furniture only stand in its way.
@@ -44,7 +45,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
       continue
     }
     if (block.text.value === '' && block.text.marks.length === 0) continue
-    inBody ||= isOrganLine(block.text.value, grammar) && !isMastheadOrgan(blocks, index, grammar)
+    inBody ||= openings.isFormula(block.text.value) && !isMastheadOrgan(blocks, index, openings)
     const cut = interrupted || block.pageStart === true
     const piece: Piece = {
       block,
@@ -57,7 +58,7 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
     result.push(piece)
     open.push(piece)
     // A paragraph cut in three is closed by its last part: look back until nothing joins.
-    for (let last = joinLast(open, grammar); last; last = joinLast(open, grammar)) joined.add(last)
+    for (let last = joinLast(open, openings); last; last = joinLast(open, openings)) joined.add(last)
     open = open.slice(-longestChain)
     interrupted = false
   }
@@ -68,51 +69,54 @@ export function rejoinParagraphs(blocks: Block[], { grammar }: Context): Block[]
 }
 
 /** Join the last two open paragraphs if the second goes on where the first stopped; returns the second if so. */
-function joinLast(open: Piece[], grammar: Grammar): Piece | undefined {
+function joinLast(open: Piece[], openings: Openings): Piece | undefined {
   const [first, second] = open.slice(-2)
   if (!first || !second) return undefined
-  if (!(second.inBody ? continues(first, second, grammar) : continuesField(first, second, grammar)))
+  if (!(second.inBody ? continues(first, second, openings) : continuesField(first, second, openings)))
     return undefined
   first.parts.push(...second.parts)
   open.pop()
   return second
 }
 
-function head({ parts }: Piece): string {
-  return parts[0]?.value ?? ''
+function head({ parts }: Piece): Rich {
+  return parts[0] ?? rich('')
 }
 function tail({ parts }: Piece): string {
   return parts.at(-1)?.value ?? ''
 }
 
 /** In the front a small letter proves that a line goes on, or that both lines are one field: fields have no stop at their end. */
-function continuesField(before: Piece, after: Piece, grammar: Grammar): boolean {
-  if (before.parts.length === 1 && isCutField(head(before), head(after), grammar)) return true
+function continuesField(before: Piece, after: Piece, openings: Openings): boolean {
+  const { grammar } = openings
+  const next = head(after).value
+  if (before.parts.length === 1 && isCutField(head(before).value, next, grammar)) return true
   const stacked = after.stacked && after.block.indent === before.block.indent
   const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
-  if (stacked && isCutOrgan(name, head(after), grammar)) return true
+  if (stacked && isCutOrgan(name, next, grammar)) return true
   return (
     before.block.kind === after.block.kind &&
-    /^\p{Ll}/u.test(head(after)) &&
-    startOf(head(after), grammar)?.kind !== 'opener' &&
+    /^\p{Ll}/u.test(next) &&
+    openings.start(head(after))?.kind !== 'opener' &&
     !/[\])]$/u.test(tail(before)) &&
     !isClosed(tail(before))
   )
 }
 
-function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
+function continues(before: Piece, after: Piece, openings: Openings): boolean {
+  const { grammar } = openings
   const end = tail(before)
-  const next = head(after)
+  const next = head(after).value
   const interrupted = after.cut
   if (after.block.kind === 'heading')
     return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
-  const start = startOf(next, grammar)
+  const start = openings.start(head(after))
   if (start?.kind === 'label' && interrupted && goesOn(end, next)) return true
   if (start && start.kind !== 'opener') return false
   const closed = isClosed(end)
   const lower = start === null && /^[“"«‘'([]*(?:\p{Ll}|[–—&])/u.test(next)
   if (before.block.kind === 'heading') return !closed && lower && interrupted
-  const opened = startOf(head(before), grammar)?.kind
+  const opened = openings.start(head(before))?.kind
   // On a page, a line at the margin goes on with a paragraph whose first line was set in; a line set in begins one.
   const margin = interrupted && after.block.page !== undefined && (before.block.indent ?? 0) > 0
   const flush = margin && (after.block.indent ?? 0) === 0
@@ -142,7 +146,7 @@ function continues(before: Piece, after: Piece, grammar: Grammar): boolean {
   // A paragraph that has begun and not ended goes on in what ends; a heading has no stop.
   if (!closed) return interrupted || (opened !== undefined && isClosed(tail(after)))
   // A comma may end a line of names as well as a paragraph: the next words tell.
-  return interrupted && /[,，،]$/u.test(end) && !grammar.lead(next, 'any')
+  return interrupted && /[,，،]$/u.test(end) && !openings.lead(head(after), 'any')
 }
 
 /** So many cuts before known words in roman type tell that the cuts are inside paragraphs. */
@@ -152,7 +156,7 @@ const leastCuts = 2
  * Most paragraphs that open with known words open in italics, and none of those
  * behind a cut does: OCR loses some italics everywhere, but not only there.
  */
-function cutInside(blocks: readonly Block[], grammar: Grammar): boolean {
+function cutInside(blocks: readonly Block[], openings: Openings): boolean {
   const count = { italics: 0, roman: 0, cutItalics: 0, cutRoman: 0 }
   let isCut = false
   let before = ''
@@ -161,7 +165,7 @@ function cutInside(blocks: readonly Block[], grammar: Grammar): boolean {
       isCut = true
       continue
     }
-    if (startOf(block.text.value, grammar)?.kind === 'opener') {
+    if (openings.start(block.text)?.kind === 'opener') {
       const inItalics = beginsInItalics(block)
       count[inItalics ? 'italics' : 'roman']++
       if ((isCut || block.pageStart) && /[,，،]$/u.test(before))

@@ -2,21 +2,29 @@
  * Split blocks at lines that open a paragraph of their own, and join the other
  * lines: tools that drop empty lines run paragraphs together.
  *
+ *     1. Urges States to light their
+ *     lamps;                           goes on
+ *     2. Requests the keepers to       the next number
+ *     ^ report on 1. the lamps of      no number: it does not stand at the beginning
+ *     31. October;                     no number: the line before has not ended, 31 is not 3
+ *     8. Invites the owners;           a number: the line before has ended, a verb follows
+ *     ^
+ *
  * After it: no text holds a line end, and white space is single spaces.
  */
 
-import { latinDigits } from '../language/script.js'
+import type { Openings, Start } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
-import { type Block, slice, trim } from '../model/block.js'
+import { type Block, type Rich, rich, slice, trim } from '../model/block.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
-import { goesOn, isClosed, startOf } from './starts.js'
+import { goesOn, isClosed } from './starts.js'
 
-export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
+export function splitLines(blocks: Block[], { grammar, openings }: Context): Block[] {
   const result: Block[] = []
   const divided = blocks.some(({ text }) => /\p{Ll}-\n\p{Ll}/u.test(text.value))
   const words = divided ? wordsOf(blocks.map(({ text }) => text.value)) : undefined
-  const isParted = !grammar.capitals && partsParagraphs(blocks, grammar)
+  const isParted = !grammar.capitals && partsParagraphs(blocks, openings)
   let last = 0
   for (const block of blocks) {
     if (!isFlow(block)) {
@@ -25,13 +33,12 @@ export function splitLines(blocks: Block[], { grammar }: Context): Block[] {
       result.push(whole ? block : { ...block, text: joinLines(block.text, grammar, words) })
       continue
     }
-    const { value } = block.text
-    const cuts = [0, ...lineStarts(block, grammar, last, isParted), value.length]
-    for (const [index, from] of cuts.slice(0, -1).entries()) {
-      const piece = part(block, [from, cuts[index + 1] ?? value.length], grammar, words)
+    const cuts = new LineStarts(block, openings, last, isParted).find()
+    const ends = [...cuts.slice(1), block.text.value.length]
+    for (const [index, from] of cuts.entries()) {
+      const piece = part(block, [from, ends[index] as number], grammar, words)
       result.push(piece)
-      const number = grammar.match('operativeNumber', piece.text.value)?.groups?.value
-      last = Number(latinDigits(number ?? '')) || last
+      last = openings.label(piece.text)?.number?.value || last
     }
   }
   return result
@@ -53,82 +60,120 @@ function part(
  * The source parts paragraphs: more blocks open as one than lines inside of
  * them. Where no capital tells the two apart, such a line is a wrapped one.
  */
-function partsParagraphs(blocks: readonly Block[], grammar: Grammar): boolean {
+function partsParagraphs(blocks: readonly Block[], openings: Openings): boolean {
   let [opening, inside] = [0, 0]
   for (const block of blocks) {
     if (!isFlow(block)) continue
-    block.text.value.split('\n').forEach((line, index, all) => {
-      if (startOf(line.trim(), grammar)?.kind !== 'opener') return
-      if (index === 0) opening++
-      else if (isClosed((all[index - 1] ?? '').trim())) inside++
-    })
+    let before: Rich | undefined
+    for (const line of linesOf(block.text)) {
+      // A line that goes on with its sentence opens nothing, whatever its words.
+      const asked = before === undefined || isClosed(before.value)
+      if (asked && openings.start(line)?.kind === 'opener') before === undefined ? opening++ : inside++
+      before = line
+    }
   }
   return opening > inside
 }
 
-/** Offsets of the lines at which a new paragraph begins. */
-function lineStarts(
-  { text, source }: Block,
-  grammar: Grammar,
-  lastNumber: number,
-  isParted: boolean,
-): number[] {
-  const { value } = text
-  // A source that marks its paragraphs (Word) says that a label and the line below it are one.
-  const isMarked = source?.paragraph !== undefined
-  if (!value.includes('\n')) return []
-  const starts: number[] = []
-  let last = lastNumber
-  const first = startOf(value.slice(0, 200).replace(/\s+/gu, ' '), grammar)
-  if (first?.value !== undefined) last = first.value
+function linesOf(text: Rich): Rich[] {
+  return lineEnds(text.value).map(([from, to]) => trim(slice(text, from, to)))
+}
+
+/** Where the lines of a text begin and end. */
+function lineEnds(value: string): (readonly [from: number, to: number])[] {
+  const ends: [number, number][] = []
   let from = 0
-  let end = value.indexOf('\n')
-  while (end !== -1) {
-    const before = value.slice(from, end).trim()
-    const next = value.indexOf('\n', end + 1)
-    const line = value.slice(end + 1, next === -1 ? value.length : next).trim()
-    // A label with its text on the next line opens no paragraph there.
-    const bare = startOf(`${before} `, grammar)?.kind === 'number' && /^\S{1,8}$/u.test(before)
-    const found = bare ? null : startOf(line, grammar)
-    const start = isParted && found?.kind === 'opener' ? null : found
-    const inList = start?.kind === 'label' && goesOn(value.slice(starts.at(-1) ?? 0, end), line)
-    if (start && !inList && opens(start.kind, start.value, before, last)) {
-      starts.push(end + 1)
-      if (start.value !== undefined) last = start.value
-    } else if (!start && isHeading(before, line, lineAt(value, next), last, grammar)) {
-      starts.push(end + 1)
-    } else if (starts.at(-1) === from || from === 0) {
-      const heading = startOf(before, grammar)?.kind === 'structure'
-      const titled = isMarked && heading && next === -1 && isTitledSection(`${before} ${line}`, grammar)
-      if (heading && line !== '' && !titled) starts.push(end + 1)
-    }
+  for (let end = value.indexOf('\n'); end !== -1; end = value.indexOf('\n', from)) {
+    ends.push([from, end])
     from = end + 1
-    end = next
   }
-  return starts
+  ends.push([from, value.length])
+  return ends
 }
 
-/** A section's label with its title on the line below is one heading. */
-function isTitledSection(text: string, grammar: Grammar): boolean {
-  return !isClosed(text) && grammar.match('sectionHeading', text)?.[0].length === text.length
-}
+const nothing = rich('')
 
-/** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
-function isHeading(before: string, line: string, after: string, last: number, grammar: Grammar): boolean {
-  if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
-  return startOf(after, grammar)?.value === last + 1
-}
+/** Finds the lines of a block at which a new paragraph begins. */
+class LineStarts {
+  readonly #openings: Openings
+  readonly #lines: readonly Rich[]
+  readonly #ends: readonly (readonly [from: number, to: number])[]
+  readonly #value: string
+  readonly #isParted: boolean
+  /** A source that marks its paragraphs (Word) says that a label and the line below it are one. */
+  readonly #isMarked: boolean
+  #last: number
 
-/** The line after a line end; empty if there is none. */
-function lineAt(value: string, end: number): string {
-  if (end === -1) return ''
-  const next = value.indexOf('\n', end + 1)
-  return value.slice(end + 1, next === -1 ? value.length : next).trim()
-}
+  constructor({ text, source }: Block, openings: Openings, last: number, isParted: boolean) {
+    this.#openings = openings
+    this.#ends = lineEnds(text.value)
+    this.#lines = this.#ends.length > 1 ? linesOf(text) : []
+    this.#value = text.value
+    this.#isParted = isParted
+    this.#isMarked = source?.paragraph !== undefined
+    this.#last = last
+  }
 
-function opens(kind: string, value: number | undefined, before: string, last: number): boolean {
-  if (kind === 'structure') return isClosed(before)
-  // A wrapped line may begin with a figure and a stop; only the next number opens a paragraph.
-  if (kind === 'number') return value === last + 1 || (value === 1 && isClosed(before))
-  return isClosed(before)
+  /** Offsets; the first is 0. */
+  find(): number[] {
+    const starts = [0]
+    const first = this.#lines[0]
+    if (!first) return starts
+    this.#last = this.#openings.label(first)?.number?.value ?? this.#last
+    for (let index = 1; index < this.#lines.length; index++) {
+      const [from] = this.#ends[index] as readonly [number, number]
+      const start = this.#opens(index, starts.at(-1) ?? 0)
+      if (start) this.#last = start.value ?? this.#last
+      if (start || this.#isHeading(index) || this.#endsHeading(index, starts.at(-1) ?? 0)) starts.push(from)
+    }
+    return starts
+  }
+
+  #line(index: number): Rich {
+    return this.#lines[index] ?? nothing
+  }
+
+  /** How a line opens a paragraph, if it does. */
+  #opens(index: number, opened: number): Start | null {
+    const line = this.#line(index)
+    const before = this.#line(index - 1).value
+    const [from] = this.#ends[index] as readonly [number, number]
+    // A label with its text on the next line opens no paragraph there.
+    if (/^\S{1,8}$/u.test(before) && this.#openings.label(rich(`${before} `))?.number) return null
+    const closed = isClosed(before)
+    const label = this.#openings.label(line)
+    // Where the line before has not ended, only the next number opens a paragraph.
+    if (!closed && label?.number?.value !== this.#last + 1) return null
+    const start = this.#openings.start(line)
+    if (!start || (this.#isParted && start.kind === 'opener')) return null
+    if (start.kind === 'label' && goesOn(this.#value.slice(opened, from - 1), line.value)) return null
+    if (start.kind !== 'number' || !label) return closed ? start : null
+    // A wrapped line may begin with a figure and a stop: the next number opens a paragraph, the first, or one before a verb.
+    const { value } = start
+    if (value === this.#last + 1 || (closed && value === 1)) return start
+    return closed && this.#openings.opensAfter(line, label) ? start : null
+  }
+
+  /** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
+  #isHeading(index: number): boolean {
+    const [before, line] = [this.#line(index - 1).value, this.#line(index).value]
+    if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
+    return this.#openings.label(this.#line(index + 1))?.number?.value === this.#last + 1
+  }
+
+  /** The line before opened a paragraph, and is a heading by itself. */
+  #endsHeading(index: number, opened: number): boolean {
+    const before = this.#line(index - 1)
+    const line = this.#line(index)
+    const [beforeFrom] = this.#ends[index - 1] as readonly [number, number]
+    if (opened !== beforeFrom || line.value === '') return false
+    if (this.#openings.start(before)?.kind !== 'structure') return false
+    const isLast = index === this.#lines.length - 1
+    return !(this.#isMarked && isLast && this.#isTitledSection(`${before.value} ${line.value}`))
+  }
+
+  /** A section's label with its title on the line below is one heading. */
+  #isTitledSection(text: string): boolean {
+    return !isClosed(text) && this.#openings.grammar.match('sectionHeading', text)?.[0].length === text.length
+  }
 }

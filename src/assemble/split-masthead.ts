@@ -5,11 +5,12 @@
  * After it: before the enacting formula, no block holds two fields.
  */
 
+import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, slice, trim } from '../model/block.js'
 import { fields } from './fields.js'
 import { type Context, isFlow } from './pass.js'
-import { isMastheadOrgan, isOrganLine, startOf } from './starts.js'
+import { isMastheadOrgan } from './starts.js'
 
 /** Fields that may begin inside a line of free text: no title contains them. */
 const unmistakable = ['provenance', 'provenanceNote', 'agendaItem', 'distribution', 'session'] as const
@@ -18,30 +19,31 @@ const open = new Set<string>(['agendaItem', 'session', 'venue', 'dateRange', 'pr
 /** A masthead is over after so many blocks, even where no enacting formula ends it. */
 const longestFront = 40
 
-export function splitMasthead(blocks: Block[], { grammar }: Context): Block[] {
-  const end = frontEnd(blocks, grammar)
-  return blocks.flatMap((block, index) => (index < end && isFlow(block) ? split(block, grammar) : [block]))
+export function splitMasthead(blocks: Block[], { openings }: Context): Block[] {
+  const end = frontEnd(blocks, openings)
+  return blocks.flatMap((block, index) => (index < end && isFlow(block) ? split(block, openings) : [block]))
 }
 
-function frontEnd(blocks: readonly Block[], grammar: Grammar): number {
+function frontEnd(blocks: readonly Block[], openings: Openings): number {
   const limit = Math.min(blocks.length, longestFront)
   let fallback: number | undefined
   for (let index = 0; index < limit; index++) {
     const block = blocks[index] as Block
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
-    if (isOrganLine(text, grammar) && !isMastheadOrgan(blocks, index, grammar)) return index
+    if (openings.isFormula(text) && !isMastheadOrgan(blocks, index, openings)) return index
     if (fallback === undefined && index > 0) {
-      const kind = startOf(text, grammar)?.kind
+      const kind = openings.start(block.text)?.kind
       if (kind === 'number' || kind === 'opener') fallback = index
     }
   }
   return fallback ?? limit
 }
 
-function split(block: Block, grammar: Grammar): Block[] {
+function split(block: Block, openings: Openings): Block[] {
+  const { grammar } = openings
   const { value } = block.text
-  const body = bodyStart(value, grammar)
+  const body = bodyStart(value, openings)
   const front = fieldStarts(value.slice(0, body), grammar)
   const cuts = body < value.length && front.length > 0 ? [...front, body] : front
   if (cuts.length < 2) return [block]
@@ -52,10 +54,10 @@ function split(block: Block, grammar: Grammar): Block[] {
 }
 
 /** Where the enacting formula stands in a block that holds the whole document; its end if nowhere. */
-function bodyStart(value: string, grammar: Grammar): number {
+function bodyStart(value: string, openings: Openings): number {
   for (let line = value.indexOf('\n'); line !== -1; line = value.indexOf('\n', line + 1)) {
     const next = value.indexOf('\n', line + 1)
-    if (isOrganLine(value.slice(line + 1, next === -1 ? value.length : next).trim(), grammar)) return line + 1
+    if (openings.isFormula(value.slice(line + 1, next === -1 ? value.length : next).trim())) return line + 1
   }
   return value.length
 }

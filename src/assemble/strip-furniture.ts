@@ -26,7 +26,7 @@ const patterns: readonly (readonly [id: string, kind: FurnitureKind])[] = [
   ['recycling', 'recycling'],
 ]
 
-export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
+export function stripFurniture(blocks: Block[], { grammar, openings }: Context): Block[] {
   const result: Block[] = []
   const repeated = repeatedHeaders(blocks)
   const firstLines = symbolLines(blocks, grammar)
@@ -85,8 +85,8 @@ export function stripFurniture(blocks: Block[], { grammar }: Context): Block[] {
       .find((text) => text !== undefined)
     result.push(...kept)
     inBody ||=
-      kept.some((part) => isFlow(part) && isOrganLine(part.text.value, grammar)) &&
-      !isMastheadOrgan(blocks, index, grammar)
+      kept.some((part) => isFlow(part) && openings.isFormula(part.text.value.replace(/\s+/gu, ' '))) &&
+      !isMastheadOrgan(blocks, index, openings)
   }
   return result
 }
@@ -135,11 +135,6 @@ function symbolOf(value: string, grammar: Grammar): string | undefined {
   if (value.length > 60 || !value.includes('/')) return undefined
   const match = grammar.match('symbolLine', value)
   return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
-}
-
-function isOrganLine(value: string, grammar: Grammar): boolean {
-  const text = value.replace(/\s+/gu, ' ')
-  return grammar.match('organLine', text)?.[0].length === text.length
 }
 
 /** Cut the lines of furniture out of a block. */

@@ -1,26 +1,22 @@
 /** The body of a document while it is being built: which resolution, nested draft or annex is open, and the headings that wait. */
 import type { VFileMessage } from 'vfile-message'
-import { concat } from '../model/block.js'
 import { message } from '../model/message.js'
+import { plainText } from '../model/tree/text.js'
 import type { Annex, Quotation, Resolution, RootContent, Unknown } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { addClosing, isVoteOpen } from './closing.js'
-import { Frame } from './frame.js'
+import { Frame, type FrameContext } from './frame.js'
 import type { Front } from './front.js'
-import { type InlineContext, plainContent } from './inline.js'
-import { heading, organLine, table } from './nodes.js'
-import { enclose } from './place.js'
+import type { InlineContext } from './inline.js'
+import { heading, organLine, table, unknownNode } from './nodes.js'
 import { addTitles } from './titles.js'
 
 export interface NestContext extends InlineContext {
   messages: VFileMessage[]
 }
 
-/** How much of an unexpected text a message shows. */
-const shown = 40
-
 export class Body {
-  readonly #context: NestContext
+  readonly #context: NestContext & FrameContext
   readonly #roots: RootContent[] = []
   /** The resolutions around the nested draft that is open. */
   readonly #outer: Frame[] = []
@@ -28,10 +24,16 @@ export class Body {
   #annex: Annex | undefined
   /** Headings whose place the next paragraph decides. */
   #waiting: Item[] = []
+  /** The paragraph that a table was put behind: its list goes on behind that. */
+  #interrupted: Frame['paragraph']
 
   constructor(front: Front, context: NestContext) {
-    this.#context = context
-    this.#frame = new Frame(context)
+    this.#context = {
+      ...context,
+      odd: (item) => this.#tellOdd(item),
+      unplaced: (node) => this.#tellUnplaced(node),
+    }
+    this.#frame = new Frame(this.#context)
     const { resolution } = this.#frame
     resolution.number = front.number
     resolution.designation = front.designation
@@ -63,6 +65,17 @@ export class Body {
   finish(): RootContent[] {
     this.placeHeadings()
     return this.#roots.filter((node) => node.type !== 'resolution' || node.children.length > 0)
+  }
+
+  /** Go on with the list of the open paragraph behind headings or a table that stand inside of it. */
+  goOn(): boolean {
+    const frame = this.#frame
+    const { paragraph } = frame
+    if (this.#annex || !paragraph || paragraph.type === 'annexParagraph') return false
+    if (this.#waiting.length === 0 && this.#interrupted !== paragraph) return true
+    this.placeHeadings(paragraph.type === 'preambularParagraph' ? 'preamble' : 'operative')
+    frame.reopen(paragraph)
+    return true
   }
 
   wait(head: Item): void {
@@ -148,10 +161,43 @@ export class Body {
   }
 
   addTable(item: Item): void {
-    const node = table(item, this.#context)
-    this.placeHeadings()
+    const node = table(item.block, this.#context)
+    const frame = this.#frame
+    const inPreamble = !this.#annex && !frame.operative && (frame.preamble || frame.hasOrganLine)
+    this.placeHeadings(inPreamble ? 'preamble' : undefined)
     if (this.#annex) this.#annex.children.push(node)
-    else this.#frame.container.children.push(node)
+    else if (inPreamble) frame.startPreamble().children.push(node)
+    else if (!frame.operative) frame.resolution.children.push(node)
+    else frame.container.children.push(node)
+    this.#interrupted = frame.paragraph
+  }
+
+  /** Begin a paragraph: a closing above it was none, or ended the resolution before. */
+  begin(): void {
+    if (!this.#frame.closing || this.#annex) return
+    if (this.#waiting.length === 0) this.#frame.reopenClosing()
+    else this.#openUntitled()
+  }
+
+  /** Open a resolution without enacting formula, whose titles wait. */
+  #openUntitled(): void {
+    const heads = this.#waiting
+    this.#waiting = []
+    const before = this.#frame.resolution
+    this.#frame = new Frame(this.#context)
+    this.#roots.push(this.#frame.resolution)
+    addTitles(this.#frame.resolution, heads, before, this.#context)
+  }
+
+  #tellOdd({ label, block }: Item): void {
+    const { messages, places } = this.#context
+    messages.push(
+      message('label-order', { found: label ?? '', expected: 'the next one' }, places.of(block.text)),
+    )
+  }
+
+  #tellUnplaced(node: Unknown): void {
+    this.#context.messages.push(message('unknown-block', { text: plainText(node) }, node.position))
   }
 
   /** Put the headings that wait where the paragraph after them goes. */
@@ -186,13 +232,8 @@ export class Body {
   addUnknown(item: Item): void {
     // Headings that wait stand before it, whatever it is.
     if (this.#waiting.length > 0 && !this.#waiting.includes(item)) this.placeHeadings()
-    const { places, messages } = this.#context
     // The label is text like any other where it labels nothing.
-    const text = item.label === null ? item.text : concat(item.block.text)
-    const node: Unknown = enclose({ type: 'unknown', children: plainContent(text, this.#context) })
-    const { value } = text
-    const words = value.length > shown ? `${value.slice(0, shown)}…` : value
-    messages.push(message('unknown-block', { text: words }, places.of(text)))
+    const node = unknownNode(item.label === null ? item.text : item.block.text, this.#context)
     const frame = this.#frame
     if (this.#annex) this.#annex.children.push(node)
     else if (frame.closing) this.#roots.push(node)

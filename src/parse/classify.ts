@@ -1,10 +1,9 @@
 /** Block → item: what the block's own words and layout say it is, before its neighbours are asked. */
 
-import { latinDigits } from '../language/script.js'
+import type { Label, Openings } from '../language/openings.js'
 import type { Grammar, PhraseMatch } from '../language/types.js'
 import { type Block, type Rich, slice, trim } from '../model/block.js'
 import type { ParagraphNumber } from '../model/tree/types.js'
-import { leadPhrase } from './inline.js'
 
 export interface Item {
   role:
@@ -33,6 +32,12 @@ export interface Item {
   number: ParagraphNumber | null
   /** For headings: the label in it (`I`, `A`). */
   title?: string
+  /** It opens with words that the language knows. */
+  isKnown?: boolean
+  /** It may be an enacting formula: the name of a body without what makes it one. */
+  mayBeFormula?: boolean
+  /** Its number is that of the paragraph above, as printed; it was counted. */
+  repeats?: boolean
 }
 
 /** Quotation marks that open every paragraph of a nested draft; `‘1’` is a label. */
@@ -52,8 +57,20 @@ const wholes = [
   ['optionHeading', 'heading'],
 ] as const
 
-/** Classify one block of the body. */
-export function classify(block: Block, grammar: Grammar): Item {
+/**
+ * Classify one block of the body.
+ *
+ *     The General Assembly,            organLine
+ *     96/34. Lamps                     resolutionTitle
+ *     I. General                       sectionHeading
+ *     Recalling its resolution 95/3,   preambular: known words, or words of that form in a sentence
+ *     1. Urges States:                 number
+ *     (a) To light lamps;              label
+ *     Support to ports                 heading: short, and ends as no sentence does
+ *     96th plenary meeting             meeting
+ *     ^ all that is left               text
+ */
+export function classify(block: Block, openings: Openings): Item {
   const item = (role: Item['role'], rest: Partial<Item> = {}): Item => ({
     role,
     block,
@@ -63,68 +80,53 @@ export function classify(block: Block, grammar: Grammar): Item {
     ...rest,
   })
   if (block.kind === 'table') return item('table')
+  const { grammar } = openings
   const { value } = block.text
   const skip = quote.exec(value)?.[0].length ?? 0
   const bare = skip > 0 ? value.slice(skip) : value
-  if (bare.length < 400 && isWhole(grammar, 'organLine', bare.replace(/[”"»]$/u, '')))
-    return item('organLine')
-  const labelled = labelOf(block.text, bare, skip, grammar)
-  // Headings have no stop: what a source only ranks as one is a paragraph.
-  const opens = () => labelled !== null || leadPhrase(block.text, 'any', grammar)?.known === true
+  const unquoted = bare.replace(/[”"»]$/u, '')
+  if (openings.isFormula(unquoted)) return item('organLine', { mayBeFormula: !endsFormula.test(unquoted) })
+  const mayBeFormula = isBody(unquoted, openings)
+  const label = openings.label(block.text)
+  // Headings have no stop: a source that only ranks one so may hold a paragraph.
+  const opens = () => label !== null || openings.lead(block.text, 'any')?.known === true
   const isHeading = block.kind === 'heading' && !(isSentence(value) && opens())
-  if (labelled && !isHeading) return item(labelled.role, labelled)
+  if (label && !isHeading) return item(label.kind, cut(block.text, label))
   if (value.length < (isHeading ? longestMarkedHeading : longestHeading)) {
     if (grammar.match('resolutionTitle', value)) return item('resolutionTitle')
     const section = grammar.match('sectionHeading', value)
     if (section?.[0].length === value.length && (isHeading || !isSentence(value)))
       return item('sectionHeading', { title: section.groups?.label ?? '' })
     for (const [id, role] of wholes) if (isWhole(grammar, id, value)) return item(role)
-    if (isHeading) return item('heading')
+    if (isHeading) return item('heading', { mayBeFormula })
   }
-  const lead = leadPhrase(block.text, 'any', grammar)
+  const lead = openings.lead(block.text, 'any')
   if (lead && (!grammar.capitals || /^[^\p{Ll}]*\p{Lu}/u.test(bare))) {
     // Opening words that open nothing ("Notes" over the notes) are a heading's.
     const opens = lead.known && bare.slice(lead.end).trim() !== ''
     // Without a capital only the stop at its end, or its length, tells a paragraph from a heading.
     const isShort = !grammar.capitals && value.length < longestHeading / 4
-    if ((opens && !isShort) || isSentence(value)) return item(partOf(lead, block.text, grammar))
+    if ((opens && !isShort) || isSentence(value))
+      return item(partOf(lead, block.text, openings), { isKnown: lead.known, mayBeFormula })
   }
   if (value.length < longestHeading && !isSentence(value) && /^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}]/u.test(value))
-    return item('heading')
-  return item('text')
+    return item('heading', { mayBeFormula })
+  return item('text', { mayBeFormula })
 }
 
-function labelOf(
-  text: Rich,
-  bare: string,
-  skip: number,
-  grammar: Grammar,
-): (Partial<Item> & Pick<Item, 'role'>) | null {
-  const preambular = grammar.match('preambularNumber', bare)
-  if (preambular) return cut(text, skip + preambular[0].length, 'preambularNumber')
-  const number = grammar.match('operativeNumber', bare)
-  if (number) {
-    const { value, suffix, alternative } = number.groups ?? {}
-    return {
-      ...cut(text, skip + number[0].length, 'number'),
-      number: {
-        value: Number(latinDigits(value ?? '')),
-        suffix: suffix?.trim() || null,
-        alternative: alternative?.trim() || null,
-      },
-    }
-  }
-  const label = grammar.match('subLabel', bare)
-  if (label) return cut(text, skip + label[0].length, 'label')
-  return null
+/** What makes the name of a body an enacting formula. */
+const endsFormula = /[,，،:：]$/u
+
+/** The name of a body and nothing else: without its article, or with another stop than the formula's. */
+function isBody(text: string, openings: Openings): boolean {
+  const name = text.replace(/[,，،:：.。;]$/u, '')
+  if (name.length > longestHeading) return false
+  if (name !== text && openings.isFormula(`${name},`)) return true
+  return openings.grammar.match('organ', name)?.[0].length === name.length
 }
 
-function cut(
-  text: Rich,
-  end: number,
-  role: Item['role'],
-): Partial<Item> & Pick<Item, 'role' | 'text' | 'label'> {
-  return { role, text: trim(slice(text, end)), label: text.value.slice(0, end).trim() }
+function cut(text: Rich, { end, number }: Label): Partial<Item> {
+  return { text: trim(slice(text, end)), label: text.value.slice(0, end).trim(), number }
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {
@@ -134,9 +136,9 @@ function isWhole(grammar: Grammar, id: string, value: string): boolean {
 }
 
 /** The part that a paragraph belongs to: where a form opens both, a recital does not end as an operative paragraph does. */
-function partOf(lead: PhraseMatch, text: Rich, grammar: Grammar): PhraseMatch['role'] {
+function partOf(lead: PhraseMatch, text: Rich, openings: Openings): PhraseMatch['role'] {
   if (lead.role === 'operative' || !/[;；.。؛][\s”"’'»)\]]*$/u.test(text.value)) return lead.role
-  return leadPhrase(text, 'operative', grammar)?.role ?? lead.role
+  return openings.lead(text, 'operative')?.role ?? lead.role
 }
 
 /** Ends as a sentence or a step of one does. */

@@ -14,9 +14,11 @@ import type {
   Resolution,
   Section,
   Subparagraph,
+  Unknown,
 } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { clause, type InlineContext } from './inline.js'
+import { enclose } from './place.js'
 import { Depths, romanValue } from './sublabels.js'
 
 export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
@@ -42,6 +44,12 @@ export function sectionDepth(
   return labels.some((one) => romanValue(one) === value - 1) ? 1 : 2
 }
 
+/** What a resolution is built with, and whom it tells of what is odd. */
+export interface FrameContext extends InlineContext {
+  odd(item: Item): void
+  unplaced(node: Unknown): void
+}
+
 export class Frame {
   readonly resolution: Resolution = { type: 'resolution', number: null, designation: null, children: [] }
   preamble: Preamble | undefined
@@ -49,7 +57,7 @@ export class Frame {
   closing: Closing | undefined
   sections: Section[] = []
   paragraph: Paragraph | undefined
-  readonly #context: InlineContext
+  readonly #context: FrameContext
   #subs: Subparagraph[] = []
   readonly #sectionDepths: number[] = []
   #depths: Depths
@@ -58,7 +66,7 @@ export class Frame {
   /** Number of the last operative paragraph of the present section; 0 before the first. */
   lastNumber = 0
 
-  constructor(context: InlineContext) {
+  constructor(context: FrameContext) {
     this.#context = context
     this.#depths = new Depths(context.grammar.letterOrders)
   }
@@ -185,9 +193,12 @@ export class Frame {
     if (!this.paragraph) return false
     const label = item.label ?? ''
     const depth = this.#depths.next(label, following)
+    if (this.#depths.isOdd) this.#context.odd(item)
+    // A paragraph that opens with its first item has its opening words there.
+    const first = this.paragraph.children.length === 0 && this.paragraph.type === 'operativeParagraph'
     const node: Subparagraph = { type: 'subparagraph', label, depth, children: [] }
     if (item.text.value !== '' || item.text.marks.length > 0)
-      node.children.push(clause(item.text, null, this.#context))
+      node.children.push(clause(item.text, first ? 'operative' : null, this.#context))
     this.#subs = this.#subs.slice(0, depth - 1)
     const parent = this.#subs.at(-1) ?? this.paragraph
     parent.children.push(node)
@@ -209,6 +220,46 @@ export class Frame {
       this.#depths = new Depths(this.#context.grammar.letterOrders)
     }
     return true
+  }
+
+  /** Go on with a paragraph behind the headings or the table inside its list. */
+  reopen(paragraph: PreambularParagraph | OperativeParagraph): void {
+    const { ordinal } = paragraph
+    if (paragraph.type === 'preambularParagraph') {
+      const more: PreambularParagraph = { type: 'preambularParagraph', ordinal, label: null, children: [] }
+      this.startPreamble().children.push(more)
+      this.paragraph = more
+    } else {
+      const { number } = paragraph
+      const more: OperativeParagraph = {
+        type: 'operativeParagraph',
+        label: null,
+        number,
+        ordinal,
+        children: [],
+      }
+      this.container.children.push(more)
+      this.paragraph = more
+    }
+    this.#subs = []
+    this.#depths = new Depths(this.#context.grammar.letterOrders)
+  }
+
+  /** Take back a closing that paragraphs follow: its lines are text that no rule could place. */
+  reopenClosing(): void {
+    const { closing, resolution } = this
+    if (!closing) return
+    this.closing = undefined
+    resolution.children = resolution.children.filter((child) => child !== closing)
+    const lines = closing.children.map(
+      (line): Unknown =>
+        line.type === 'unknown' ? line : enclose({ type: 'unknown', children: line.children }),
+    )
+    const place = this.operative ? this.container : (this.preamble ?? resolution)
+    for (const line of lines) {
+      place.children.push(line)
+      this.#context.unplaced(line)
+    }
   }
 
   get awaitsText(): boolean {

@@ -1,9 +1,10 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
 
 import { type Block, slice, trim } from '../model/block.js'
-import type { Masthead, MastheadContent, Proposal, Title, Unknown } from '../model/tree/types.js'
+import type { Masthead, MastheadContent, Proposal, Table, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
+import { table, unknownNode } from './nodes.js'
 import { enclose } from './place.js'
 import { type FrontContext, proposalLine } from './proposal.js'
 import { resolutionNumber } from './titles.js'
@@ -11,8 +12,8 @@ import { resolutionNumber } from './titles.js'
 export interface Front {
   masthead: Masthead | undefined
   proposal: Proposal | undefined
-  /** The title; two where a resolution of several has one of its own under the common one. */
-  titles: Title[]
+  /** The title; two where a resolution of several has one of its own under the common one. Tables above the formula are between them. */
+  titles: (Title | Table)[]
   /** As printed before the title, without its full stop. */
   number: string | null
   /** The letter of one resolution among several. */
@@ -23,7 +24,7 @@ export interface Front {
 /** What a block of the front may be; free text is placed by what stands around it. */
 interface Entry {
   block: Block
-  role: 'field' | 'proposal' | 'title' | 'designation' | 'agendaTitle' | 'free'
+  role: 'field' | 'proposal' | 'title' | 'designation' | 'agendaTitle' | 'table' | 'free'
   field?: MastheadContent
 }
 
@@ -39,6 +40,7 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
   // A lone letter among the fields is the masthead's (the A of the Assembly's symbols), not a resolution's.
   for (const one of entries.slice(0, Math.max(0, lastField)))
     if (one.role === 'designation') one.role = 'free'
+  for (const [index, one] of entries.entries()) if (isTitleOfBody(entries, index)) one.role = 'free'
   placeFreeText(entries)
   const result: Front = {
     masthead: undefined,
@@ -59,9 +61,12 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
       case 'proposal': {
         const proposal = proposalLine(block, context)
         if (proposal && !result.proposal) result.proposal = proposal
-        else result.unknown.push(enclose({ type: 'unknown', children: children() }))
+        else result.unknown.push(unknownNode(block.text, context))
         break
       }
+      case 'table':
+        result.titles.push(table(block, context))
+        break
       case 'agendaTitle':
         fields.push(enclose({ type: 'agendaTitle', children: children() }))
         break
@@ -78,8 +83,8 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
       }
       case 'free':
         // Before the proposal, what no rule knows is a line of the masthead.
-        if (hasFields && !result.proposal) fields.push(enclose({ type: 'unknown', children: children() }))
-        else result.unknown.push(enclose({ type: 'unknown', children: children() }))
+        if (hasFields && !result.proposal) fields.push(unknownNode(block.text, context))
+        else result.unknown.push(unknownNode(block.text, context))
         break
     }
   }
@@ -87,9 +92,18 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
   return result
 }
 
+/** The name of a body behind an agenda item or a proposal is a title: "Conference on the Safety of Harbours". */
+function isTitleOfBody(entries: readonly Entry[], index: number): boolean {
+  const { field } = entries[index] as Entry
+  if (field?.type !== 'organ') return false
+  const before = entries.slice(0, index).findLast(({ role }) => role !== 'free')
+  return before?.role === 'proposal' || before?.field?.type === 'agendaItem'
+}
+
 function entry(block: Block, context: FrontContext): Entry {
   const { grammar } = context
   const { value } = block.text
+  if (block.kind === 'table') return { block, role: 'table' }
   const field = mastheadField(block, context)
   if (field) return { block, role: 'field', field }
   if (grammar.match('resolutionTitle', value)) return { block, role: 'title' }

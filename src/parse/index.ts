@@ -1,5 +1,6 @@
 /** Parse: blocks and grammar → tree. Never throws; what is odd makes a message. */
 import type { VFileMessage } from 'vfile-message'
+import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import type { Block } from '../model/block.js'
 import { message } from '../model/message.js'
@@ -10,10 +11,11 @@ import { front } from './front.js'
 import { plainContent } from './inline.js'
 import { nest } from './nest.js'
 import { enclose, Places, settle } from './place.js'
-import { isProposalLine } from './proposal.js'
+import { bodyStart, settleFormulas } from './segments.js'
+import { settleNumbers } from './settle-numbers.js'
 
 export interface ParseContext {
-  grammar: Grammar
+  openings: Openings
   /** What the root says the language is; null where the text gave no evidence. */
   language: string | null
   /** The text that the blocks' offsets point into. */
@@ -28,17 +30,18 @@ export interface ParseContext {
  * or one label of the tree, and that the content model holds.
  */
 export function parse(blocks: readonly Block[], options: ParseContext): Root {
-  const places = new Places(options.text)
-  const flow = blocks.filter(
-    (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'table',
+  const { openings, text } = options
+  const { grammar } = openings
+  const places = new Places(text)
+  const flow = blocks.filter((block) => isContent(block))
+  const classified = settleFormulas(
+    flow.map((block) => classify(block, openings)),
+    openings,
   )
-  const items = withFormula(
-    flow.map((block) => classify(block, options.grammar)),
-    options.grammar,
-  )
-  const organ = organOf(items, options.grammar)
-  const context = { ...options, places, organ, noteText: noteTexts(blocks) }
-  const start = bodyStart(items, options.grammar)
+  const items = settleNumbers(classified, openings)
+  const organ = organOf(items, grammar)
+  const context = { ...options, grammar, places, organ, noteText: noteTexts(blocks) }
+  const start = bodyStart(items, openings)
   const head = blocksBefore(blocks, items[start]?.block)
   const beginning = front(head, context)
   const children: RootContent[] = []
@@ -62,48 +65,6 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   return root
 }
 
-/**
- * Tell the enacting formula that has no comma, where no article tells it from the
- * name in the masthead: the body's name right above what it decides.
- */
-function withFormula(items: Item[], grammar: Grammar): Item[] {
-  if (items.some(({ role }) => role === 'organLine')) return items
-  const at = items.findLastIndex(({ text }, index) => {
-    const next = items[index + 1]?.role
-    return (
-      (next === 'operative' || next === 'number') &&
-      grammar.match('organ', text.value)?.[0].length === text.value.length
-    )
-  })
-  return items.map((item, index) => (index === at ? { ...item, role: 'organLine' } : item))
-}
-
-/**
- * The index of the first item of the body: the first enacting formula; in a
- * document without one (an amendment) what follows the proposal and its title,
- * else the first paragraph that opens as one.
- */
-function bodyStart(items: readonly Item[], grammar: Grammar): number {
-  const organ = items.findIndex(
-    (item, index) => item.role === 'organLine' && !isMastheadField(items[index + 1], grammar),
-  )
-  if (organ !== -1) return organ
-  const proposal = items.findIndex(({ text }) => isProposalLine(text.value, grammar))
-  if (proposal !== -1) return Math.min(items.length, proposal + 2)
-  const known = items.findIndex(
-    (item) => item.role === 'number' || item.role === 'preambular' || item.role === 'operative',
-  )
-  if (known !== -1) return known
-  const text = items.findIndex((item) => item.role === 'label' || item.role === 'text')
-  return text === -1 ? items.length : text
-}
-
-/** What stands behind the name of an organ in a masthead, and behind no enacting formula. */
-function isMastheadField(item: Item | undefined, grammar: Grammar): boolean {
-  const fields = ['distribution', 'session', 'agendaItem'] as const
-  return item !== undefined && grammar.matchAny(fields, item.text.value) !== null
-}
-
 /** The body that speaks: "its resolution 16/21" is one of its own. */
 function organOf(items: readonly Item[], grammar: Grammar): string | null {
   const line = items.find((item) => item.role === 'organLine')
@@ -114,11 +75,12 @@ function organOf(items: readonly Item[], grammar: Grammar): string | null {
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */
 function blocksBefore(blocks: readonly Block[], first: Block | undefined): Block[] {
   const end = first ? blocks.indexOf(first) : blocks.length
-  return blocks
-    .slice(0, end)
-    .filter(
-      (block) => block.kind === 'paragraph' || block.kind === 'heading' || block.furniture === 'jobNumber',
-    )
+  return blocks.slice(0, end).filter((block) => isContent(block) || block.furniture === 'jobNumber')
+}
+
+/** A block of the author's, as against notes and what the page added. */
+function isContent({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'heading' || kind === 'table'
 }
 
 function noteTexts(blocks: readonly Block[]): (identifier: string) => string | undefined {

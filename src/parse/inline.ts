@@ -1,5 +1,7 @@
 /** Text with marks → phrasing: phrases, citations, emphasis and note references. */
 import type { FootnoteReference } from 'mdast'
+import { evidence } from '../language/evidence.js'
+import type { Openings } from '../language/openings.js'
 import type { Grammar, PhraseMatch } from '../language/types.js'
 import type { Mark, Rich } from '../model/block.js'
 import type {
@@ -13,16 +15,12 @@ import type {
 import { enclose, type Places } from './place.js'
 
 export interface InlineContext {
+  openings: Openings
   grammar: Grammar
   places: Places
   /** Whose text it is. */
   organ: string | null
 }
-
-/** Italics that reach this far are no opening words but a whole paragraph in italics. */
-const longestOpener = 120
-/** What may stand before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
-const opening = /^[\s“”"«‘'[(–—]+/u
 
 /**
  * Read the text of a paragraph.
@@ -32,31 +30,20 @@ const opening = /^[\s“”"«‘'[(–—]+/u
  */
 export function clause(text: Rich, role: PhraseRole | null, context: InlineContext): Clause {
   const annotations: Annotation[] = []
-  const { grammar } = context
+  const { grammar, openings } = context
   let from = 0
-  const lead = role === null ? null : leadPhrase(text, role, grammar)
+  const lead = role === null ? null : openings.lead(text, role)
   if (lead) {
     annotations.push({ start: lead.start, end: lead.end, phrase: lead, lead: true })
     from = lead.end
   }
   const part = role ?? 'operative'
-  for (const phrase of grammar.later(text.value, from, lead?.role ?? part))
-    annotations.push({ start: phrase.start, end: phrase.end, phrase, lead: false })
-  for (const found of grammar.citations(text.value, context.organ))
-    annotations.push({ start: found.start, end: found.end, citation: found })
+  const { value, at, of } = evidence(text.value)
+  for (const phrase of grammar.later(value, of(from), lead?.role ?? part))
+    annotations.push({ start: at(phrase.start), end: at(phrase.end), phrase, lead: false })
+  for (const found of grammar.citations(value, context.organ))
+    annotations.push({ start: at(found.start), end: at(found.end), citation: found })
   return enclose({ type: 'clause', children: phrasing(text, annotations, context) })
-}
-
-/** The opening words of a paragraph, past brackets and quotation marks. */
-export function leadPhrase(text: Rich, role: PhraseRole | 'any', grammar: Grammar): PhraseMatch | null {
-  const skip = opening.exec(text.value)?.[0].length ?? 0
-  const italics = text.marks.find((mark) => mark.kind === 'emphasis' && mark.start <= skip)
-  // The brackets of a negotiated text part opening words that are alternatives.
-  const bracket = text.value.slice(skip).search(/[[\]]/u)
-  const end = italics && (bracket < 0 ? italics.end : Math.min(italics.end, skip + bracket))
-  const emphasis = end !== undefined && end > skip && end <= longestOpener ? end - skip : undefined
-  const lead = grammar.lead(skip > 0 ? text.value.slice(skip) : text.value, role, emphasis)
-  return lead && { ...lead, start: lead.start + skip, end: lead.end + skip }
 }
 
 interface Annotation {

@@ -2,14 +2,16 @@
  * Items → resolutions and annexes. One item at a time; what an item becomes
  * depends on what is open. Nothing is refused: what fits nowhere is `unknown`.
  */
+
+import type { Label } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
+import { slice, trim } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Annex, PhraseRole, RootContent } from '../model/tree/types.js'
 import { Body, type NestContext } from './body.js'
 import { type Item, isSentence } from './classify.js'
 import { sectionDepth } from './frame.js'
 import type { Front } from './front.js'
-import { leadPhrase } from './inline.js'
 import { organLine } from './nodes.js'
 
 /** Build the resolutions and annexes of a document from its classified blocks. */
@@ -120,6 +122,7 @@ class Nester {
 
   #number(item: Item): void {
     this.#leaveDraft(item)
+    this.#body.begin()
     const { frame, annex } = this.#body
     if (annex) {
       this.#body.addAnnexParagraph(annex, item)
@@ -133,25 +136,40 @@ class Nester {
     }
     this.#body.placeHeadings('operative')
     this.#checkNumber(item)
-    frame.addOperative(item, 'operative')
+    const first = this.#context.openings.label(item.text)
+    if (first?.kind === 'label') this.#openWithItem(item, first)
+    else frame.addOperative(item, 'operative')
     this.#lastText = item.text.value
+  }
+
+  /** `5. (a) Requests …`: the paragraph has no words before its first item. */
+  #openWithItem(item: Item, { end }: Label): void {
+    const { frame } = this.#body
+    const { text } = item
+    frame.addOperative({ ...item, text: slice(text, 0, 0) }, 'operative')
+    const label = text.value.slice(0, end).trim()
+    frame.addSubparagraph(
+      { ...item, role: 'label', label, number: null, text: trim(slice(text, end)) },
+      undefined,
+    )
   }
 
   /** Some working drafts number the preamble too. */
   #isNumberedRecital(item: Item): boolean {
     if (!/[,，،]$/u.test(item.text.value)) return false
-    const lead = leadPhrase(item.text, 'any', this.#context.grammar)
+    const lead = this.#context.openings.lead(item.text, 'any')
     return lead?.known === true && lead.role === 'preambular'
   }
 
-  #checkNumber({ number, block }: Item): void {
+  #checkNumber({ number, block, repeats }: Item): void {
     const { lastNumber } = this.#body.frame
     if (!number) return
     const { value, suffix, alternative } = number
     const expected = lastNumber + 1
-    if (value === expected || value === 1 || ((suffix || alternative) && value === lastNumber)) return
+    if (!repeats && (value === expected || value === 1 || ((suffix || alternative) && value === lastNumber)))
+      return
     const { messages, places } = this.#context
-    messages.push(message('number-gap', { found: value, expected }, places.of(block.text)))
+    messages.push(message('number-gap', { found: repeats ? 1 : value, expected }, places.of(block.text)))
   }
 
   #label(item: Item, index: number): void {
@@ -165,17 +183,18 @@ class Nester {
     const { frame, annex } = body
     const next = this.#items[index + 1]
     const following = next?.role === 'label' ? (next.label ?? undefined) : undefined
-    if (body.waiting.length === 0 && frame.addSubparagraph(item, following)) {
-      this.#lastText = item.text.value
-      return
-    }
     if (annex) {
-      body.addAnnexParagraph(annex, item)
+      if (body.waiting.length > 0 || !frame.addSubparagraph(item, following))
+        body.addAnnexParagraph(annex, item)
+      else this.#lastText = item.text.value
       return
     }
-    // A heading inside a list: the list goes on after it.
-    body.placeHeadings()
-    if (!frame.addSubparagraph(item, following)) body.addUnknown(item)
+    // Headings inside a list: the list goes on behind them.
+    if (body.goOn() && frame.addSubparagraph(item, following)) this.#lastText = item.text.value
+    else {
+      body.placeHeadings()
+      body.addUnknown(item)
+    }
   }
 
   /** Sites make a list of the paragraphs themselves: a bullet that opens as one does, and stands in no other. */
@@ -183,12 +202,13 @@ class Nester {
     const { annex, frame } = this.#body
     const open = frame.paragraph
     if (annex || !isBullet(label) || (open && !isBullet(open.label))) return undefined
-    const lead = leadPhrase(text, 'any', this.#context.grammar)
+    const lead = this.#context.openings.lead(text, 'any')
     return lead?.known ? lead.role : undefined
   }
 
   #preambular(item: Item, index: number): void {
     const body = this.#body
+    body.begin()
     const { frame, annex } = body
     if (frame.awaitsText) {
       frame.resume(item)
@@ -219,6 +239,7 @@ class Nester {
 
   #operative(item: Item, index: number): void {
     const body = this.#body
+    body.begin()
     const { frame, annex } = body
     if (frame.awaitsText) {
       frame.resume(item)

@@ -1,8 +1,11 @@
 /** Items → single nodes, whatever stands around them. */
-import type { Heading, OrganLine, Table } from '../model/tree/types.js'
+import type { VFileMessage } from 'vfile-message'
+import type { Block, Rich } from '../model/block.js'
+import { message } from '../model/message.js'
+import type { Heading, OrganLine, Table, Unknown } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
-import { enclose } from './place.js'
+import { enclose, type Places } from './place.js'
 
 /** The enacting formula, with the organ's name without article, comma and quotation marks. */
 export function organLine(item: Item, context: InlineContext): OrganLine {
@@ -19,8 +22,8 @@ export function heading(item: Item, depth: number, context: InlineContext): Head
   return enclose({ type: 'heading', depth, children: plainContent(item.block.text, context) })
 }
 
-export function table(item: Item, context: InlineContext): Table {
-  const { rows } = item.block.table ?? { rows: [] }
+export function table(block: Block, context: { places: Places }): Table {
+  const { rows } = block.table ?? { rows: [] }
   const children = rows.map((row) => ({
     type: 'tableRow' as const,
     children: row.map((cell) => ({
@@ -29,4 +32,15 @@ export function table(item: Item, context: InlineContext): Table {
     })),
   }))
   return { type: 'table', children }
+}
+
+/** How much of an unexpected text a message shows. */
+const shown = 40
+
+/** Text that no rule could place; a message tells of it. */
+export function unknownNode(text: Rich, context: { places: Places; messages: VFileMessage[] }): Unknown {
+  const { value } = text
+  const words = value.length > shown ? `${value.slice(0, shown)}…` : value
+  context.messages.push(message('unknown-block', { text: words }, context.places.of(text)))
+  return enclose({ type: 'unknown', children: plainContent(text, context) })
 }

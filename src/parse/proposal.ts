@@ -1,5 +1,6 @@
 /** The line that says who proposes what. */
 
+import type { VFileMessage } from 'vfile-message'
 import type { Grammar } from '../language/types.js'
 import { type Block, slice } from '../model/block.js'
 import type { Proposal, ProposalContent, ProposalKind, Sponsor } from '../model/tree/types.js'
@@ -10,6 +11,7 @@ import { enclose, type Places } from './place.js'
 export interface FrontContext {
   grammar: Grammar
   places: Places
+  messages: VFileMessage[]
   /** Text of the note that a mark refers to, for "on behalf of …". */
   noteText: (identifier: string) => string | undefined
 }

@@ -61,7 +61,12 @@ interface Level extends Reading {
 }
 
 /** Follows the labels of one paragraph and tells the depth of each. */
+/** No list of the corpus is deeper than five: what seems to be has lost its order. */
+const deepest = 8
+
 export class Depths {
+  /** The last label began the count of a list that was open already, again, or lies deeper than lists do. */
+  isOdd = false
   readonly #orders: readonly LetterOrder[]
   #levels: Level[] = []
 
@@ -78,8 +83,11 @@ export class Depths {
     const options = readings(label, this.#orders)
     const chosen = this.#choose(options, following)
     const level = this.#find(chosen, (known) => this.#follows(known, chosen))
-    const same = level ?? (chosen.value === 1 ? undefined : this.#find(chosen, () => true))
-    const depth = same ? same.depth : (this.#levels.at(-1)?.depth ?? 0) + 1
+    // A list of the same labels is no part of itself: where its count begins again, it goes on.
+    const same = level ?? this.#find(chosen, () => true)
+    const depth = same ? same.depth : Math.min(deepest, (this.#levels.at(-1)?.depth ?? 0) + 1)
+    this.isOdd =
+      !level && ((same !== undefined && chosen.value === 1) || (this.#levels.at(-1)?.depth ?? 0) === deepest)
     this.#levels = [...this.#levels.filter((known) => known.depth < depth), { ...chosen, depth }]
     return depth
   }

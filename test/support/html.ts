@@ -3,15 +3,16 @@ import type { VFileMessage } from 'vfile-message'
 import { assemble } from '../../src/assemble/index.js'
 import { fromHtml as read } from '../../src/formats/html/from-html.js'
 import { load } from '../../src/language/load.js'
+import { Openings } from '../../src/language/openings.js'
 import type { Block } from '../../src/model/block.js'
 import type { Root } from '../../src/model/tree/types.js'
 import { parse } from '../../src/parse/index.js'
 
 /** Parse HTML in English. */
 export function fromHtml(value: string, { messages = [] }: { messages?: VFileMessage[] } = {}): Root {
-  const grammar = load('en')
+  const openings = new Openings(load('en'))
   const { blocks, text } = read(value)
-  return parse(assemble(blocks, { grammar, messages }), { grammar, language: 'en', text, messages })
+  return parse(assemble(blocks, { openings, messages }), { openings, language: 'en', text, messages })
 }
 
 /** The blocks of a page, each as a line: what it is, and its text. */

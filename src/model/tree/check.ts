@@ -207,12 +207,24 @@ const model: Model = {
 
   resolution: {
     fields: { number: orNull(string), designation: orNull(string) },
-    children: { title: '*', organLine: '?', preamble: '?', operative: '?', closing: '?', unknown: '*' },
+    children: {
+      title: '*',
+      table: '*',
+      organLine: '?',
+      preamble: '?',
+      operative: '?',
+      closing: '?',
+      unknown: '*',
+    },
     order: ['title', 'organLine', 'preamble', 'operative', 'closing'],
   },
   title: { fields: { label: orNull(string) }, children: plain },
   organLine: { fields: { name: string }, children: plain },
-  preamble: { fields: {}, children: { preambularParagraph: '*', heading: '*', unknown: '*' }, filled: true },
+  preamble: {
+    fields: {},
+    children: { preambularParagraph: '*', heading: '*', table: '*', unknown: '*' },
+    filled: true,
+  },
   preambularParagraph: { fields: { ordinal: count, label: orNull(string) }, children: parts },
   operative: { fields: {}, children: operativeContent, filled: true },
   section: {

@@ -97,6 +97,7 @@ export interface ProposalContentMap {
 }
 export interface ResolutionContentMap {
   title: Title
+  table: Table
   organLine: OrganLine
   preamble: Preamble
   operative: Operative
@@ -106,6 +107,7 @@ export interface ResolutionContentMap {
 export interface PreambleContentMap {
   preambularParagraph: PreambularParagraph
   heading: Heading
+  table: Table
   unknown: Unknown
 }
 export interface OperativeContentMap {

@@ -110,7 +110,7 @@ export function identify(node: AnyNode, eId: string, { revision }: Context) {
   return { eId, wId: revision?.wasId(node) }
 }
 
-function table({ children }: Table, prefix: string, context: Context): Element {
+export function table({ children }: Table, prefix: string, context: Context): Element {
   const rows = children.map((row, index) =>
     element('tr', {}, ...cells(row.children, index === 0 ? 'th' : 'td', context)),
   )
@@ -145,6 +145,8 @@ function preambleElement(node: OrganLine | PreambleContent, prefix: string, cont
       return preambular(node, prefix, context)
     case 'heading':
       return headingBlock(node, prefix, context)
+    case 'table':
+      return table(node, prefix, context)
     case 'unknown':
       return line(node, context)
   }
@@ -197,6 +199,7 @@ function preambleBlocks(nodes: readonly PreambleContent[], prefix: string, conte
   return nodes.flatMap((node) => {
     if (node.type === 'heading') return [headingBlock(node, prefix, context)]
     if (node.type === 'unknown') return [line(node, context)]
+    if (node.type === 'table') return [table(node, prefix, context)]
     const eId = context.ids.next(`${prefix}blockContainer`)
     context.revision?.written(node, eId)
     const attributes = {
@@ -319,6 +322,8 @@ function resolutionElements(node: ResolutionContent, prefix: string, context: Co
   switch (node.type) {
     case 'title':
       return titles([node], prefix, context)
+    case 'table':
+      return [table(node, prefix, context)]
     case 'organLine':
       return [formula(node, prefix, context)]
     case 'preamble':

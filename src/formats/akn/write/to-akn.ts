@@ -16,10 +16,20 @@ import type {
   Resolution,
   Root,
   RootContent,
+  Table,
   Title,
   Unknown,
 } from '../../../model/tree/types.js'
-import { bodyElements, closingLines, filled, identify, line, preambleElements, titles } from './body.js'
+import {
+  bodyElements,
+  closingLines,
+  filled,
+  identify,
+  line,
+  preambleElements,
+  table,
+  titles,
+} from './body.js'
 import { type Context, newContext } from './context.js'
 import { type Facts, factsOf } from './facts.js'
 import { coverPage, proposal } from './front.js'
@@ -197,12 +207,7 @@ function unitElements(
   context: Context,
 ): Element[] {
   const { head, recitals, operative, end } = zonesOf(resolution?.children ?? [])
-  const before = [
-    ...front,
-    ...head.flatMap((node) =>
-      node.type === 'title' ? titles([node], prefix, context) : [line(node, context)],
-    ),
-  ]
+  const before = [...front, ...head.flatMap((node) => headElements(node, prefix, context))]
   const preamble = preambleElements(recitals, prefix, context)
   const body = operative.flatMap((node) =>
     node.type === 'unknown'
@@ -227,8 +232,19 @@ function unitElements(
   ]
 }
 
+function headElements(node: Title | Table | Unknown, prefix: string, context: Context): Element[] {
+  switch (node.type) {
+    case 'title':
+      return titles([node], prefix, context)
+    case 'table':
+      return [table(node, prefix, context)]
+    case 'unknown':
+      return [line(node, context)]
+  }
+}
+
 interface Zones {
-  head: (Title | Unknown)[]
+  head: (Title | Table | Unknown)[]
   recitals: (OrganLine | PreambleContent)[]
   operative: (Operative | Unknown)[]
   end: (Closing | Unknown)[]
@@ -240,6 +256,7 @@ function zonesOf(children: Resolution['children']): Zones {
   for (const child of children) {
     switch (child.type) {
       case 'title':
+      case 'table':
         zones.head.push(child)
         break
       case 'organLine':

@@ -1,0 +1,193 @@
+/**
+ * How a document numbers its operative paragraphs: `1.` as the United Nations
+ * does, or `1)`, `(1)`, `№ 1`, `1` in a way of its own.
+ *
+ * A label proves nothing by itself: `(1)` is a paragraph here and a part of one
+ * there. The whole text tells: which labels are followed by operative verbs, and
+ * which of them count on where the others stop.
+ */
+import type { ParagraphNumber } from '../model/tree/types.js'
+import { latinDigits } from './script.js'
+import type { Grammar } from './types.js'
+
+/** A label at the beginning of a line. */
+interface Entry {
+  /** The label with its figures written N: `N)`. */
+  style: string
+  number: ParagraphNumber
+  end: number
+  /** It is a number by its own words: OP1, New OP2. */
+  explicit: boolean
+  /** The label alone is too weak a sign: a figure without a stop, a letter that OCR may have misread. */
+  loose: boolean
+  key: string
+}
+
+interface Found {
+  entry: Entry
+  line: Line
+}
+
+/** A line, and whether the words behind an offset of it are a known operative opening. */
+export interface Line {
+  text: string
+  opens(from: number): boolean
+}
+
+/** The United Nations' own style. */
+const standard = 'N.'
+/** So much of a line tells it from other lines that begin with the same label. */
+const keyLength = 60
+/** Of the labels of one style at least this part opens with operative verbs: sub-paragraphs seldom do. */
+const leastVerbs = 0.5
+/** And this part follows on the one before: figures that begin lines by chance do not. */
+const leastInOrder = 0.6
+
+export class Numbering {
+  readonly #grammar: Grammar
+  readonly #styles: ReadonlySet<string>
+  readonly #lines: ReadonlySet<string>
+  readonly #standardIsTop: boolean
+
+  private constructor(
+    grammar: Grammar,
+    styles: ReadonlySet<string>,
+    lines: ReadonlySet<string>,
+    standardIsTop: boolean,
+  ) {
+    this.#grammar = grammar
+    this.#styles = styles
+    this.#lines = lines
+    this.#standardIsTop = standardIsTop
+  }
+
+  /** Infer a document's numbering from the lines of its text. */
+  static infer(lines: readonly Line[], grammar: Grammar): Numbering {
+    const found: Found[] = []
+    for (const line of lines) {
+      const entry = entryOf(line.text, grammar)
+      if (entry) found.push({ entry, line })
+    }
+    const groups = new Map<string, Found[]>()
+    for (const one of found) {
+      const group = groups.get(one.entry.style)
+      if (group) group.push(one)
+      else groups.set(one.entry.style, [one])
+    }
+    const usual = groups.get(standard) ?? []
+    const others = [...groups].filter(([style, [first]]) => style !== standard && !first?.entry.explicit)
+    if (others.length === 0) return new Numbering(grammar, new Set(), new Set(), true)
+    const opens = new Map(found.map(({ entry, line }) => [entry, entry.explicit || line.opens(entry.end)]))
+    const verbs = (group: readonly { entry: Entry }[]) => group.filter(({ entry }) => opens.get(entry)).length
+    const candidates = others
+      .map(([style, group]) => ({ style, group, verbs: verbs(group) }))
+      .filter(({ verbs }) => verbs > 0)
+      .sort((a, b) => b.verbs - a.verbs)
+    const top = new Set(found.flatMap(({ entry }) => (entry.explicit ? [entry] : [])))
+    const [first] = candidates
+    const entries = found.map(({ entry }) => entry)
+    const isInside =
+      usual.length > 0 &&
+      first !== undefined &&
+      first.verbs > 1 &&
+      verbs(usual) === 0 &&
+      !first.group[0]?.entry.loose &&
+      found.indexOf(first.group[0] as Found) < found.indexOf(usual[0] as Found)
+    if (!isInside) for (const { entry } of usual) top.add(entry)
+    const styles = new Set<string>()
+    const keys = new Set<string>()
+    for (const { style, group } of candidates) {
+      const own = group.map(({ entry }) => entry)
+      const fits = goingOn(entries, top)
+      if (own[0]?.loose) {
+        // One by one: where the count goes on with it, and the verb is there.
+        for (const entry of own) if (opens.get(entry) && fits(entry)) keys.add(entry.key)
+        for (const entry of own) if (keys.has(entry.key)) top.add(entry)
+        continue
+      }
+      const few = verbs(group) < leastVerbs * group.length
+      const isFirst = top.size === 0
+      const inOrder = own.filter((entry, index) => {
+        if (!isFirst) return fits(entry)
+        const last = own[index - 1]?.number.value
+        return entry.number.value === 1 || last === undefined || entry.number.value === last + 1
+      })
+      if (few || inOrder.length < leastInOrder * own.length) continue
+      styles.add(style)
+      for (const entry of own) top.add(entry)
+    }
+    return new Numbering(grammar, styles, keys, !isInside)
+  }
+
+  /** The number that a text begins with, as this document numbers; `top` is false where it numbers parts so. */
+  numberAt(text: string): { end: number; number: ParagraphNumber; top: boolean } | undefined {
+    const entry = entryOf(text, this.#grammar)
+    if (!entry) return undefined
+    if (entry.style === standard && !entry.explicit)
+      return this.#standardIsTop ? undefined : { ...entry, top: false }
+    const isTop = entry.explicit || (entry.loose ? this.#lines.has(entry.key) : this.#styles.has(entry.style))
+    return isTop ? { ...entry, top: true } : undefined
+  }
+}
+
+/** A test of entries in order: the count goes on with one that is more than the number above it, and less than the one below. */
+function goingOn(entries: readonly Entry[], top: ReadonlySet<Entry>): (entry: Entry) => boolean {
+  const below = new Map<Entry, number | undefined>()
+  let next: number | undefined
+  for (const entry of entries.toReversed()) {
+    below.set(entry, next)
+    if (top.has(entry)) next = entry.number.value
+  }
+  const above = new Map<Entry, number>()
+  let last = 0
+  for (const entry of entries) {
+    above.set(entry, last)
+    if (top.has(entry)) last = entry.number.value
+  }
+  return (entry) => {
+    const { value } = entry.number
+    const limit = below.get(entry)
+    return value > (above.get(entry) ?? 0) && (limit === undefined || limit === 1 || value < limit)
+  }
+}
+
+function entryOf(text: string, grammar: Grammar): Entry | undefined {
+  const match = grammar.match('paragraphLabel', text)
+  const groups = match?.groups
+  if (!match || !groups) return undefined
+  const { part, value = '', suffix, alternative, word, misread, bare, glued } = groups
+  const number = {
+    value: readValue(value, word, misread, bare, glued, grammar),
+    suffix: suffix?.trim() || null,
+    alternative: alternative?.trim() || null,
+  }
+  if (!Number.isFinite(number.value)) return undefined
+  const loose = misread !== undefined || bare !== undefined || glued !== undefined
+  const printed = latinDigits(match[0].trim())
+  const style = loose
+    ? `loose`
+    : word === undefined
+      ? printed.replace(/\d+/u, 'N')
+      : printed.replace(word, '一')
+  return {
+    style: suffix || alternative ? style.replace(/N.*$/u, 'N.') : style,
+    number,
+    end: match[0].length,
+    explicit: part !== undefined,
+    loose,
+    key: text.slice(0, keyLength),
+  }
+}
+
+function readValue(
+  value: string,
+  word: string | undefined,
+  misread: string | undefined,
+  bare: string | undefined,
+  glued: string | undefined,
+  grammar: Grammar,
+): number {
+  if (word !== undefined) return Number(grammar.numbers(word)[0]?.values[0] ?? Number.NaN)
+  if (misread !== undefined) return Number(misread.replace(/[lI|]/gu, '1').replace(/[oO]/gu, '0'))
+  return Number(latinDigits(bare ?? glued ?? value))
+}

@@ -1,0 +1,100 @@
+/**
+ * The parts of a document by all that its blocks say: which names of bodies are
+ * enacting formulas, and where the first body begins.
+ *
+ *     Security Council,            a formula: no article, but a recital follows
+ *     Recalling its resolution 8,
+ *     1. Demands light;
+ *     Mandate of the Panel         a heading: the count goes on below it
+ *     2. Requests a report.
+ */
+import type { Openings } from '../language/openings.js'
+import { type Item, isSentence } from './classify.js'
+import { isProposalLine } from './proposal.js'
+
+/** Fields that stand behind the name of an organ in a masthead, and behind no enacting formula. */
+const mastheadFields = ['distribution', 'session', 'agendaItem'] as const
+/** What ends a resolution: a name of a body behind it may be a formula again. */
+const ends: ReadonlySet<Item['role']> = new Set([
+  'annexHeading',
+  'meeting',
+  'vote',
+  'resolutionTitle',
+  'designation',
+  'draftHeading',
+])
+
+/** Decide of each name of a body whether it is an enacting formula. */
+export function settleFormulas(items: readonly Item[], openings: Openings): Item[] {
+  let isOpen = false
+  let last = 0
+  return items.map((item, index) => {
+    if (ends.has(item.role)) isOpen = false
+    if (item.role === 'number') last = item.number?.value ?? last
+    const isFormula = isFormulaAt(items, index, { isOpen, last }, openings)
+    if (isFormula) {
+      isOpen = true
+      last = 0
+      return item.role === 'organLine' ? item : { ...item, role: 'organLine', text: item.block.text }
+    }
+    return item.role === 'organLine' ? { ...item, role: 'heading' } : item
+  })
+}
+
+function isFormulaAt(
+  items: readonly Item[],
+  index: number,
+  { isOpen, last }: { isOpen: boolean; last: number },
+  openings: Openings,
+): boolean {
+  const item = items[index] as Item
+  if (item.role !== 'organLine' && !item.mayBeFormula) return false
+  if (isMastheadField(items[index + 1], openings)) return false
+  // With its comma it is one wherever it stands.
+  if (item.role === 'organLine' && !item.mayBeFormula) return true
+  const next = items.slice(index + 1, index + 3).find(({ role }) => role !== 'table')
+  switch (next?.role) {
+    case 'preambular':
+    case 'preambularNumber':
+      return next.isKnown !== false
+    case 'number':
+      return next.number?.value === 1 && (!isOpen || (last > 0 && item.block.kind !== 'heading'))
+    case 'operative':
+      return !isOpen && last === 0
+    default:
+      return item.role === 'organLine' && !isOpen && last === 0
+  }
+}
+
+/** The text is a field of a masthead, which stands behind the name of an organ there, and behind no enacting formula. */
+function isMastheadField(item: Item | undefined, { grammar }: Openings): boolean {
+  return item !== undefined && grammar.matchAny(mastheadFields, item.text.value) !== null
+}
+
+/**
+ * The index of the first item of the body: the first enacting formula, or a
+ * paragraph with known words that stands before it; in a document without either
+ * (an amendment) the item behind the proposal and its title.
+ */
+export function bodyStart(items: readonly Item[], openings: Openings): number {
+  const organ = items.findIndex(({ role }) => role === 'organLine')
+  const opened = items.findIndex((item) => opensBody(item, openings))
+  if (organ !== -1) return opened === -1 ? organ : Math.min(organ, opened)
+  const proposal = items.findIndex(({ text }) => isProposalLine(text.value, openings.grammar))
+  if (proposal !== -1) return Math.min(items.length, proposal + 2)
+  const known = items.findIndex(
+    ({ role }) => role === 'number' || role === 'preambular' || role === 'operative',
+  )
+  if (known !== -1) return Math.min(known, opened === -1 ? known : opened)
+  const text = items.findIndex(({ role }) => role === 'label' || role === 'text')
+  return text === -1 ? items.length : text
+}
+
+/** It is a paragraph of a body wherever it stands: a sentence that opens with known words, or a number before them. */
+function opensBody(item: Item, openings: Openings): boolean {
+  if (!isSentence(item.block.text.value)) return false
+  if (item.role === 'preambular' || item.role === 'operative') return item.isKnown === true
+  if (item.role !== 'number') return false
+  const lead = openings.lead(item.text, 'operative')
+  return lead?.known === true && lead.role === 'operative'
+}
