@@ -46,6 +46,14 @@ const inBody: Record<string, (next: () => string) => string> = {
     p(
       `<m:oMath ${math}><m:r><w:ins ${by}><w:rPr/><m:t>${next()}</m:t></w:ins></m:r><w:ins ${by}>${unit(next())}</w:ins></m:oMath>`,
     ),
+  changes: (next) =>
+    p(
+      `${r('Noting ')}<w:ins ${by}>${r(next())}</w:ins><w:del ${by}><w:r><w:delText>${next()}</w:delText></w:r></w:del>${r(next(), '<w:strike/>')}`,
+    ),
+  'whole paragraphs and rows cut': (next) =>
+    p(`<w:del ${by}><w:r><w:delText>${next()}</w:delText></w:r></w:del>`, `<w:rPr><w:del ${by}/></w:rPr>`) +
+    ruled(row(cell(p(next()))), `<w:tr><w:trPr><w:del ${by}/></w:trPr>${cell(p(next()))}</w:tr>`) +
+    `<w:del ${by}>${p(next())}</w:del>`,
   'insertion in a run': (next) => p(`<w:r><w:ins ${by}><w:t>${next()}</w:t></w:ins></w:r>`),
   'table of figures': (next) =>
     ruled(

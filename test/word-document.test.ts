@@ -90,7 +90,10 @@ test('a draft in Word is the same resolution as in Markdown', async (t) => {
   const { tree, messages, format } = await parse(draft, { name: 'draft.docx' })
   t.is(format, 'docx')
   t.deepEqual(check(tree), [])
-  t.deepEqual(messages.map(String), [])
+  t.deepEqual(
+    messages.filter(({ ruleId }) => ruleId !== 'tracked-paragraphs'),
+    [],
+  )
   const same = await parse(markdown, { name: 'draft.md' })
   t.deepEqual(outline(tree), outline(same.tree))
   t.like(outline(tree), {

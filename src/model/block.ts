@@ -4,6 +4,9 @@
  * what they are. A block carries evidence, never a decision.
  */
 import type { MessageId } from './message.js'
+import type { TrackedChange } from './tree/types.js'
+
+export type { TrackedChange } from './tree/types.js'
 
 /** What the source's typography says of a stretch of text. */
 export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference'
@@ -62,6 +65,8 @@ export interface BlockSource {
   /** Word: name of the part in the package, and which of its paragraphs (`w:p`), from 1. */
   part?: string
   paragraph?: number
+  /** Word: what was tracked in the paragraph. */
+  changes?: TrackedChange[]
   /** PDF: the page, from 1, and a box on it in points from its top left corner. */
   page?: number
   box?: [x: number, y: number, width: number, height: number]

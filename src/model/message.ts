@@ -36,6 +36,11 @@ const catalogue = {
     'warning',
     'Unexpected change to “{text}”, expected a paragraph of the base to write it into: it is not in the redline',
   ],
+  'tracked-changes': ['info', 'Unexpected tracked changes of {authors}, read with all of them {side}'],
+  'tracked-paragraphs': [
+    'info',
+    'Unexpected tracked changes of {authors}, read with all of them {side}, without the paragraphs: “{text}”',
+  ],
   'not-printed': ['info', 'Unexpected {what} in {place}, left out: “{text}”'],
   'not-read': ['warning', 'Unexpected {what} in {place}, which is not read: “{text}”'],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],

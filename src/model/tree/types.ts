@@ -25,6 +25,19 @@ export type {
   Text,
 } from 'mdast'
 
+/** A change that someone tracked in a paragraph. */
+export interface TrackedChange {
+  /** A move is cut in one place and added in another, under one name. */
+  change: 'insert' | 'delete' | 'moveFrom' | 'moveTo'
+  author: string | null
+  /** ISO 8601, with the time. */
+  date: string | null
+  /** Its words; a line end for the end of the paragraph. */
+  text: string
+  /** The name of the move. */
+  move?: string
+}
+
 declare module 'unist' {
   interface Data {
     /** Where the words stand in a document that is no text, in the order of reading. */
@@ -40,6 +53,8 @@ export interface SourcePlace {
   part?: string
   /** Word: which paragraph (`w:p`) of the part, from 1. */
   paragraph?: number
+  /** Word: the tracked changes of the paragraph, in its order, those of the other side too. */
+  changes?: TrackedChange[]
   /** PDF: the page, from 1. */
   page?: number
   /** PDF: a box on the page, in points from its top left corner. */

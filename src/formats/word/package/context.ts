@@ -6,6 +6,7 @@ import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
 import type { Revisions } from './revisions.js'
 import type { Styles } from './styles.js'
+import type { Tracked } from './tracked.js'
 
 export interface Context {
   styles: Styles
@@ -14,5 +15,8 @@ export interface Context {
   comments: Comments
   autoNumbers: AutoNumbers
   leavings: Leavings
+  tracked: Tracked
+  /** Authors mark by hand: lines through text that goes, double lines under text that comes. */
+  isStruck: boolean
   side: Revisions
 }

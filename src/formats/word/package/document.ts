@@ -1,6 +1,6 @@
 /** A Word document opened within bounds: what its stories are read with. */
 import { PlenaryError } from '../../../model/message.js'
-import { child, type Element } from '../../xml/xml.js'
+import { attribute, child, descendants, type Element } from '../../xml/xml.js'
 import { AutoNumbers } from './auto-numbers.js'
 import { Comments } from './comments.js'
 import type { Context } from './context.js'
@@ -11,6 +11,7 @@ import { WordPackage } from './package.js'
 import type { Revisions } from './revisions.js'
 import { type Page, pagesOf, sectionsOf } from './sections.js'
 import { Styles } from './styles.js'
+import { Tracked } from './tracked.js'
 import { Zip } from './zip.js'
 
 export interface OpenOptions {
@@ -26,6 +27,11 @@ const bytesPerTag = 16
 const maxEntries = 10_000
 /** Nesting of real documents stays below 60. */
 const maxDepth = 256
+
+/** A property of that name that is not switched off. */
+function isOn(element: Element, name: RegExp): boolean {
+  return name.test(element.name) && !/^(?:0|false|off)$/u.test(attribute(element, 'val') ?? '1')
+}
 
 function openPackage(bytes: Uint8Array, name: string, maxSize: number): WordPackage {
   // What is read of a package is text; pictures are not expanded.
@@ -49,6 +55,7 @@ export class WordDocument {
   /** Largest file in bytes that it was opened with. */
   readonly maxSize: number
   readonly #numbering: Element | undefined
+  readonly #isStruck: boolean
 
   /**
    * Open a document: its bytes, or its package.
@@ -66,6 +73,7 @@ export class WordDocument {
     this.settings = this.word.byRole('settings')?.root
     this.sections = sectionsOf(body)
     this.styles = new Styles(this.word.byRole('styles')?.root)
+    this.#isStruck = [...descendants(body)].some((element) => isOn(element, /^d?strike$/u))
     this.#numbering = this.word.byRole('numbering')?.root
   }
 
@@ -88,6 +96,8 @@ export class WordDocument {
       comments: new Comments(),
       autoNumbers: new AutoNumbers(),
       leavings: new Leavings(),
+      tracked: new Tracked(),
+      isStruck: this.#isStruck,
       side,
     }
   }

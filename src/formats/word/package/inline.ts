@@ -2,14 +2,16 @@
 import type { Rich } from '../../../model/block.js'
 import { attribute, child, dataOf, type Element, elements, flag, valOf } from '../../xml/xml.js'
 import { readInstruction } from './auto-numbers.js'
+import { textOf } from './characters.js'
 import type { Context } from './context.js'
 import type { Field, Fields } from './fields.js'
-import { branches, isPrompt } from './markup.js'
+import { branches, isPrompt, textBoxes } from './markup.js'
 import { mathParts } from './math.js'
 import type { Note, NoteKind } from './notes.js'
 import { isGone, propertiesOn } from './revisions.js'
 import { type Look, RichBuilder } from './rich-builder.js'
 import { symbolText, symCharacter } from './symbols.js'
+import { isChange } from './tracked.js'
 
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
@@ -49,7 +51,7 @@ export function readInline(
 /** A run whose contents are read. */
 interface Run {
   run: Element
-  look: Look
+  look: RunLook
   font: string | undefined
   /** It is not on the side that is read. */
   gone: boolean
@@ -57,7 +59,19 @@ interface Run {
   hidden: boolean
 }
 
-const plainLook: Look = { emphasis: false, strong: false, superscript: false }
+/** A look, and whether a run that has it is printed; `marked` of one that an author marked as gone. */
+interface RunLook extends Look {
+  hidden: boolean
+  marked: boolean
+}
+
+const plainLook: RunLook = {
+  emphasis: false,
+  strong: false,
+  superscript: false,
+  hidden: false,
+  marked: false,
+}
 
 /** Properties hold no text. */
 function isSetting({ name }: Element): boolean {
@@ -71,6 +85,8 @@ class InlineReader {
   readonly #style: string | undefined
   readonly #fields: Fields
   readonly #context: Context
+  /** The innermost tracked change that is being read. */
+  #change: Element | undefined
   /** A note whose mark is typed after its reference. */
   #awaiting: { kind: NoteKind; id: string; look: Look } | undefined
 
@@ -122,9 +138,19 @@ class InlineReader {
           this.#element(node, { run: parent, look: plainLook, font: undefined, gone, hidden: gone })
           break
         default:
-          if (!isSetting(node)) this.walk(node, gone || isGone(node, this.#context.side))
+          this.#context.tracked.meet(node)
+          if (!isSetting(node))
+            this.#inside(node, () => this.walk(node, gone || isGone(node, this.#context.side)))
       }
     }
+  }
+
+  /** Walk what may be a change: what it holds is that of the innermost one. */
+  #inside(node: Element, walk: () => void): void {
+    const outer = this.#change
+    if (isChange(node)) this.#change = node
+    walk()
+    this.#change = outer
   }
 
   /** An equation, its signs between what it holds. */
@@ -135,7 +161,8 @@ class InlineReader {
         const run = { run: node, look: plainLook, font: undefined, gone, hidden: gone }
         this.#print(part, node, run)
       } else if (part.name === 'r') this.#run(part, gone)
-      else if (!isSetting(part)) this.#math(part, gone || isGone(part, this.#context.side))
+      else if (!isSetting(part))
+        this.#inside(part, () => this.#math(part, gone || isGone(part, this.#context.side)))
     }
   }
 
@@ -152,8 +179,11 @@ class InlineReader {
 
   /** Print a text, unless it is hidden or of an instruction. */
   #print(text: string, element: Element, run: Run): void {
+    const { tracked } = this.#context
+    if (!this.#change) tracked.pass()
+    else if (this.#fields.areVisible) tracked.add(this.#change, text)
     if (run.hidden || !this.#fields.areVisible) {
-      if (!run.gone) this.#context.leavings.add('hidden', text)
+      if (!run.gone) this.#context.leavings.add(run.look.marked ? 'other-side' : 'hidden', text)
       return
     }
     if (text === '') return
@@ -245,7 +275,7 @@ class InlineReader {
         // Revisions stand inside of runs in equations, and what is not known may hold text.
         if (!isSetting(node)) {
           const gone = run.gone || isGone(node, this.#context.side)
-          this.#contents(node, gone ? { ...run, gone, hidden: true } : run)
+          this.#inside(node, () => this.#contents(node, gone ? { ...run, gone, hidden: true } : run))
         }
     }
   }
@@ -295,7 +325,7 @@ class InlineReader {
     return text.slice(mark.length)
   }
 
-  #look(properties: Element | undefined): Look & { hidden: boolean } {
+  #look(properties: Element | undefined): RunLook {
     const { styles } = this.#context
     const character = styles.idOf('character', valOf(properties, 'rStyle'))
     // Arabic and Hebrew runs have toggles of their own.
@@ -304,60 +334,25 @@ class InlineReader {
     // A title that its style sets in bold stands out as a whole: nothing in it does.
     const bold = complex ? 'bCs' : 'b'
     const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
+    const isMarked = this.#isMarked(properties, toggle)
     return {
       emphasis: toggle(complex ? 'iCs' : 'i'),
       strong: flag(properties, bold) ?? stressed(),
       superscript:
         (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
         'superscript',
-      hidden: toggle('vanish'),
+      hidden: toggle('vanish') || isMarked,
+      marked: isMarked,
     }
   }
-}
 
-/** Contents of the text boxes of a drawing. */
-function textBoxes(drawing: Element): Element[] {
-  const found: Element[] = []
-  const stack = [drawing]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (next.name === 'txbxContent') found.push(next)
-    else {
-      const inside = next.name === 'AlternateContent' ? branches(next) : elements(next)
-      for (const element of inside.reverse()) stack.push(element)
-    }
+  /** Marked by hand as gone on this side, as tracked changes are by Word. */
+  #isMarked(properties: Element | undefined, toggle: (name: string) => boolean): boolean {
+    const { side, isStruck } = this.#context
+    if (side === 'final') return toggle('strike') || toggle('dstrike')
+    // Where nothing is struck, a double line is emphasis.
+    return isStruck && valOf(properties, 'u') === 'double'
   }
-  return found
-}
-
-const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
-
-/** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
-function textOf(node: Element): string {
-  return keptData(node)
-    .replace(/[\r\n]+/gu, ' ')
-    .replace(/\u2011/gu, '-')
-    .replace(/\u00ad/gu, '')
-}
-
-function keptData(node: Element): string {
-  const data = dataOf(node)
-  return node.attribs['xml:space'] === 'preserve' ? data : data.replace(edges, '')
-}
-
-/**
- * What the file holds for each character that a text element prints.
- *
- * Ensures as many strings as `piece.text` of the whole element has UTF-16
- * units, and that they join to the element's text.
- */
-export function writtenAs(node: Element): string[] {
-  const written: string[] = []
-  for (const unit of keptData(node).match(/[\r\n]+|[^\r\n]/gu) ?? []) {
-    if (unit === '\u00ad' && written.length > 0) written[written.length - 1] += unit
-    else if (unit !== '\u00ad')
-      written.push(unit, ...Array.from({ length: unit.length === 2 && /\S/u.test(unit) ? 1 : 0 }, () => ''))
-  }
-  return written
 }
 
 function flagOf(node: Element, name: string): boolean {

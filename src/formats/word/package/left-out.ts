@@ -6,6 +6,7 @@ import { branches, textNames } from './markup.js'
 export interface LeftOut {
   what:
     | 'hidden'
+    | 'other-side'
     | 'prompt'
     | 'ruby'
     | 'unmarked-note'

@@ -73,3 +73,17 @@ export function isPrompt(control: Element): boolean {
   }
   return false
 }
+
+/** Contents of the text boxes of a drawing. */
+export function textBoxes(drawing: Element): Element[] {
+  const found: Element[] = []
+  const stack = [drawing]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.name === 'txbxContent') found.push(next)
+    else {
+      const inside = next.name === 'AlternateContent' ? branches(next) : elements(next)
+      for (const element of inside.reverse()) stack.push(element)
+    }
+  }
+  return found
+}

@@ -56,6 +56,17 @@ export function rowsOf(table: Element, side: Revisions): Row[] {
     }))
 }
 
+/** The rows, and the cells of those that are kept, that are not on a side. */
+export function goneFrom(table: Element, side: Revisions): Element[] {
+  const kept = rowsOf(table, side)
+  const rows = new Set(kept.map(({ element }) => element))
+  const cells = new Set(kept.flatMap((row) => row.cells))
+  return [
+    ...unwrap(table, 'tr').filter((row) => !rows.has(row)),
+    ...kept.flatMap(({ element }) => unwrap(element, 'tc').filter((cell) => !cells.has(cell))),
+  ]
+}
+
 function unwrap(parent: Element, name: string): Element[] {
   return elements(parent).flatMap((node) => {
     if (node.name === name) return [node]

@@ -9,7 +9,8 @@ import { branches, isPrompt } from './markup.js'
 import type { Part } from './package.js'
 import { numberLabel, paragraphProperties } from './paragraph.js'
 import { isGone, marksGone, propertiesOn } from './revisions.js'
-import { isRuled, rowsOf, span } from './table.js'
+import { goneFrom, isRuled, rowsOf, span } from './table.js'
+import { isChange } from './tracked.js'
 
 /** Where a paragraph is printed: on the first page's head or foot, in the text, on every page, in a note or a comment. */
 export type Region = 'front' | 'body' | 'running' | 'note' | 'comment'
@@ -138,27 +139,34 @@ export class Walk {
         case 'sectPr':
           break
         default:
+          this.#context.tracked.meet(node)
           // Wrappers of every kind: what they hold is text of the story.
-          if (!isGone(node, this.#context.side)) this.#flow(node)
+          if (isGone(node, this.#context.side)) this.#context.leavings.addAll('other-side', node)
+          else this.#flow(node)
       }
     }
   }
 
   #paragraph(element: Element, parent: Element): void {
-    const { side, comments, notes, leavings, autoNumbers } = this.#context
+    const { side, comments, notes, leavings, autoNumbers, tracked } = this.#context
     const own = child(element, 'pPr')
     const { style, outline, level } = paragraphProperties(own, this.#context)
-    const place = { part: this.#part.name, paragraph: this.#numbers.get(element) ?? 0 }
+    const number = this.#numbers.get(element) ?? 0
+    const place: BlockSource = { part: this.#part.name, paragraph: number }
     comments.enter(place)
     leavings.enter(place)
     autoNumbers.enter({ outline, level })
     const { text, pieces, boxes } = readInline(element, style, this.#fields, this.#context)
     const mark = child(own, 'rPr')
     const isCut = marksGone(mark, side)
+    for (const change of mark ? elements(mark).filter(isChange) : []) tracked.add(change, '\n')
+    const changes = tracked.take()
+    if (changes.length > 0) place.changes = changes
+    if (text.value.trim() === '') tracked.drop(changes)
     const paragraph: Paragraph = {
       kind: 'paragraph',
       part: this.#part,
-      number: place.paragraph,
+      number,
       element,
       parent,
       region: this.#region,
@@ -195,7 +203,8 @@ export class Walk {
   }
 
   #table(element: Element, parent: Element): void {
-    const { side, styles } = this.#context
+    const { side, styles, leavings } = this.#context
+    for (const gone of goneFrom(element, side)) leavings.addAll('other-side', gone)
     const isFirst = !this.#printed
     const rows = rowsOf(element, side)
     const table: Table = {

@@ -10,7 +10,7 @@ import type { Revisions } from '../package/revisions.js'
 import { blocksOf } from './blocks.js'
 import { chunkBlocks } from './chunks.js'
 import { commentBlock } from './comments.js'
-import { noticeOf } from './notices.js'
+import { noticeOf, trackedNotice } from './notices.js'
 
 export { chunksOf } from '../package/chunks.js'
 export { WordDocument } from '../package/document.js'
@@ -55,7 +55,10 @@ export function fromDocx(input: Uint8Array | WordDocument, options: DocxOptions)
     ...comments.map((comment) => commentBlock(comment, context)),
   ]
   refuseLonger(blocks, document.maxSize / xmlPerText, options.name)
-  const own = [...context.leavings.all, ...unread].map(noticeOf)
+  const own = [
+    ...(context.tracked.authors.length > 0 ? [trackedNotice(context.tracked, context.side)] : []),
+    ...[...context.leavings.all, ...unread].map(noticeOf),
+  ]
   const notices = [...own, ...[...chunks.values()].flatMap((chunk) => chunk.notices ?? [])]
   return { blocks, ...(notices.length > 0 ? { notices } : {}), knowsNotes: true }
 }

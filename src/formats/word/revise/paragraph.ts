@@ -10,7 +10,7 @@ import {
   startTagOf,
   valOf,
 } from '../../xml/xml.js'
-import { writtenAs } from '../package/inline.js'
+import { writtenAs } from '../package/characters.js'
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
 import type { Styles } from '../package/styles.js'
 import type { Edits, Inserted } from './edit.js'
