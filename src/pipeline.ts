@@ -16,7 +16,7 @@ import { detectLanguage } from './language/detect.js'
 import { languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
-import type { Block } from './model/block.js'
+import type { Block, Revisions } from './model/block.js'
 import { message } from './model/message.js'
 import type { Root } from './model/tree/types.js'
 import { parse as parseBlocks } from './parse/index.js'
@@ -27,6 +27,8 @@ export interface TextOptions {
   language?: string | undefined
   /** Messages are added here. */
   messages?: VFileMessage[]
+  /** Which side of deletions and insertions to read; default `final`. */
+  revisions?: Revisions
 }
 
 export interface ParseOptions extends ReadOptions, TextOptions {}
@@ -91,12 +93,12 @@ export function reread(tree: Root): Root {
 
 /** Parse an mdast tree; `source` is the text that its positions point into. */
 export function fromMdast(tree: MdastRoot, source: string | undefined, options: TextOptions = {}): Root {
-  const blocks = blocksFromMdast(tree, source)
-  return fromSource(source === undefined ? { blocks } : { blocks, text: source }, options)
+  const read = blocksFromMdast(tree, source, options.revisions)
+  return fromSource(source === undefined ? read : { ...read, text: source }, options)
 }
 
 function fromFormat(value: string, format: TextFormat, options: TextOptions): Root {
-  return fromSource(textReaders[format](value), options)
+  return fromSource(textReaders[format](value, options.revisions), options)
 }
 
 function chooseGrammar(

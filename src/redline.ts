@@ -4,7 +4,6 @@ import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
-import type { Revisions } from './formats/word/package/revisions.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
 import { fieldChanges } from './formats/word/revise/field-changes.js'
 import { bodyOf, flowsOf } from './formats/word/revise/flows.js'
@@ -12,6 +11,7 @@ import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
+import type { Revisions } from './model/block.js'
 import { type Diff, type Fate, flatten, type Passage } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
 import { rows } from './model/tree/rows.js'
@@ -19,7 +19,7 @@ import type { Root } from './model/tree/types.js'
 import { parse, type TextOptions } from './pipeline.js'
 import { phraseWords } from './reports/diff/words.js'
 
-export interface RedlineOptions extends TextOptions {
+export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
   /** Who makes the changes; `plenary` if absent. */
   author?: string
   /** When, as ISO 8601; now if absent. The same date gives the same bytes. */

@@ -92,13 +92,32 @@ test('UTF-16 without a mark is read in every script and either order', async (t)
   }
 })
 
-test('text with a stray NUL, and bytes at random, are no UTF-16', async (t) => {
+test('one break in UTF-8 leaves it UTF-8: what is broken is U+FFFD, with a message and its place', async (t) => {
+  for (const text of Object.values(texts)) {
+    const bytes = Buffer.from(text.repeat(3))
+    const at = bytes.findIndex((byte) => byte >= 0xc0)
+    const forms: [name: string, broken: Uint8Array][] = [
+      ['a NUL', Buffer.concat([bytes.subarray(0, at), Buffer.from([0]), bytes.subarray(at)])],
+      ['a byte lost', Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])],
+      ['a byte too many', Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at)])],
+      ['a character cut at the end', Buffer.concat([bytes.subarray(0, -1), bytes.subarray(at, at + 1)])],
+    ]
+    for (const [name, broken] of forms) {
+      const found = await read(broken, { name: 'draft.txt', format: 'text' })
+      const clean = found.text?.replace(/\uFFFD/gu, '') ?? ''
+      t.true(text.repeat(3).length - clean.length < 3, `${name}: ${clean.slice(0, 40)}`)
+      const [notice] = found.notices ?? []
+      t.is(notice?.id, 'broken-character', name)
+      t.is(found.text?.[notice?.start ?? -1], '\uFFFD', name)
+    }
+  }
+})
+
+test('bytes at random are no UTF-16', async (t) => {
   const refused = async (bytes: Uint8Array) => {
     const error = await t.throwsAsync(() => decode(bytes, 'draft.txt'), { instanceOf: PlenaryError })
     t.is(error?.id, 'binary')
   }
-  await refused(Buffer.from(`${texts.en}\0${texts.en}`))
-  await refused(Buffer.from(`${texts.ru.repeat(20)}\0\0`))
   let state = 7
   await refused(
     Uint8Array.from({ length: 4096 }, () => {

@@ -44,7 +44,7 @@ const doors: Record<string, RegExp> = {
   xastscript: /^formats\/akn\/write\/xml\.ts$/,
   'xast-util-to-xml': /^formats\/akn\/write\/xml\.ts$/,
   'mdast-util-to-markdown': /^reports\/markdown\.ts$/,
-  'mdast-util-gfm-strikethrough': /^reports\/markdown\.ts$/,
+  'mdast-util-gfm-strikethrough': /^(?:formats\/markdown\/syntax|reports\/markdown)\.ts$/,
   'vfile-location': /^parse\//,
 }
 

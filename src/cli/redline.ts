@@ -1,8 +1,8 @@
 /** Two files → the older one with tracked changes. */
 import type { VFileMessage } from 'vfile-message'
 import { packageFormat } from '../formats/index.js'
-import type { Revisions } from '../formats/word/package/revisions.js'
 import { toDocx } from '../formats/word/write/to-docx.js'
+import type { Revisions } from '../model/block.js'
 import type { Root } from '../model/tree/types.js'
 import { redline } from '../redline.js'
 import { bytesOf, type CommonOptions, messageLine, nameOf, warn } from './io.js'

@@ -16,7 +16,8 @@ const probeSize = 64 * 1024
  * Decode a text file.
  *
  * Given the bytes of a file that is no known binary format. Ensures text
- * without byte order mark: UTF-8, UTF-16 in either order, else what a page says
+ * without byte order mark: UTF-8, with U+FFFD for what is broken in it, UTF-16 in
+ * either order; where most of the text is not valid UTF-8, what a page says
  * it has (`<meta charset>`), else the encoding whose letters and commonest pairs
  * of letters the bytes have most of (Windows-1251 and KOI8-R for Russian,
  * Windows-1256 for Arabic, GB 18030 and Big5 for Chinese, Windows-1252, …).
@@ -27,20 +28,23 @@ export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> 
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf(bytes, 'utf-8')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf(bytes, 'utf-16be')
+  const text = new TextDecoder('utf-8').decode(bytes)
   const probe = bytes.subarray(0, probeSize)
+  if (isMostlyUtf8(text) && !isBinary(probe)) return { text, encoding: 'utf-8', guessed: false }
   const wide = wideOrder(probe)
   if (wide) return { ...utf(bytes, wide), guessed: true }
-  if (isBinary(probe)) throw new PlenaryError('binary', { file: name })
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      encoding: 'utf-8',
-      guessed: false,
-    }
-  } catch {
-    // Not UTF-8: the only question left is which legacy encoding.
-    return declared(bytes) ?? (await likeliest(bytes))
-  }
+  if (probe.includes(0) || isBinary(probe)) throw new PlenaryError('binary', { file: name })
+  // Not UTF-8: the only question left is which legacy encoding.
+  return declared(bytes) ?? (await likeliest(bytes))
+}
+
+/**
+ * Bytes of a legacy encoding seldom make a character of UTF-8, and a break in
+ * UTF-8 (a byte lost, a character cut at the end) leaves the others whole.
+ */
+function isMostlyUtf8(text: string): boolean {
+  const broken = count(text.replace(/\uFFFD$/u, ''), /\uFFFD/gu)
+  return broken === 0 || count(text, /[^\p{ASCII}\uFFFD]/gu) >= broken
 }
 
 /** Below this, the guess rests on too few letters: Windows-1252 assigns a character to nearly every byte. */
@@ -108,15 +112,15 @@ const mostOdd = 0.02
 
 /** UTF-16 without a mark: in one order, and one only, the pairs are the spaces, figures and letters of a text. */
 function wideOrder(probe: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const zeros = count(probe, (byte) => byte === 0)
-  const others = count(probe, (byte) => byte >= 0x80)
+  const zeros = probe.filter((byte) => byte === 0).length
+  const others = probe.filter((byte) => byte >= 0x80).length
   if (zeros === 0 || zeros + others < leastWide * probe.length) return undefined
   // A probe may end inside a character.
   const whole = probe.subarray(0, probe.length - (probe.length % 2))
   const [best] = (['utf-16le', 'utf-16be'] as const)
     .map((order) => {
       const text = new TextDecoder(order).decode(whole)
-      const shareOf = (sign: RegExp) => (text.match(sign)?.length ?? 0) / Math.max(1, text.length)
+      const shareOf = (sign: RegExp) => count(text, sign) / Math.max(1, text.length)
       return { order, odd: shareOf(odd), usual: shareOf(usual) }
     })
     .filter((one) => one.odd <= mostOdd)
@@ -129,18 +133,19 @@ const odd = /(?!\s)[\p{Cc}\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu
 /** What texts of all scripts have: ends of lines, spaces, figures and stops, the ideographic ones too. */
 const usual = /[\n\r \d.,:;()\u3000-\u3002\uFF0C\uFF1A\uFF1B\u060C]/gu
 
-function count(bytes: Uint8Array, test: (byte: number) => boolean): number {
-  let found = 0
-  for (const byte of bytes) if (test(byte)) found++
-  return found
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0
 }
 
+/** A stray control character happens in text from old systems; one in a hundred does not. */
+const mostControls = 0.01
+/** Of a text of two lines, two. */
+const fewControls = 2
+const shortText = 0.05
+
 function isBinary(probe: Uint8Array): boolean {
-  let control = 0
-  for (const byte of probe) {
-    if (byte === 0) return true
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 11 && byte !== 12 && byte !== 13) control++
-  }
-  // A stray control character happens in text from old systems; one in a hundred does not.
-  return control > Math.max(2, probe.length / 100)
+  let controls = 0
+  for (const byte of probe) if (byte < 32 && (byte < 9 || byte > 13)) controls++
+  const { length } = probe
+  return controls > Math.max(length * mostControls, Math.min(fewControls, length * shortText))
 }

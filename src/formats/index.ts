@@ -1,6 +1,7 @@
 /** Read: bytes or text → blocks. The content says what a document is. */
-import type { Source } from '../model/block.js'
+import type { Revisions, Source } from '../model/block.js'
 import { PlenaryError } from '../model/message.js'
+import { readMended } from './characters.js'
 import { decode } from './decode.js'
 import { fromMarkdown } from './markdown/from-markdown.js'
 import {
@@ -12,11 +13,10 @@ import {
   textFormat,
 } from './sniff.js'
 import { fromText } from './text/from-text.js'
-import type { Revisions } from './word/package/revisions.js'
 
+export type { Revisions } from '../model/block.js'
 export { blocksFromMdast } from './markdown/from-mdast.js'
 export { type Format, formats, packageFormat, type TextFormat, textFormat, textFormats } from './sniff.js'
-export type { Revisions } from './word/package/revisions.js'
 
 export interface ReadOptions {
   /** What the input is; by default its content and then its name tell. */
@@ -45,9 +45,9 @@ export interface Read extends Source {
 export const defaultMaxSizes = { text: 8 * 1024 * 1024, package: 64 * 1024 * 1024 }
 
 /** Read a text in memory into blocks, at once. */
-export const textReaders: Record<TextFormat, (text: string) => Source> = {
-  markdown: fromMarkdown,
-  text: fromText,
+export const textReaders: Record<TextFormat, (text: string, revisions?: Revisions) => Source> = {
+  markdown: (text, revisions) => readMended(text, (whole) => fromMarkdown(whole, revisions)),
+  text: (text) => readMended(text, fromText),
 }
 
 /**
@@ -116,17 +116,17 @@ async function readText(
   text: string,
   name: string,
   asked: TextFormat | 'html' | 'akn' | undefined,
-  { revisions }: ReadOptions,
+  { revisions = 'final' }: ReadOptions,
 ): Promise<Read> {
   const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
-  if (isTextFormat(format)) return { ...textReaders[format](text), format }
+  if (isTextFormat(format)) return { ...textReaders[format](text, revisions), format }
   if (format === 'akn') {
     const { fromAkn } = await import('./akn/read/from-akn.js')
-    return { ...fromAkn(text, { name, ...(revisions ? { revisions } : {}) }), format }
+    return { ...readMended(text, (whole) => fromAkn(whole, { name, revisions })), format }
   }
   // Its parser takes some 50 ms to load, which no other format need wait for.
   const { fromHtml } = await import('./html/from-html.js')
-  return { ...fromHtml(text), format }
+  return { ...readMended(text, (whole) => fromHtml(whole, revisions)), format }
 }
 
 function refuseLarger(size: number, limit: number, file: string): void {

@@ -99,6 +99,9 @@ export interface Block {
   source?: BlockSource
 }
 
+/** Of a text with tracked changes: all of them accepted, or as it was before them. */
+export type Revisions = 'final' | 'original'
+
 /** Something that a reader met and a message tells: its id, what fills the wording, and its place in the text. */
 export interface Notice {
   id: MessageId

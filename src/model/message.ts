@@ -26,6 +26,8 @@ const catalogue = {
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
   'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
+  'broken-character': ['warning', 'Unexpected characters that are broken, read as U+FFFD: {count}'],
+  'other-side': ['info', 'Unexpected text of the other side of a revision, left out: “{text}”'],
   'left-out': ['info', 'Unexpected text outside the document, left out: “{text}”'],
   'styles-left': ['info', 'Unexpected number of style rules, left out: {count}'],
   'other-symbol': [

@@ -1,4 +1,5 @@
 /** What of a page is the document: not its navigation, its forms, its programs. */
+import type { Revisions } from '../../model/block.js'
 import { type Element, type Text, walk } from '../xml/elements.js'
 import type { Style } from './declarations.js'
 import { type Dom, select } from './dom.js'
@@ -38,7 +39,12 @@ export interface Content {
   isSkipped(element: Element, style: Style): boolean
   tables: ReadonlyMap<Element, TableFacts>
   /** Texts of the page that are not read as text of the document. */
-  left: Text[]
+  left: Left[]
+}
+
+/** A text that is left out, for it is no part of the document, or is deleted from it. */
+export interface Left extends Text {
+  id: 'left-out' | 'other-side'
 }
 
 export interface TableFacts {
@@ -68,7 +74,7 @@ interface Count {
 }
 
 /** Look a page over, once: what it holds, and how much text stands where. */
-export function contentOf(dom: Dom): Content {
+export function contentOf(dom: Dom, revisions: Revisions): Content {
   const { root } = dom
   const styles = new Styles(dom)
   const added = furnitureOf(dom)
@@ -80,7 +86,7 @@ export function contentOf(dom: Dom): Content {
   const openTables: TableFacts[] = []
   let written = 0
   const isSkipped = (element: Element, style: Style) =>
-    isHidden(style) || menus.has(element) || added.has(element)
+    isHidden(style) || menus.has(element) || added.has(element) || isOtherSide(element, style, revisions)
 
   walk(root, {
     enter(element) {
@@ -143,7 +149,7 @@ export function contentOf(dom: Dom): Content {
     },
   })
   const main = mainOf(articles, root)
-  return { root: main, styles, isSkipped, tables, left: leftOut(dom, main, isSkipped, styles) }
+  return { root: main, styles, isSkipped, tables, left: leftOut(dom, main, { isSkipped, styles, revisions }) }
 }
 
 /** What a page adds to the document: by names of elements, by roles, and by the names that sites give them. */
@@ -159,19 +165,33 @@ function isHidden({ removed, invisible, unprinted }: Style): boolean {
   return removed === true || invisible === true || unprinted === true
 }
 
-/** The texts that are left out: hidden ones, those that belong to the site, and what is around the main part. */
-function leftOut(dom: Dom, main: Element, isSkipped: Content['isSkipped'], styles: Styles): Text[] {
-  const found: Text[] = []
+/** Text that is deleted is not in the final text, and what is inserted is not in the original one. */
+function isOtherSide({ name }: Element, { struck }: Style, revisions: Revisions): boolean {
+  if (revisions === 'original') return name === 'ins'
+  return struck === true || name === 'del' || name === 's' || name === 'strike'
+}
+
+/** The texts that are left out: deleted ones, hidden ones, those that belong to the site, and what is around the main part. */
+function leftOut(
+  dom: Dom,
+  main: Element,
+  { isSkipped, styles, revisions }: Pick<Content, 'isSkipped' | 'styles'> & { revisions: Revisions },
+): Left[] {
+  const found: Left[] = []
   const code = new Set(select(dom, codes))
   /** Elements around what is read now that are left out. */
   let skipped = 0
+  let id: Left['id'] = 'left-out'
   let inMain = 0
   /** The stretch that the next text goes on with. */
-  let open: Text | undefined
+  let open: Left | undefined
   walk(dom.root, {
     enter(element) {
       if (code.has(element)) return false
-      if (skipped > 0 || isSkipped(element, styles.of(element))) skipped++
+      const style = styles.of(element)
+      if (skipped > 0 || isSkipped(element, style)) {
+        if (skipped++ === 0) id = isOtherSide(element, style, revisions) ? 'other-side' : 'left-out'
+      }
       if (element === main) inMain++
       return true
     },
@@ -185,11 +205,12 @@ function leftOut(dom: Dom, main: Element, isSkipped: Content['isSkipped'], style
         open = undefined
         return
       }
-      if (open) {
+      if (skipped === 0) id = 'left-out'
+      if (open?.id === id) {
         open.end = end
         if (open.value.length < longestSample) open.value += ` ${value.trim()}`
       } else {
-        open = { value: value.trim(), start, end }
+        open = { id, value: value.trim(), start, end }
         found.push(open)
       }
     },

@@ -1,5 +1,5 @@
 /** HTML → blocks: pages of the web, and what word processors and converters write. */
-import type { Source } from '../../model/block.js'
+import type { Revisions, Source } from '../../model/block.js'
 import { type Dom, parseHtml } from './dom.js'
 import { flatten } from './flatten.js'
 import { readPage } from './page.js'
@@ -10,10 +10,10 @@ import { readPage } from './page.js'
  * Given a page or a part of one, broken or not. Ensures a block for each
  * paragraph, heading, table and note that a browser shows, with labels of
  * lists as typed, offsets into the text, and a notice for each text that is
- * left out; never throws.
+ * left out, those of the other side of its deletions and insertions among them; never throws.
  */
-export function fromHtml(value: string): Source {
-  return { ...readPage(parseHtml(value) ?? plain(value)), text: value }
+export function fromHtml(value: string, revisions: Revisions = 'final'): Source {
+  return { ...readPage(parseHtml(value) ?? plain(value), revisions), text: value }
 }
 
 /** A page whose elements nest beyond measure: only its text and the ends of its lines are heeded. */

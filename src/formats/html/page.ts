@@ -1,5 +1,14 @@
 /** The elements of a page → blocks. */
-import { type Block, concat, type Notice, type Rich, rich, slice, trim } from '../../model/block.js'
+import {
+  type Block,
+  concat,
+  type Notice,
+  type Revisions,
+  type Rich,
+  rich,
+  slice,
+  trim,
+} from '../../model/block.js'
 import { type Element, type Text, walk } from '../xml/elements.js'
 import { type Content, contentOf, longestSample } from './content.js'
 import type { Style } from './declarations.js'
@@ -34,13 +43,13 @@ interface OpenTable {
 const widestSpan = 50
 
 /** Read the blocks of a page, and tell what of it was left out. */
-export function readPage(dom: Dom): { blocks: Block[]; notices: Notice[] } {
-  const content = contentOf(dom)
+export function readPage(dom: Dom, revisions: Revisions): { blocks: Block[]; notices: Notice[] } {
+  const content = contentOf(dom, revisions)
   const page = new Page(content, findNotes(content.root))
   walk(content.root, page)
-  const notices = content.left.map(({ value, start, end }): Notice => {
+  const notices = content.left.map(({ id, value, start, end }): Notice => {
     const text = value.replace(/\s+/gu, ' ').slice(0, longestSample)
-    return { id: 'left-out', values: { text }, start, end }
+    return { id, values: { text }, start, end }
   })
   if (content.styles.left > 0)
     notices.push({ id: 'styles-left', values: { count: content.styles.left }, start: 0, end: 0 })

@@ -1,4 +1,4 @@
-import type { Source } from '../../model/block.js'
+import type { Revisions, Source } from '../../model/block.js'
 import { blocksFromMdast } from './from-mdast.js'
 import { parseMarkdown } from './syntax.js'
 
@@ -8,6 +8,7 @@ import { parseMarkdown } from './syntax.js'
  * Given any text. Ensures a block for each paragraph, heading, table and note,
  * with labels as printed and line ends kept as `\n`; never throws.
  */
-export function fromMarkdown(value: string): Source {
-  return { blocks: blocksFromMdast(parseMarkdown(value), value), text: value }
+export function fromMarkdown(value: string, revisions: Revisions = 'final'): Source {
+  const { blocks, notices } = blocksFromMdast(parseMarkdown(value), value, revisions)
+  return { blocks, text: value, ...(notices.length > 0 ? { notices } : {}) }
 }

@@ -12,11 +12,24 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { type Block, concat, type Rich, rich, slice, trim } from '../../model/block.js'
+import {
+  type Block,
+  concat,
+  type Notice,
+  type Revisions,
+  type Rich,
+  rich,
+  slice,
+  trim,
+} from '../../model/block.js'
 import { isoTime } from '../iso-time.js'
-import { flattenInline, printedLabel } from './read-inline.js'
+import { flattenInline, printedLabel, type Reading } from './read-inline.js'
 
-type Context = { source: string; quoted: number; indent: number; blocks: Block[] }
+interface Context extends Reading {
+  quoted: number
+  indent: number
+  blocks: Block[]
+}
 
 /** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
 const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
@@ -25,12 +38,17 @@ const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
  * Turn an mdast tree into blocks.
  *
  * Given a tree, and the text its positions point into if there is one.
- * Ensures every text of the tree stands in one block, in order.
+ * Ensures every text of the tree is in one block, in order, but for the other
+ * side of deletions and insertions, of which a notice tells.
  */
-export function blocksFromMdast(tree: Root, source = ''): Block[] {
-  const context: Context = { source, quoted: 0, indent: 0, blocks: [] }
+export function blocksFromMdast(
+  tree: Root,
+  source = '',
+  revisions: Revisions = 'final',
+): { blocks: Block[]; notices: Notice[] } {
+  const context: Context = { source, revisions, notices: [], quoted: 0, indent: 0, blocks: [] }
   for (const node of tree.children) visit(node, context)
-  return context.blocks
+  return context
 }
 
 function visit(node: RootContent | BlockContent | DefinitionContent, context: Context): void {
@@ -44,7 +62,8 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
       }
       // Markdown drops the indentation of a line; the position still tells it.
       const indent = context.indent + Math.max(0, (node.position?.start.column ?? 1) - 1)
-      const text = flattenInline(node.children, context.source)
+      const text = flattenInline(node.children, context)
+      if (text.value === '' && text.marks.length === 0) break
       const head = headingSign.exec(text.value)
       if (head?.[1])
         blocks.push({
@@ -61,7 +80,7 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
       blocks.push({
         kind: 'heading',
         level: node.depth,
-        text: flattenInline(node.children, context.source),
+        text: flattenInline(node.children, context),
         gap: true,
         ...place(quoted, context.indent),
       })
@@ -74,7 +93,7 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
       break
     case 'table': {
       const cells = node.children.map((row) =>
-        row.children.map((cell) => flattenInline(cell.children, context.source)),
+        row.children.map((cell) => flattenInline(cell.children, context)),
       )
       blocks.push({ kind: 'table', text: rich(''), gap: true, table: { rows: cells } })
       break

@@ -1,27 +1,51 @@
 /** Inline mdast → text with marks. Inline HTML, whole or broken, is read here. */
 import type { Nodes, PhrasingContent, Text } from 'mdast'
-import { concat, type Mark, type MarkKind, type Rich, type Segment, slice, trim } from '../../model/block.js'
+import {
+  concat,
+  type MarkKind,
+  type Notice,
+  type Revisions,
+  type Rich,
+  type Segment,
+  slice,
+  sourceOffset,
+  trim,
+} from '../../model/block.js'
+import { RichBuilder, without } from '../../model/rich.js'
 
 /** `*-2` is the second note whose printed mark is `*`: Markdown wants labels that differ. */
 export function printedLabel(label: string): string {
   return label.replace(/^(\(?\p{Nd}+\)?|[*†‡§]+)-\d+$/u, '$1')
 }
 
-interface Writer {
-  value: string
-  marks: Mark[]
-  map: Segment[]
+/** What is read of a text with changes, and where its notices go. */
+export interface Reading {
   source: string
-  /** Tags that are open, with the offset at which they opened. */
-  open: { kind: MarkKind; tag: string; at: number }[]
+  revisions: Revisions
+  notices: Notice[]
 }
 
-const tags: Record<string, MarkKind> = {
+type Change = 'delete' | 'insert'
+
+interface Writer {
+  text: RichBuilder
+  source: string
+  /** Tags that are open, with the offset at which they opened. */
+  open: { kind: MarkKind | Change; tag: string; at: number }[]
+  /** What is deleted or inserted. */
+  changes: { kind: Change; start: number; end: number; signs?: number }[]
+}
+
+const tags: Record<string, MarkKind | Change> = {
   sup: 'superscript',
   i: 'emphasis',
   em: 'emphasis',
   b: 'strong',
   strong: 'strong',
+  del: 'delete',
+  s: 'delete',
+  strike: 'delete',
+  ins: 'insert',
 }
 /** Tags that end a line: what stands on both sides of them is not one word. */
 const lineTags = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|center)\b/iu
@@ -29,14 +53,69 @@ const lineTags = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|center)\b/iu
 /**
  * Flatten inline content into text with marks.
  *
- * Ensures line ends are `\n`, and marks cover no white space at their ends.
+ * Ensures line ends are `\n`, marks cover no white space at their ends, and
+ * of deleted and inserted text the one side.
  */
-export function flattenInline(nodes: readonly PhrasingContent[], source: string): Rich {
-  const writer: Writer = { value: '', marks: [], map: [], source, open: [] }
+export function flattenInline(nodes: readonly PhrasingContent[], reading: Reading): Rich {
+  const writer: Writer = { text: new RichBuilder(), source: reading.source, open: [], changes: [] }
   for (const node of nodes) write(node, writer)
   closeAll(writer)
-  writer.marks.sort((a, b) => a.start - b.start)
-  return trim(repairTags({ value: writer.value, marks: writer.marks, map: writer.map }))
+  return trim(repairTags(onSide(writer.text.take(), writer.changes, reading)))
+}
+
+/** Leave the other side's text out, and tell it. */
+function onSide(text: Rich, changes: Writer['changes'], { source, revisions, notices }: Reading): Rich {
+  const gone: Change = revisions === 'final' ? 'delete' : 'insert'
+  const all = [...changes, ...spanChanges(text, source)].sort((a, b) => a.start - b.start || b.end - a.end)
+  const cuts: { start: number; end: number }[] = []
+  for (const { kind, start, end } of all) {
+    if (kind !== gone || start < (cuts.at(-1)?.end ?? 0)) continue
+    cuts.push({ start, end })
+    const value = text.value.slice(start, end).trim()
+    if (value !== '')
+      notices.push({ id: 'other-side', values: { text: value.slice(0, 60) }, ...placeIn(text, start, end) })
+  }
+  // Of what stays, only the signs around it go.
+  for (const { kind, start, end, signs } of all)
+    if (kind !== gone && signs) cuts.push({ start, end: start + 1 }, { start: end - signs, end })
+  cuts.sort((a, b) => a.start - b.start)
+  return cuts.length > 0 ? without(text, cuts) : text
+}
+
+function placeIn(text: Rich, start: number, end: number): Pick<Notice, 'start' | 'end'> {
+  const [first, last] = [sourceOffset(text, start), sourceOffset(text, end, true)]
+  return first === undefined || last === undefined ? {} : { start: first, end: last }
+}
+
+/** The end of a span as pandoc writes tracked changes: `[Urges]{.deletion author="…"}`. */
+const spanEnd = /\]\{\.(deletion|insertion)(?=[ }])[^{}]{0,400}\}/gu
+
+function spanChanges(text: Rich, source: string): Writer['changes'] {
+  const { value } = text
+  const found: Writer['changes'] = []
+  for (const match of value.matchAll(spanEnd)) {
+    const start = openingBracket(value, match.index)
+    const end = match.index + match[0].length
+    const place = placeIn(text, match.index, end)
+    // Signs with a backslash are text.
+    const isEscaped = source !== '' && source.slice(place.start, place.end) !== match[0]
+    if (start === -1 || isEscaped) continue
+    found.push({ kind: match[1] === 'deletion' ? 'delete' : 'insert', start, end, signs: match[0].length })
+  }
+  return found
+}
+
+/** Characters of a change: longer ones are written paragraph by paragraph. */
+const longestSpan = 5000
+
+/** The bracket that one closes. */
+function openingBracket(value: string, close: number): number {
+  let depth = 0
+  for (let at = close - 1; at >= Math.max(0, close - longestSpan); at--) {
+    if (value[at] === ']') depth++
+    else if (value[at] === '[' && depth-- === 0) return at
+  }
+  return -1
 }
 
 /** `<sup>` that OCR opened twice and escaped once: `<sup>&lt;sup>1</sup>`, `<sup>&</sup>lt;sup>1</sup>`. */
@@ -66,10 +145,11 @@ function write(node: PhrasingContent, writer: Writer): void {
       writeText(node, writer)
       break
     case 'emphasis':
-    case 'strong': {
-      const at = writer.value.length
+    case 'strong':
+    case 'delete': {
+      const at = writer.text.length
       for (const child of node.children) write(child, writer)
-      addMark(node.type, at, writer)
+      close(node.type, at, writer)
       break
     }
     case 'break':
@@ -79,15 +159,9 @@ function write(node: PhrasingContent, writer: Writer): void {
       writeTag(node.value, node, writer)
       break
     case 'footnoteReference': {
-      const { start, end } = segment(writer, node)
-      writer.marks.push({
-        kind: 'noteReference',
-        start: writer.value.length,
-        end: writer.value.length,
-        identifier: node.identifier,
-        label: printedLabel(node.label ?? node.identifier),
-        ...(node.position ? { source: { start, end } } : {}),
-      })
+      const { identifier, position } = node
+      const place = position && { source: placeOf(node) }
+      writer.text.refer({ identifier, label: printedLabel(node.label ?? identifier), ...place })
       break
     }
     case 'inlineCode':
@@ -99,34 +173,38 @@ function write(node: PhrasingContent, writer: Writer): void {
       break
     case 'link':
     case 'linkReference':
-    case 'delete':
       for (const child of node.children) write(child, writer)
       break
     default:
   }
 }
 
-function segment(writer: Writer, node: Nodes): Segment {
-  const start = node.position?.start.offset ?? 0
-  return { at: writer.value.length, start, end: node.position?.end.offset ?? start }
+function placeOf({ position }: Nodes): { start: number; end: number } {
+  const start = position?.start.offset ?? 0
+  return { start, end: position?.end.offset ?? start }
 }
 
 function writeRaw(value: string, node: Nodes, writer: Writer): void {
-  if (node.position) writer.map.push(segment(writer, node))
-  writer.value += value
+  const { start, end } = placeOf(node)
+  if (node.position) writer.text.add(value, {}, start, end)
+  else writer.text.add(value)
 }
 
 function writeText(node: Text, writer: Writer): void {
   const { value } = node
   const start = node.position?.start.offset
   const end = node.position?.end.offset
-  if (start !== undefined && end !== undefined) {
-    if (end - start === value.length) writer.map.push({ at: writer.value.length, start, end })
-    else
-      for (const part of align(value, writer.source, start, end))
-        writer.map.push({ at: writer.value.length + part.at, start: part.start, end: part.end })
+  if (start === undefined || end === undefined) writer.text.add(value)
+  else if (end - start === value.length) writer.text.add(value, {}, start, end)
+  else {
+    const parts = align(value, writer.source, start, end)
+    // What could not be found stays with the piece before it.
+    parts.forEach((part, index) => {
+      const from = index === 0 ? 0 : part.at
+      writer.text.add(value.slice(from, parts[index + 1]?.at), {}, part.start, part.end)
+    })
+    if (parts.length === 0) writer.text.add(value, {}, start, end)
   }
-  writer.value += value
 }
 
 /** Find where each stretch of a text's value stands, past escapes, entities and line prefixes. */
@@ -162,11 +240,9 @@ function align(value: string, source: string, start: number, end: number): (Segm
   return parts
 }
 
-function addMark(kind: MarkKind, from: number, writer: Writer): void {
-  const text = writer.value.slice(from)
-  const start = from + (text.length - text.trimStart().length)
-  const end = from + text.trimEnd().length
-  if (end > start) writer.marks.push({ kind, start, end })
+function close(kind: MarkKind | Change, from: number, { text, changes }: Writer): void {
+  if (kind === 'delete' || kind === 'insert') changes.push({ kind, start: from, end: text.length })
+  else text.mark(kind, from)
 }
 
 function writeTag(html: string, node: Nodes, writer: Writer): void {
@@ -174,27 +250,29 @@ function writeTag(html: string, node: Nodes, writer: Writer): void {
   if (!match) return
   const tag = (match[2] as string).toLowerCase()
   if (lineTags.test(html)) {
-    if (writer.value !== '' && !writer.value.endsWith('\n')) writeRaw('\n', node, writer)
+    const { value } = writer.text
+    if (value !== '' && !value.endsWith('\n')) writeRaw('\n', node, writer)
     return
   }
   const kind = tags[tag]
   if (!kind) return
-  if (match[1] === '') writer.open.push({ kind, tag, at: writer.value.length })
+  if (match[1] === '') writer.open.push({ kind, tag, at: writer.text.length })
   else {
     const index = writer.open.findLastIndex((open) => open.tag === tag)
     if (index === -1) return
     const [open] = writer.open.splice(index, 1)
-    if (open) addMark(kind, open.at, writer)
+    if (open) close(kind, open.at, writer)
   }
 }
 
-/** A tag that is never closed: a superscript reaches over its digits or stars, the rest to the end. */
-function closeAll(writer: Writer): void {
-  for (const { kind, at } of writer.open) {
-    if (kind !== 'superscript') addMark(kind, at, writer)
+/** A tag that is never closed: a superscript reaches over its digits or stars, typography to the end, a change over nothing. */
+function closeAll({ open, text }: Writer): void {
+  for (const { kind, at } of open) {
+    if (kind === 'delete' || kind === 'insert') continue
+    if (kind !== 'superscript') text.mark(kind, at)
     else {
-      const sign = /^\s*(?:\d{1,3}|\*{1,4})/u.exec(writer.value.slice(at))
-      if (sign) writer.marks.push({ kind, start: at, end: at + sign[0].length })
+      const sign = /^\s*(?:\d{1,3}|\*{1,4})/u.exec(text.value.slice(at))
+      if (sign) text.mark(kind, at, at + sign[0].length)
     }
   }
 }

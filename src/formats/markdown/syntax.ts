@@ -11,9 +11,11 @@
  */
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
@@ -33,7 +35,7 @@ const mostQuotes = 100
 /** Notes set in are parts of the note before. */
 const mostInnerNotes = 300
 const paragraphEnd = /\n[ \t>]*(?=\n|\|)/u
-const mark = /[*_[\]]/gu
+const mark = /[*_~[\]]/gu
 const deepQuote = new RegExp(`^(?:[ \\t]{0,3}>){${mostQuotes}}`, 'mu')
 const innerNote = /^[ \t]+\[\^[^\]\n]{1,40}\]:/gmu
 
@@ -41,6 +43,7 @@ interface Extensions {
   /** It has more marks than people write: they are text, so that nothing makes a reader wait. */
   overmarked: boolean
   footnotes: boolean
+  deletions: boolean
   tables: boolean
   front: boolean
 }
@@ -53,6 +56,10 @@ function syntax(this: Processor, options: Extensions): void {
   if (options.footnotes) {
     data.micromarkExtensions.push(gfmFootnote())
     data.fromMarkdownExtensions.push(gfmFootnoteFromMarkdown())
+  }
+  if (options.deletions) {
+    data.micromarkExtensions.push(gfmStrikethrough({ singleTilde: false }))
+    data.fromMarkdownExtensions.push(gfmStrikethroughFromMarkdown())
   }
   if (options.tables) {
     data.micromarkExtensions.push(gfmTable())
@@ -87,6 +94,7 @@ export function parseMarkdown(value: string) {
   const extensions = {
     overmarked,
     footnotes: !overmarked && value.includes('[^'),
+    deletions: !overmarked && value.includes('~~'),
     tables: value.includes('|'),
     front: frontMatter.test(value),
   }

@@ -100,6 +100,8 @@ function escapeText(text: string): string {
     .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/\[(?=\^)/gu, '\\[')
     .replace(/\](?=[([])/gu, '\\]')
+    .replace(/~(?=~)/gu, '\\~')
+    .replace(/(?<=\])\{/gu, '\\{')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/\u00a0/gu, '&nbsp;')
 }

@@ -106,7 +106,11 @@ function strictly(source: string, limits: XmlLimits): Element {
     builder.text(source.slice(start, parser.position - 3), start, parser.position - 3)
     mark()
   })
-  for (const event of ['comment', 'processinginstruction', 'xmldecl'] as const) parser.on(event, mark)
+  parser.on('comment', () => {
+    // The parser tells of a comment when it has read its hyphens.
+    end = parser.position + 1
+  })
+  for (const event of ['processinginstruction', 'xmldecl'] as const) parser.on(event, mark)
   parser.on('doctype', () => {
     throw new Fault({
       reason: 'a document type declaration',
@@ -114,15 +118,28 @@ function strictly(source: string, limits: XmlLimits): Element {
     })
   })
   parser.on('error', ({ message }) => {
-    throw new Fault(faultOf(message.replace(/^\d+:\d+: /u, ''), source, parser.position))
+    throw new Fault(faultOf(message.replace(/^\d+:\d+: /u, ''), source, { from: end, to: parser.position }))
   })
   parser.write(source).close()
   return builder.finish().root
 }
 
-/** What the parser says is wrong, in our words, and where. */
-function faultOf(message: string, source: string, position: number): Broken {
+/** A sign that begins no reference; the parser reads on to the next semicolon, wherever it is. */
+const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/giu
+
+/** What the parser says is wrong, in our words, and where: between the last markup and where it stopped. */
+function faultOf(
+  message: string,
+  source: string,
+  { from, to: position }: { from: number; to: number },
+): Broken {
   const closing = source.lastIndexOf('</', position)
+  if (message.includes('entity')) {
+    bareSign.lastIndex = from
+    const at = bareSign.exec(source)?.index ?? position - 1
+    const name = /^&\w{1,30};/u.exec(source.slice(at, at + 32))?.[0]
+    return { reason: name ? `${name}, which XML does not know` : 'an & that begins no entity', at }
+  }
   if (/^un(?:expected close|matched closing) tag/u.test(message)) {
     const name = /^[^\s>]{1,40}/u.exec(source.slice(closing + 2, position))?.[0] ?? ''
     return { reason: `</${name}> closes nothing`, at: closing }

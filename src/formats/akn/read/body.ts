@@ -105,7 +105,7 @@ export class Body {
       }
     } else if (name === 'num') {
       this.#flow.numbered = true
-      this.#flow.writer.space(start)
+      this.#flow.writer.space({}, start, start)
     } else {
       this.#end(start)
       // On this side it may have had no text to go on with.
@@ -133,7 +133,7 @@ export class Body {
     if (flow.of === 'text') this.#flush()
     else {
       flow.numbered = false
-      flow.writer.space(place)
+      flow.writer.space({}, place, place)
     }
   }
 
@@ -167,7 +167,7 @@ export class Body {
   #refer(element: Element, note: { identifier: string; label: string } | undefined): void {
     if (!note || element.name === 'note') return
     const { identifier, label } = note
-    this.#flow.writer.refer(identifier, label, placeOfMark(element, this.#source))
+    this.#flow.writer.refer({ identifier, label, source: placeOfMark(element, this.#source) })
   }
 
   /** A note has its place among the notes where it begins: others may stand in it. */

@@ -1,10 +1,10 @@
 /** Tracked changes: which side of them is read. */
 
+import type { Revisions } from '../../../model/block.js'
 import { attribute, child, childrenOf, type Element } from '../../xml/xml.js'
 import { formatNumber } from './number-format.js'
 
-/** The text with all changes accepted, or as it was before them. */
-export type Revisions = 'final' | 'original'
+export type { Revisions }
 
 const gone: Record<Revisions, ReadonlySet<string>> = {
   final: new Set(['del', 'moveFrom']),

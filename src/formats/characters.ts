@@ -1,0 +1,36 @@
+/** Characters that no text has: what is broken in a source is kept as U+FFFD, and told. */
+import type { Notice, Source } from '../model/block.js'
+
+/** NUL, halves of surrogate pairs, and what a decoder could not read. */
+const broken = /[\0\uFFFD\p{Cs}]+/gu
+/** Places told one by one; a text with more is damaged throughout. */
+const mostPlaces = 50
+
+/** Replace characters that no text has, one by one: offsets stay as they are. */
+export function mended(text: string): { text: string; notices: Notice[] } {
+  const notices: Notice[] = []
+  const result = text.replace(broken, (found, at: number) => {
+    notices.push({
+      id: 'broken-character',
+      values: { count: found.length },
+      start: at,
+      end: at + found.length,
+    })
+    return '\uFFFD'.repeat(found.length)
+  })
+  if (notices.length <= mostPlaces) return { text: result, notices }
+  const rest = notices.slice(mostPlaces)
+  const count = rest.reduce((sum, { values }) => sum + Number(values.count), 0)
+  const [first, last] = [rest[0], rest.at(-1)] as [Notice, Notice]
+  return {
+    text: result,
+    notices: [...notices.slice(0, mostPlaces), { ...first, values: { count }, end: last.end as number }],
+  }
+}
+
+/** Read a text whose characters are whole. */
+export function readMended<T extends Source>(text: string, reader: (text: string) => T): T {
+  const { text: whole, notices } = mended(text)
+  const source = reader(whole)
+  return notices.length > 0 ? { ...source, notices: [...notices, ...(source.notices ?? [])] } : source
+}
