@@ -2,6 +2,7 @@
 // and dist/language/files.browser.js, which imports these files, for browsers, which have no folder to read.
 // package.json (`browser`) tells bundlers to take it for files.js.
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { expand } from '../dist/language/compile.js'
 import {
   readCommon,
   readDetection,
@@ -16,12 +17,20 @@ const built = new URL('../dist/grammars/', import.meta.url)
 const ofRecords = new Set(['examples', 'counterexamples', 'why', 'source'])
 const elsewhere = new Set(['$schema', 'absent'])
 const languages = sourceLanguages(sources)
+const common = readCommon(sources)
+
+/** A language with its patterns put into each other, so that no reader waits for it. */
+function language(code) {
+  const file = readLanguage(sources, code)
+  return { ...file, expanded: expand(file, common) }
+}
+
 const files = {
-  languages: Object.fromEntries(languages.map((language) => [language, readDetection(sources, language)])),
-  common: readCommon(sources),
+  languages: Object.fromEntries(languages.map((code) => [code, readDetection(sources, code)])),
+  common,
   concordance: readShared(sources, 'concordance'),
   scales: readShared(sources, 'scales'),
-  ...Object.fromEntries(languages.map((language) => [language, readLanguage(sources, language)])),
+  ...Object.fromEntries(languages.map((code) => [code, language(code)])),
 }
 
 mkdirSync(built, { recursive: true })

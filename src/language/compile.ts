@@ -1,4 +1,5 @@
 /** The records of a grammar file → the matchers that the stages ask. */
+import type { ProposalKind } from '../model/tree/types.js'
 import { Citations } from './citations.js'
 import { Dates } from './dates.js'
 import { Later } from './later.js'
@@ -17,7 +18,21 @@ import type { CommonFile, Grammar, GrammarFile, ModifierRecord, VerbSense } from
  * Ensures that no regular expression is made before it is first needed.
  */
 export function compile(file: GrammarFile, common: CommonFile, words: readonly string[]): Grammar {
+  return compileParts(file, common, words).grammar
+}
+
+/** Put into each pattern of a file what it names: what the build keeps, so that no reader waits for it. */
+export function expand(file: GrammarFile, common: CommonFile): Record<string, string> {
+  return compileParts(file, common, []).patterns.expanded()
+}
+
+function compileParts(
+  file: GrammarFile,
+  common: CommonFile,
+  words: readonly string[],
+): { grammar: Grammar; patterns: Patterns } {
   const patterns = new Patterns(file.folded === true, common.patterns, file.patterns)
+  patterns.expand(file.expanded ?? {})
   patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>
     Object.keys(file.languages).flatMap((name) => [name, name.toUpperCase()]),
@@ -39,8 +54,9 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     new Set(file.verbs.flatMap((verb) => (verb.effect === effect && !verb.impersonal ? [verb.id] : [])))
   const [directive, carriers] = [having('directive'), having('carrier')]
   const senses = new Map<string, VerbSense>(file.verbs.map((verb) => [verb.id, verb]))
+  let kinds: { kind: ProposalKind; expression: RegExp }[] | undefined
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
-  return {
+  const grammar: Grammar = {
     language: file.language,
     direction: file.direction ?? 'ltr',
     decimalComma: file.decimalComma === true,
@@ -69,9 +85,11 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     listItems: (text) => names.listItems(text),
     proposalKind: (words) => {
       const plain = file.folded ? foldScript(words) : words.toLowerCase()
-      const holds = (pattern: string) =>
-        new RegExp(file.folded ? foldScript(pattern) : pattern, 'u').test(plain)
-      return file.proposalKinds.find(({ pattern }) => holds(pattern))?.kind ?? 'unknown'
+      kinds ??= file.proposalKinds.map(({ kind, pattern }) => ({
+        kind,
+        expression: new RegExp(file.folded ? foldScript(pattern) : pattern, 'u'),
+      }))
+      return kinds.find(({ expression }) => expression.test(plain))?.kind ?? 'unknown'
     },
     addressee: (text, at, { verb, force }) => {
       const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)
@@ -93,6 +111,7 @@ export function compile(file: GrammarFile, common: CommonFile, words: readonly s
     isSeparator: (word) => separators.has(word.toLowerCase()),
     isFrequent: (word) => frequent.has(word.toLowerCase()),
   }
+  return { grammar, patterns }
 }
 
 /** The ranks of the words of degree in a phrase. */
@@ -109,6 +128,10 @@ function holds(text: string, word: string, spaced: boolean): boolean {
   return spaced ? ` ${text} `.includes(` ${word} `) : text.includes(word)
 }
 
+function wholeWords(forms: string, spaced: boolean): RegExp {
+  return new RegExp(spaced ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms, 'giu')
+}
+
 /** A function that finds the forms of a list, as whole words where there are spaces, the longest first. */
 function finder(
   records: readonly ModifierRecord[],
@@ -116,8 +139,7 @@ function finder(
 ): (text: string) => { start: number; end: number; text: string }[] {
   let expression: RegExp | undefined
   return (text) => {
-    const forms = alternatives(records.flatMap((record) => record.forms))
-    expression ??= new RegExp(spaced ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms, 'giu')
+    expression ??= wholeWords(alternatives(records.flatMap((record) => record.forms)), spaced)
     return [...text.matchAll(expression)].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,

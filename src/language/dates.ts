@@ -9,6 +9,9 @@ type Groups = Record<string, string | undefined>
 export class Dates {
   readonly #file: GrammarFile
   readonly #patterns: Patterns
+  #values: ReadonlyMap<string, number> | undefined
+  #numbers: RegExp | undefined
+  #months: ReadonlyMap<string, number> | undefined
 
   constructor(file: GrammarFile, patterns: Patterns) {
     this.#file = file
@@ -35,20 +38,23 @@ export class Dates {
 
   /** @see Grammar.ordinal */
   ordinal(words: string): number | null {
-    const { ordinals, tens, hundreds } = this.#file
     const figure = /^\s*(\d+)/u.exec(latinDigits(words))
     if (figure) return Number(figure[1])
-    const values = { ...ordinals, ...tens, ...hundreds }
+    this.#values ??= new Map(
+      [this.#file.ordinals, this.#file.tens, this.#file.hundreds].flatMap((part) => Object.entries(part)),
+    )
     let sum = 0
-    for (const part of this.#parts(words.toLowerCase(), values)) sum += values[part] ?? 0
+    for (const part of this.#parts(words.toLowerCase(), this.#values)) sum += this.#values.get(part) ?? 0
     return sum > 0 ? sum : null
   }
 
   /** The words that are numbers, the longest first: "quatre-vingt" is one, and Chinese does not part them. */
-  #parts(words: string, values: Readonly<Record<string, number>>): string[] {
-    const any = alternatives(Object.keys(values))
-    const whole = this.#file.spaced ? `(?<!\\p{L})(?:${any})(?!\\p{L})` : any
-    return words.replace(/‑/gu, '-').match(new RegExp(whole, 'gu')) ?? []
+  #parts(words: string, values: ReadonlyMap<string, number>): string[] {
+    if (!this.#numbers) {
+      const any = alternatives([...values.keys()])
+      this.#numbers = new RegExp(this.#file.spaced ? `(?<!\\p{L})(?:${any})(?!\\p{L})` : any, 'gu')
+    }
+    return words.replace(/‑/gu, '-').match(this.#numbers) ?? []
   }
 
   #groups(id: string, text: string): Groups {
@@ -56,9 +62,13 @@ export class Dates {
   }
 
   #iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-    const named = (name: string) => fold(name) === fold(month ?? '')
-    const number = this.#file.months.findIndex((names) => [names].flat().some(named)) + 1
-    if (!day || !year || number === 0) return null
+    this.#months ??= new Map(
+      this.#file.months.flatMap((names, index) =>
+        [names].flat().map((name) => [fold(name), index + 1] as const),
+      ),
+    )
+    const number = this.#months.get(fold(month ?? ''))
+    if (!day || !year || number === undefined) return null
     const date = latinDigits(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`)
     // 31 June is no day: JavaScript would make it one of July.
     const parsed = new Date(`${date}T00:00:00Z`)

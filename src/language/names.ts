@@ -21,6 +21,24 @@ export class Names {
 
   /** @see Grammar.sponsors */
   sponsors(text: string): Sponsor[] {
+    this.#sponsors ??= this.#joints()
+    const found: Sponsor[] = []
+    let start = 0
+    const add = (end: number) => {
+      const sponsor = named(text, start, end, found.at(-1))
+      if (sponsor) found.push(sponsor)
+    }
+    for (const match of text.matchAll(this.#sponsors)) {
+      if (match.groups?.name !== undefined) continue
+      add(match.index)
+      start = match.index + match[0].length
+    }
+    add(text.length)
+    return found
+  }
+
+  /** What parts names, and names and brackets that hold what does. */
+  #joints(): RegExp {
     const { compoundNames, listSeparators, spaced } = this.#file
     const words = listSeparators.filter((joint) => /^\s\p{L}/u.test(joint))
     const joints = alternatives(words.filter((joint) => /\s$/u.test(joint)).map((joint) => joint.trim()))
@@ -35,23 +53,10 @@ export class Names {
           `\\s(?:${joints})(?=\\s)`,
         ]
       : [compounds, alternatives(listSeparators.filter((separator) => /\p{L}/u.test(separator)))]
-    this.#sponsors ??= new RegExp(
+    return new RegExp(
       `(?<name>${compound}|[(（][^()（）]*[)）])|${comma}|${joint}${prefix && `|${prefix}`}`,
       'gu',
     )
-    const found: Sponsor[] = []
-    let start = 0
-    const add = (end: number) => {
-      const sponsor = named(text, start, end, found.at(-1))
-      if (sponsor) found.push(sponsor)
-    }
-    for (const match of text.matchAll(this.#sponsors)) {
-      if (match.groups?.name !== undefined) continue
-      add(match.index)
-      start = match.index + match[0].length
-    }
-    add(text.length)
-    return found
   }
 
   /** @see Grammar.listItems */

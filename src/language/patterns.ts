@@ -25,6 +25,7 @@ const kin: Readonly<Record<string, string>> = {
 export class Patterns {
   readonly #records = new Map<string, string>()
   readonly #lists = new Map<string, () => readonly string[]>()
+  readonly #expanded = new Map<string, string>()
   readonly #compiled = new Map<string, Map<string, Expression>>()
   readonly #folds: boolean
   /** The text asked of last, and its folded form. */
@@ -44,6 +45,21 @@ export class Patterns {
   /** Add a list of words that patterns may name; it is asked when first needed. */
   list(id: string, words: () => readonly string[]): void {
     this.#lists.set(id, words)
+  }
+
+  /** Take patterns whose names were put in before, see `expanded`. */
+  expand(sources: Readonly<Record<string, string>>): void {
+    for (const [id, source] of Object.entries(sources)) this.#expanded.set(id, source)
+  }
+
+  /** All patterns and lists as expressions name nothing more. */
+  expanded(): Record<string, string> {
+    const ids = [...this.#records.keys(), ...this.#lists.keys()]
+    return Object.fromEntries(ids.map((id) => [id, this.#whole(id)]))
+  }
+
+  #whole(id: string): string {
+    return this.#expanded.get(id) ?? widen(this.#folds ? foldScript(this.source(id)) : this.source(id))
   }
 
   /** Match at an offset. */
@@ -102,8 +118,7 @@ export class Patterns {
     }
     let found = group.get(id)
     if (!found) {
-      const plain = this.#folds ? foldScript(this.source(id)) : this.source(id)
-      const source = widen(plain)
+      const source = this.#whole(id)
       const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
       found = { pattern: new RegExp(source, this.#folds ? `${flags}d` : flags), variants }
       group.set(id, found)

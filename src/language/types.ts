@@ -231,6 +231,8 @@ export interface GrammarFile extends LanguageRecord {
   places?: Record<string, string>
   lists: Record<string, string[]>
   patterns: PatternRecord[]
+  /** Patterns with all that they name put in: the build adds them. */
+  expanded?: Record<string, string>
   openers: OpenerRules
   later: LaterRules
   enumerators: ModifierRecord[]
