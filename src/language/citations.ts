@@ -1,10 +1,11 @@
 /** What a text cites, with normalised targets. */
+import type { Bodies } from './bodies.js'
 import type { Dates } from './dates.js'
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
 import { foldScript, latinDigits } from './script.js'
 import { normalSymbol } from './symbols.js'
-import type { CitationMatch, CommonFile, GrammarFile, NumberShape } from './types.js'
+import type { CitationMatch, CommonFile, GrammarFile, NumberShape, SeriesRecord } from './types.js'
 
 /** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
 const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
@@ -15,6 +16,27 @@ interface Whose {
   speaker: string | null
 }
 
+/** A number of a list and where it stands. */
+interface Numbered {
+  start: number
+  end: number
+  number: string
+  date?: string
+}
+
+/** Letters that two resolutions of one number have: 47/120 A and B; not A-B, which is one document. */
+const twoLetters = /^(.*?\d ?)(\p{Lu}{1,2})(?:\s\p{L}+\s|\p{sc=Han}+|、)(\p{Lu}{1,2})( ?\(.*\))?$/u
+
+/** The resolutions that a number with two letters names, and the words of each. */
+function lettered(printed: string): { printed: string; number: string }[] {
+  const [, base = '', one = '', other = '', session = ''] = twoLetters.exec(printed) ?? []
+  if (other === '') return [{ printed, number: printed }]
+  return [
+    { printed: base + one, number: base + one + session },
+    { printed: other + session, number: base + other + session },
+  ]
+}
+
 type Target = Pick<CitationMatch, 'target' | 'url'>
 
 export class Citations {
@@ -22,13 +44,15 @@ export class Citations {
   readonly #common: CommonFile
   readonly #patterns: Patterns
   readonly #dates: Dates
+  readonly #bodies: Bodies
   readonly #letters: ReadonlyMap<string, string>
   readonly #signs: ReadonlyMap<string, string>
   #words: RegExp | undefined
   #places: ReadonlyMap<string, string> | undefined
 
-  constructor(file: GrammarFile, common: CommonFile, patterns: Patterns, dates: Dates) {
+  constructor(file: GrammarFile, common: CommonFile, patterns: Patterns, dates: Dates, bodies: Bodies) {
     this.#dates = dates
+    this.#bodies = bodies
     this.#file = file
     this.#common = common
     this.#patterns = patterns
@@ -41,7 +65,9 @@ export class Citations {
       '(?<!\\p{L})(?:(?<letter>{numberLetter})(?!\\p{L})|(?<sign>{sessionSign}) ?[-‑–] ?(?<order>\\d{1,2}))',
     )
     patterns.list('body', () => file.bodies.map(({ name }) => name))
-    for (const { id, pattern } of common.numberShapes) patterns.add(`number ${id}`, `${pattern}$`)
+    for (const { id, pattern } of common.numberShapes) patterns.add(`number ${id}`, `(?:${pattern})$`)
+    for (const { series, decisionNumbers } of common.series)
+      if (decisionNumbers) patterns.add(`decisions ${series}`, `(?:${decisionNumbers})`)
   }
 
   /** @see Grammar.citations */
@@ -70,41 +96,98 @@ export class Citations {
     for (const found of this.#patterns.all('citeResolution', text)) {
       // The next of a list may look like the first of another.
       if (found.index < read) continue
-      const { organ, own, resolution, first = '' } = found.groups ?? {}
-      const whose = { named: organ ?? (own && speaker) ?? null, speaker }
+      const { own, resolution, first = '' } = found.groups ?? {}
       const kind = resolution === undefined ? 'decision' : 'resolution'
-      const add = (start: number, end: number, number: string) => {
-        // A list that begins with the speaker's own goes on with others' where the numbers are of another kind.
-        const by = own && this.#shape(number) !== this.#shape(first) ? { named: null, speaker } : whose
-        result.push({ start, end, kind, ...this.#target(number, by, kind) })
-      }
+      const numbers: Numbered[] = []
       let end = found.index + found[0].length
-      add(found.index, end, first)
+      let from = found.index
+      // Some languages name the body behind the first number.
+      const firstEnd = found.index + found[0].lastIndexOf(first) + first.length
+      const add = (start: number, number: string, to: number) => {
+        const date = this.#date(text, from, start, to)
+        const parts = lettered(number)
+        for (const [index, part] of parts.entries()) {
+          const last = index === parts.length - 1
+          const partEnd = to - number.length + part.printed.length
+          numbers.push({
+            start: index === 0 ? start : to - part.printed.length,
+            // What stands behind the first number (第73/8号) belongs to it.
+            end: !last ? partEnd : start === found.index ? end : to,
+            number: part.number,
+            ...(date && { date }),
+          })
+        }
+        from = to
+      }
+      add(found.index, first, firstEnd)
       for (;;) {
         const more = this.#patterns.match('citeMore', text, end)
         const next = more?.groups?.next
         if (!more || next === undefined) break
         end += more[0].length
-        add(end - next.length, end, next)
+        add(end - next.length, next, end)
+      }
+      const { named, start } = this.#named(found, text, end)
+      const [opening] = numbers
+      if (opening) opening.start = start
+      for (const { number, ...place } of numbers) {
+        // A list that begins with the speaker's own goes on with others' where the numbers are of another kind.
+        const others = own && this.#shape(number) !== this.#shape(first)
+        const whose = { named: others ? null : (named ?? (own ? speaker : null)), speaker }
+        result.push({ ...place, kind, ...this.#target(number, whose, kind) })
       }
       read = end
     }
     return result
   }
 
+  /** The body whose numbers a list holds, by its whole name, and where the citation begins with it. */
+  #named(found: RegExpExecArray, text: string, end: number): { named: string | null; start: number } {
+    const { organ, own } = found.groups ?? {}
+    const start = found.index
+    const opens = organ !== undefined && found[0].startsWith(organ)
+    const before = own ? null : this.#bodies.before(text, start + (opens ? organ.length + 1 : 0))
+    if (before !== null)
+      return { named: before, start: opens ? Math.min(start, text.lastIndexOf(before, start)) : start }
+    const after = this.#bodies.after(text, end)
+    if (after !== null || organ === undefined) return { named: after, start }
+    const named = opens ? organ : this.#bodies.whole(organ, text, text.indexOf(organ, start))
+    return { named, start }
+  }
+
+  /** The day of what is cited: behind its number, or between the number before and its own. */
+  #date(text: string, from: number, start: number, end: number): string | null {
+    const behind = this.#patterns.has('citeDate')
+      ? this.#patterns.match('citeDate', text, end)?.[0]
+      : undefined
+    if (behind !== undefined) return this.#dates.day(behind)
+    return this.#file.spaced ? null : this.#dates.day(text.slice(from, start === from ? end : start))
+  }
+
   /** The number of a resolution tells whose it is, with the body that is named or that speaks. */
   #target(printed: string, { named, speaker }: Whose, kind: 'resolution' | 'decision'): Target {
     const number = this.#spacedNumber(printed)
     const shape = this.#shape(number)
-    const series = shape && this.#series(shape, named, speaker)
+    if (shape?.series === null && shape.others.length === 0) return { target: number, url: null }
+    const series = shape ? this.#bodies.series(shape, named, speaker) : null
     const record = this.#common.series.find((one) => one.series === series)
-    const template = record?.[kind]
-    if (shape?.series === null) return { target: number, url: null }
+    const template = record && this.#numbers(record, number, named, kind) ? record[kind] : null
     if (!template) return { target: named ? `${named}, ${kind} ${number}` : `${kind} ${number}`, url: null }
     const [session = '', order = ''] = number.split('/')
     const parts: Record<string, string> = { number, session, order }
     const target = template.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? '')
-    return { target, url: this.#address(target) }
+    return { target, url: shape?.unlinked ? null : this.#address(target) }
+  }
+
+  /** A decision that names no body has a number as the body's decisions have. */
+  #numbers(
+    record: SeriesRecord,
+    number: string,
+    named: string | null,
+    kind: 'resolution' | 'decision',
+  ): boolean {
+    if (kind === 'resolution' || named !== null || record.decisionNumbers === undefined) return true
+    return this.#patterns.match(`decisions ${record.series}`, number, 0) !== null
   }
 
   #shape(printed: string): NumberShape | undefined {
@@ -115,7 +198,7 @@ export class Citations {
   /** `2200A(XXI)` → `2200 A (XXI)`; letters beyond Z are double (`53/77 AA`), which some languages print as two words. */
   #spacedNumber(printed: string): string {
     return this.#plainNumber(printed.replace(/[‑–]/gu, '-'))
-      .replace(/\s*\(/u, ' (')
+      .replace(/(?<=\d ?\p{Lu}{0,2})\s*\(/u, ' (')
       .replace(/(?<=\d)(?=\p{Lu})/u, ' ')
       .replace(/(?<=\d \p{Lu}) (?=\p{Lu}$)/u, '')
       .replace(/\s+/gu, ' ')
@@ -138,17 +221,6 @@ export class Citations {
           : `${this.#signs.get(fold(sign ?? ''))}${session}`
         return `${text.slice(0, found.index)}${plain}${text.slice(found.index + found[0].length)}`
       }, number)
-  }
-
-  /** A body that is named numbers so or the series is unknown; the speaker's is only the likeliest of those that do. */
-  #series({ series, others }: NumberShape, named: string | null, speaker: string | null): string | null {
-    const organ = foldScript(named ?? speaker ?? '')
-    const body = this.#file.bodies.find((one) => {
-      const name = foldScript(one.name)
-      return organ.endsWith(name) || organ.includes(`${name} `)
-    })
-    const own = body?.series.find((one) => one === series || others.includes(one))
-    return own ?? (named === null ? series : null)
   }
 
   #symbols(text: string): CitationMatch[] {

@@ -1,5 +1,6 @@
 /** The records of a grammar file → the matchers that the stages ask. */
 import type { ProposalKind } from '../model/tree/types.js'
+import { Bodies } from './bodies.js'
 import { Citations } from './citations.js'
 import { Dates } from './dates.js'
 import { Later } from './later.js'
@@ -42,7 +43,12 @@ function compileParts(
   const names = new Names(file)
   const phrases = new Phrases(file, patterns)
   const later = new Later(file, patterns, phrases)
-  const citations = new Citations(file, common, patterns, dates)
+  const openingOf = (text: string) => {
+    const lead = phrases.lead(text, 'any')
+    return lead?.known ? lead.end : 0
+  }
+  const bodies = new Bodies(file, patterns, openingOf)
+  const citations = new Citations(file, common, patterns, dates, bodies)
   const sections = new Map(
     Object.entries(file.sectionLabels ?? {}).map(([word, label]) => [fold(word), label]),
   )

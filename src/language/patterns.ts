@@ -62,6 +62,11 @@ export class Patterns {
     return this.#expanded.get(id) ?? widen(this.#folds ? foldScript(this.source(id)) : this.source(id))
   }
 
+  /** Whether there is a pattern or list of that id: some serve only languages that need them. */
+  has(id: string): boolean {
+    return this.#records.has(id) || this.#lists.has(id)
+  }
+
   /** Match at an offset. */
   match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
     const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`)

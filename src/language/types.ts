@@ -141,6 +141,8 @@ export interface SeriesRecord {
   series: string
   resolution: string
   decision: string | null
+  /** Numbers that its decisions have: another number is no decision of its unless it is named. */
+  decisionNumbers?: string
 }
 
 /** A shape of resolution numbers and whose it is. */
@@ -151,6 +153,8 @@ export interface NumberShape {
   series: string | null
   /** Other bodies that number so. */
   others: string[]
+  /** Too little to find the document by. */
+  unlinked?: boolean
   examples: string[]
   counterexamples: string[]
 }
@@ -340,6 +344,8 @@ export interface CitationMatch {
   kind: 'resolution' | 'decision' | 'document' | 'article' | 'paragraph' | 'treaty'
   target: string
   url: string | null
+  /** ISO 8601 day of the resolution or decision, where the text gives it. */
+  date?: string
 }
 
 export interface NumberMatch {
