@@ -100,17 +100,17 @@ class LineStarts {
   readonly #ends: readonly (readonly [from: number, to: number])[]
   readonly #value: string
   readonly #isParted: boolean
-  /** A source that marks its paragraphs (Word) says that a label and the line below it are one. */
+  /** A source that marks its paragraphs (Word), or shows a heading as one (PDF), says that a label and the lines below it are one. */
   readonly #isMarked: boolean
   #last: number
 
-  constructor({ text, source }: Block, openings: Openings, last: number, isParted: boolean) {
+  constructor({ text, source, kind }: Block, openings: Openings, last: number, isParted: boolean) {
     this.#openings = openings
     this.#ends = lineEnds(text.value)
     this.#lines = this.#ends.length > 1 ? linesOf(text) : []
     this.#value = text.value
     this.#isParted = isParted
-    this.#isMarked = source?.paragraph !== undefined
+    this.#isMarked = source?.paragraph !== undefined || (kind === 'heading' && source?.page !== undefined)
     this.#last = last
   }
 
@@ -168,8 +168,8 @@ class LineStarts {
     const [beforeFrom] = this.#ends[index - 1] as readonly [number, number]
     if (opened !== beforeFrom || line.value === '') return false
     if (this.#openings.start(before)?.kind !== 'structure') return false
-    const isLast = index === this.#lines.length - 1
-    return !(this.#isMarked && isLast && this.#isTitledSection(`${before.value} ${line.value}`))
+    const rest = this.#lines.slice(index).map(({ value }) => value)
+    return !(this.#isMarked && this.#isTitledSection([before.value, ...rest].join(' ')))
   }
 
   /** A section's label with its title on the line below is one heading. */

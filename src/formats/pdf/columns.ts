@@ -1,7 +1,7 @@
 /** The lines of a page → columns in the order of reading. */
 import type { BlockSource } from '../../model/block.js'
 import { joinPieces, type Line, type Piece } from './lines.js'
-import { isRightToLeft } from './text.js'
+import { isRightToLeft } from './order.js'
 
 /** One line of one column. */
 export interface Row {
@@ -43,7 +43,8 @@ const farBelow = 3.2
 const textWidth = 0.28
 
 /** Part a page into columns; what spans them stays between. */
-export function columnsOf(lines: readonly Line[], pageWidth: number): Column[] {
+export function columnsOf(all: readonly Line[], pageWidth: number): Column[] {
+  const lines = all.map((line, at) => (isStretched(all, at) ? withoutGaps(line) : line))
   const columns: Column[] = []
   let plain: Row[] = []
   let index = 0
@@ -66,6 +67,34 @@ export function columnsOf(lines: readonly Line[], pageWidth: number): Column[] {
   }
   flush()
   return columns
+}
+
+/** Edges of lines that are set from side to side agree within so many points. */
+const sameEdge = 1
+
+/**
+ * Whether the gaps of a line are those of setting it from side to side.
+ *
+ *     Noting the meeting on the strategy for the
+ *     prevention          of          shipwrecks     ends where its neighbours end
+ *     2015–2030, held on the southern coast in May
+ */
+function isStretched(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line
+  if (line.pieces.length < 2) return false
+  const beside = [lines[at - 1], lines[at + 1]].filter(
+    (other): other is Line =>
+      other?.pieces.length === 1 &&
+      Math.abs(other.size - line.size) < 1 &&
+      Math.abs(other.y - line.y) < farBelow * line.size,
+  )
+  return (['x', 'right'] as const).every((edge) =>
+    beside.some((other) => Math.abs(other[edge] - line[edge]) < sameEdge),
+  )
+}
+
+function withoutGaps(line: Line): Line {
+  return { ...line, pieces: [joinPieces(line.pieces)] }
 }
 
 interface Strip {

@@ -1,6 +1,7 @@
 /** Glyphs → the lines of a page, each in pieces that wide gaps part. */
 import type { Look } from './fonts.js'
 import type { PageGlyphs, Run } from './glyphs.js'
+import { isRightToLeft } from './order.js'
 
 /** A glyph on its line. */
 export interface Placed {
@@ -38,13 +39,23 @@ export interface Line {
 const baselineTolerance = 0.25
 /** Marks of notes are set at 0.55 to 0.7 of the size of the text. */
 const smallerThan = 0.82
-/** How high a mark is raised, and how low an index is set, in parts of the size of the text: 0.33 in Word. */
+/** How high a mark is raised, and how low an index is set, in parts of the size of the text: 0.33 in Word, 0.46 in LibreOffice's notes. */
 const highest = 0.75
 const lowest = 0.4
 /** Higher than this it is a mark and not a small letter on the line. */
 const markHeight = 0.12
-/** A mark stands by the text that it marks, not further off than this many sizes. */
+/** A small mark is not further from the text that it marks than this many sizes. */
 const besideText = 1.3
+/** A mark nearly as large as the text touches it: Chromium sets indices at 0.83. */
+const touching = 0.25
+/** The mark of a note may hang this many sizes in front of it: 5 in LibreOffice's notes. */
+const hanging = 8
+/** Marks and indices are short; more letters at another height are a line of their own. */
+const longestMark = 5
+/** Letters further apart than this, in sizes, are of two words. */
+const wordGap = 0.3
+/** Rows that reach into the height of a row: itself, what is above and below, and their marks, in two columns. */
+const rowsAround = 10
 /** A gap as wide as this, in sizes, may part two columns. */
 const wideGap = 1.2
 
@@ -59,7 +70,7 @@ export function linesOf({ runs }: PageGlyphs): Line[] {
   const visible: Run[] = []
   const blank: Run[] = []
   for (const run of runs) (run.glyphs.every(({ text }) => isBlank(text)) ? blank : visible).push(run)
-  const rows = attachSmall(rowsOf(visible))
+  const rows = attachMarks(rowsOf(visible))
   for (const run of blank) {
     const row = nearest(rows, run)
     row?.runs.push({ run, raised: false })
@@ -92,31 +103,90 @@ function commonSize(sizes: readonly (readonly [size: number, weight: number])[])
   return [...count].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
-/** Move small runs above or below a line of text, and beside it, into that line. */
-function attachSmall(rows: Row[]): Row[] {
-  for (const row of rows) {
-    const hosts = rows.filter(
-      (other) =>
-        other !== row &&
-        row.size < smallerThan * other.size &&
-        other.y - row.y < highest * other.size &&
-        row.y - other.y < lowest * other.size,
-    )
+/** Runs of one row that meet. */
+interface Cluster {
+  runs: Run[]
+  size: number
+  x: number
+  right: number
+  length: number
+}
+
+/**
+ * Move marks and indices, which have a baseline of their own, into their line.
+ *
+ *     by its Protocol,¹ and CO₂ be measured
+ *                     ^       ^               beside the text
+ *     ¹     See resolution 3/2.
+ *     ^                                       in front of a note
+ */
+function attachMarks(rows: Row[]): Row[] {
+  for (const [at, row] of rows.entries()) {
+    const around = rows.slice(Math.max(0, at - rowsAround), at + rowsAround + 1)
+    const hosts = around.filter((other) => other !== row && isAtHeight(row, other))
     if (hosts.length === 0) continue
-    row.runs = row.runs.filter(({ run }) => {
-      const host = hosts.find((one) => isBeside(run, one))
-      host?.runs.push({ run, raised: host.y - run.y > markHeight * host.size })
-      return !host
-    })
+    const clusters = clustersOf(row)
+    for (const cluster of clusters) {
+      const host =
+        hosts.find((one) => isBeside(cluster, one)) ??
+        (clusters.length === 1 ? hosts.find((one) => hangsFrom(row, cluster, one)) : undefined)
+      if (!host) continue
+      const raised = host.y - row.y > markHeight * host.size
+      host.runs.push(...cluster.runs.map((run) => ({ run, raised })))
+      row.runs = row.runs.filter(({ run }) => !cluster.runs.includes(run))
+    }
   }
   return rows.filter(({ runs }) => runs.length > 0)
 }
 
-function isBeside(small: Run, { runs, size }: Row): boolean {
-  const most = besideText * size
-  return runs.some(
-    ({ run }) => run.size > small.size && run.right > small.x - most && run.x < small.right + most,
+/** As high or as low as marks of a line are, and not larger than its text. */
+function isAtHeight(row: Row, host: Row): boolean {
+  return (
+    row.size <= host.size &&
+    host.y - row.y < highest * host.size &&
+    row.y - host.y < lowest * host.size &&
+    host.runs.length > 0
   )
+}
+
+function clustersOf({ runs, size }: Row): Cluster[] {
+  const clusters: Cluster[] = []
+  for (const { run } of [...runs].sort((a, b) => a.run.x - b.run.x)) {
+    const last = clusters.at(-1)
+    const length = run.glyphs.length
+    if (!last || run.x - last.right > wordGap * size)
+      clusters.push({ runs: [run], size: run.size, x: run.x, right: run.right, length })
+    else {
+      last.runs.push(run)
+      last.size = Math.max(last.size, run.size)
+      last.right = Math.max(last.right, run.right)
+      last.length += length
+    }
+  }
+  return clusters
+}
+
+function isBeside(mark: Cluster, { runs, size }: Row): boolean {
+  const isSmall = mark.size < smallerThan * size
+  if (!isSmall && mark.length > longestMark) return false
+  const most = (isSmall ? besideText : touching) * size
+  return runs.some(
+    ({ run, raised }) =>
+      !raised &&
+      (isSmall ? run.size > mark.size : run.size >= mark.size) &&
+      run.right > mark.x - most &&
+      run.x < mark.right + most,
+  )
+}
+
+/** A raised mark alone on its row, in front of all of a line. */
+function hangsFrom(row: Row, mark: Cluster, { y, size, runs }: Row): boolean {
+  if (mark.length > longestMark || y - row.y <= markHeight * size) return false
+  const x = Math.min(...runs.map(({ run }) => run.x))
+  const right = Math.max(...runs.map(({ run }) => run.right))
+  const isArabic = runs.some(({ run }) => run.glyphs.some(({ text }) => isRightToLeft(text)))
+  const gap = isArabic ? mark.x - right : x - mark.right
+  return gap > 0 && gap < hanging * size
 }
 
 function nearest(rows: readonly Row[], { y }: Run): Row | undefined {

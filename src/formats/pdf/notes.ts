@@ -55,16 +55,23 @@ function isNoteRule(stroke: Stroke, above: Row | undefined, below: Row): boolean
   )
 }
 
-/** The mark that opens a note and the end of it, with the blank behind. */
-function labelOf(text: Rich): { label: string; end: number } | undefined {
+interface Label {
+  label: string
+  /** Where the text of the note begins. */
+  end: number
+  raised: boolean
+}
+
+/** The mark that opens a note. */
+function labelOf(text: Rich): Label | undefined {
   const raised = text.marks.find(({ kind }) => kind === 'superscript')
   if (raised?.start === 0) {
     const label = /^[[(]?(\d{1,3}|[*†‡§]{1,4}|\p{L})[\])]?\/?$/u.exec(text.value.slice(0, raised.end))?.[1]
-    if (label !== undefined) return { label, end: raised.end }
+    if (label !== undefined) return { label, end: raised.end, raised: true }
   }
   const typed = /^([*†‡§]{1,4})\s*(?=[\p{L}\p{N}])|^(\d{1,3})(?:\/\s*|\s+)(?=\S)/u.exec(text.value)
   const label = typed?.[1] ?? typed?.[2]
-  return typed && label !== undefined ? { label, end: typed[0].length } : undefined
+  return typed && label !== undefined ? { label, end: typed[0].length, raised: false } : undefined
 }
 
 /**
@@ -101,13 +108,25 @@ interface Part {
   text: Rich
 }
 
+/**
+ * Part the rows of notes where a mark opens one.
+ *
+ *     ¹ A report on the lamps of the northern coast, as revised on
+ *     ^
+ *     3 May 2031.
+ *     ^             a row that goes on may begin with a figure
+ */
 function parted(rows: readonly Row[], open: Block | undefined): Part[] {
   const parts: Part[] = []
-  for (const row of rows) {
-    const text = textOf(row.piece, row.size)
-    const sign = labelOf(text)
+  const texts = rows.map((row) => textOf(row.piece, row.size))
+  const labels = texts.map(labelOf)
+  const areRaised = labels.some((sign) => sign?.raised)
+  for (const [at, row] of rows.entries()) {
+    const text = texts[at] as Rich
+    const sign = labels[at]
     const last = parts.at(-1)
-    if (sign && opens(sign.label, last?.label ?? open?.label))
+    const isTyped = sign && /\d/u.test(sign.label) && !sign.raised
+    if (sign && !(isTyped && areRaised) && opens(sign.label, last?.label, open?.label))
       parts.push({ label: sign.label, rows: [row], text: trim(slice(text, sign.end)) })
     else if (last) {
       last.rows.push(row)
@@ -117,9 +136,9 @@ function parted(rows: readonly Row[], open: Block | undefined): Part[] {
   return parts
 }
 
-/** A wrapped line may begin with a figure: numbers of notes go up one by one, or start again. */
-function opens(label: string, before: string | undefined): boolean {
+/** Numbers of notes go up one by one; on a further page they may start again. */
+function opens(label: string, before: string | undefined, onPageBefore: string | undefined): boolean {
   const number = Number(label)
-  const last = Number(before)
-  return !(number > 0) || !(last > 0) || number === last + 1 || number === 1
+  const last = Number(before ?? onPageBefore)
+  return !(number > 0) || !(last > 0) || number === last + 1 || (before === undefined && number === 1)
 }

@@ -1,9 +1,8 @@
 /** The glyphs of a line → its text, with spaces and marks. */
 import { concat, type Mark, type MarkKind, type Rich } from '../../model/block.js'
 import { isBlank, type Piece, type Placed } from './lines.js'
+import { inReadingOrder } from './order.js'
 
-/** Letters that are written from right to left. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
 /** Scripts that part no words by spaces. */
 const unspaced = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\u{20000}-\u{3ffff}]/u
 /** Ligatures and the shapes of Arabic letters, which fonts name and texts do not. */
@@ -14,34 +13,48 @@ const wordGap = { withBlanks: 0.3, without: 0.16 }
 
 /** Read the text of a piece; `size` is its line's. */
 export function textOf({ glyphs }: Piece, size: number): Rich {
-  const ordered = logical(glyphs)
   const gap = wordGap[glyphs.some(({ text }) => isBlank(text)) ? 'withBlanks' : 'without'] * size
   const marks = new Marks()
   let value = ''
   let before: Placed | undefined
+  /** The group of the sign before, where that ended it. */
+  let ended: Extent | undefined
   let blank = false
-  for (const glyph of ordered) {
-    if (isBlank(glyph.text)) {
-      blank = before !== undefined
-      continue
+  for (const group of inReadingOrder(glyphs)) {
+    const extent = extentOf(group)
+    for (const [at, glyph] of group.entries()) {
+      if (isBlank(glyph.text)) {
+        blank = before !== undefined
+        continue
+      }
+      const white = at === 0 ? ended && whiteBetween(ended, extent) : before && whiteBetween(before, glyph)
+      if (before && (blank || ((white ?? 0) > gap && !isUnspaced(before, glyph)))) {
+        marks.space(value.length, before, glyph)
+        value += ' '
+      }
+      const text = shapes.test(glyph.text) ? glyph.text.normalize('NFKC') : glyph.text
+      marks.add(glyph, value.length, value.length + text.length)
+      value += text
+      before = glyph
+      blank = false
     }
-    const spaced =
-      before !== undefined && (blank || (isApart(before, glyph, gap) && !isUnspaced(before, glyph)))
-    if (spaced) {
-      marks.space(value.length, before as Placed, glyph)
-      value += ' '
-    }
-    const text = shapes.test(glyph.text) ? glyph.text.normalize('NFKC') : glyph.text
-    marks.add(glyph, value.length, value.length + text.length)
-    value += text
-    before = glyph
-    blank = false
+    ended = extent
   }
   return { value, marks: marks.done(), map: [] }
 }
 
-function isApart(a: Placed, b: Placed, gap: number): boolean {
-  return Math.max(b.x - a.right, a.x - b.right) > gap
+interface Extent {
+  x: number
+  right: number
+}
+
+function extentOf(group: readonly Placed[]): Extent {
+  const [first, last] = [group[0], group.at(-1)] as [Placed, Placed]
+  return { x: first.x, right: last.right }
+}
+
+function whiteBetween(a: Extent, b: Extent): number {
+  return Math.max(b.x - a.right, a.x - b.right)
 }
 
 function isUnspaced(a: Placed, b: Placed): boolean {
@@ -67,36 +80,6 @@ export function joinRows(before: Rich, joint: string, after: Rich): Rich {
     )
     .map(({ kind }): Mark => ({ kind, start: 0, end: joint.length }))
   return concat(before, { value: joint, marks, map: [] }, after)
-}
-
-export function isRightToLeft(text: string): boolean {
-  return rightToLeft.test(text)
-}
-
-/** From the order on paper to the order of reading: in Arabic, figures and Latin words run the other way. */
-function logical(glyphs: Placed[]): Placed[] {
-  if (!glyphs.some(({ text }) => rightToLeft.test(text))) return glyphs
-  const turned = [...glyphs].sort((a, b) => b.right - a.right)
-  const result: Placed[] = []
-  let left: Placed[] = []
-  let held: Placed[] = []
-  const close = () => {
-    result.push(...left.reverse(), ...held)
-    left = []
-    held = []
-  }
-  for (const glyph of turned) {
-    if (rightToLeft.test(glyph.text)) {
-      close()
-      result.push(glyph)
-    } else if (/[\p{L}\p{N}]/u.test(glyph.text)) {
-      left.push(...held, glyph)
-      held = []
-    } else if (left.length > 0) held.push(glyph)
-    else result.push(glyph)
-  }
-  close()
-  return result
 }
 
 /** Collects stretches of one look. */
