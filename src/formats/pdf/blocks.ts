@@ -27,15 +27,18 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
         continue
       }
       const { rows } = column
-      const found = footOf(rows, strokes, measure.size)
-      const flow = paragraphsOf(rows.slice(0, found?.start), number, measure)
+      const found = footOf(rows, strokes, measure.size, note?.label)
+      const flow = [
+        ...paragraphsOf(rows.slice(0, found?.start), number, measure),
+        ...paragraphsOf(rows.slice(found?.end ?? rows.length), number, measure),
+      ]
       openColumn(flow, column, text.length === 0)
       text.push(...flow)
       if (flow.length > 0) last = undefined
       if (!found) continue
       const first = found.start + found.rule
       for (const row of rows.slice(found.start, first)) notes.push(ruleOf(row, number))
-      const own = notesOf(rows.slice(first), number, note)
+      const own = notesOf(rows.slice(first, found.end), number, note)
       notes.push(...own)
       note = own.at(-1) ?? note
     }
@@ -43,9 +46,17 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
     if (number > 1 && opening) opening.pageStart = true
     for (const block of [...furniture(head, number), ...text, ...notes, ...furniture(foot, number)])
       blocks.push(block)
-    for (const value of page.turned) {
-      const source = { page: number }
+    const source = { page: number }
+    for (const value of page.turned)
       blocks.push({ kind: 'furniture', text: placed(rich(value), source), page: number, source })
+    if (page.lineNumbers) {
+      const text = placed(rich(page.lineNumbers.join(' ')), source)
+      blocks.push({ kind: 'furniture', furniture: 'lineNumber', text, page: number, source })
+    }
+    const unseen = page.unseen.join('').replace(/\s+/gu, ' ').trim()
+    if (unseen !== '') {
+      const text = placed(rich(unseen), source)
+      blocks.push({ kind: 'furniture', furniture: 'outOfSight', text, page: number, source })
     }
   }
   return blocks

@@ -34,7 +34,7 @@ const mostColumns = 64
 
 /** The lines in which a table's text is set. */
 export function partsOf(runs: readonly Run[]): Line[] {
-  return linesOf({ number: 0, width: 0, height: 0, runs: [...runs], turned: [], strokes: [] })
+  return linesOf({ number: 0, width: 0, height: 0, runs: [...runs], turned: [], unseen: [], strokes: [] })
 }
 
 /** The white strips that lines have in common, between what is left and what is right. */

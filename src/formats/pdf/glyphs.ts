@@ -31,6 +31,8 @@ export interface Stroke {
   bottom: number
 }
 
+type Rectangle = readonly [left: number, top: number, right: number, bottom: number]
+
 export interface PageGlyphs {
   number: number
   width: number
@@ -38,7 +40,11 @@ export interface PageGlyphs {
   runs: Run[]
   /** Text that does not run from left to right along the page: marginal notes, stamps. */
   turned: string[]
+  /** Text that is drawn where the page does not show it: beyond its edges, or cut off. */
+  unseen: string[]
   strokes: Stroke[]
+  /** Numbers at the margin that count the lines. */
+  lineNumbers?: string[]
 }
 
 /** The part of the graphics state that places text. */
@@ -51,7 +57,14 @@ interface State {
   stretch: number
   leading: number
   rise: number
+  /** What is drawn outside of it is not seen. */
+  shown: Rectangle
 }
+
+/** Letters reach this part of their size above the baseline, seen or not. */
+const seenHeight = 0.4
+/** Baselines on the edge, within so many points, are inside. */
+const edge = 1
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 /** Thicker than this, in points, it is a box and no rule. */
@@ -75,6 +88,8 @@ class Interpreter {
   /** One entry for each open piece of marked content. */
   #marked: boolean[] = []
   #artifacts = 0
+  /** The next path cuts off what is drawn outside of it. */
+  #clips = false
   readonly #fills: ReadonlySet<number>
 
   constructor(drawing: Drawing, codes: Codes, number: number) {
@@ -82,7 +97,7 @@ class Interpreter {
     this.#drawing = drawing
     this.#codes = codes
     const { width, height, transform } = drawing
-    this.#page = { number, width, height, runs: [], turned: [], strokes: [] }
+    this.#page = { number, width, height, runs: [], turned: [], unseen: [], strokes: [] }
     this.#state = {
       matrix: transform as Matrix,
       font: fontOf(undefined),
@@ -92,6 +107,7 @@ class Interpreter {
       stretch: 1,
       leading: 0,
       rise: 0,
+      shown: [0, 0, width, height],
     }
   }
 
@@ -110,9 +126,10 @@ class Interpreter {
       save: () => this.#save(),
       restore: () => this.#restore(),
       transform: (args) => this.#transform(args as Matrix),
-      paintFormXObjectBegin: ([matrix]) => {
+      paintFormXObjectBegin: ([matrix, box]) => {
         this.#save()
         if (matrix) this.#transform(matrix as Matrix)
+        if (box) this.#clip(box as ArrayLike<number>)
       },
       paintFormXObjectEnd: () => this.#restore(),
       beginText: () => {
@@ -153,6 +170,12 @@ class Interpreter {
       beginMarkedContentProps: ([tag]) => this.#begin(tag),
       endMarkedContent: () => {
         if (this.#marked.pop()) this.#artifacts--
+      },
+      clip: () => {
+        this.#clips = true
+      },
+      eoClip: () => {
+        this.#clips = true
       },
       constructPath: (args) => this.#path(args),
     }
@@ -228,19 +251,52 @@ class Interpreter {
       this.#page.turned.push(glyphs.map(({ text }) => text).join(''))
       return
     }
+    const height = Math.abs(size) * Math.hypot(c, d)
+    if (!this.#isShown(first.x, last.right, y, height)) {
+      this.#page.unseen.push(glyphs.map(({ text }) => text).join(''))
+      return
+    }
     this.#page.runs.push({
       glyphs,
       x: first.x,
       right: last.right,
       y,
-      size: Math.abs(size) * Math.hypot(c, d),
+      size: height,
       look: font,
       artifact: this.#artifacts > 0,
     })
   }
 
+  /**
+   * Whether what is drawn can be read: Chromium draws the feet of a page's last line again on the next one.
+   *
+   *     ──────────────────────── the edge of what is shown
+   *          y        g    p     a baseline above it
+   */
+  #isShown(x: number, right: number, y: number, size: number): boolean {
+    const [left, top, end, bottom] = this.#state.shown
+    return y > top - edge && y - seenHeight * size < bottom + edge && right > left - edge && x < end + edge
+  }
+
+  #clip(box: ArrayLike<number>): void {
+    const corners = [0, 2].flatMap((x) =>
+      [1, 3].map((y) => apply(this.#state.matrix, box[x] as number, box[y] as number)),
+    )
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+    const [left, top, right, bottom] = this.#state.shown
+    if (![...xs, ...ys].every(Number.isFinite)) return
+    this.#state.shown = [
+      Math.max(left, Math.min(...xs)),
+      Math.max(top, Math.min(...ys)),
+      Math.min(right, Math.max(...xs)),
+      Math.min(bottom, Math.max(...ys)),
+    ]
+  }
+
   #path([kind, data, bounds]: readonly unknown[]): void {
     const { endPath } = this.#codes
+    if (this.#clips && bounds) this.#clip(bounds as ArrayLike<number>)
+    this.#clips = false
     const path = (data as readonly unknown[] | undefined)?.[0]
     const { strokes } = this.#page
     if (kind === endPath || strokes.length >= mostStrokes || !bounds) return

@@ -46,7 +46,7 @@ const lowest = 0.4
 const markHeight = 0.12
 /** A small mark is not further from the text that it marks than this many sizes. */
 const besideText = 1.3
-/** A mark nearly as large as the text touches it: Chromium sets indices at 0.83. */
+/** An index nearly as large as the text touches it: Chromium sets them at 0.83. */
 const touching = 0.25
 /** The mark of a note may hang this many sizes in front of it: 5 in LibreOffice's notes. */
 const hanging = 8
@@ -169,13 +169,19 @@ function clustersOf({ runs, size }: Row): Cluster[] {
 function isBeside(mark: Cluster, { runs, size }: Row): boolean {
   const isSmall = mark.size < smallerThan * size
   if (!isSmall && mark.length > longestMark) return false
-  const most = (isSmall ? besideText : touching) * size
+  const most = (isSmall || isNoteMark(mark) ? besideText : touching) * size
   return runs.some(
     ({ run, raised }) =>
       !raised &&
       (isSmall ? run.size > mark.size : run.size >= mark.size) &&
       run.right > mark.x - most &&
       run.x < mark.right + most,
+  )
+}
+
+function isNoteMark({ runs }: Cluster): boolean {
+  return /^(?:\p{Nd}{1,3}|[*†‡§]{1,4})$/u.test(
+    runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''),
   )
 }
 

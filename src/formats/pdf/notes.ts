@@ -15,27 +15,68 @@ export interface Foot {
   start: number
   /** Number of rows that are the rule itself, drawn with characters. */
   rule: number
+  /** Rows from it on are running text again: notes of a web page stand at the end of its text. */
+  end: number
 }
 
-/** Find where the notes of a column begin; undefined if it has none. */
-export function footOf(rows: readonly Row[], strokes: readonly Stroke[], size: number): Foot | undefined {
+/**
+ * Find the notes of a column; undefined if it has none.
+ *
+ * @param last the label of the note before, on an earlier page
+ */
+export function footOf(
+  rows: readonly Row[],
+  strokes: readonly Stroke[],
+  size: number,
+  last: string | undefined,
+): Foot | undefined {
   const isSmall = (row: Row | undefined) => row !== undefined && row.size < smallerThan * size
+  const ends = { end: rows.length }
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index] as Row
     if (!isRule(row)) continue
     const next = rows[index + 1]
     if (next === undefined || isSmall(next) || labelOf(textOf(next.piece, next.size)))
-      return { start: index, rule: 1 }
+      return { start: index, rule: 1, ...ends }
     break
   }
   let start = rows.length
   while (isSmall(rows[start - 1])) start--
-  if (start === rows.length) return undefined
   const above = rows[start - 1]
   for (let index = start; index < rows.length; index++) {
     const row = rows[index] as Row
     const ruled = strokes.some((stroke) => isNoteRule(stroke, rows[index - 1] ?? above, row))
-    if (ruled || row.piece.glyphs[0]?.raised) return { start: index, rule: 0 }
+    if (ruled || row.piece.glyphs[0]?.raised) return { start: index, rule: 0, ...ends }
+  }
+  return listOf(rows, isSmall, last)
+}
+
+/** Fewer small rows with numbers that go up may be part of the text. */
+const fewestListed = 2
+
+/** Notes without a rule: small rows that open with numbers, each one more than the one before. */
+function listOf(
+  rows: readonly Row[],
+  isSmall: (row: Row) => boolean,
+  last: string | undefined,
+): Foot | undefined {
+  let end = rows.length
+  while (end > 0) {
+    while (end > 0 && !isSmall(rows[end - 1] as Row)) end--
+    let start = end
+    while (start > 0 && isSmall(rows[start - 1] as Row)) start--
+    const labels = rows
+      .slice(start, end)
+      .flatMap(({ piece, size }) => labelOf(textOf(piece, size))?.label ?? [])
+      .map(Number)
+    const before = Number(last ?? 0)
+    const listed = labels.filter((label, at) => label === (labels[at - 1] ?? before) + 1 || at === 0)
+    const [first] = labels
+    const goesOn = first !== undefined && (first === before + 1 || first === 1)
+    const opens = start < end && labelOf(textOf((rows[start] as Row).piece, 1)) !== undefined
+    if (goesOn && (opens || last !== undefined) && listed.length >= (before > 0 ? 1 : fewestListed))
+      return { start, rule: 0, end }
+    end = start
   }
   return undefined
 }

@@ -11,6 +11,7 @@ import { type Cells, cellsOf, gapsOf, gutter, narrow, partsOf } from './cells.js
 import { placeOf } from './columns.js'
 import { figureFrames } from './figures.js'
 import type { PageGlyphs, Run } from './glyphs.js'
+import { withoutLineNumbers } from './line-numbers.js'
 import { type Line, linesOf } from './lines.js'
 import { type Frame, framesOf, isBeside, type Span } from './rulings.js'
 
@@ -37,7 +38,8 @@ const furthest = 3
 const longestCell = 600
 
 /** Take the tables out of a page. */
-export function tablesOf(page: PageGlyphs): PageTables {
+export function tablesOf(whole: PageGlyphs): PageTables {
+  const page = withoutLineNumbers(whole)
   const ruled = takeOut(
     page,
     framesOf(page.strokes).flatMap((frame) => ranges(frame, page)),

@@ -94,6 +94,8 @@ const furnitureKind = oneOf<FurnitureKind>({
   recycling: true,
   rule: true,
   frontMatter: true,
+  lineNumber: true,
+  outOfSight: true,
 })
 const phraseRole = oneOf<PhraseRole>({ preambular: true, operative: true })
 

@@ -210,12 +210,16 @@ export type CitationKind = 'resolution' | 'decision' | 'document' | 'article' | 
 /** What the page, not the author, put into the text. */
 export type FurnitureKind =
   | 'pageNumber'
+  /** Of a line of the text, at its margin. */
+  | 'lineNumber'
   | 'runningHeader'
   | 'jobNumber'
   | 'barCode'
   | 'recycling'
   | 'rule'
   | 'frontMatter'
+  /** Drawn outside of what the page shows. */
+  | 'outOfSight'
 /** Whose words a phrase is: a participle of the preamble or a finite verb of the operative part. */
 export type PhraseRole = 'preambular' | 'operative'
 
