@@ -11,6 +11,7 @@ import { inferNumbering } from './infer-numbering.js'
 import { joinLooks } from './join-looks.js'
 import type { AssembleOptions, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
+import { splitFormulas } from './split-formulas.js'
 import { splitLines } from './split-lines.js'
 import { splitMasthead } from './split-masthead.js'
 import { stripFurniture } from './strip-furniture.js'
@@ -26,6 +27,7 @@ const passes: readonly Pass[] = [
   splitMasthead,
   splitLines,
   rejoinParagraphs,
+  splitFormulas,
   joinLooks,
 ]
 

@@ -120,7 +120,7 @@ export class Numbering {
   }
 
   /** The number that a text begins with, as this document numbers; `top` is false where it numbers parts so. */
-  numberAt(text: string): { end: number; number: ParagraphNumber; top: boolean } | undefined {
+  numberAt(text: string): { end: number; number: ParagraphNumber; top: boolean; loose: boolean } | undefined {
     const entry = entryOf(text, this.#grammar)
     if (!entry) return undefined
     if (entry.style === standard && !entry.explicit)

@@ -18,6 +18,8 @@ export interface Label {
   end: number
   /** For `number`. */
   number: ParagraphNumber | null
+  /** Only the count and the verb behind it tell that it is a number. */
+  isOdd?: boolean
 }
 
 export interface Start {
@@ -34,10 +36,12 @@ const opening = /^[\s“”"«‘'[(–—]+/u
 const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘']))+/u
 /** All opening words that the corpus holds, with what tells them from others, stand in so many characters. */
 const head = 200
-/** Two texts that agree so far open alike: a line, and the paragraph that begins with it. */
-const sharedHead = 60
-/** Opening words that end here have all that tells them apart in the shared head. */
-const settledEnd = 40
+/** Two texts that agree so far open alike: a line, and the paragraph that begins with it. Lines of PDF are longer. */
+const sharedHead = { spaced: 48, unspaced: 20 }
+/** Opening words that end so far before it have all that tells them apart in the shared head. */
+const settled = { spaced: 16, unspaced: 6 }
+/** No words in front of the opening verb are longer. */
+const longestFronted = 100
 /** Enacting formulas of conferences with long names. */
 const longestFormula = 400
 
@@ -49,10 +53,14 @@ export class Openings {
   #numbering: Numbering | undefined
   readonly #leads = new Map<string, PhraseMatch | null>()
   #starts = new Map<string, Start | null>()
+  readonly #script: keyof typeof sharedHead
+  readonly #shared: number
   readonly #formulas = new Map<string, boolean>()
 
   constructor(grammar: Grammar) {
     this.grammar = grammar
+    this.#script = grammar.spaced ? 'spaced' : 'unspaced'
+    this.#shared = sharedHead[this.#script]
   }
 
   /** Infer the document's own numbering from its lines: what was said of labels before is asked anew. */
@@ -92,25 +100,70 @@ export class Openings {
     const end = italics && (bracket < 0 ? italics.end : Math.min(italics.end, skip + bracket))
     const emphasis = end !== undefined && end > skip && end <= longestOpener ? end - skip : undefined
     const lead = this.#lead(seen.value, role, emphasis)
+    if (role !== 'any' && !lead?.known) {
+      const fronted = this.#fronted(text, skip, role)
+      if (fronted) return fronted
+    }
     return lead && { ...lead, start: seen.at(lead.start) + skip, end: seen.at(lead.end) + skip }
+  }
+
+  /**
+   * The opening words behind what is put in front of them, where a language tells
+   * them by a capital letter.
+   *
+   *     In this context, encourages States
+   *                      ^
+   *     *Still hopes* that              the italics are one phrase
+   *     ^      ^
+   *     having considered the report,   behind an enacting formula
+   *     ^
+   */
+  #fronted(text: Rich, skip: number, role: PhraseRole): PhraseMatch | null {
+    if (!this.grammar.capitals) return null
+    const value = text.value.slice(skip, skip + head)
+    const italics = text.marks.find(({ kind, end }) => kind === 'emphasis' && end > skip)
+    const from = italics ? Math.max(0, italics.start - skip) : 0
+    const isPhrase = from === 0 && italics !== undefined && italics.end - skip <= longestFronted
+    const places = new Set<number>()
+    if (/^\p{Ll}/u.test(value)) places.add(0)
+    if (from > 0 && from <= longestFronted && /\p{Ll}/u.test(value[from] ?? '')) places.add(from)
+    const second = /^\p{L}+\s+(?=\p{Ll})/u.exec(value)?.[0].length
+    if (isPhrase && second !== undefined && second < (italics?.end ?? 0) - skip) places.add(second)
+    for (const { index, 0: comma } of value.slice(0, longestFronted).matchAll(/[,;:]\s+(?=\p{Ll})/gu)) {
+      if (comma[0] !== ',') break
+      places.add(index + comma.length)
+    }
+    for (const at of places) {
+      const words = `${value.charAt(at).toUpperCase()}${value.slice(at + 1)}`
+      const end = italics && italics.start <= skip + at ? italics.end - skip - at : undefined
+      const lead = this.#lead(evidence(words).value, role, end !== undefined && end > 0 ? end : undefined)
+      if (!lead?.known || lead.role !== role) continue
+      const start = isPhrase && at === second ? 0 : at
+      return { ...lead, start: skip + start, end: skip + at + lead.end }
+    }
+    return null
   }
 
   #lead(text: string, role: PhraseRole | 'any', emphasis: number | undefined): PhraseMatch | null {
     const known = this.#known(text, role, emphasis)
     if (known !== undefined) return known
     const lead = this.grammar.lead(text, role, emphasis)
-    const settled = lead === null || lead.end <= settledEnd
-    this.#leads.set(keyOf(settled ? text.slice(0, sharedHead) : text, role, emphasis), lead)
+    const isSettled = lead === null || lead.end <= this.#shared - settled[this.#script]
+    this.#leads.set(keyOf(isSettled ? this.#head(text) : text, role, emphasis), lead)
     return lead
+  }
+
+  /** The head of a text that it shares with others: neither the figures in it nor the marks of notes tell how it opens. */
+  #head(text: string): string {
+    const plain = text.slice(0, this.#shared * 2).replace(/[\s\p{N}]+/gu, ' ')
+    return plain.slice(0, this.#shared)
   }
 
   /** What was found before, or follows from it. */
   #known(text: string, role: PhraseRole | 'any', emphasis: number | undefined) {
     const get = (asked: PhraseRole | 'any') => {
-      const short = this.#leads.get(keyOf(text.slice(0, sharedHead), asked, emphasis))
-      return short !== undefined || text.length <= sharedHead
-        ? short
-        : this.#leads.get(keyOf(text, asked, emphasis))
+      const short = this.#leads.get(keyOf(this.#head(text), asked, emphasis))
+      return short !== undefined ? short : this.#leads.get(keyOf(text, asked, emphasis))
     }
     const own = get(role)
     if (own !== undefined || role === 'any') return own
@@ -127,14 +180,15 @@ export class Openings {
     const { seen, at } = this.#unquoted(text)
     const preambular = grammar.match('preambularNumber', seen)
     if (preambular) return { kind: 'preambularNumber', end: at(preambular[0].length), number: null }
-    const own = this.#numbering?.numberAt(seen)
-    if (own)
-      return { kind: own.top ? 'number' : 'label', end: at(own.end), number: own.top ? own.number : null }
     const standard = grammar.match('operativeNumber', seen)
-    if (standard) {
-      const number = paragraphNumber(standard)
-      return { kind: 'number', end: at(standard[0].length), number }
+    const own = this.#numbering?.numberAt(seen)
+    if (own) {
+      const isOdd = own.loose && !standard
+      return own.top
+        ? { kind: 'number', end: at(own.end), number: own.number, isOdd }
+        : { kind: 'label', end: at(own.end), number: null }
     }
+    if (standard) return { kind: 'number', end: at(standard[0].length), number: paragraphNumber(standard) }
     const sub = grammar.match('subLabel', seen)
     return sub ? { kind: 'label', end: at(sub[0].length), number: null } : null
   }

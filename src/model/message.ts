@@ -21,6 +21,11 @@ const catalogue = {
   ],
   'unknown-opener': ['info', 'Unexpected opening words “{text}”, found by their form and not in the grammar'],
   'number-gap': ['warning', 'Unexpected paragraph number {found}, expected {expected}'],
+  'number-form': ['info', 'Unexpected form “{found}” of a paragraph number, read as {expected}'],
+  'operative-inside': [
+    'warning',
+    'Unexpected operative words “{text}” inside a paragraph, expected a paragraph of their own',
+  ],
   'label-order': ['info', 'Unexpected sub-paragraph {found}, expected {expected}'],
   'note-without-definition': ['warning', 'Unexpected footnote mark {mark} without a note'],
   'note-without-reference': ['info', 'Unexpected note {mark} that no mark refers to'],

@@ -36,6 +36,8 @@ export interface Item {
   isKnown?: boolean
   /** It may be an enacting formula: the name of a body without what makes it one. */
   mayBeFormula?: boolean
+  /** Its number is in a form that only the count explains: a figure without a stop. */
+  isOddNumber?: boolean
   /** Its number is that of the paragraph above, as printed; it was counted. */
   repeats?: boolean
 }
@@ -125,8 +127,9 @@ function isBody(text: string, openings: Openings): boolean {
   return openings.grammar.match('organ', name)?.[0].length === name.length
 }
 
-function cut(text: Rich, { end, number }: Label): Partial<Item> {
-  return { text: trim(slice(text, end)), label: text.value.slice(0, end).trim(), number }
+function cut(text: Rich, { end, number, isOdd }: Label): Partial<Item> {
+  const label = text.value.slice(0, end).trim()
+  return { text: trim(slice(text, end)), label, number, ...(isOdd && { isOddNumber: true }) }
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {

@@ -195,7 +195,9 @@ export class Frame {
     const depth = this.#depths.next(label, following)
     if (this.#depths.isOdd) this.#context.odd(item)
     // A paragraph that opens with its first item has its opening words there.
-    const first = this.paragraph.children.length === 0 && this.paragraph.type === 'operativeParagraph'
+    const { paragraph } = this
+    const first =
+      paragraph.type === 'operativeParagraph' && paragraph.label !== null && paragraph.children.length === 0
     const node: Subparagraph = { type: 'subparagraph', label, depth, children: [] }
     if (item.text.value !== '' || item.text.marks.length > 0)
       node.children.push(clause(item.text, first ? 'operative' : null, this.#context))

@@ -140,6 +140,7 @@ class Nester {
     if (first?.kind === 'label') this.#openWithItem(item, first)
     else frame.addOperative(item, 'operative')
     this.#lastText = item.text.value
+    this.#checkInside(item)
   }
 
   /** `5. (a) Requests …`: the paragraph has no words before its first item. */
@@ -161,14 +162,18 @@ class Nester {
     return lead?.known === true && lead.role === 'preambular'
   }
 
-  #checkNumber({ number, block, repeats }: Item): void {
+  #checkNumber({ number, block, repeats, label, isOddNumber }: Item): void {
     const { lastNumber } = this.#body.frame
     if (!number) return
+    const { messages, places } = this.#context
+    if (isOddNumber)
+      messages.push(
+        message('number-form', { found: label ?? '', expected: number.value }, places.of(block.text)),
+      )
     const { value, suffix, alternative } = number
     const expected = lastNumber + 1
     if (!repeats && (value === expected || value === 1 || ((suffix || alternative) && value === lastNumber)))
       return
-    const { messages, places } = this.#context
     messages.push(message('number-gap', { found: repeats ? 1 : value, expected }, places.of(block.text)))
   }
 
@@ -235,6 +240,21 @@ class Nester {
       frame.addOperative(item, 'preambular')
     }
     this.#lastText = item.text.value
+    this.#checkInside(item)
+  }
+
+  /** Operative words behind a step inside a paragraph: a label that no rule knows was lost there. */
+  #checkInside({ text }: Item): void {
+    const { messages, places, openings } = this.#context
+    for (const { 0: joint, index } of text.value.matchAll(lostLabel)) {
+      const words = slice(text, index + joint.length)
+      const lead = openings.lead(words, 'operative')
+      if (!lead?.known || lead.role !== 'operative' || lead.start > 0) continue
+      const found = words.value.slice(lead.start, lead.end)
+      messages.push(
+        message('operative-inside', { text: found }, places.of(slice(words, lead.start, lead.end))),
+      )
+    }
   }
 
   #operative(item: Item, index: number): void {
@@ -326,6 +346,9 @@ class Nester {
     else body.addAnnexParagraph(annex, item)
   }
 }
+
+/** The end of a step, and what may be a label behind it. */
+const lostLabel = /(?:[,;.،؛，；]\s{1,3}[[(№§]?\s?\p{N}{1,3}[\])°.,:-]{0,2}|;)\s{1,3}(?=\p{Lu})/gu
 
 /** A section of the first order may have an enacting formula of its own. */
 function opensSection([head]: readonly Item[], grammar: Grammar): boolean {

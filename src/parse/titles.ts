@@ -1,5 +1,5 @@
 /** Headings before an enacting formula → the resolution's number, letter and titles. */
-import { rich } from '../model/block.js'
+import { rich, slice, trim } from '../model/block.js'
 import type { Resolution, Title } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
@@ -55,8 +55,6 @@ function title(
 ): Title {
   const text = own?.text ?? rich('')
   const label = letter?.text.value ?? (numberLength > 0 ? text.value.slice(0, numberLength).trim() : null)
-  const children = plainContent(text, context)
-  const [first] = children
-  if (numberLength > 0 && first?.type === 'text') first.value = first.value.slice(numberLength).trimStart()
+  const children = plainContent(numberLength > 0 ? trim(slice(text, numberLength)) : text, context)
   return enclose({ type: 'title', label, children }, context.places.of((letter ?? own)?.block.text ?? text))
 }

@@ -199,6 +199,7 @@ function subparagraphRows(
         clause: child,
       }
       if (!seen) row.number = printedNumber(node.label)
+      if (!seen) addPhrase(row, child)
       result.push(withResolution(row, designation))
     }
     seen = true
