@@ -52,7 +52,8 @@ export interface Parsed {
 export async function parse(input: Uint8Array | string, options: ParseOptions = {}): Promise<Parsed> {
   const messages = options.messages ?? []
   const source = await read(input, options)
-  return { tree: fromSource(source, { ...options, messages }), messages, format: source.format }
+  const tree = source.tree ?? fromSource(source, { ...options, messages })
+  return { tree, messages, format: source.format }
 }
 
 /** Parse what a reader gives. */

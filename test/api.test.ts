@@ -26,6 +26,7 @@ test('the exports are exactly these', (t) => {
     'diffToStat',
     'diffToText',
     'formats',
+    'fromJson',
     'fromMarkdown',
     'fromMdast',
     'fromText',

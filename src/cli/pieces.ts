@@ -1,8 +1,8 @@
 /** What each command makes of the tree of one document. */
 import { match } from 'ts-pattern'
+import { toJson } from '../formats/json/to-json.js'
 import { toMarkdown } from '../formats/markdown/to-markdown.js'
 import { toText } from '../formats/text/to-text.js'
-import { toJson } from '../formats/to-json.js'
 import { toDocx } from '../formats/word/write/to-docx.js'
 import type { Root } from '../model/tree/types.js'
 import { outline } from '../reports/outline.js'

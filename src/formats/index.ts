@@ -1,8 +1,10 @@
 /** Read: bytes or text → blocks. The content says what a document is. */
 import type { Revisions, Source } from '../model/block.js'
 import { PlenaryError } from '../model/message.js'
+import type { Root } from '../model/tree/types.js'
 import { readMended } from './characters.js'
 import { decode } from './decode.js'
+import { fromJson, isJson } from './json/from-json.js'
 import { fromMarkdown } from './markdown/from-markdown.js'
 import {
   type Format,
@@ -33,6 +35,8 @@ export interface ReadOptions {
 
 export interface Read extends Source {
   format: Format
+  /** Set where the document is a tree already: plenary's own JSON. */
+  tree?: Root
   /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
   language?: string
 }
@@ -115,10 +119,12 @@ function withoutFormat({ format: _, ...options }: ReadOptions): ReadOptions {
 async function readText(
   text: string,
   name: string,
-  asked: TextFormat | 'html' | 'akn' | undefined,
+  asked: Format | undefined,
   { revisions = 'final' }: ReadOptions,
 ): Promise<Read> {
-  const format = asked ?? markupFormat(text, name) ?? textFormat(text, name)
+  const format =
+    asked ?? markupFormat(text, name) ?? (isJson(text) ? 'json' : undefined) ?? textFormat(text, name)
+  if (format === 'json') return { blocks: [], tree: fromJson(text, name), format }
   if (isTextFormat(format)) return { ...textReaders[format](text, revisions), format }
   if (format === 'akn') {
     const { fromAkn } = await import('./akn/read/from-akn.js')

@@ -7,7 +7,7 @@ export const textFormats = ['markdown', 'text'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 /** All formats that are read. */
-export const formats = [...textFormats, 'html', 'akn', 'docx', 'pdf'] as const
+export const formats = [...textFormats, 'html', 'akn', 'json', 'docx', 'pdf'] as const
 export type Format = (typeof formats)[number]
 
 export function isTextFormat(format: Format): format is TextFormat {

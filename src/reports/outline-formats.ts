@@ -2,6 +2,7 @@
 import { toCsv } from './csv.js'
 import { table, writeMarkdown } from './markdown.js'
 import type { Outline, OutlineRow } from './outline.js'
+import { columns, fitted, padded } from './terminal.js'
 
 type Named = Outline & { file: string }
 
@@ -11,13 +12,12 @@ const leastText = 20
 /** Write an outline as a table that fits the width; long texts are cut. */
 export function outlineToTable(outline: Named, width: number): string {
   const { rows } = outline
-  const labels = Math.max(5, ...rows.map((row) => row.label.length))
-  const phrases = Math.min(32, Math.max(6, ...rows.map((row) => (row.phrase ?? '').length)))
+  const labels = Math.max(5, ...rows.map(({ label }) => columns(label)))
+  const phrases = Math.min(32, Math.max(6, ...rows.map(({ phrase = '' }) => columns(phrase))))
+  const room = Math.max(leastText, width - labels - phrases - 4)
   const lines = rows.map((row) => {
-    const room = Math.max(leastText, width - labels - phrases - 4)
-    const text = rest(row)
-    const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text
-    return `${row.label.padEnd(labels)}  ${padTo(row.phrase ?? '', phrases)}  ${cut}`.trimEnd()
+    const phrase = padded(fitted(row.phrase ?? '', phrases), phrases)
+    return `${padded(row.label, labels)}  ${phrase}  ${fitted(rest(row), room)}`.trimEnd()
   })
   return `${[heading(outline), ...lines].join('\n')}\n`
 }
@@ -25,10 +25,6 @@ export function outlineToTable(outline: Named, width: number): string {
 /** What follows the opening words, which have a column of their own. */
 function rest({ phrase, text }: OutlineRow): string {
   return phrase && text.startsWith(phrase) ? text.slice(phrase.length).trim() : text
-}
-
-function padTo(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width)
 }
 
 function heading({ file, symbol, title, kind, language, sponsors, footnotes }: Named): string {

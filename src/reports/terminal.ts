@@ -1,4 +1,6 @@
 /** Edits as lines of a terminal: cut and added words marked, wrapped to a width. */
+import sliceAnsi from 'slice-ansi'
+import stringWidth from 'string-width'
 import type { Edit } from '../model/change.js'
 
 export interface RedlineOptions {
@@ -145,12 +147,17 @@ function breakable(text: string): string[] {
 
 /** How many columns text takes: two for a wide character, none for a combining one. */
 export function columns(text: string): number {
-  let count = 0
-  for (const character of text) {
-    if (wide.test(character)) count += 2
-    else if (!/\p{Mn}/u.test(character)) count++
-  }
-  return count
+  return stringWidth(text)
+}
+
+/** Cut text to so many columns, with a sign where something was cut. */
+export function fitted(text: string, width: number): string {
+  return columns(text) > width ? `${sliceAnsi(text, 0, width - 1)}…` : text
+}
+
+/** Fill text with spaces to so many columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)))
 }
 
 /** Leave out what would command a terminal. */

@@ -1,5 +1,19 @@
 /** Tree → plain text in the form of a UN page: indented openers, hanging sub-paragraphs, notes at the end. */
-import type { AnyNode, FootnoteDefinition, Node, Root } from '../../model/tree/types.js'
+import { match } from 'ts-pattern'
+import wrapAnsi from 'wrap-ansi'
+import type {
+  AnnexContent,
+  AnyNode,
+  ClosingContent,
+  FootnoteDefinition,
+  ParagraphContent,
+  PreambleContent,
+  Quotation,
+  ResolutionContent,
+  Root,
+  RootContent,
+  SectionContent,
+} from '../../model/tree/types.js'
 
 export interface ToTextOptions {
   /** Columns of a line; 0 for no wrapping. Default 80. */
@@ -7,6 +21,8 @@ export interface ToTextOptions {
 }
 
 const defaultWidth = 80
+/** Columns left for words, however deep they are set in. */
+const leastRoom = 20
 const step = 4
 const raised: Record<string, string> = {
   '0': '⁰',
@@ -21,6 +37,17 @@ const raised: Record<string, string> = {
   '9': '⁹',
 }
 
+/** What has lines of its own in a text. */
+type Printed =
+  | RootContent
+  | ResolutionContent
+  | PreambleContent
+  | SectionContent
+  | Quotation['children'][number]
+  | Exclude<ParagraphContent, { type: 'clause' }>
+  | AnnexContent
+  | ClosingContent
+
 /** Write a tree as plain text; what the page added is left out. */
 export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {}): string {
   const lines: string[] = []
@@ -30,59 +57,62 @@ export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {})
     if (lines.length > 0) lines.push('')
     lines.push(...wrap(text, width, indent, hang))
   }
-  const visit = (node: Node, depth: number): void => {
-    switch (node.type) {
-      case 'masthead':
-        for (const field of node.children) lines.push(...wrap(words(field), width, 0, 0))
-        return
-      case 'title':
-        paragraph([node.label ?? '', words(node)].join(' ').trim(), step * 2, step * 2)
-        return
-      case 'heading':
-        paragraph(words(node), step * 2, step * 2)
-        return
-      case 'footnoteDefinition':
-        notes.push(node)
-        return
-      case 'furniture':
-      case 'comment':
-        return
-      case 'preambularParagraph':
-      case 'operativeParagraph':
-      case 'annexParagraph':
-      case 'subparagraph': {
-        let label = node.label ?? ''
-        const indent = step * (depth + 1)
-        for (const child of node.children) {
-          if (child.type === 'clause') {
-            paragraph(`${label} ${words(child)}`.trim(), indent, depth > 0 ? indent : 0)
+  const visit = (printed: Printed, depth: number): void =>
+    match(printed)
+      .with({ type: 'masthead' }, ({ children }) => {
+        for (const field of children) lines.push(...wrap(words(field), width, 0, 0))
+      })
+      .with({ type: 'title' }, (node) =>
+        paragraph([node.label ?? '', words(node)].join(' ').trim(), step * 2, step * 2),
+      )
+      .with({ type: 'heading' }, (node) => paragraph(words(node), step * 2, step * 2))
+      .with({ type: 'footnoteDefinition' }, (node) => void notes.push(node))
+      .with({ type: 'furniture' }, { type: 'comment' }, () => undefined)
+      .with(
+        { type: 'preambularParagraph' },
+        { type: 'operativeParagraph' },
+        { type: 'annexParagraph' },
+        { type: 'subparagraph' },
+        (node) => {
+          let label = node.label ?? ''
+          const indent = step * (depth + 1)
+          for (const child of node.children) {
+            if (child.type === 'clause')
+              paragraph(`${label} ${words(child)}`.trim(), indent, depth > 0 ? indent : 0)
+            else {
+              paragraph(label, indent)
+              visit(child, depth + 1)
+            }
             label = ''
-          } else {
-            paragraph(label, indent)
-            label = ''
-            visit(child, depth + 1)
           }
-        }
-        paragraph(label, indent)
-        return
-      }
-      case 'resolution':
-      case 'preamble':
-      case 'operative':
-      case 'section':
-      case 'quotation':
-      case 'annex':
-      case 'closing':
-        for (const child of node.children) visit(child as Node, depth)
-        return
-      case 'table':
-        for (const row of node.children) paragraph(row.children.map(words).join('  |  '), step)
-        return
-      default:
-        paragraph(words(node), step)
-        return
-    }
-  }
+          paragraph(label, indent)
+        },
+      )
+      .with(
+        { type: 'resolution' },
+        { type: 'preamble' },
+        { type: 'operative' },
+        { type: 'section' },
+        { type: 'quotation' },
+        { type: 'annex' },
+        { type: 'closing' },
+        ({ children }) => {
+          for (const child of children as Printed[]) visit(child, depth)
+        },
+      )
+      .with({ type: 'table' }, ({ children }) => {
+        for (const row of children) paragraph(row.children.map(words).join('  |  '), step)
+      })
+      .with(
+        { type: 'proposal' },
+        { type: 'organLine' },
+        { type: 'unknown' },
+        { type: 'meeting' },
+        { type: 'date' },
+        { type: 'vote' },
+        (node) => paragraph(words(node), step),
+      )
+      .exhaustive()
   for (const node of tree.children) visit(node, 0)
   if (notes.length > 0) lines.push('', '_'.repeat(20))
   for (const note of notes)
@@ -102,18 +132,16 @@ function words(node: AnyNode): string {
   return (node.children as AnyNode[]).map(words).join('')
 }
 
+/** Break a text into lines of so many columns; a wide character takes two, and scripts without spaces break anywhere. */
 function wrap(text: string, width: number, indent: number, hang: number): string[] {
-  if (width <= 0) return [' '.repeat(indent) + text]
-  const lines: string[] = []
-  let line = ''
-  let margin = indent
-  for (const word of text.split(/\s+/u)) {
-    if (line !== '' && margin + line.length + 1 + word.length > width) {
-      lines.push(' '.repeat(margin) + line)
-      line = word
-      margin = hang
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  if (line !== '') lines.push(' '.repeat(margin) + line)
-  return lines
+  const words = text.replace(/\s+/gu, ' ').trim()
+  if (words === '') return []
+  if (width <= 0) return [' '.repeat(indent) + words]
+  // The first line is shorter by what it is set in: letters hold the place, for spaces would be broken at.
+  const filler = Math.max(0, indent - hang)
+  const room = Math.max(leastRoom, width - hang)
+  const lines = wrapAnsi('x'.repeat(filler) + words, room, { hard: true, trim: true }).split('\n')
+  return lines.map(
+    (line, index) => ' '.repeat(index === 0 ? indent : hang) + (index === 0 ? line.slice(filler) : line),
+  )
 }

@@ -4,18 +4,23 @@
  * outline prints these rows but those of tables, the diff aligns them all.
  */
 import type { TableRow } from 'mdast'
+import { match } from 'ts-pattern'
 import { plainText } from './text.js'
 import type {
+  AnnexContent,
   AnnexParagraph,
   Clause,
   Heading,
-  Node,
   OperativeParagraph,
   ParagraphNumber,
   Phrase,
+  PreambleContent,
   PreambularParagraph,
+  Quotation,
   Resolution,
+  ResolutionContent,
   Root,
+  SectionContent,
   Subparagraph,
   Table,
   Unknown,
@@ -92,25 +97,38 @@ export function paragraphLabel(node: PreambularParagraph | OperativeParagraph | 
 export function rows(tree: Root): Row[] {
   const result: Row[] = []
   const several = tree.children.filter((node) => node.type === 'resolution').length > 1
-  for (const node of tree.children) {
-    if (node.type === 'resolution') {
-      const designation = several ? (node.designation ?? undefined) : undefined
-      resolutionRows(node, result, designation)
-    } else if (node.type === 'annex') {
-      for (const child of node.children) annexRows(child, result)
-    } else if (node.type === 'unknown') result.push(unknownRow(node))
-  }
+  for (const top of tree.children)
+    match(top)
+      .with({ type: 'resolution' }, (node) =>
+        resolutionRows(node, result, several ? (node.designation ?? undefined) : undefined),
+      )
+      .with({ type: 'annex' }, ({ children }) => {
+        for (const child of children) annexRows(child, result)
+      })
+      .with({ type: 'unknown' }, (node) => result.push(unknownRow(node)))
+      .with(
+        { type: 'masthead' },
+        { type: 'proposal' },
+        { type: 'footnoteDefinition' },
+        { type: 'furniture' },
+        { type: 'comment' },
+        () => undefined,
+      )
+      .exhaustive()
   return result
 }
 
-function annexRows(node: Node, result: Row[]): void {
-  if (node.type === 'resolution') resolutionRows(node, result, undefined)
-  else if (node.type === 'annexParagraph') paragraphRows(node, 'annex', result, undefined)
-  else if (node.type === 'heading' || node.type === 'title') {
-    const text = plainText(node)
-    if (text) result.push({ label: '', role: 'annex', text, node: node as Heading })
-  } else if (node.type === 'table') tableRows(node, result, undefined)
-  else if (node.type === 'unknown') result.push(unknownRow(node))
+function annexRows(annex: AnnexContent, result: Row[]): void {
+  match(annex)
+    .with({ type: 'resolution' }, (node) => resolutionRows(node, result, undefined))
+    .with({ type: 'annexParagraph' }, (node) => paragraphRows(node, 'annex', result, undefined))
+    .with({ type: 'heading' }, { type: 'title' }, (node) => {
+      const text = plainText(node)
+      if (text) result.push({ label: '', role: 'annex', text, node: node as Heading })
+    })
+    .with({ type: 'table' }, (node) => tableRows(node, result, undefined))
+    .with({ type: 'unknown' }, (node) => result.push(unknownRow(node)))
+    .exhaustive()
 }
 
 function tableRows({ children }: Table, result: Row[], designation: string | undefined): void {
@@ -120,35 +138,34 @@ function tableRows({ children }: Table, result: Row[], designation: string | und
   }
 }
 
+type Inside = ResolutionContent | PreambleContent | SectionContent | Quotation['children'][number]
+
 function resolutionRows(resolution: Resolution, result: Row[], designation: string | undefined): void {
-  const visit = (node: Node): void => {
-    switch (node.type) {
-      case 'preambularParagraph':
-        paragraphRows(node, 'preambular', result, designation)
-        break
-      case 'operativeParagraph':
-        paragraphRows(node, 'operative', result, designation)
-        break
-      case 'heading':
+  const visit = (inside: Inside): void =>
+    match(inside)
+      .with({ type: 'preambularParagraph' }, (node) => paragraphRows(node, 'preambular', result, designation))
+      .with({ type: 'operativeParagraph' }, (node) => paragraphRows(node, 'operative', result, designation))
+      .with({ type: 'heading' }, (node) => {
         result.push(withResolution({ label: '', role: 'heading', text: plainText(node), node }, designation))
-        break
-      case 'table':
-        tableRows(node, result, designation)
-        break
-      case 'unknown':
+      })
+      .with({ type: 'table' }, (node) => tableRows(node, result, designation))
+      .with({ type: 'unknown' }, (node) => {
         result.push(withResolution(unknownRow(node), designation))
-        break
-      case 'preamble':
-      case 'operative':
-      case 'section':
-      case 'quotation':
-      case 'resolution':
-        for (const child of node.children) visit(child as Node)
-        break
-      default:
-    }
-  }
-  for (const child of resolution.children) visit(child as Node)
+      })
+      .with(
+        { type: 'preamble' },
+        { type: 'operative' },
+        { type: 'section' },
+        { type: 'quotation' },
+        { type: 'resolution' },
+        ({ children }) => {
+          for (const child of children as Inside[]) visit(child)
+        },
+      )
+      // What a resolution is called, adopted by and when: fields of the outline, no rows of it.
+      .with({ type: 'title' }, { type: 'organLine' }, { type: 'closing' }, () => undefined)
+      .exhaustive()
+  for (const child of resolution.children) visit(child)
 }
 
 function paragraphRows(

@@ -1,4 +1,4 @@
-import type { Root } from '../model/tree/types.js'
+import type { Root } from '../../model/tree/types.js'
 
 /** Write a tree as JSON; `indent` 0 gives one line, for NDJSON. */
 export function toJson(tree: Root, indent = 2): string {
