@@ -29,6 +29,8 @@ export interface ReadOptions {
   maxSize?: number
   /** Most pages of a PDF; by default 5000. */
   maxPages?: number
+  /** Most paragraphs of a Word document; by default 100,000. */
+  maxParagraphs?: number
   /** Which side of tracked changes to read, where a format has them; default `final`. */
   revisions?: Revisions
 }

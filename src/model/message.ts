@@ -118,6 +118,8 @@ const faults = {
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',
   'too-many-pages':
     'Cannot read {file}: it has {count} pages, more than the limit of {limit} (raise maxPages)',
+  'too-many-paragraphs':
+    'Cannot read {file}: it has {count} paragraphs, more than the limit of {limit} (raise maxParagraphs)',
   damaged: 'Cannot read {file}: it is damaged, {reason}',
   expands: 'Cannot read {file}: {part} expands to more than {limit} MB (raise it with --max-size)',
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',

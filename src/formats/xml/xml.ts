@@ -21,12 +21,30 @@ export interface Xml {
  */
 export function parseXml(bytes: Uint8Array, part: string, file: string, limits: XmlLimits): Xml {
   const xml = decodeXml(bytes)
+  // A count of a tenth of a second, before a tree of a gigabyte is built.
+  if (tagsOf(xml, limits.maxTags) > limits.maxTags)
+    throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
   const reading = readXml(xml, limits)
   if (reading.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
   if (reading.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
   if (reading.broken)
     throw new PlenaryError('damaged', { file, reason: `${part} has ${reading.broken.reason}` })
   return { root: elements(reading.root)[0] as Element, xml }
+}
+
+/** How many tags a text holds, counted as far as one beyond the limit; comments and sections of characters are none. */
+function tagsOf(xml: string, limit: number): number {
+  let count = 0
+  for (let at = xml.indexOf('<'); at !== -1 && count <= limit; at = xml.indexOf('<', at + 1)) {
+    const close = xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : undefined
+    if (close === undefined) count++
+    else {
+      at = xml.indexOf(close, at)
+      // It has no end, and no tag is behind it.
+      if (at === -1) break
+    }
+  }
+  return count
 }
 
 /** The elements among the children. */

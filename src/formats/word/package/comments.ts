@@ -1,4 +1,4 @@
-/** Comments: who wrote them, and the words that they are on. */
+/** Comments: the words that they are on. */
 import type { BlockSource } from '../../../model/block.js'
 import { attribute, type Element } from '../../xml/xml.js'
 
@@ -10,45 +10,60 @@ export interface Anchor {
   places: BlockSource[]
 }
 
-/** Follows the ranges of comments through the text. */
+/** A range as offsets in the text and in the paragraphs that were met; `end` is absent while it is open. */
+interface Range {
+  start: number
+  end?: number
+  first: number
+  last?: number
+}
+
+/** Many comments on the whole of a long text must not fill memory: some pages of it say what they are on. */
+const longestQuote = 10_000
+const mostPlaces = 200
+
+/** Follows the ranges of comments through the text, however many overlap. */
 export class Comments {
-  readonly #anchors = new Map<string, Anchor>()
-  readonly #open = new Set<Anchor>()
-  #place: BlockSource | undefined
+  readonly #ranges = new Map<string, Range>()
+  readonly #places: BlockSource[] = []
+  #text = ''
 
   /** A paragraph begins. */
   enter(place: BlockSource): void {
-    this.#place = place
-    for (const anchor of this.#open) this.#stand(anchor)
+    this.#places.push(place)
+    this.#text += ' '
   }
 
-  /** Meet the start or end of a range, or the mark of a comment that has none. */
-  meet(element: Element): void {
+  /**
+   * Meet the start or end of a range, or the mark of a comment that has none.
+   *
+   * @param isBetween it stands between paragraphs: what begins there begins with the next
+   */
+  meet(element: Element, isBetween = false): void {
     const id = attribute(element, 'id') ?? ''
-    const anchor = this.anchorOf(id) ?? { quote: '', places: [] }
-    this.#anchors.set(id, anchor)
-    if (element.name === 'commentRangeEnd') this.#open.delete(anchor)
-    else {
-      this.#stand(anchor)
-      if (element.name === 'commentRangeStart') this.#open.add(anchor)
+    const known = this.#ranges.get(id)
+    const [at, place] = [this.#text.length, Math.max(0, this.#places.length - 1)]
+    if (element.name === 'commentRangeStart') {
+      if (!known) this.#ranges.set(id, { start: at, first: isBetween ? this.#places.length : place })
+    } else if (!known) this.#ranges.set(id, { start: at, end: at, first: place, last: place })
+    else if (known.end === undefined) {
+      known.end = at
+      known.last = place
     }
   }
 
   /** Words of the text. */
   add(text: string): void {
-    for (const anchor of this.#open) if (anchor.quote.length < longestQuote) anchor.quote += text
+    this.#text += text
   }
 
   anchorOf(id: string): Anchor | undefined {
-    return this.#anchors.get(id)
-  }
-
-  #stand(anchor: Anchor): void {
-    if (!this.#place || anchor.places.includes(this.#place)) return
-    if (anchor.quote !== '' && !/\s$/u.test(anchor.quote)) anchor.quote += ' '
-    anchor.places.push(this.#place)
+    const range = this.#ranges.get(id)
+    if (!range) return undefined
+    const { start, end = this.#text.length, first, last = this.#places.length - 1 } = range
+    return {
+      quote: this.#text.slice(start, Math.min(end, start + longestQuote)),
+      places: this.#places.slice(first, Math.min(last + 1, first + mostPlaces)),
+    }
   }
 }
-
-/** Many comments on the whole of a long text must not fill memory. */
-const longestQuote = 10_000

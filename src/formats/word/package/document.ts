@@ -19,14 +19,25 @@ export interface OpenOptions {
   name: string
   /** Largest file in bytes; what it may expand to grows with it. */
   maxSize?: number
+  /** Most paragraphs of the body. */
+  maxParagraphs?: number
 }
 
 const defaultMaxSize = 64 * 1024 * 1024
-/** Bytes of `maxSize` for each tag: 64 MiB admit 4 million, a hundred times the longest resolution. */
-const bytesPerTag = 16
+/** Bytes of `maxSize` for each tag: 64 MiB admit a million, 25 times the longest resolution, in some 300 MB of memory. */
+const bytesPerTag = 64
+/** 500 times a long resolution; they take some 350 MB. */
+const defaultMaxParagraphs = 100_000
 const maxEntries = 10_000
 /** Nesting of real documents stays below 60. */
 const maxDepth = 256
+
+/** @throws PlenaryError `too-many-paragraphs`. */
+function refuseMore(body: Element, limit: number, file: string): void {
+  let count = 0
+  for (const { name } of descendants(body)) if (name === 'p') count++
+  if (count > limit) throw new PlenaryError('too-many-paragraphs', { file, count, limit })
+}
 
 /** A property of that name that is not switched off. */
 function isOn(element: Element, name: RegExp): boolean {
@@ -54,6 +65,7 @@ export class WordDocument {
   readonly name: string
   /** Largest file in bytes that it was opened with. */
   readonly maxSize: number
+  readonly maxParagraphs: number
   readonly #numbering: Element | undefined
   readonly #isStruck: boolean
 
@@ -62,7 +74,8 @@ export class WordDocument {
    *
    * @throws PlenaryError if it is no Word document, damaged, protected, or beyond a bound.
    */
-  constructor(source: Uint8Array | WordPackage, { name, maxSize = defaultMaxSize }: OpenOptions) {
+  constructor(source: Uint8Array | WordPackage, options: OpenOptions) {
+    const { name, maxSize = defaultMaxSize, maxParagraphs = defaultMaxParagraphs } = options
     this.name = name
     this.maxSize = maxSize
     this.word = source instanceof WordPackage ? source : openPackage(source, name, maxSize)
@@ -70,6 +83,8 @@ export class WordDocument {
     const body = child(main.root, 'body')
     if (!body) throw new PlenaryError('damaged', { file: name, reason: `${main.name} has no body` })
     this.body = body
+    this.maxParagraphs = maxParagraphs
+    refuseMore(body, maxParagraphs, name)
     this.settings = this.word.byRole('settings')?.root
     this.sections = sectionsOf(body)
     this.styles = new Styles(this.word.byRole('styles')?.root)

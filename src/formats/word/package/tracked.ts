@@ -10,14 +10,17 @@ const changes: Readonly<Record<string, TrackedChange['change']>> = {
   moveTo: 'moveTo',
 }
 
+/** Moves that are open at once: Word opens one in another at most. */
+const mostMoves = 100
+
 /** True of an element whose content was added, cut or moved. */
 export function isChange({ name }: Element): boolean {
   return Object.hasOwn(changes, name)
 }
 
 export class Tracked {
-  /** Names of the moves that are open, by the identifier of their range. */
-  readonly #moves = new Map<string, { kind: string; name: string }>()
+  /** The moves that are open, the innermost last. */
+  #moves: { id: string; kind: string; name: string }[] = []
   readonly #authors = new Set<string>()
   readonly #dropped: string[] = []
   #found: TrackedChange[] = []
@@ -29,8 +32,9 @@ export class Tracked {
     const range = /^(moveFrom|moveTo)Range(Start|End)$/u.exec(element.name)
     if (!range) return
     const id = attribute(element, 'id') ?? ''
-    if (range[2] === 'End') this.#moves.delete(id)
-    else this.#moves.set(id, { kind: range[1] as string, name: attribute(element, 'name') ?? id })
+    if (range[2] === 'End') this.#moves = this.#moves.filter((move) => move.id !== id)
+    else if (this.#moves.length < mostMoves)
+      this.#moves.push({ id, kind: range[1] as string, name: attribute(element, 'name') ?? id })
   }
 
   /** Text that a change holds; `change` is its element. */
@@ -76,8 +80,7 @@ export class Tracked {
 
   #of(element: Element): Omit<TrackedChange, 'text'> {
     const change = changes[element.name] ?? 'insert'
-    const moves = [...this.#moves.values()].filter(({ kind }) => kind === element.name)
-    const move = moves.at(-1)?.name
+    const move = this.#moves.findLast(({ kind }) => kind === element.name)?.name
     return {
       change,
       author: attribute(element, 'author')?.trim() || null,

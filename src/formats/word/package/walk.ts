@@ -122,7 +122,7 @@ export class Walk {
           break
         case 'commentRangeStart':
         case 'commentRangeEnd':
-          this.#context.comments.meet(node)
+          this.#context.comments.meet(node, true)
           break
         case 'AlternateContent':
           for (const branch of branches(node)) this.#flow(branch)

@@ -21,6 +21,8 @@ const kinds: Record<LeftOut['what'], readonly [id: 'not-printed' | 'not-read', w
 const longestTold = 300
 /** Of all paragraphs that are cut together, a page. */
 const longestDropped = 3000
+/** Authors that are named: a committee has fewer. */
+const mostAuthors = 30
 
 export function noticeOf({ what, text, source: { part = '', paragraph } }: LeftOut): Notice {
   const [id, words] = kinds[what]
@@ -31,8 +33,12 @@ export function noticeOf({ what, text, source: { part = '', paragraph } }: LeftO
 
 /** Tracked changes of which one side is read: whose they are, and the paragraphs that the other side has alone. */
 export function trackedNotice({ authors, dropped }: Tracked, side: Revisions): Notice {
-  const names = authors.map((author) => (author === '' ? 'an unnamed author' : author)).join(', ')
-  const values = { authors: names, side: side === 'final' ? 'accepted' : 'rejected' }
+  const named = authors.map((author) => (author === '' ? 'an unnamed author' : author))
+  const others = named.length > mostAuthors ? ` and ${named.length - mostAuthors} others` : ''
+  const values = {
+    authors: named.slice(0, mostAuthors).join(', ') + others,
+    side: side === 'final' ? 'accepted' : 'rejected',
+  }
   if (dropped.length === 0) return { id: 'tracked-changes', values }
   return {
     id: 'tracked-paragraphs',
