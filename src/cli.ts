@@ -1,52 +1,107 @@
-/** The command line: arguments → stages → exit code. Stages are loaded only by the command that needs them. */
+/** The command line: arguments → a task → exit status. Stages are loaded only by the command that needs them. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { catchClosedPipe, exit } from './cli/exit.js'
+import { Command, CommanderError } from 'commander'
+import type { ConcordOptions } from './cli/concord.js'
+import type { ConvertOptions } from './cli/convert.js'
+import type { DiffOptions } from './cli/diff.js'
+import { exit } from './cli/exit.js'
+import type { HistoryOptions } from './cli/history.js'
+import { type Host, processHost } from './cli/host.js'
+import type { MergeOptions } from './cli/merge.js'
+import {
+  choice,
+  codes,
+  common,
+  date,
+  failures,
+  listed,
+  many,
+  reading,
+  selections,
+  wholeOrNone,
+  withOutput,
+} from './cli/options.js'
+import type { OutlineOptions } from './cli/outline.js'
+import { attempt, type ManyOptions } from './cli/run.js'
+import { withCommand } from './cli/without-command.js'
 
-interface Common {
-  inputFormat?: string
-  language?: string
-  revisions?: string
-  maxSize?: number
+/** Run the command with its arguments; gives the exit status. */
+export async function main(argv: readonly string[], host: Host = processHost()): Promise<number> {
+  return attempt(host, async () => {
+    let status: number = exit.done
+    const root = program(host, (next) => {
+      status = next
+    })
+    try {
+      await root.parseAsync(withCommand(argv, root), { from: 'user' })
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error
+      // commander has printed its message; help and version are no errors.
+      return error.exitCode === 0 ? exit.done : exit.usage
+    }
+    return status
+  })
 }
 
-/** Run the command with its arguments and set the exit code. */
-export async function main(argv: string[]): Promise<void> {
-  catchClosedPipe()
-  try {
-    await program().parseAsync(argv, { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    // commander has printed its message; help and version are no errors.
-    process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
-  }
-}
-
-function program(): Command {
+/** All commands with their options, which help, completion and the manual tell of. */
+export function program(host: Host, done: (status: number) => void): Command {
   const root = new Command('plenary')
-    .description('Read United Nations resolutions into a typed tree, and compare their drafts.')
+    .description(
+      'Read United Nations resolutions into a typed tree, and compare their drafts.\nWithout a command, one document is outlined and two are compared.',
+    )
     .version(version(), '-V, --version')
     .option('-q, --quiet', 'print no messages about the documents')
     .option('--color', 'print colours, also where no terminal reads them')
     .option('--no-color', 'print no colours (NO_COLOR is honoured too)')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(plenary help COMMAND lists its options)')
-
-  many(root.command('parse').description('print the tree of each document as JSON')).action(
-    async (files: string[], options: Common) => {
-      const { parseCommand } = await import('./cli/parse.js')
-      await parseCommand(files, { ...options, ...root.opts() })
-    },
-  )
-  many(root.command('outline').description('print the paragraphs of each document as a table'))
-    .addOption(choice('--format <format>', 'how to print', ['table', 'json', 'ndjson', 'csv', 'md'], 'table'))
-    .option('--width <columns>', 'width of the table', columns)
-    .action(async (files: string[], options: Common & { format: string }) => {
-      const { outlineCommand } = await import('./cli/outline.js')
-      await outlineCommand(files, { ...options, ...root.opts() })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /u, 'plenary: ')),
     })
-  common(root.command('diff').description('say what changed between two versions of a text'))
+    .showHelpAfterError('(plenary help COMMAND lists its options)')
+  examples(root, ['plenary draft.docx', 'plenary draft.docx draft-rev1.docx'])
+
+  examples(many(root.command('parse').description('print the tree of each document as JSON')), [
+    'plenary parse draft.docx',
+    'plenary parse drafts/ -o trees.ndjson',
+  ]).action(async (files: string[], options: ManyOptions) => {
+    const { parseCommand } = await import('./cli/parse.js')
+    done(await parseCommand(host, files, { ...options, ...root.opts() }))
+  })
+
+  examples(many(root.command('outline').description('print the paragraphs of each document as a table')), [
+    'plenary outline draft.docx',
+    "plenary outline --format csv -o paragraphs.csv 'drafts/*.docx'",
+  ])
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
+        'table',
+        'json',
+        'ndjson',
+        'csv',
+        'md',
+      ]),
+    )
+    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: OutlineOptions) => {
+      const { outlineCommand } = await import('./cli/outline.js')
+      done(await outlineCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    withOutput(
+      common(root.command('diff').description('say what changed between two versions of a text')),
+      '; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
+    ),
+    [
+      'plenary diff draft.docx draft-rev1.docx',
+      'plenary diff draft.docx draft-rev1.docx -o redline.docx --annotate',
+      'plenary diff --fail-on weaker,deleted draft.md draft-rev1.md',
+    ],
+  )
     .argument('<old>', 'the older document, or - for standard input')
     .argument('[new]', 'the newer document; without it, the old one is compared with its own tracked changes')
     .addOption(
@@ -60,32 +115,51 @@ function program(): Command {
         'akn',
       ]),
     )
-    .option('--width <columns>', 'width of the text', columns)
-    .option(
-      '-o, --output <file>',
-      'write to a file; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
-    )
+    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
     .option('--author <name>', 'who makes the tracked changes (default: plenary)')
     .option('--date <date>', 'when the tracked changes are made, as 2031-10-06 (default: now)', date)
     .addOption(
-      choice('--moves <how>', 'mark what moved as moved, or as cut and added', ['moves', 'delins'], 'moves'),
+      choice('--moves <how>', 'mark what moved as moved (the default), or as cut and added', [
+        'moves',
+        'delins',
+      ]),
     )
     .option('--annotate', 'comment in Word on the verbs that changed')
     .option('--stat', 'print a line for each change, on one screen')
-    .option('--only <what>', 'print only such changes: verbs,operative,deleted,…', selection)
-    .option('--context <paragraphs>', 'unchanged paragraphs to print around a change', paragraphs, 0)
+    .option(
+      '--only <parts>',
+      `print only such changes, parted by commas: ${selections.join(', ')}`,
+      listed(selections, 'part of a comparison'),
+    )
+    .option(
+      '--context <paragraphs>',
+      'unchanged paragraphs to print around a change',
+      wholeOrNone('paragraphs', 999_999),
+    )
     .option(
       '--scale <file-or-name>',
       'which of two verbs is stronger: a published scale, or a file of your own',
     )
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if there are changes')
-    .option('--fail-on <kinds>', 'exit with 1 if there is such a change: weaker,stronger,deleted,…', kinds)
-    .action(async (before: string, after: string | undefined, options: Common & { format: string }) => {
+    .option(
+      '--fail-on <kinds>',
+      `exit with 1 if there is such a change, parted by commas: ${failures.join(', ')}; weaker is also what published scales disagree on, unless --scale says which holds`,
+      listed(failures, 'kind of change'),
+    )
+    .action(async (old: string, now: string | undefined, options: DiffOptions) => {
       const { diffCommand } = await import('./cli/diff.js')
-      await diffCommand(before, after, { ...options, ...root.opts() })
+      done(await diffCommand(host, [old, now], { ...options, ...root.opts() }))
     })
-  reading(root.command('concord').description('say where language versions of one text do not correspond'))
+
+  examples(
+    withOutput(
+      reading(
+        root.command('concord').description('say where language versions of one text do not correspond'),
+      ),
+    ),
+    ['plenary concord en.docx fr.docx ar.docx', 'plenary concord en.docx ru.docx -o report.html'],
+  )
     .argument('<files...>', 'documents, the reference first; - for standard input')
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
@@ -99,14 +173,25 @@ function program(): Command {
       'languages of the documents, in order: en,fr,…; by default their text tells',
       codes,
     )
-    .option('--width <columns>', 'width of the text', columns)
-    .option('-o, --output <file>', 'write to a file')
+    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if something does not correspond')
-    .action(async (files: string[], options: Omit<Common, 'language'> & { languages?: string[] }) => {
+    .action(async (files: string[], options: ConcordOptions) => {
       const { concordCommand } = await import('./cli/concord.js')
-      await concordCommand(files, { ...options, ...root.opts() })
+      done(await concordCommand(host, files, { ...options, ...root.opts() }))
     })
-  common(root.command('history').description('say what became of each paragraph through a chain of versions'))
+
+  examples(
+    withOutput(
+      common(
+        root.command('history').description('say what became of each paragraph through a chain of versions'),
+      ),
+    ),
+    [
+      'plenary history draft.docx rev1.docx adopted.docx',
+      'plenary history --sort symbol --paragraph OP7 drafts/',
+    ],
+  )
     .argument('<files...>', 'versions of one text, the oldest first; - for standard input')
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
@@ -122,13 +207,23 @@ function program(): Command {
       '--paragraph <label>',
       'print the life of one paragraph: OP7 in the last version, 2:OP7 in the second',
     )
-    .option('--width <columns>', 'width of the text', columns)
-    .option('-o, --output <file>', 'write to a file')
-    .action(async (files: string[], options: Common) => {
+    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: HistoryOptions) => {
       const { historyCommand } = await import('./cli/history.js')
-      await historyCommand(files, { ...options, ...root.opts() })
+      done(await historyCommand(host, files, { ...options, ...root.opts() }))
     })
-  common(root.command('merge').description("put several parties' versions of one draft into one text"))
+
+  examples(
+    withOutput(
+      common(root.command('merge').description("put several parties' versions of one draft into one text")),
+      '; .md and .docx hold the merged text',
+    ),
+    [
+      'plenary merge draft.docx eu.docx g77.docx',
+      'plenary merge --as EU,G77 draft.docx eu.docx g77.docx -o merged.docx',
+    ],
+  )
     .argument('<base>', 'the draft that all versions were made of')
     .argument('<versions...>', 'the version of each party')
     .addOption(
@@ -142,17 +237,21 @@ function program(): Command {
     .option(
       '--as <names>',
       'names of the parties, in order: EU,G77,…; by default the names of the files',
-      names,
+      codes,
     )
     .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
-    .option('--width <columns>', 'width of the text', columns)
-    .option('-o, --output <file>', 'write to a file; .md and .docx hold the merged text')
+    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if something is in conflict')
-    .action(async (base: string, versions: string[], options: Common) => {
+    .action(async (base: string, versions: string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./cli/merge.js')
-      await mergeCommand(base, versions, { ...options, ...root.opts() })
+      done(await mergeCommand(host, base, versions, { ...options, ...root.opts() }))
     })
-  many(root.command('convert').description('write documents in another format'))
+
+  examples(many(root.command('convert').description('write documents in another format')), [
+    'plenary convert draft.docx -o draft.md',
+    'plenary convert --to akn -o folder drafts/*.docx',
+  ])
     .addOption(
       choice('--to <format>', 'format to write; by default as the name of the output says', [
         'json',
@@ -162,154 +261,34 @@ function program(): Command {
         'docx',
       ]),
     )
-    .option('--width <columns>', 'width of plain text', columns)
+    .option('--width <columns>', 'width of plain text', wholeOrNone('columns', 9999))
     .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
-    .action(async (files: string[], options: Common & { to?: string }) => {
+    .action(async (files: string[], options: ConvertOptions) => {
       const { convertCommand } = await import('./cli/convert.js')
-      await convertCommand(files, { ...options, ...root.opts() })
+      done(await convertCommand(host, files, { ...options, ...root.opts() }))
     })
+
+  examples(root.command('completion').description('print a script that completes commands and options'), [
+    'plenary completion bash >> ~/.bash_completion',
+    'plenary completion fish > ~/.config/fish/completions/plenary.fish',
+  ])
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { completion } = await import('./cli/completion.js')
+      host.stdout.write(completion(root, shell))
+    })
+  examples(root.command('manual').description('print the manual, as man reads it'), [
+    'plenary manual | man -l -',
+    'plenary manual > ~/.local/share/man/man1/plenary.1',
+  ]).action(async () => {
+    const { manual } = await import('./cli/manual.js')
+    host.stdout.write(manual(root))
+  })
   return root
 }
 
-/** A command that takes many documents. */
-function many(command: Command): Command {
-  return common(command)
-    .argument('[files...]', 'documents, or - for standard input')
-    .option('-o, --output <file>', 'write to a file; several converted documents into a folder')
-    .option('--files-from <list>', 'read the names of the documents from a file, or - for standard input')
-    .option(
-      '-j, --jobs <threads>',
-      'threads to work on many documents (default: as many as run at once)',
-      jobs,
-    )
-}
-
-function common(command: Command): Command {
-  return reading(command).option(
-    '--language <code>',
-    'language of the documents; by default their text tells',
-  )
-}
-
-/** What all that read documents are told of them. */
-function reading(command: Command): Command {
-  return command
-    .exitOverride()
-    .addOption(
-      choice('--input-format <format>', 'what the input is, where its content does not tell', [
-        'docx',
-        'pdf',
-        'markdown',
-        'text',
-        'html',
-        'akn',
-      ]),
-    )
-    .addOption(
-      choice('--revisions <side>', 'which side of tracked changes to read, and to revise', [
-        'final',
-        'original',
-      ]),
-    )
-    .option(
-      '--max-size <megabytes>',
-      'largest document to read (default: 8 of text, 64 of Word or PDF)',
-      megabytes,
-    )
-}
-
-function choice(flags: string, description: string, values: string[], preset?: string): Option {
-  const option = new Option(flags, description).choices(values)
-  return preset === undefined ? option : option.default(preset)
-}
-
-function columns(value: string): number {
-  if (!/^\d{1,4}$/u.test(value)) throw new InvalidArgumentError('It takes a number of columns.')
-  return Number(value)
-}
-
-function date(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d/u.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('It takes a date, as 2031-10-06 or 2031-10-06T09:00:00Z.')
-  return value
-}
-
-function paragraphs(value: string): number {
-  if (!/^\d{1,6}$/u.test(value)) throw new InvalidArgumentError('It takes a number of paragraphs.')
-  return Number(value)
-}
-
-function jobs(value: string): number {
-  if (!/^[1-9]\d{0,2}$/u.test(value)) throw new InvalidArgumentError('It takes a number of threads.')
-  return Number(value)
-}
-
-function megabytes(value: string): number {
-  const number = Number(value)
-  if (!(number > 0)) throw new InvalidArgumentError('It takes a number of megabytes.')
-  return number
-}
-
-function names(value: string): string[] {
-  return value.split(',').map((name) => name.trim())
-}
-
-function codes(value: string): string[] {
-  return value.split(',').map((code) => code.trim())
-}
-
-/** What `--fail-on` may name. */
-const failures = [
-  'weaker',
-  'stronger',
-  'lateral',
-  'stance',
-  'contested',
-  'added',
-  'dropped',
-  'enumerator',
-  'modified',
-  'inserted',
-  'deleted',
-  'split',
-  'merged',
-  'moved',
-  'renumbered',
-]
-
-function kinds(value: string): string[] {
-  return listed(value, failures, 'kind of change')
-}
-
-/** What `--only` may name; `selections` of the renderer, which is not loaded for `--help`. */
-const selections = [
-  'preambular',
-  'operative',
-  'annex',
-  'heading',
-  'table',
-  'modified',
-  'inserted',
-  'deleted',
-  'split',
-  'merged',
-  'unchanged',
-  'verbs',
-  'facts',
-  'moved',
-  'renumbered',
-]
-
-function selection(value: string): string[] {
-  return listed(value, selections, 'part of a comparison')
-}
-
-function listed(value: string, known: readonly string[], what: string): string[] {
-  const names = value.split(',').map((name) => name.trim())
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`${unknown} is no ${what}; there are ${known.join(', ')}.`)
-  return names
+function examples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`)
 }
 
 function version(): string {

@@ -4,7 +4,14 @@ export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
 export { toAkn } from './formats/akn/write/to-akn.js'
-export { defaultMaxSizes, type Format, formats, type TextFormat, textFormats } from './formats/index.js'
+export {
+  defaultMaxSizes,
+  type Format,
+  formats,
+  sniff,
+  type TextFormat,
+  textFormats,
+} from './formats/index.js'
 export { fromJson } from './formats/json/from-json.js'
 export { toJson } from './formats/json/to-json.js'
 export { toMarkdown } from './formats/markdown/to-markdown.js'
@@ -17,11 +24,22 @@ export type * from './language/types.js'
 export { type MergeOptions, merge } from './merge/index.js'
 export type { Version as MergeVersion } from './merge/outcomes.js'
 export type { Revisions } from './model/block.js'
-export type * from './model/change.js'
-export type * from './model/concordance.js'
+export * from './model/change.js'
+export * from './model/concordance.js'
 export type * from './model/history.js'
 export type * from './model/merge.js'
-export * from './model/message.js'
+export {
+  type Advised,
+  type FaultId,
+  faultMessages,
+  type MessageId,
+  message,
+  messages,
+  type PlainMessage,
+  PlenaryError,
+  plainMessage,
+  type Severity,
+} from './model/message.js'
 export * as build from './model/tree/build.js'
 export {
   type ContentModel,
@@ -40,6 +58,7 @@ export {
   fromText,
   type Parsed,
   type ParseOptions,
+  type ParseStage,
   parse,
   reread,
   type TextOptions,

@@ -5,9 +5,9 @@ import { assemble } from './assemble/index.js'
 import {
   blocksFromMdast,
   type Format,
+  prepareReading,
   type Read,
   type ReadOptions,
-  read,
   type TextFormat,
   textReaders,
 } from './formats/index.js'
@@ -31,7 +31,15 @@ export interface TextOptions {
   revisions?: Revisions
 }
 
-export interface ParseOptions extends ReadOptions, TextOptions {}
+export interface ParseOptions extends ReadOptions, TextOptions {
+  /** Stops the work at the next stage; the promise is rejected with its reason. */
+  signal?: AbortSignal
+  /** Told when a stage begins. */
+  onProgress?: (stage: ParseStage) => void
+}
+
+/** Bytes are made blocks (`read`), and blocks a tree (`parse`). */
+export type ParseStage = 'read' | 'parse'
 
 export interface Parsed {
   tree: Root
@@ -45,15 +53,38 @@ export interface Parsed {
  * Given its bytes or its text. Ensures a tree that holds every character of
  * it, and a message for all that is odd.
  *
- * @throws PlenaryError if the input cannot be read at all.
+ * @throws PlenaryError if the input cannot be read at all; the reason of `signal`, if that stopped it.
  * @example
  * const {tree, messages} = await parse(await readFile('draft.md'), {name: 'draft.md'})
  */
 export async function parse(input: Uint8Array | string, options: ParseOptions = {}): Promise<Parsed> {
+  return (await prepareParsing(input, options))()
+}
+
+/**
+ * Load what the parsing of a document needs, so that a caller can put a limit of time on the parsing
+ * alone. Of all formats but PDF it is done at once.
+ */
+export async function prepareParsing(
+  input: Uint8Array | string,
+  options: ParseOptions = {},
+): Promise<() => Parsed | Promise<Parsed>> {
+  const { signal, onProgress, ...rest } = options
   const messages = options.messages ?? []
-  const source = await read(input, options)
-  const tree = source.tree ?? fromSource(source, { ...options, messages })
-  return { tree, messages, format: source.format }
+  signal?.throwIfAborted()
+  const reading = await prepareReading(input, rest)
+  const parsed = (source: Read): Parsed => {
+    signal?.throwIfAborted()
+    onProgress?.('parse')
+    const tree = source.tree ?? fromSource(source, { ...rest, messages })
+    return { tree, messages, format: source.format }
+  }
+  return () => {
+    signal?.throwIfAborted()
+    onProgress?.('read')
+    const source = reading()
+    return source instanceof Promise ? source.then(parsed) : parsed(source)
+  }
 }
 
 /** Parse what a reader gives. */

@@ -20,34 +20,34 @@ function fault(
   t.notRegex(run.err, /\n\s+at /u)
 }
 
-test('a missing file and a folder', (t) => {
+test('a missing file and a folder', async (t) => {
   const path = folder(t)
-  fault(t, outline(join(path, 'none.md')), /none\.md: no such file/u)
-  fault(t, outline(path), /it is a folder/u)
+  fault(t, await outline(join(path, 'none.md')), /none\.md: no such file/u)
+  fault(t, await outline(path), /it is a folder/u)
 })
 
-test('an empty file is a tree and a message', (t) => {
+test('an empty file is a tree and a message', async (t) => {
   const path = join(folder(t), 'empty.md')
   writeFileSync(path, '')
-  const run = outline(path)
+  const run = await outline(path)
   t.is(run.status, 0)
   t.deepEqual(JSON.parse(run.out).rows, [])
   t.regex(run.err, /empty-document/u)
 })
 
-test('binary files and damaged ones', (t) => {
+test('binary files and damaged ones', async (t) => {
   const path = folder(t)
   const make = (name: string, bytes: number[]) => {
     const file = join(path, name)
     writeFileSync(file, Uint8Array.from(bytes))
     return file
   }
-  fault(t, outline(make('a.md', [1, 2, 0, 3, 0, 255, 200, 1, 7, 0, 9, 9])), /binary data/u)
-  fault(t, outline(make('b.docx', [0x50, 0x4b, 3, 4, 0, 0])), /damaged, it is cut short/u)
-  fault(t, outline(make('c.txt', [0x25, 0x50, 0x44, 0x46, 0x2d])), /it is damaged/u)
+  fault(t, await outline(make('a.md', [1, 2, 0, 3, 0, 255, 200, 1, 7, 0, 9, 9])), /binary data/u)
+  fault(t, await outline(make('b.docx', [0x50, 0x4b, 3, 4, 0, 0])), /damaged, it is cut short/u)
+  fault(t, await outline(make('c.txt', [0x25, 0x50, 0x44, 0x46, 0x2d])), /it is damaged/u)
 })
 
-test('what Word writes besides .docx is refused with the way to convert it', (t) => {
+test('what Word writes besides .docx is refused with the way to convert it', async (t) => {
   const path = folder(t)
   const compound = Buffer.concat([
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
@@ -68,7 +68,7 @@ test('what Word writes besides .docx is refused with the way to convert it', (t)
   for (const [name, content, format] of files) {
     const file = join(path, name)
     writeFileSync(file, content)
-    const run = outline(file)
+    const run = await outline(file)
     fault(
       t,
       run,
@@ -78,7 +78,7 @@ test('what Word writes besides .docx is refused with the way to convert it', (t)
   }
 })
 
-test('UTF-16 with and without a mark, and Windows-1252, are read', (t) => {
+test('UTF-16 with and without a mark, and Windows-1252, are read', async (t) => {
   const path = folder(t)
   const little = Buffer.from(text, 'utf16le')
   const big = Buffer.from(little).swap16()
@@ -94,26 +94,26 @@ test('UTF-16 with and without a mark, and Windows-1252, are read', (t) => {
   for (const [name, bytes] of files) {
     const file = join(path, `${name}.md`)
     writeFileSync(file, bytes)
-    const run = outline(file)
+    const run = await outline(file)
     t.is(run.status, 0, name)
     t.is(JSON.parse(run.out).rows[0].text, 'Recalling the naïve keeper’s café,', name)
   }
 })
 
-test('a document above the limit is refused before it is read', (t) => {
+test('a document above the limit is refused before it is read', async (t) => {
   const path = join(folder(t), 'large.md')
   const paragraph = `Noting the fog, ${'and the ice, and the sand, '.repeat(40)}and the dark,\n\n`
   writeFileSync(
     path,
     `The General Assembly,\n\n${paragraph.repeat(Math.ceil((50 * 1024 * 1024) / paragraph.length))}`,
   )
-  fault(t, outline(path), /50\.0 MB is more than the limit of 8\.0 MB \(raise it with --max-size\)/u)
-  const more = plenary(['outline', '--max-size', '10', path])
+  fault(t, await outline(path), /50\.0 MB is more than the limit of 8\.0 MB \(raise it with --max-size\)/u)
+  const more = await plenary(['outline', '--max-size', '10', path])
   fault(t, more, /50\.0 MB is more than the limit of 10\.0 MB/u)
 })
 
-test('a resolution without numbers', (t) => {
-  const run = plenary(
+test('a resolution without numbers', async (t) => {
+  const run = await plenary(
     ['outline', '--format', 'ndjson', '-'],
     'The General Assembly,\n\nRecalling its decision,\n\nUrges care;\n\nDecides to rest.\n',
   )
@@ -124,8 +124,8 @@ test('a resolution without numbers', (t) => {
   )
 })
 
-test('a text that is no resolution is kept as unknown, with a message and status 0', (t) => {
-  const run = plenary(
+test('a text that is no resolution is kept as unknown, with a message and status 0', async (t) => {
+  const run = await plenary(
     ['outline', '--format', 'ndjson', '-'],
     'Dear keeper, thank you for the tea. It was warm.\n',
   )
@@ -134,11 +134,11 @@ test('a text that is no resolution is kept as unknown, with a message and status
   t.regex(run.err, /not-a-resolution/u)
 })
 
-test('one bad file among many is reported, the others are done', (t) => {
+test('one bad file among many is reported, the others are done', async (t) => {
   const path = folder(t)
   mkdirSync(join(path, 'folder'))
   writeFileSync(join(path, 'good.md'), text)
-  const run = plenary([
+  const run = await plenary([
     'parse',
     join(path, 'none.md'),
     join(path, 'good.md'),
@@ -150,10 +150,10 @@ test('one bad file among many is reported, the others are done', (t) => {
   t.is(run.err.trimEnd().split('\n').length, 2)
 })
 
-test('a file that cannot be written is a fault', (t) => {
+test('a file that cannot be written is a fault', async (t) => {
   fault(
     t,
-    plenary(['convert', 'fixtures/sample/old.md', '--to', 'md', '-o', join(folder(t), 'no', 'such')]),
+    await plenary(['convert', 'fixtures/sample/old.md', '--to', 'md', '-o', join(folder(t), 'no', 'such')]),
     /Cannot write/u,
   )
 })

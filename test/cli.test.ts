@@ -11,12 +11,12 @@ const old = 'fixtures/sample/old.md'
 const revised = 'fixtures/sample/new.md'
 const samples = [old, revised]
 
-test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
-  const one = plenary(['parse', old])
+test('parse prints one tree pretty and several as NDJSON, in order', async (t) => {
+  const one = await plenary(['parse', old])
   t.is(one.status, 0)
   t.deepEqual(schemaFaults('resast', JSON.parse(one.out)), [])
   t.regex(one.out, /^\{\n {2}"type"/u)
-  const lines = plenary(['parse', revised, old]).out.trimEnd().split('\n')
+  const lines = (await plenary(['parse', revised, old])).out.trimEnd().split('\n')
   t.is(lines.length, 2)
   t.deepEqual(
     lines.map((line) => JSON.parse(line).kind),
@@ -24,8 +24,8 @@ test('parse prints one tree pretty and several as NDJSON, in order', (t) => {
   )
 })
 
-test('outline gives the contract’s object in each format', (t) => {
-  const [found] = JSON.parse(plenary(['outline', '--format', 'json', old]).out)
+test('outline gives the contract’s object in each format', async (t) => {
+  const [found] = JSON.parse((await plenary(['outline', '--format', 'json', old])).out)
   t.is(found.file, old)
   t.is(found.language, 'en')
   t.is(found.symbol, 'CLH/COP/2031/L.4')
@@ -35,22 +35,22 @@ test('outline gives the contract’s object in each format', (t) => {
     found.rows.find((row: { label: string }) => row.label === 'OP5(a)'),
     { role: 'subparagraph', number: '(a)' },
   )
-  const line = plenary(['outline', '--format', 'ndjson', old, revised]).out.trimEnd().split('\n')
+  const line = (await plenary(['outline', '--format', 'ndjson', old, revised])).out.trimEnd().split('\n')
   t.is(line.length, 2)
   t.deepEqual(JSON.parse(line[0] ?? ''), found)
   t.regex(
-    plenary(['outline', '--format', 'csv', old]).out,
+    (await plenary(['outline', '--format', 'csv', old])).out,
     /^file,label,role,number,phrase,verb,text,resolution\r\n/u,
   )
-  t.regex(plenary(['outline', '--format', 'md', old]).out, /^\| OP3 \| operative \| Urges \|/mu)
-  t.regex(plenary(['outline', '--width', '70', old]).out, /^OP3 {5}Urges/mu)
+  t.regex((await plenary(['outline', '--format', 'md', old])).out, /^\| OP3 \| operative \| Urges \|/mu)
+  t.regex((await plenary(['outline', '--width', '70', old])).out, /^OP3 {5}Urges/mu)
 })
 
-test('diff says what changed, as text and as JSON', (t) => {
-  const text = plenary(['diff', old, revised])
+test('diff says what changed, as text and as JSON', async (t) => {
+  const text = await plenary(['diff', old, revised])
   t.is(text.status, 0)
   t.regex(text.out, /weaker +Urges → Encourages/u)
-  const json = JSON.parse(plenary(['diff', '--format', 'json', old, revised]).out)
+  const json = JSON.parse((await plenary(['diff', '--format', 'json', old, revised])).out)
   t.deepEqual(schemaFaults('diff', json), [])
   t.is(json.format, 'plenary-diff')
   t.is(json.version, 1)
@@ -59,99 +59,104 @@ test('diff says what changed, as text and as JSON', (t) => {
   t.is(json.summary.deleted, 1)
 })
 
-test('diff writes what the name of its output says, unless a format is asked for', (t) => {
+test('diff writes what the name of its output says, unless a format is asked for', async (t) => {
   const starts: Record<string, RegExp> = {
     'report.html': /^<!doctype html>/u,
     'REPORT.HTM': /^<!doctype html>/u,
     'report.md': /^## Celebrating/u,
-    'report.csv': /^kind,role,old,new,/u,
+    'report.csv': /^\uFEFFkind,role,old,new,/u,
     'report.json': /^\{\n {2}"format": "plenary-diff"/u,
     'report.txt': /^CLH\/COP/u,
-    report: /^CLH\/COP/u,
   }
   const home = folder(t)
   for (const [name, start] of Object.entries(starts)) {
     const file = join(home, name)
-    const { status, out } = plenary(['diff', ...samples, '-o', file])
+    const { status, out } = await plenary(['diff', ...samples, '-o', file])
     t.deepEqual([status, out], [0, ''], name)
     t.regex(readFileSync(file, 'utf8'), start, name)
   }
-  const asked = join(home, 'asked.html')
-  t.is(plenary(['diff', '--format', 'csv', ...samples, '-o', asked]).status, 0)
-  t.regex(readFileSync(asked, 'utf8'), /^kind,/u)
-  t.is(plenary(['diff', '--format', 'html', ...samples]).out, readFileSync(join(home, 'report.html'), 'utf8'))
+  const asked = join(home, 'asked')
+  t.is((await plenary(['diff', '--format', 'csv', ...samples, '-o', asked])).status, 0)
+  t.regex(readFileSync(asked, 'utf8'), /^\uFEFFkind,/u)
+  t.is(
+    (await plenary(['diff', '--format', 'html', ...samples])).out,
+    readFileSync(join(home, 'report.html'), 'utf8'),
+  )
 })
 
-test('a report says what was compared, and which part is shown, but not where the files lie', (t) => {
-  const report = plenary(['diff', '--format', 'html', '--only', 'verbs', ...samples]).out
+test('a report says what was compared, and which part is shown, but not where the files lie', async (t) => {
+  const report = (await plenary(['diff', '--format', 'html', '--only', 'verbs', ...samples])).out
   for (const word of ['old.md', 'new.md', 'Only this is shown below: verbs.'])
     t.true(report.includes(word), word)
   t.false(report.includes('fixtures'))
   t.true(
-    plenary(['diff', '--format', 'md', '--only', 'verbs', ...samples]).out.includes('shown below: verbs.'),
+    (await plenary(['diff', '--format', 'md', '--only', 'verbs', ...samples])).out.includes(
+      'shown below: verbs.',
+    ),
   )
-  const one = plenary(['diff', '--format', 'html', '-'], tracked()).out
+  const one = (await plenary(['diff', '--format', 'html', '-'], tracked())).out
   for (const side of ['rejected', 'accepted']) t.true(one.includes(`tracked changes ${side}`), side)
 })
 
-test('diff’s exit status is only asked for', (t) => {
-  t.is(plenary(['diff', '--exit-code', old, revised]).status, 1)
-  t.is(plenary(['diff', '--exit-code', old, old]).status, 0)
-  t.is(plenary(['diff', '--fail-on', 'weaker', old, revised]).status, 1)
-  t.is(plenary(['diff', '--fail-on', 'split,merged', old, revised]).status, 0)
-  t.is(plenary(['diff', '--fail-on', 'nonsense', old, revised]).status, 2)
+test('diff’s exit status is only asked for', async (t) => {
+  t.is((await plenary(['diff', '--exit-code', old, revised])).status, 1)
+  t.is((await plenary(['diff', '--exit-code', old, old])).status, 0)
+  t.is((await plenary(['diff', '--fail-on', 'weaker', old, revised])).status, 1)
+  t.is((await plenary(['diff', '--fail-on', 'split,merged', old, revised])).status, 0)
+  t.is((await plenary(['diff', '--fail-on', 'nonsense', old, revised])).status, 2)
 })
 
-test('convert writes what reads back the same', (t) => {
+test('convert writes what reads back the same', async (t) => {
   const file = join(folder(t), 'draft.md')
-  t.is(plenary(['convert', old, '--to', 'md', '-o', file]).status, 0)
-  const rows = (path: string) => JSON.parse(plenary(['outline', '--format', 'ndjson', path]).out).rows
-  t.deepEqual(rows(file), rows(old))
-  t.regex(plenary(['convert', old, '--to', 'text']).out, /^ {4}1\. Takes note/mu)
-  t.is(JSON.parse(plenary(['convert', old, '--to', 'json']).out).type, 'root')
+  t.is((await plenary(['convert', old, '--to', 'md', '-o', file])).status, 0)
+  const rows = async (path: string) =>
+    JSON.parse((await plenary(['outline', '--format', 'ndjson', path])).out).rows
+  t.deepEqual(await rows(file), await rows(old))
+  t.regex((await plenary(['convert', old, '--to', 'text'])).out, /^ {4}1\. Takes note/mu)
+  t.is(JSON.parse((await plenary(['convert', old, '--to', 'json'])).out).type, 'root')
 })
 
-test('a dash reads standard input, as Markdown or as text', (t) => {
+test('a dash reads standard input, as Markdown or as text', async (t) => {
   const input = readFileSync(join(root, old))
-  const piped = JSON.parse(plenary(['outline', '--format', 'ndjson', '-'], input).out)
+  const piped = JSON.parse((await plenary(['outline', '--format', 'ndjson', '-'], input)).out)
   t.is(piped.file, '-')
-  t.is(piped.rows.length, JSON.parse(plenary(['outline', '--format', 'ndjson', old]).out).rows.length)
+  t.is(piped.rows.length, JSON.parse((await plenary(['outline', '--format', 'ndjson', old])).out).rows.length)
   const plain = 'The General Assembly,\n\n     Noting the fog,\n\n     1. Urges *care*.\n'
   const text = JSON.parse(
-    plenary(['outline', '--format', 'ndjson', '--input-format', 'text', '-'], plain).out,
+    (await plenary(['outline', '--format', 'ndjson', '--input-format', 'text', '-'], plain)).out,
   )
   t.is(text.rows[1].text, 'Urges *care*.')
 })
 
-test('help, version and wrong usage', (t) => {
+test('help, version and wrong usage', async (t) => {
   t.is(
-    plenary(['--version']).out.trim(),
+    (await plenary(['--version'])).out.trim(),
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   )
-  t.regex(plenary(['--help']).out, /outline/u)
-  t.is(plenary(['--help']).status, 0)
-  t.is(plenary([]).status, 2)
-  t.is(plenary(['outline', '--format', 'pdf', old]).status, 2)
-  t.regex(plenary(['diff', '--format', 'pdf', old, revised]).err, /Allowed choices are text, json/u)
-  t.is(plenary(['nonsense']).status, 2)
-  const language = plenary(['outline', '--language', 'xx', old])
+  t.regex((await plenary(['--help'])).out, /outline/u)
+  t.is((await plenary(['--help'])).status, 0)
+  t.is((await plenary([])).status, 2)
+  t.is((await plenary(['outline', '--format', 'pdf', old])).status, 2)
+  t.regex((await plenary(['diff', '--format', 'pdf', old, revised])).err, /Allowed choices are text, json/u)
+  t.is((await plenary(['nonsense'])).status, 2)
+  const language = await plenary(['outline', '--language', 'xx', old])
   t.is(language.status, 2)
   t.regex(language.err, /there are grammars for ar, en, es, fr, ru, zh/u)
 })
 
-test('messages go to standard error with their place, and --quiet keeps them', (t) => {
+test('messages go to standard error with their place, and --quiet keeps them', async (t) => {
   const input = 'The General Assembly,\n\nNoting the fog,\n\n1. Urges care;\n\n3. Decides to rest.\n'
-  const run = plenary(['outline', '-'], input)
+  const run = await plenary(['outline', '-'], input)
   t.regex(run.err, /^-:7:1: Unexpected paragraph number 3, expected 2 \(number-gap\)$/mu)
-  t.is(plenary(['outline', '--quiet', '-'], input).err, '')
-  t.is(plenary(['--quiet', 'outline', '-'], input).err, '')
+  t.is((await plenary(['outline', '--quiet', '-'], input)).err, '')
+  t.is((await plenary(['--quiet', 'outline', '-'], input)).err, '')
 })
 
-test('colours only at a terminal', (t) => {
-  t.notRegex(plenary(['diff', old, revised]).out, new RegExp(String.fromCharCode(27), 'u'))
+test('colours only at a terminal', async (t) => {
+  t.notRegex((await plenary(['diff', old, revised])).out, new RegExp(String.fromCharCode(27), 'u'))
 })
 
-test('a closed pipe is no error', (t) => {
+test('a closed pipe is no error', async (t) => {
   const script = `node bin/plenary.js parse ${Array.from({ length: 30 }, () => old).join(' ')} | head -c 10; echo " status \${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' })
   t.regex(stdout, / status 0\n$/u)
@@ -178,99 +183,99 @@ function tracked(): Uint8Array {
   )
 }
 
-test('a Word document is known by its content, and either side of its tracked changes is read', (t) => {
+test('a Word document is known by its content, and either side of its tracked changes is read', async (t) => {
   const file = join(folder(t), 'DRAFT.DOC')
   writeFileSync(file, tracked())
-  const operative = (...args: string[]) =>
-    JSON.parse(plenary(['outline', '--format', 'ndjson', ...args, file]).out)
+  const operative = async (...args: string[]) =>
+    JSON.parse((await plenary(['outline', '--format', 'ndjson', ...args, file])).out)
       .rows.filter((row: { role: string }) => row.role === 'operative')
       .map((row: { label: string; verb: string }) => `${row.label} ${row.verb}`)
-  t.deepEqual(operative(), ['OP1 invite', 'OP2 request'])
-  t.deepEqual(operative('--revisions', 'final'), ['OP1 invite', 'OP2 request'])
-  t.deepEqual(operative('--revisions', 'original'), ['OP1 urge'])
-  t.deepEqual(operative('--input-format', 'docx'), ['OP1 invite', 'OP2 request'])
-  t.is(plenary(['outline', '--revisions', 'both', file]).status, 2)
+  t.deepEqual(await operative(), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(await operative('--revisions', 'final'), ['OP1 invite', 'OP2 request'])
+  t.deepEqual(await operative('--revisions', 'original'), ['OP1 urge'])
+  t.deepEqual(await operative('--input-format', 'docx'), ['OP1 invite', 'OP2 request'])
+  t.is((await plenary(['outline', '--revisions', 'both', file])).status, 2)
 })
 
-test('diff of one Word document compares the sides of its tracked changes', (t) => {
+test('diff of one Word document compares the sides of its tracked changes', async (t) => {
   const file = join(folder(t), 'tracked.docx')
   writeFileSync(file, tracked())
-  const found = JSON.parse(plenary(['diff', '--format', 'json', file]).out)
+  const found = JSON.parse((await plenary(['diff', '--format', 'json', file])).out)
   t.like(found.summary, { unchanged: 1, modified: 1, inserted: 1, deleted: 0 })
   t.like(found.summary.verbs, { weaker: 1 })
   t.is(found.old.file, found.new.file)
-  t.is(plenary(['diff', '--fail-on', 'weaker', '-'], tracked()).status, 1)
-  const text = plenary(['diff', old])
+  t.is((await plenary(['diff', '--fail-on', 'weaker', '-'], tracked())).status, 1)
+  const text = await plenary(['diff', old])
   t.is(text.status, 2)
   t.regex(text.err, /only Word documents and Akoma Ntoso have tracked changes/u)
 })
 
-test('diff writes Akoma Ntoso, asked for by format or by name, and finds the changes in it again', (t) => {
+test('diff writes Akoma Ntoso, asked for by format or by name, and finds the changes in it again', async (t) => {
   const path = folder(t)
-  const run = plenary(['diff', '--quiet', '--format', 'akn', ...samples])
+  const run = await plenary(['diff', '--quiet', '--format', 'akn', ...samples])
   t.is(run.status, 0)
   t.regex(run.out, /<statement name="resolutionDraft" contains="multipleVersions">/u)
   for (const name of ['changes.xml', 'changes.akn']) {
     const file = join(path, name)
-    t.is(plenary(['diff', '--quiet', '-o', file, '--only', 'deleted', ...samples]).status, 0)
+    t.is((await plenary(['diff', '--quiet', '-o', file, ...samples])).status, 0)
     t.is(readFileSync(file, 'utf8'), run.out)
   }
-  const summary = (...files: string[]) =>
-    JSON.parse(plenary(['diff', '--quiet', '--format', 'json', ...files]).out).summary
-  t.deepEqual(summary(join(path, 'changes.xml')), summary(...samples))
+  const summary = async (...files: string[]) =>
+    JSON.parse((await plenary(['diff', '--quiet', '--format', 'json', ...files])).out).summary
+  t.deepEqual(await summary(join(path, 'changes.xml')), await summary(...samples))
 })
 
-test('a document with tracked changes is revised only from a side of them that is named', (t) => {
+test('a document with tracked changes is revised only from a side of them that is named', async (t) => {
   const path = folder(t)
   const [file, output] = [join(path, 'tracked.docx'), join(path, 'redline.docx')]
   writeFileSync(file, tracked())
-  const verbs = (side: string, of = output) =>
-    JSON.parse(plenary(['outline', '--format', 'ndjson', '--revisions', side, of]).out).rows.map(
+  const verbs = async (side: string, of = output) =>
+    JSON.parse((await plenary(['outline', '--format', 'ndjson', '--revisions', side, of])).out).rows.map(
       (row: { verb: string }) => row.verb,
     )
-  const refused = plenary(['diff', file, revised, '-o', output])
+  const refused = await plenary(['diff', file, revised, '-o', output])
   t.is(refused.status, 2)
   t.regex(refused.err, /tracked\.docx: it has tracked changes already; say with --revisions/u)
   t.false(existsSync(output))
-  t.is(plenary(['diff', file, revised, '-o', output, '--revisions', 'original']).status, 0)
-  t.deepEqual(verbs('original'), verbs('original', file))
+  t.is((await plenary(['diff', file, revised, '-o', output, '--revisions', 'original'])).status, 0)
+  t.deepEqual(await verbs('original'), await verbs('original', file))
   // Of one document, it is the tracked changes themselves that are written anew.
-  t.is(plenary(['diff', file, '-o', output]).status, 0)
-  for (const side of ['original', 'final']) t.deepEqual(verbs(side), verbs(side, file))
+  t.is((await plenary(['diff', file, '-o', output])).status, 0)
+  for (const side of ['original', 'final']) t.deepEqual(await verbs(side), await verbs(side, file))
 })
 
-test('diff takes a scale, a selection and a summary', (t) => {
+test('diff takes a scale, a selection and a summary', async (t) => {
   const path = folder(t)
   const own = join(path, 'scale.json')
   writeFileSync(own, '{"steps": [["urge"], ["encourage"]]}')
-  const shifts = (...options: string[]) => {
-    const run = plenary(['diff', '--quiet', '--format', 'json', ...options, ...samples])
+  const shifts = async (...options: string[]) => {
+    const run = await plenary(['diff', '--quiet', '--format', 'json', ...options, ...samples])
     return JSON.parse(run.out).summary.verbs
   }
-  t.is(shifts('--scale', own).stronger, shifts().stronger + 1)
-  t.is(plenary(['diff', '--scale', 'none', ...samples]).status, 2)
+  t.is((await shifts('--scale', own)).stronger, (await shifts()).stronger + 1)
+  t.is((await plenary(['diff', '--scale', 'none', ...samples])).status, 2)
   t.regex(
-    plenary(['diff', '--stat', ...samples]).out,
+    (await plenary(['diff', '--stat', ...samples])).out,
     /^ OP3 +weaker: Urges → Encourages +\| +\d+ \+{1,24}-{1,24}$/mu,
   )
-  const only = plenary(['diff', '--only', 'deleted', ...samples]).out
+  const only = (await plenary(['diff', '--only', 'deleted', ...samples])).out
   t.regex(only, /^- OP7 · deleted$/mu)
   t.notRegex(only, /^~ /mu)
-  t.is(plenary(['diff', '--only', 'nothing', ...samples]).status, 2)
+  t.is((await plenary(['diff', '--only', 'nothing', ...samples])).status, 2)
 })
 
-test('options that the command lists are those that the library knows', (t) => {
-  const help = plenary(['diff', '--only', '?', ...samples]).err
+test('options that the command lists are those that the library knows', async (t) => {
+  const help = (await plenary(['diff', '--only', '?', ...samples])).err
   t.is(/there are ([^.]+)\./u.exec(help)?.[1], selections.join(', '))
 })
 
-test('both documents cannot be standard input', (t) => {
-  const run = plenary(['diff', '-', '-'], 'x')
+test('both documents cannot be standard input', async (t) => {
+  const run = await plenary(['diff', '-', '-'], 'x')
   t.is(run.status, 2)
   t.regex(run.err, /name a file/u)
 })
 
-test('git shows the redline with the configuration that the README gives', (t) => {
+test('git shows the redline with the configuration that the README gives', async (t) => {
   const path = folder(t)
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [, recipe = ''] = /```sh\n(echo [^\n]*gitattributes\n[\s\S]*?)```/u.exec(readme) ?? []

@@ -19,7 +19,7 @@ test('no row of an outline, and no line of a text, is wider than asked', (t) => 
   for (const source of [chinese, english])
     for (const width of [60, 80]) {
       const tree = fromMarkdown(source)
-      const table = outlineToTable({ file: 'x', ...outline(tree) }, width)
+      const table = outlineToTable({ file: 'x', ...outline(tree) }, { width })
       for (const line of [...table.split('\n'), ...toText(tree, { width }).split('\n')])
         t.true(stringWidth(line) <= width, line)
     }
@@ -27,7 +27,7 @@ test('no row of an outline, and no line of a text, is wider than asked', (t) => 
 
 test('the texts of an outline begin in one column, whatever the script', (t) => {
   const tree = fromMarkdown(chinese)
-  const rows = outlineToTable({ file: 'x', ...outline(tree) }, 200)
+  const rows = outlineToTable({ file: 'x', ...outline(tree) }, { width: 200 })
     .split('\n')
     .filter((line) => /^OP/u.test(line))
   const starts = rows.map((row) => stringWidth(row.slice(0, row.search(/(?:所有|继续)/u))))

@@ -14,18 +14,18 @@ function version(t: Parameters<typeof folder>[0], edit: (text: string) => string
   return path
 }
 
-test('a text corresponds to itself', (t) => {
-  const run = plenary(['concord', '--exit-code', reference, reference])
+test('a text corresponds to itself', async (t) => {
+  const run = await plenary(['concord', '--exit-code', reference, reference])
   t.is(run.status, 0)
   t.regex(run.out, /^No discrepancies; \d+ paragraphs correspond$/mu)
 })
 
-test('a discrepancy is told as text and JSON, and by the exit code where asked', (t) => {
+test('a discrepancy is told as text and JSON, and by the exit code where asked', async (t) => {
   const other = version(t, (text) => text.replace('fiftieth', 'fiftieth (50)').replace('2029', '2028'))
-  const text = plenary(['concord', reference, other])
+  const text = await plenary(['concord', reference, other])
   t.is(text.status, 0)
   t.regex(text.out, /number +English 1: 2029; English 2: 2028/u)
-  const json = plenary(['concord', '--exit-code', '--format', 'json', reference, other])
+  const json = await plenary(['concord', '--exit-code', '--format', 'json', reference, other])
   t.is(json.status, 1)
   const result = JSON.parse(json.out)
   t.like(result, { format: 'plenary-concordance', version: 1 })
@@ -39,16 +39,16 @@ test('a discrepancy is told as text and JSON, and by the exit code where asked',
   t.false(validate({ ...result, correspondences: [{}] }))
 })
 
-test('another symbol is warned of', (t) => {
+test('another symbol is warned of', async (t) => {
   const other = version(t, (text) => text.replace('CLH/COP/2031/L.4', 'CLH/COP/2031/L.5'))
-  const run = plenary(['concord', reference, other])
+  const run = await plenary(['concord', reference, other])
   t.regex(run.err, /expected CLH\/COP\/2031\/L\.4: these are hardly versions of one text \(other-symbol\)/u)
 })
 
-test('one file, too few languages and an unknown language are faults of use', (t) => {
-  t.is(plenary(['concord', reference]).status, 2)
-  t.is(plenary(['concord', '--languages', 'en', reference, reference]).status, 2)
-  const unknown = plenary(['concord', '--languages', 'en,xx', reference, reference])
+test('one file, too few languages and an unknown language are faults of use', async (t) => {
+  t.is((await plenary(['concord', reference])).status, 2)
+  t.is((await plenary(['concord', '--languages', 'en', reference, reference])).status, 2)
+  const unknown = await plenary(['concord', '--languages', 'en,xx', reference, reference])
   t.is(unknown.status, 2)
   t.regex(unknown.err, /Cannot read in the language xx/u)
 })

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path'
 import test from 'ava'
 import { Interrupt } from '../src/cli/interrupt.js'
-import { folder, plenary, root } from './support/command.js'
+import { bin, folder, plenary, root, spawned } from './support/command.js'
 import { installed } from './support/tools.js'
 
 const sample = join(root, 'fixtures', 'sample', 'old.md')
@@ -28,21 +28,21 @@ const symbols = (out: string) =>
 
 test('threads give the results of many documents in the order given', (t) => {
   const files = drafts(t, 30)
-  const alone = plenary(['outline', '--format', 'ndjson', '--jobs', '1', ...files])
+  const alone = spawned(['outline', '--format', 'ndjson', '--jobs', '1', ...files])
   t.is(alone.status, 0)
   t.deepEqual(
     symbols(alone.out),
     files.map((_, index) => `CLH/COP/2031/L.${index + 100}`),
   )
   for (const jobs of [[], ['--jobs', '3']])
-    t.deepEqual(plenary(['outline', '--format', 'ndjson', ...jobs, ...files]), alone)
+    t.deepEqual(spawned(['outline', '--format', 'ndjson', ...jobs, ...files]), alone)
 })
 
 test('a document that cannot be read is reported, and the others are done, in threads too', (t) => {
   const files = drafts(t, 14)
   const missing = `${files[0]}.missing`
   writeFileSync(files[3] as string, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))
-  const { status, out, err } = plenary(['parse', ...files.slice(0, 7), missing, ...files.slice(7)])
+  const { status, out, err } = spawned(['parse', ...files.slice(0, 7), missing, ...files.slice(7)])
   t.is(status, 2)
   t.is(out.trimEnd().split('\n').length, 13)
   t.deepEqual(
@@ -54,14 +54,17 @@ test('a document that cannot be read is reported, and the others are done, in th
   )
 })
 
-test('names come from a list, or from standard input as they arrive', (t) => {
+test('names come from a list, or from standard input as they arrive', async (t) => {
   const files = drafts(t, 3)
   const list = join(folder(t), 'list.txt')
   writeFileSync(list, `${files.join('\r\n')}\n\n`)
-  const expected = plenary(['outline', '--format', 'ndjson', ...files])
+  const expected = await plenary(['outline', '--format', 'ndjson', ...files])
   t.is(symbols(expected.out).length, 3)
-  t.deepEqual(plenary(['outline', '--format', 'ndjson', '--files-from', list]), expected)
-  t.deepEqual(plenary(['outline', '--format', 'ndjson', '--files-from', '-'], files.join('\n')), expected)
+  t.deepEqual(await plenary(['outline', '--format', 'ndjson', '--files-from', list]), expected)
+  t.deepEqual(
+    await plenary(['outline', '--format', 'ndjson', '--files-from', '-'], files.join('\n')),
+    expected,
+  )
   const wrong: [string[], RegExp][] = [
     [[], /name a document/u],
     [['--files-from', list, sample], /in one place/u],
@@ -69,63 +72,68 @@ test('names come from a list, or from standard input as they arrive', (t) => {
     [['--files-from', '-', '--jobs', '0'], /number of threads/u],
   ]
   for (const [args, reason] of wrong) {
-    const { status, err } = plenary(['outline', ...args])
+    const { status, err } = await plenary(['outline', ...args])
     t.is(status, 2)
     t.regex(err, reason)
   }
-  t.regex(plenary(['outline', '--files-from', '-'], '-\n').err, /both documents from standard input/u)
+  t.regex((await plenary(['outline', '--files-from', '-'], '-\n')).err, /two documents from standard input/u)
 })
 
-test('JSON, CSV, Markdown and tables of several documents are one text each', (t) => {
-  const print = (format: string, ...files: string[]) => plenary(['outline', '--format', format, ...files]).out
-  t.deepEqual(JSON.parse(print('json', sample, revised)), [
-    ...JSON.parse(print('json', sample)),
-    ...JSON.parse(print('json', revised)),
+test('JSON, CSV, Markdown and tables of several documents are one text each', async (t) => {
+  const print = async (format: string, ...files: string[]) =>
+    (await plenary(['outline', '--format', format, ...files])).out
+  t.deepEqual(JSON.parse(await print('json', sample, revised)), [
+    ...JSON.parse(await print('json', sample)),
+    ...JSON.parse(await print('json', revised)),
   ])
-  t.is(print('json', `${sample}.missing`), '[]\n')
-  const csv = print('csv', sample, revised)
+  t.is(await print('json', `${sample}.missing`), '[]\n')
+  const csv = await print('csv', sample, revised)
   t.is(csv.match(/^file,label/gmu)?.length, 1)
-  t.is(csv, print('csv', sample) + print('csv', revised).replace(/^.*\r\n/u, ''))
-  t.is(print('md', sample, revised), `${print('md', sample)}\n${print('md', revised)}`)
-  t.is(print('table', sample, revised), `${print('table', sample)}\n${print('table', revised)}`)
+  t.is(csv, (await print('csv', sample)) + (await print('csv', revised)).replace(/^.*\r\n/u, ''))
+  t.is(await print('md', sample, revised), `${await print('md', sample)}\n${await print('md', revised)}`)
+  t.is(
+    await print('table', sample, revised),
+    `${await print('table', sample)}\n${await print('table', revised)}`,
+  )
 })
 
-test('several documents are converted into a folder, none over another', (t) => {
+test('several documents are converted into a folder, none over another', async (t) => {
   const home = folder(t)
   const [one, two] = drafts(t, 2) as [string, string]
   const twin = join(home, 'draft-0.txt')
   copyFileSync(one, twin)
   const target = join(home, 'converted')
-  const { status, err } = plenary(['convert', '--to', 'text', '-o', target, one, two, twin])
+  const { status, err } = await plenary(['convert', '--to', 'text', '-o', target, one, two, twin])
   t.is(status, 2)
   t.regex(err, /draft-0\.txt as draft-0\.txt: \S+draft-0\.md was written there/u)
   t.deepEqual(readdirSync(target).sort(), ['draft-0.txt', 'draft-1.txt'])
-  t.is(readFileSync(join(target, 'draft-1.txt'), 'utf8'), plenary(['convert', '--to', 'text', two]).out)
+  t.is(
+    readFileSync(join(target, 'draft-1.txt'), 'utf8'),
+    (await plenary(['convert', '--to', 'text', two])).out,
+  )
   // One document goes into a folder that there is.
   mkdirSync(join(home, 'there'))
-  t.is(plenary(['convert', '--to', 'json', '-o', join(home, 'there'), one]).status, 0)
+  t.is((await plenary(['convert', '--to', 'json', '-o', join(home, 'there'), one])).status, 0)
   t.true(existsSync(join(home, 'there', 'draft-0.json')))
-  const nowhere = plenary(['convert', '--to', 'md', one, two])
+  const nowhere = await plenary(['convert', '--to', 'md', one, two])
   t.deepEqual([nowhere.status, nowhere.out], [2, ''])
   t.regex(nowhere.err, /name a folder/u)
-  const blocked = plenary(['convert', '--to', 'md', '-o', join(one, 'in-a-file'), one, two])
+  const blocked = await plenary(['convert', '--to', 'md', '-o', join(one, 'in-a-file'), one, two])
   t.is(blocked.status, 2)
   t.regex(blocked.err, /Cannot write \S+in-a-file/u)
 })
 
-test('a run that reads nothing leaves the output file as it was', (t) => {
+test('a run that reads nothing leaves the output file as it was', async (t) => {
   const file = join(folder(t), 'out.md')
   writeFileSync(file, 'before')
-  t.is(plenary(['convert', '--to', 'md', '-o', file, `${file}.missing`]).status, 2)
+  t.is((await plenary(['convert', '--to', 'md', '-o', file, `${file}.missing`])).status, 2)
   t.is(readFileSync(file, 'utf8'), 'before')
 })
 
 test('Ctrl-C ends with what was done written, and begins nothing new', async (t) => {
-  const command = spawn(
-    process.execPath,
-    [join(root, 'bin/plenary.js'), 'outline', '--format', 'json', '--files-from', '-'],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+  const command = spawn(process.execPath, [bin, 'outline', '--format', 'json', '--files-from', '-'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const files = drafts(t, 40)
   // More would come: standard input stays open.
   command.stdin.write(`${files.join('\n')}\n`)
@@ -151,7 +159,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     const pipe = join(folder(t), 'pipe')
     spawnSync('mkfifo', [pipe])
     // Opening a pipe that nobody writes keeps the main thread busy, as a long computation does.
-    const command = spawn(process.execPath, [join(root, 'bin/plenary.js'), 'outline', pipe])
+    const command = spawn(process.execPath, [bin, 'outline', pipe])
     await new Promise((resolve) => setTimeout(resolve, 1500))
     command.kill(signal)
     const ended = await new Promise((resolve) =>
@@ -186,7 +194,7 @@ withParallel('plenary is a filter under GNU parallel: names in, a line of JSON e
       '-N',
       '4',
       process.execPath,
-      join(root, 'bin/plenary.js'),
+      bin,
       'outline',
       '--format',
       'ndjson',

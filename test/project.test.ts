@@ -20,11 +20,11 @@ function blocks(page: string, language: string): string[] {
   )
 }
 
-test('the lock file names no registry', (t) => {
+test('the lock file names no registry', async (t) => {
   t.notRegex(read('package-lock.json'), /"resolved": "http/u)
 })
 
-test('the lock file holds every platform, also those that this machine does not install', (t) => {
+test('the lock file holds every platform, also those that this machine does not install', async (t) => {
   const { packages } = JSON.parse(read('package-lock.json'))
   for (const [name, { optionalDependencies = {} }] of Object.entries<{ optionalDependencies?: object }>(
     packages,
@@ -33,7 +33,7 @@ test('the lock file holds every platform, also those that this machine does not 
       t.true(`node_modules/${one}` in packages || `${name}/node_modules/${one}` in packages, one)
 })
 
-test('no file names a path of a machine or a registry', (t) => {
+test('no file names a path of a machine or a registry', async (t) => {
   t.true(text.length > 100)
   const marks = [/\/(?:home|Users|root)\/\w/u, /registry\.npm/u]
   for (const file of text) {
@@ -43,40 +43,41 @@ test('no file names a path of a machine or a registry', (t) => {
   }
 })
 
-test('what package.json names is there', (t) => {
+test('what package.json names is there', async (t) => {
   const { exports, bin, files } = JSON.parse(read('package.json'))
   for (const entry of [exports['.'], exports['./unified']])
     for (const file of Object.values<string>(entry)) t.true(existsSync(join(root, file)), file)
   for (const file of [...Object.values<string>(bin), ...files]) t.true(existsSync(join(root, file)), file)
 })
 
-test('README prints what the commands print', (t) => {
+test('README prints what the commands print', async (t) => {
   const shown = blocks(read('README.md'), 'console')
   t.true(shown.length >= 2)
   for (const block of shown) {
     const [first = '', ...rest] = block.split('\n')
     t.true(first.startsWith('$ plenary '), first)
-    const { out, status } = plenary(first.slice('$ plenary '.length).split(' '))
+    const { out, status } = await plenary(first.slice('$ plenary '.length).split(' '))
     t.is(status, 0, first)
     t.is(rest.join('\n'), out.replace(/[ \t]+$/gmu, ''), first)
   }
 })
 
-test('README names commands and options that there are', (t) => {
+test('README names commands and options that there are', async (t) => {
   // What stands before `plenary` in a line is another program's.
   const page = read('README.md').replace(/ parallel .*?(?= plenary )/gu, '')
   const commands = new Set(
     [...page.matchAll(/plenary (parse|outline|diff|convert|\w+) \S+\.\w+/gu)].map(([, name]) => name),
   )
   t.true(commands.size >= 4)
-  for (const name of commands) t.is(plenary([name as string, '--help']).status, 0, name)
-  const help = [...commands].map((name) => plenary([name as string, '--help']).out).join('\n')
+  for (const name of commands) t.is((await plenary([name as string, '--help'])).status, 0, name)
+  let help = ''
+  for (const name of commands) help += (await plenary([name as string, '--help'])).out
   for (const [option] of page.matchAll(/(?<=[\s`])--[a-z][a-z-]+/gu)) {
     t.true(help.includes(option), option)
   }
 })
 
-test('README examples of the library print what they say', (t) => {
+test('README examples of the library print what they say', async (t) => {
   const examples = blocks(read('README.md'), 'js').filter((code) => code.includes('console.log'))
   t.true(examples.length >= 1)
   examples.forEach((code, index) => {

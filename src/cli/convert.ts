@@ -1,38 +1,39 @@
-import { extname } from 'node:path'
-import { PlenaryError } from '../model/message.js'
-import { Folder, isFolder, OneText } from './output.js'
-import { type RunOptions, run } from './run.js'
+import { CommandFault } from './faults.js'
+import { chooseFormat, endingOf, isBinary } from './formats.js'
+import type { Host } from './host.js'
+import { Folder, isFolder, OneFile, StandardOutput } from './output.js'
+import { type ManyOptions, runMany } from './run.js'
 
-/** How the name of a file ends that is written in a format. */
-const extensions = { json: '.json', md: '.md', text: '.txt', akn: '.xml', docx: '.docx' }
-type Format = keyof typeof extensions
+const formats = ['json', 'md', 'text', 'akn', 'docx'] as const
 
-/** What the name of the output may say besides. */
-const others: Record<string, Format> = { '.markdown': 'md', '.akn': 'akn' }
-
-/** Write documents in another format: one where it is wanted, several into a folder. */
-export async function convertCommand(
-  files: string[],
-  { to, ...options }: RunOptions & { to?: string },
-): Promise<void> {
-  const { output } = options
-  const format = formatOf(to, output)
-  await run('convert', files, { ...options, format }, async (count) => {
-    if (!format) throw new PlenaryError('no-format', { formats: Object.keys(extensions).join(', ') })
-    if (output !== undefined && (count !== 1 || (await isFolder(output))))
-      return new Folder(output, extensions[format])
-    if (count !== 1) throw new PlenaryError('no-folder')
-    if (format === 'docx' && output === undefined && process.stdout.isTTY)
-      throw new PlenaryError('needs-output', { format: 'Word' })
-    return new OneText(output)
-  })
+export interface ConvertOptions extends ManyOptions {
+  to?: string
+  width?: number
+  date?: string
 }
 
-/** What is asked for, else what the name of the output says. */
-function formatOf(to: string | undefined, output = ''): Format | undefined {
-  const formats = Object.keys(extensions) as Format[]
-  const extension = extname(output).toLowerCase()
-  return (
-    formats.find((one) => one === to || (!to && extensions[one] === extension)) ?? others[to ? '' : extension]
+/** Write documents in another format: one where it is wanted, several into a folder. */
+export async function convertCommand(host: Host, files: string[], options: ConvertOptions): Promise<number> {
+  const { output, to, width, date } = options
+  const folder = output !== undefined && ((await isFolder(output)) || files.length > 1 || !!options.filesFrom)
+  const format = chooseFormat({ formats, asked: to, output, option: '--to', folder })
+  if (width !== undefined && format !== 'text')
+    throw new CommandFault('no-effect', { option: '--width', where: 'on plain text (--to text)' })
+  if (date !== undefined && format !== 'docx')
+    throw new CommandFault('no-effect', { option: '--date', where: 'on Word documents (--to docx)' })
+  return runMany(
+    host,
+    files,
+    options,
+    (file) => ({ job: 'convert', inputs: [{ file }], options: { ...options, format } }),
+    (inputs, count) => {
+      if (output !== undefined && (folder || count !== 1))
+        return new Folder(host, output, endingOf(format), inputs)
+      if (count !== 1) throw new CommandFault('no-folder')
+      if (output !== undefined) return new OneFile(output, inputs)
+      if (isBinary(format) && host.stdout.isTTY)
+        throw new CommandFault('needs-output', { format: 'a Word document' })
+      return new StandardOutput(host)
+    },
   )
 }

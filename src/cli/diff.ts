@@ -1,25 +1,21 @@
-import { existsSync } from 'node:fs'
-import { basename, extname } from 'node:path'
-import { diff } from '../diff/index.js'
-import type { ComparedTrees } from '../formats/akn/compare/write.js'
-import { loadScale, readScale, type Scale } from '../language/scales.js'
-import { type Diff, flatten } from '../model/change.js'
-import { PlenaryError } from '../model/message.js'
-import type { Parsed } from '../pipeline.js'
-import { select } from '../reports/diff/select.js'
-import type { DiffFiles } from '../reports/diff/to-json.js'
-import { exit } from './exit.js'
-import { attempt, bytesOf, type CommonOptions, load, nameOf, useColor, widthOf, write } from './io.js'
+import { CommandFault } from './faults.js'
+import { chooseFormat, isBinary } from './formats.js'
+import { type Host, useColor, widthOf } from './host.js'
+import { Inputs, OneFile, StandardOutput } from './output.js'
+import { type CommonOptions, run } from './run.js'
+import type { Task } from './work/task.js'
 
-interface Options extends CommonOptions {
+const formats = ['text', 'json', 'html', 'md', 'csv', 'docx', 'akn'] as const
+type DiffFormat = (typeof formats)[number]
+
+export interface DiffOptions extends CommonOptions {
   format?: string
   width?: number
-  output?: string
   exitCode?: boolean
   failOn?: string[]
   stat?: boolean
   only?: string[]
-  context: number
+  context?: number
   scale?: string
   pager: boolean
   author?: string
@@ -30,124 +26,65 @@ interface Options extends CommonOptions {
 
 /** Say what changed between two documents, or what the tracked changes of one do. */
 export async function diffCommand(
-  before: string,
-  second: string | undefined,
-  options: Options,
-): Promise<void> {
-  let text: string | Uint8Array | undefined
-  const format = formatOf(options)
-  const after = second ?? before
-  await attempt(async () => {
-    if (before === '-' && second === '-') throw new PlenaryError('stdin-twice')
-    const scale = options.scale === undefined ? undefined : scaleOf(options.scale)
-    const [one, other] = await sides(before, second, options)
-    const result = diff(one.tree, other.tree, { scale })
-    const failing = (options.failOn ?? []).some((kind) => isCounted(result, kind))
-    if ((options.exitCode && hasChanges(result)) || failing) process.exitCode = exit.found
-    const shown = options.only ? select(result, options.only) : result
-    text = await renderers[format](shown, {
+  host: Host,
+  files: readonly [old: string, now?: string | undefined],
+  options: DiffOptions,
+): Promise<number> {
+  const { output, scale } = options
+  const named = files.filter((file) => file !== undefined)
+  if (named.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
+  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
+  refuseWithoutEffect(format, options)
+  const color = format === 'text' && useColor(host, options.color, output)
+  if (isBinary(format) && output === undefined && host.stdout.isTTY)
+    throw new CommandFault('needs-output', { format: 'a Word document' })
+  const task: Task = {
+    job: 'diff',
+    inputs: named.map((file) => ({ file })),
+    options: {
       ...options,
-      old: before,
-      new: after,
-      tracked: second === undefined,
-      trees: { old: one.tree, new: other.tree },
-      whole: result,
-    })
+      format,
+      color,
+      width: widthOf(host, options.width),
+      context: options.context ?? 0,
+    },
+  }
+  const inputs = new Inputs([...named, ...(scale === undefined ? [] : [scale])], {
+    force: options.force ?? false,
   })
-  if (text !== undefined) await write(text, options.output, format === 'text' && options.pager)
+  const mark = format === 'csv' && output !== undefined ? { open: '\uFEFF' } : {}
+  return run(host, options, {
+    tasks: [task],
+    count: 1,
+    output:
+      output === undefined
+        ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
+        : new OneFile(output, inputs, mark),
+  })
 }
 
-interface Rendering extends Options {
-  /** Files as given. */
-  old: string
-  new: string
-  /** They are the two sides of one file's tracked changes. */
-  tracked: boolean
-  trees: ComparedTrees
-  /** All changes, whichever were chosen to be shown. */
-  whole: Diff
-}
+/** Options that only some formats heed. */
+const heeded: readonly [
+  option: keyof DiffOptions,
+  flag: string,
+  formats: readonly DiffFormat[],
+  where: string,
+][] = [
+  ['stat', '--stat', ['text'], 'on text'],
+  ['context', '--context', ['text'], 'on text'],
+  ['width', '--width', ['text'], 'on text'],
+  ['only', '--only', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
+  ['author', '--author', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+]
 
-const formats = ['text', 'json', 'html', 'md', 'csv', 'docx', 'akn'] as const
-type Format = (typeof formats)[number]
-
-const extensions: Record<string, Format> = {
-  '.json': 'json',
-  '.html': 'html',
-  '.htm': 'html',
-  '.md': 'md',
-  '.markdown': 'md',
-  '.csv': 'csv',
-  '.docx': 'docx',
-  '.xml': 'akn',
-  '.akn': 'akn',
-}
-
-/** What is asked for, else what the name of the output says. */
-function formatOf({ format, output }: Options): Format {
-  return formats.find((one) => one === format) ?? extensions[extname(output ?? '').toLowerCase()] ?? 'text'
-}
-
-/** Each loads what it needs: most runs write one format. */
-const renderers: Record<Format, (result: Diff, options: Rendering) => Promise<string | Uint8Array>> = {
-  text: async (result, { context, width, stat, ...options }) => {
-    const style = { width: widthOf(width), color: useColor(options, options.output) }
-    if (!stat) return (await import('../reports/diff/to-text.js')).diffToText(result, { ...style, context })
-    return (await import('../reports/diff/to-stat.js')).diffToStat(result, style)
-  },
-  json: async (result, { old, new: now }) => {
-    const { diffToJson } = await import('../reports/diff/to-json.js')
-    return `${diffToJson(result, { old: nameOf(old), new: nameOf(now) })}\n`
-  },
-  html: async (result, { only, trees, ...sources }) => {
-    const { diffToHtml } = await import('../reports/diff/to-html.js')
-    return diffToHtml(result, { language: trees.new.language, files: titles(sources), only })
-  },
-  md: async (result, { only }) =>
-    (await import('../reports/diff/to-markdown.js')).diffToMarkdown(result, { only }),
-  csv: async (result) => (await import('../reports/diff/to-csv.js')).diffToCsv(result),
-  docx: async (_, options) => (await import('./redline.js')).redlineFiles(options),
-  // An expression is a whole text: it marks all that changed.
-  akn: async (_, { trees, whole }) =>
-    (await import('../formats/akn/compare/write.js')).diffToAkn(whole, trees),
-}
-
-/** Files as a report names them: it is sent to others, whom the folders do not concern. */
-function titles({ old, new: now, tracked }: Pick<Rendering, 'old' | 'new' | 'tracked'>): DiffFiles {
-  const [before, after] = [basename(nameOf(old)), basename(nameOf(now))]
-  return tracked
-    ? { old: `${before}, tracked changes rejected`, new: `${after}, tracked changes accepted` }
-    : { old: before, new: after }
-}
-
-/** A scale by its published name, else by its file. */
-function scaleOf(nameOrFile: string): Scale {
-  return existsSync(nameOrFile)
-    ? readScale(new TextDecoder().decode(bytesOf(nameOrFile)), nameOrFile)
-    : loadScale(nameOrFile)
-}
-
-function hasChanges({ front, changes }: Diff): boolean {
-  return front.length > 0 || changes.some((change) => change.kind !== 'unchanged' || change.moved)
-}
-
-async function sides(before: string, after: string | undefined, options: Options): Promise<[Parsed, Parsed]> {
-  if (after !== undefined) return [await load(before, options), await load(after, options)]
-  const original = await load(before, { ...options, revisions: 'original', quiet: true })
-  if (original.format !== 'docx' && original.format !== 'akn')
-    throw new PlenaryError('no-revisions', { file: nameOf(before) })
-  return [original, await load(before, { ...options, revisions: 'final' })]
-}
-
-/** The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too. */
-function isCounted({ summary, changes }: Diff, kind: string): boolean {
-  const { verbs, ...kinds } = summary
-  if (
-    Number(kinds[kind as keyof typeof kinds] ?? 0) > 0 ||
-    Number(verbs[kind as keyof typeof verbs] ?? 0) > 0
-  )
-    return true
-  return flatten(changes).some(
-    (change) => change.kind === kind || change.phrases.some(({ shift }) => shift === kind),
-  )
+/** An option that does nothing was meant to do something. */
+function refuseWithoutEffect(format: DiffFormat, options: DiffOptions): void {
+  for (const [option, flag, having, where] of heeded)
+    if (options[option] !== undefined && !having.includes(format))
+      throw new CommandFault('no-effect', { option: flag, where })
+  if (options.stat && options.context !== undefined)
+    throw new CommandFault('no-effect', { option: '--context', where: 'without --stat' })
 }

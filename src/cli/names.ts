@@ -1,33 +1,98 @@
 /** The documents that a command is to read: its arguments, or the lines of a list. */
+import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { PlenaryError } from '../model/message.js'
-import { faultOf } from './io.js'
+import { CommandFault } from './faults.js'
+import { faultOf } from './files.js'
+import type { Host } from './host.js'
 
 export interface Names {
   names: AsyncIterable<string> | Iterable<string>
-  /** Absent for a list, which is read as the work goes on. */
-  count?: number
+  /** All of them; absent for a list, which is read as the work goes on. */
+  known?: readonly string[]
 }
+
+/** Endings of the documents that are taken from a folder. */
+export const endingsOfDocuments = [
+  'docx',
+  'pdf',
+  'html',
+  'htm',
+  'akn',
+  'xml',
+  'md',
+  'markdown',
+  'txt',
+  'json',
+]
 
 /**
  * Take the arguments, or the list that `--files-from` names (`-`: standard input), a name a line.
  *
- * @throws PlenaryError if there are neither or both; in the list, if it cannot
- * be read or names standard input.
+ * A folder among the arguments gives the documents in it and below it, and a pattern that no shell
+ * has expanded (`'*.docx'` on Windows) the files that it matches.
+ *
+ * @throws CommandFault if there are neither or both; in the list, if it names
+ * standard input. PlenaryError if the list cannot be read.
  */
-export function namesOf(files: readonly string[], list: string | undefined): Names {
+export async function namesOf(
+  files: readonly string[],
+  list: string | undefined,
+  host: Host,
+): Promise<Names> {
   if (list === undefined) {
-    if (files.length === 0) throw new PlenaryError('no-files')
-    return { names: files, count: files.length }
+    if (files.length === 0) throw new CommandFault('no-files')
+    const known = await expanded(files)
+    return { names: known, known }
   }
-  if (files.length > 0) throw new PlenaryError('files-twice')
-  return { names: linesOf(list) }
+  if (files.length > 0) throw new CommandFault('files-twice')
+  return { names: linesOf(list, host) }
 }
 
-async function* linesOf(list: string): AsyncGenerator<string> {
-  for await (const line of list === '-' ? createInterface({ input: process.stdin }) : await fileLines(list)) {
-    if (list === '-' && line === '-') throw new PlenaryError('stdin-twice')
+/** Names with folders and patterns replaced by the files that they stand for. */
+export async function expanded(files: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const file of files) {
+    const stat = file === '-' ? undefined : statSync(file, { throwIfNoEntry: false })
+    if (stat?.isDirectory()) found.push(...(await inFolder(file)))
+    else if (!stat && /[*?[\]{}]/u.test(file)) found.push(...(await matching(file)))
+    else found.push(file)
+  }
+  return found
+}
+
+async function inFolder(folder: string): Promise<string[]> {
+  const { escapePath, glob } = await import('tinyglobby')
+  const path = slashes(folder).replace(/\/+$/u, '') || '/'
+  const found = await glob(`${escapePath(path)}/**/*.{${endingsOfDocuments.join(',')}}`, {
+    caseSensitiveMatch: false,
+  })
+  // One without documents is told of by its own name.
+  return found.length === 0 ? [folder] : found.sort(byName)
+}
+
+async function matching(pattern: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby')
+  const found = await glob(slashes(pattern), { expandDirectories: false })
+  return found.length === 0 ? [pattern] : found.sort(byName)
+}
+
+/** Windows parts folders by backslashes, which escape a character in a pattern. */
+function slashes(name: string): string {
+  return process.platform === 'win32' ? name.replaceAll('\\', '/') : name
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+/** `draft-2` before `draft-10`. */
+function byName(one: string, other: string): number {
+  return collator.compare(one, other)
+}
+
+async function* linesOf(list: string, host: Host): AsyncGenerator<string> {
+  const lines = list === '-' ? createInterface({ input: host.stdin }) : await fileLines(list)
+  for await (const line of lines) {
+    if (list === '-' && line === '-') throw new CommandFault('stdin-twice')
     if (line !== '') yield line
   }
 }

@@ -1,20 +1,47 @@
 import { match } from 'ts-pattern'
 import { csvHeading } from '../reports/outline-formats.js'
-import { widthOf } from './io.js'
-import { type Frame, OneText } from './output.js'
-import { type RunOptions, run } from './run.js'
+import { chooseFormat } from './formats.js'
+import { type Host, useColor, widthOf } from './host.js'
+import { type Frame, OneFile, StandardOutput } from './output.js'
+import { type ManyOptions, runMany } from './run.js'
 
-/** Print the paragraphs of each file. */
-export async function outlineCommand(files: string[], options: RunOptions): Promise<void> {
-  // The terminal is known here and not in a thread.
-  const asked = { ...options, width: widthOf(options.width) }
-  await run('outline', files, asked, () => new OneText(options.output, frameOf(options.format)))
+const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const
+
+export interface OutlineOptions extends ManyOptions {
+  format?: string
+  width?: number
+  pager: boolean
 }
 
-function frameOf(format: string | undefined): Frame {
+/** Print the paragraphs of each file. */
+export function outlineCommand(host: Host, files: string[], options: OutlineOptions): Promise<number> {
+  const { output } = options
+  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'table' })
+  // The terminal is known here and not in a thread.
+  const color = format === 'table' && useColor(host, options.color, output)
+  const job = { ...options, format, color, width: widthOf(host, options.width) }
+  const frame = frameOf(format, output !== undefined)
+  return runMany(
+    host,
+    files,
+    options,
+    (file) => ({ job: 'outline', inputs: [{ file }], options: job }),
+    (inputs) =>
+      output === undefined
+        ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
+        : new OneFile(output, inputs, frame),
+  )
+}
+
+/** Excel reads a file of CSV as UTF-8 only if this mark opens it. */
+const byteOrderMark = '\uFEFF'
+
+function frameOf(format: (typeof formats)[number], inFile: boolean): Frame {
+  const heading = `${inFile ? byteOrderMark : ''}${csvHeading}`
   return match(format)
     .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
-    .with('csv', () => ({ open: csvHeading, empty: csvHeading }))
+    .with('csv', () => ({ open: heading, empty: heading }))
     .with('ndjson', () => ({}))
-    .otherwise(() => ({ between: '\n' }))
+    .with('table', 'md', () => ({ between: '\n' }))
+    .exhaustive()
 }

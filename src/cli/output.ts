@@ -1,116 +1,222 @@
-/** Where the results of many documents go, one after the other. */
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+/** Where results go: standard output, a file, a folder; whole, and never over a document that is read. */
+import { mkdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { PlenaryError } from '../model/message.js'
-import { warn } from './io.js'
+import { clean } from '../reports/terminal.js'
+import { CommandFault } from './faults.js'
+import { identity } from './files.js'
+import { type Host, warn } from './host.js'
+import { page } from './pager.js'
+import { reasonOf, WholeFile } from './whole.js'
+
+type Piece = string | Uint8Array
 
 export interface Output {
   /** Write what became of a document; false, and said so, where it has no place. */
-  write(file: string, piece: string | Uint8Array): Promise<boolean>
+  write(file: string, piece: Piece): Promise<boolean>
+  /** All is written. */
   end(): Promise<void>
+  /** The run ended before its end: leave no half of a file. */
+  discard(): Promise<void>
 }
 
-/** What stands before, between and after the pieces of one text. */
+/** Text before, between and after the pieces of one text. */
 export interface Frame {
   open?: string
   between?: string
   close?: string
-  /** What stands for a text without pieces; nothing is written if absent. */
+  /** The text without pieces; nothing is written if absent. */
   empty?: string
 }
 
-/** One text of all pieces, on standard output or in a file. */
-export class OneText implements Output {
-  readonly #path: string | undefined
-  readonly #frame: Frame
-  #stream: Writable | undefined
-  #failed: Error | undefined
+/** Thrown where nobody reads any more: `plenary … | head` closes the pipe early, and that is no error. */
+export class ClosedPipe extends Error {}
 
-  constructor(path: string | undefined, frame: Frame = {}) {
-    this.#path = path
+/** The documents that are read, known by what their names lead to. */
+export class Inputs {
+  readonly #force: boolean
+  /** Names of documents that are known only as the run goes on. */
+  readonly #listed: boolean
+  readonly #files = new Map<string, string>()
+
+  constructor(files: readonly string[], { force = false, listed = false } = {}) {
+    this.#force = force
+    this.#listed = listed
+    for (const file of files) this.add(file)
+  }
+
+  add(file: string): void {
+    const found = file === '-' ? undefined : identity(file)
+    if (found !== undefined) this.#files.set(found, file)
+  }
+
+  /** @throws CommandFault if the output is one of the documents, by whatever name. */
+  refuse(output: string): void {
+    if (this.#force) return
+    const input = this.#files.get(identity(output) ?? '')
+    if (input !== undefined) throw new CommandFault('output-is-input', { file: output, input })
+  }
+
+  /** @throws CommandFault also if it may still be named as one. */
+  refuseEarly(output: string): void {
+    this.refuse(output)
+    if (this.#listed && !this.#force && identity(output) !== undefined)
+      throw new CommandFault('output-exists', { file: output })
+  }
+}
+
+/** One text of all pieces. */
+abstract class OneText implements Output {
+  readonly #frame: Frame
+  #begun = false
+
+  constructor(frame: Frame) {
     this.#frame = frame
   }
 
-  async write(_file: string, piece: string | Uint8Array): Promise<true> {
+  async write(_file: string, piece: Piece): Promise<true> {
     const { open = '', between = '' } = this.#frame
-    await this.#put(this.#stream ? between : open)
+    await this.#put(this.#begun ? between : open)
     await this.#put(piece)
     return true
   }
 
   async end(): Promise<void> {
     const { close = '', empty = '' } = this.#frame
-    await this.#put(this.#stream ? close : empty)
-    if (this.#path === undefined || !this.#stream) return
-    await finished(this.#stream.end()).catch(() => {})
-    this.#check()
+    await this.#put(this.#begun ? close : empty)
+    await this.close()
+  }
+
+  async #put(piece: Piece): Promise<void> {
+    if (piece.length === 0) return
+    this.#begun = true
+    await this.put(piece)
+  }
+
+  protected abstract put(piece: Piece): Promise<void>
+  protected abstract close(): Promise<void>
+  abstract discard(): Promise<void>
+}
+
+export interface Printing {
+  /** Show it in the reader's pager, where a person reads. */
+  paged?: boolean
+  /** The text has colours of ours, and is safe to print without more. */
+  color?: boolean
+}
+
+export class StandardOutput extends OneText {
+  readonly #host: Host
+  readonly #printing: Printing
+  readonly #pages: string[] = []
+
+  constructor(host: Host, frame: Frame = {}, printing: Printing = {}) {
+    super(frame)
+    this.#host = host
+    this.#printing = printing
+  }
+
+  protected async put(piece: Piece): Promise<void> {
+    const { isTTY } = this.#host.stdout
+    const text = isTTY && typeof piece === 'string' && !this.#printing.color ? clean(piece) : piece
+    if (isTTY && this.#printing.paged && typeof text === 'string') this.#pages.push(text)
+    else await this.#print(text)
+  }
+
+  protected async close(): Promise<void> {
+    const text = this.#pages.join('')
+    if (text !== '' && !(await page(text, this.#host.env))) await this.#print(text)
+  }
+
+  async discard(): Promise<void> {
+    await this.close()
   }
 
   /** Wait for the reader: what it has not taken would pile up in memory. */
-  async #put(text: string | Uint8Array): Promise<void> {
-    if (text.length === 0) return
-    this.#stream ??= this.#open()
-    if (!this.#stream.write(text)) await drained(this.#stream)
-    this.#check()
-  }
-
-  /** Only now: a run that reads nothing leaves an earlier file as it was. */
-  #open(): Writable {
-    // Standard output has a listener of its own, for closed pipes.
-    if (this.#path === undefined) return process.stdout
-    return createWriteStream(this.#path).on('error', (error) => {
-      this.#failed = error
-    })
-  }
-
-  #check(): void {
-    if (this.#failed)
-      throw new PlenaryError('unwritable', { file: this.#path ?? '', reason: this.#failed.message })
+  async #print(text: Piece): Promise<void> {
+    try {
+      await new Promise<void>((resolve, reject) =>
+        this.#host.stdout.write(text, (error) => (error ? reject(error) : resolve())),
+      )
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ClosedPipe()
+      throw new CommandFault('unwritable', { file: 'standard output', reason: reasonOf(error) })
+    }
   }
 }
 
-async function drained(stream: Writable): Promise<void> {
-  const controller = new AbortController()
-  const { signal } = controller
-  // Whichever comes first; the listener of the other goes with it.
-  await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })])
-  controller.abort()
+export class OneFile extends OneText {
+  readonly #path: string
+  readonly #inputs: Inputs
+  readonly #file: WholeFile
+
+  constructor(path: string, inputs: Inputs, frame: Frame = {}) {
+    super(frame)
+    inputs.refuse(path)
+    this.#path = path
+    this.#inputs = inputs
+    this.#file = new WholeFile(path)
+  }
+
+  protected put(piece: Piece): Promise<void> {
+    return this.#file.write(piece)
+  }
+
+  protected async close(): Promise<void> {
+    try {
+      // A list may have named it since.
+      this.#inputs.refuse(this.#path)
+    } catch (error) {
+      await this.discard()
+      throw error
+    }
+    await this.#file.end()
+  }
+
+  discard(): Promise<void> {
+    return this.#file.discard()
+  }
 }
 
 /** A file for each document, in a folder. */
 export class Folder implements Output {
+  readonly #host: Host
   readonly #path: string
-  readonly #extension: string
+  readonly #ending: string
+  readonly #inputs: Inputs
+  /** Which document each file was written of, by name and by what the name leads to. */
   readonly #written = new Map<string, string>()
 
-  constructor(path: string, extension: string) {
+  constructor(host: Host, path: string, ending: string, inputs: Inputs) {
+    this.#host = host
     this.#path = path
-    this.#extension = extension
+    this.#ending = ending
+    this.#inputs = inputs
   }
 
-  async write(file: string, piece: string | Uint8Array): Promise<boolean> {
-    const name = `${file === '-' ? 'standard-input' : basename(file, extname(file))}${this.#extension}`
-    const before = this.#written.get(name)
-    if (before !== undefined) {
-      warn(`plenary: ${new PlenaryError('same-name', { file, before, name }).message}`)
-      return false
-    }
-    this.#written.set(name, file)
+  async write(file: string, piece: Piece): Promise<boolean> {
+    const name = `${file === '-' ? 'standard-input' : basename(file, extname(file))}${this.#ending}`
     const path = join(this.#path, name)
     try {
-      await mkdir(this.#path, { recursive: true })
-      await writeFile(path, piece)
+      const other = this.#written.get(name) ?? this.#written.get(identity(path) ?? '')
+      if (other !== undefined) throw new CommandFault('same-name', { file, other, name })
+      this.#inputs.refuseEarly(path)
+      await mkdir(this.#path, { recursive: true }).catch((error: unknown) => {
+        throw new CommandFault('unwritable', { file: path, reason: reasonOf(error) })
+      })
+      const whole = new WholeFile(path)
+      await whole.write(piece)
+      await whole.end()
     } catch (error) {
-      throw new PlenaryError('unwritable', { file: path, reason: (error as Error).message })
+      if (!(error instanceof CommandFault)) throw error
+      warn(this.#host, `plenary: ${error.message}`)
+      return false
     }
+    for (const key of [name, identity(path)]) if (key !== undefined) this.#written.set(key, file)
     return true
   }
 
   async end(): Promise<void> {}
+  async discard(): Promise<void> {}
 }
 
 export async function isFolder(path: string): Promise<boolean> {

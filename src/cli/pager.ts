@@ -1,8 +1,7 @@
 /** Long results through a pager, as git does it. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 
-/** What a shell answers where there is no such command. */
-const notFound = 127
 /** Quit if it fits one screen, let colours through, leave the screen as it was: git's own choice for less. */
 const lessOptions = 'FRX'
 
@@ -10,16 +9,32 @@ const lessOptions = 'FRX'
  * Show a text in the reader's pager, on a terminal.
  *
  * `PLENARY_PAGER` names it, else `PAGER`, else `less`; empty or `cat` means none.
- * Ensures false where nothing was shown: the caller prints then.
+ * Ensures false wherever the pager did not say that it has shown the text: the caller prints then. A
+ * shell that knows no such command answers 127 on one system and 1 on another.
  */
-export function page(text: string): boolean {
-  const pager = process.env.PLENARY_PAGER ?? process.env.PAGER ?? 'less'
+export async function page(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  const pager = env.PLENARY_PAGER ?? env.PAGER ?? 'less'
   if (pager === '' || pager === 'cat') return false
-  const { status, error } = spawnSync(pager, {
+  const child = spawn(pager, {
     shell: true,
-    input: text,
     stdio: ['pipe', 'inherit', 'pipe'],
-    env: { ...process.env, LESS: process.env.LESS ?? lessOptions },
+    env: { ...env, LESS: env.LESS ?? lessOptions },
   })
-  return error === undefined && status !== notFound
+  // Ctrl-C in a pager ends a search of the pager's, not the command that waits for it.
+  const ignore = () => {}
+  process.on('SIGINT', ignore)
+  try {
+    // A reader who leaves before the end closes the pipe.
+    child.stdin.on('error', ignore)
+    child.stdin.end(text)
+    const [status] = (await once(child, 'close')) as [number | null]
+    return status === 0
+  } catch {
+    return false
+  } finally {
+    process.off('SIGINT', ignore)
+  }
 }

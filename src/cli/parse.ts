@@ -1,7 +1,17 @@
-import { OneText } from './output.js'
-import { type RunOptions, run } from './run.js'
+import { chooseFormat } from './formats.js'
+import type { Host } from './host.js'
+import { OneFile, StandardOutput } from './output.js'
+import { type ManyOptions, runMany } from './run.js'
 
 /** Print the tree of each file: one file pretty, several as NDJSON. */
-export async function parseCommand(files: string[], options: RunOptions): Promise<void> {
-  await run('parse', files, options, () => new OneText(options.output))
+export function parseCommand(host: Host, files: string[], options: ManyOptions): Promise<number> {
+  const { output } = options
+  chooseFormat({ formats: ['json', 'ndjson'], output, option: '-o', preset: 'json' })
+  return runMany(
+    host,
+    files,
+    options,
+    (file, count) => ({ job: 'parse', inputs: [{ file }], options: { ...options, pretty: count === 1 } }),
+    (inputs) => (output === undefined ? new StandardOutput(host) : new OneFile(output, inputs)),
+  )
 }

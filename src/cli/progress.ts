@@ -1,6 +1,7 @@
 /** How far a long run has come, for a person who waits at a terminal. */
 import type { MultiBar, SingleBar } from 'cli-progress'
-import { warn } from './io.js'
+import { clean } from '../reports/terminal.js'
+import { type Host, warn } from './host.js'
 
 /** Shorter runs are over before a bar could be read. */
 const worthwhile = 20
@@ -12,11 +13,13 @@ export interface Progress {
 }
 
 /** Print messages, and nothing else. */
-const silent: Progress = {
-  step: (messages) => {
-    for (const message of messages) warn(message)
-  },
-  end: () => {},
+function silent(host: Host): Progress {
+  return {
+    step: (messages) => {
+      for (const message of messages) warn(host, message)
+    },
+    end: () => {},
+  }
 }
 
 /**
@@ -26,16 +29,18 @@ const silent: Progress = {
  * standard error is a terminal that results are not printed to.
  */
 export async function progress(
+  host: Host,
   count: number | undefined,
   quiet: boolean,
   output?: string,
 ): Promise<Progress> {
-  const forPerson = process.stderr.isTTY === true && !(process.stdout.isTTY === true && output === undefined)
-  if (quiet || !forPerson || (count !== undefined && count < worthwhile)) return silent
+  const { stderr, stdout } = host
+  const forPerson = stderr.isTTY === true && !(stdout.isTTY === true && output === undefined)
+  if (quiet || !forPerson || (count !== undefined && count < worthwhile)) return silent(host)
   const { default: library } = await import('cli-progress')
   return new Bar(
     new library.MultiBar({
-      stream: process.stderr,
+      stream: stderr as NodeJS.WriteStream,
       clearOnComplete: true,
       hideCursor: true,
       // Of a list that is still being read, the end is not known.
@@ -56,7 +61,7 @@ class Bar implements Progress {
   }
 
   step(messages: readonly string[]): void {
-    for (const message of messages) this.#bars.log(`${message}\n`)
+    for (const message of messages) this.#bars.log(`${clean(message)}\n`)
     this.#bar.increment()
   }
 

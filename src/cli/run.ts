@@ -1,74 +1,133 @@
-/** Run a command over its documents: names → tasks → results → output. */
-import { PlenaryError } from '../model/message.js'
+/** Run a command over its documents: names → tasks → results → output → exit status. */
+import type { Severity } from '../model/message.js'
+import { cleanName } from '../reports/terminal.js'
 import { batch } from './batch.js'
+import { defaultLimits } from './budget.js'
 import { exit } from './exit.js'
+import { CommandFault, sentence } from './faults.js'
+import { type Host, warn } from './host.js'
 import { Interrupt } from './interrupt.js'
-import { knownLanguage, warn } from './io.js'
 import { namesOf } from './names.js'
-import type { Output } from './output.js'
-import type { PieceCommand } from './pieces.js'
+import { ClosedPipe, Inputs, type Output } from './output.js'
 import { progress } from './progress.js'
-import type { Task, WorkOptions } from './work.js'
+import type { Reading } from './work/desk.js'
+import type { Task } from './work/task.js'
 
-export interface RunOptions extends WorkOptions {
+/** Options of every command that reads documents. */
+export interface CommonOptions extends Reading {
   output?: string
+  force?: boolean
+  quiet?: boolean
+  color?: boolean
+  /** Messages that make the status that of a fault. */
+  strict?: Severity
+  maxTime?: number
+  maxMemory?: number
+}
+
+/** Options of the commands that take many documents. */
+export interface ManyOptions extends CommonOptions {
   filesFrom?: string
   jobs?: number
 }
 
+export interface Plan {
+  tasks: AsyncIterable<Task> | Iterable<Task>
+  /** How many there are, if that is known before. */
+  count?: number | undefined
+  jobs?: number | undefined
+  output: Output
+}
+
 /**
- * Do a command's work on each document and write the results in order.
+ * Do a command's work and write the results in order; gives the exit status.
  *
- * Ensures exit code 2 if a document could not be read, 130 if the run was
- * interrupted; what was done is written in both cases.
+ * Ensures the status of a fault if a document could not be read, of an interrupt if there was one;
+ * the others are done and written in both cases.
  */
-export async function run(
-  command: PieceCommand,
-  files: readonly string[],
-  options: RunOptions,
-  outputFor: (count: number | undefined) => Output | Promise<Output>,
-): Promise<void> {
+export async function run(host: Host, options: CommonOptions, plan: Plan): Promise<number> {
+  const { tasks, count, jobs, output } = plan
   const interrupt = new Interrupt()
+  const limits = {
+    time: options.maxTime ?? defaultLimits.time,
+    memory: options.maxMemory ?? defaultLimits.memory,
+  }
+  let status: number = exit.done
+  // A crash is told before a fault, and a fault before what was found.
+  const raise = (next: number) => {
+    status = Math.max(status, next)
+  }
+  if (count !== 1) interrupt.listen()
   try {
-    knownLanguage(options.language)
-    const { names, count } = namesOf(files, options.filesFrom)
-    if (count !== 1) interrupt.listen()
-    const output = await outputFor(count)
-    const shown = await progress(count, options.quiet ?? false, options.output)
-    const results = batch(tasks(command, names, { ...options, pretty: count === 1 }), {
-      count,
-      jobs: options.jobs,
-      interrupt,
-    })
+    const shown = await progress(host, count, options.quiet ?? false, options.output)
     try {
-      for await (const done of results) {
-        shown.step(done.messages)
-        if (done.failed) process.exitCode = exit.usage
-        if (done.output !== undefined && !(await output.write(done.file, done.output)))
-          process.exitCode = exit.usage
+      for await (const done of batch(tasks, { host, count, jobs, limits, interrupt })) {
+        const lines = options.quiet ? [] : done.messages.map(({ text }) => text)
+        if (done.fault !== undefined) {
+          lines.push(`plenary: ${done.fault}`)
+          raise(done.crash === undefined ? exit.usage : exit.crash)
+        }
+        if (done.crash !== undefined) lines.push(done.crash)
+        shown.step(lines)
+        if (done.messages.some(({ severity }) => isStrict(severity, options.strict))) raise(exit.usage)
+        if (done.found) raise(exit.found)
+        if (done.output !== undefined && !(await output.write(done.file, done.output))) raise(exit.usage)
       }
     } finally {
       shown.end()
-      await output.end()
     }
+    await output.end()
   } catch (error) {
-    if (!(error instanceof PlenaryError)) throw error
-    warn(`plenary: ${error.message}`)
-    process.exitCode = exit.usage
+    await output.discard()
+    throw error
   } finally {
     interrupt.ignore()
-    if (interrupt.happened) {
-      process.exitCode = exit.interrupted
-      // A list that is still being typed or piped would keep the process waiting.
-      process.stdin.destroy()
-    }
+    // A list that is still being typed or piped would keep the process waiting.
+    if (interrupt.happened) host.stdin.destroy()
   }
+  return interrupt.happened ? exit.interrupted : status
 }
 
-async function* tasks(
-  command: PieceCommand,
-  names: AsyncIterable<string> | Iterable<string>,
-  { output: _output, filesFrom: _list, jobs: _jobs, ...options }: RunOptions,
-): AsyncGenerator<Task> {
-  for await (const file of names) yield { command, file, options }
+function isStrict(severity: Severity, strict: Severity | undefined): boolean {
+  return strict !== undefined && (strict === 'info' || severity === 'warning')
+}
+
+/** Do the same work on each of many documents. */
+export async function runMany(
+  host: Host,
+  files: readonly string[],
+  options: ManyOptions,
+  taskOf: (file: string, count: number | undefined) => Task,
+  outputFor: (inputs: Inputs, count: number | undefined) => Output | Promise<Output>,
+): Promise<number> {
+  const { names, known } = await namesOf(files, options.filesFrom, host)
+  if (known && known.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
+  const count = known?.length
+  const lists = options.filesFrom === undefined ? [] : [options.filesFrom]
+  const inputs = new Inputs([...(known ?? []), ...lists], { force: options.force ?? false, listed: !known })
+  const output = await outputFor(inputs, count)
+  async function* tasks(): AsyncGenerator<Task> {
+    for await (const file of names) {
+      if (!known) inputs.add(file)
+      yield taskOf(file, count)
+    }
+  }
+  return run(host, options, { tasks: tasks(), count, jobs: options.jobs, output })
+}
+
+/** Run something that may meet a fault; tells it in one sentence and gives the exit status. */
+export async function attempt(host: Host, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ClosedPipe) return exit.done
+    const told = sentence(error)
+    if (told !== undefined) {
+      warn(host, `plenary: ${cleanName(told)}`)
+      return exit.usage
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    warn(host, `plenary: Cannot go on: a fault of plenary itself; please report it\n${stack}`)
+    return exit.crash
+  }
 }

@@ -57,6 +57,28 @@ export const textReaders: Record<TextFormat, (text: string, revisions?: Revision
 }
 
 /**
+ * Tell which format a document is in, by its content first and its name second.
+ *
+ * @throws PlenaryError `unsupported`, `legacy` or `encrypted` for what is recognised and not read, `binary`
+ * for what is no text
+ * @example
+ * await sniff(bytes, 'draft.doc') // 'docx': packages of Word are often named so
+ */
+export async function sniff(input: Uint8Array | string, name = 'the input'): Promise<Format> {
+  const found = typeof input === 'string' ? undefined : packageFormat(input, name)
+  if (found) return found
+  const text = typeof input === 'string' ? input : (await decode(input, name)).text
+  return sniffText(text, name)
+}
+
+function sniffText(text: string, name: string): Format {
+  return markupFormat(text, name) ?? (isJson(text) ? 'json' : textFormat(text, name))
+}
+
+/** A reading that is ready to run: what it needs is loaded, and all that takes long is still to be done. */
+export type Reading = () => Read | Promise<Read>
+
+/**
  * Read a document into blocks.
  *
  * Given its bytes or its text.
@@ -65,76 +87,116 @@ export const textReaders: Record<TextFormat, (text: string, revisions?: Revision
  * read (`unsupported`) or is larger than `maxSize` (`too-large`).
  */
 export async function read(input: Uint8Array | string, options: ReadOptions = {}): Promise<Read> {
+  return (await prepareReading(input, options))()
+}
+
+/**
+ * Know what a document is and load what its format needs, so that a caller can put a limit of time
+ * on the reading alone. Of all formats but PDF the reading is done at once.
+ *
+ * @throws PlenaryError as `read`
+ */
+export async function prepareReading(
+  input: Uint8Array | string,
+  options: ReadOptions = {},
+): Promise<Reading> {
   const name = options.name ?? 'the input'
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.package, name)
   const format = options.format ?? (typeof input === 'string' ? undefined : packageFormat(input, name))
   if (format === 'docx') {
     if (typeof input === 'string')
       throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a zip archive' })
-    return { ...(await readWord(input, { ...options, name })), format }
+    // Loaded only where needed: most of its weight is the XML parser's.
+    const word = await import('./word/read/from-docx.js')
+    return () => withFormat(readWord(input, { ...options, name }, word), format)
   }
   if (format === 'pdf') {
     if (typeof input === 'string')
       throw new PlenaryError('damaged', { file: name, reason: 'it is text, not a PDF' })
     const { fromPdf } = await import('./pdf/from-pdf.js')
-    return { ...(await fromPdf(input, { ...options, name })), format }
+    return async () => ({ ...(await fromPdf(input, { ...options, name })), format })
   }
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.text, name)
-  if (typeof input === 'string') return readText(input, name, format, options)
+  if (typeof input === 'string') return prepareText(input, name, format, options)
   const { text, encoding, guessed } = await decode(input, name)
-  const result = await readText(text, name, format, options)
-  if (guessed) result.notices = [{ id: 'encoding-guessed', values: { encoding } }, ...(result.notices ?? [])]
-  return result
+  const reading = await prepareText(text, name, format, options)
+  if (!guessed) return reading
+  return () => {
+    const result = reading()
+    return {
+      ...result,
+      notices: [{ id: 'encoding-guessed', values: { encoding } }, ...(result.notices ?? [])],
+    }
+  }
+}
+
+function withFormat(source: Source | Promise<Source>, format: Format): Read | Promise<Read> {
+  return source instanceof Promise ? source.then((read) => ({ ...read, format })) : { ...source, format }
 }
 
 /** A Word document may hold others: this deep at most. */
 const deepestChunk = 3
 
-/** Read a Word document, and the documents of any format that are set into it. */
-async function readWord(
+/** Read a Word document, at once where no document of another format is set into it. */
+function readWord(
   input: Uint8Array,
   options: ReadOptions & { name: string },
+  word: typeof import('./word/read/from-docx.js'),
   depth = 0,
-): Promise<Source> {
-  // Loaded only where needed: most of its weight is the XML parser's.
-  const { chunksOf, fromDocx, WordDocument } = await import('./word/read/from-docx.js')
+): Source | Promise<Source> {
   const sizes = { maxSize: defaultMaxSizes.package, ...options }
-  const document = new WordDocument(input, sizes)
-  const chunks = new Map<string, Source>()
-  for (const { id, name, bytes } of depth < deepestChunk ? chunksOf(document) : []) {
+  const document = new word.WordDocument(input, sizes)
+  const chunks = depth < deepestChunk ? word.chunksOf(document) : []
+  if (chunks.length === 0) return word.fromDocx(document, { ...sizes, chunks: new Map() })
+  return readChunks(chunks, options, word, depth).then((read) =>
+    word.fromDocx(document, { ...sizes, chunks: read }),
+  )
+}
+
+/** Read the documents of any format that are set into a Word document. */
+async function readChunks(
+  chunks: readonly { id: string; name: string; bytes: Uint8Array }[],
+  options: ReadOptions,
+  word: typeof import('./word/read/from-docx.js'),
+  depth: number,
+): Promise<Map<string, Source>> {
+  const found = new Map<string, Source>()
+  for (const { id, name, bytes } of chunks) {
     const own = { ...options, name }
     try {
       const isWord = packageFormat(bytes, name) === 'docx'
-      chunks.set(id, isWord ? await readWord(bytes, own, depth + 1) : await read(bytes, withoutFormat(own)))
+      found.set(
+        id,
+        isWord ? await readWord(bytes, own, word, depth + 1) : await read(bytes, withoutFormat(own)),
+      )
     } catch (error) {
       // A part that cannot be read is told; the document is read without it.
       if (!(error instanceof PlenaryError)) throw error
     }
   }
-  return fromDocx(document, { ...sizes, chunks })
+  return found
 }
 
 function withoutFormat({ format: _, ...options }: ReadOptions): ReadOptions {
   return options
 }
 
-async function readText(
+async function prepareText(
   text: string,
   name: string,
   asked: Format | undefined,
   { revisions = 'final' }: ReadOptions,
-): Promise<Read> {
-  const format =
-    asked ?? markupFormat(text, name) ?? (isJson(text) ? 'json' : undefined) ?? textFormat(text, name)
-  if (format === 'json') return { blocks: [], tree: fromJson(text, name), format }
-  if (isTextFormat(format)) return { ...textReaders[format](text, revisions), format }
+): Promise<() => Read> {
+  const format = asked ?? sniffText(text, name)
+  if (format === 'json') return () => ({ blocks: [], tree: fromJson(text, name), format })
+  if (isTextFormat(format)) return () => ({ ...textReaders[format](text, revisions), format })
   if (format === 'akn') {
     const { fromAkn } = await import('./akn/read/from-akn.js')
-    return { ...readMended(text, (whole) => fromAkn(whole, { name, revisions })), format }
+    return () => ({ ...readMended(text, (whole) => fromAkn(whole, { name, revisions })), format })
   }
   // Its parser takes some 50 ms to load, which no other format need wait for.
   const { fromHtml } = await import('./html/from-html.js')
-  return { ...readMended(text, (whole) => fromHtml(whole, revisions)), format }
+  return () => ({ ...readMended(text, (whole) => fromHtml(whole, revisions)), format })
 }
 
 function refuseLarger(size: number, limit: number, file: string): void {

@@ -50,6 +50,10 @@ const catalogue = {
   ],
   'not-printed': ['info', 'Unexpected {what} in {place}, left out: “{text}”'],
   'not-read': ['warning', 'Unexpected {what} in {place}, which is not read: “{text}”'],
+  'other-language': [
+    'warning',
+    'Unexpected language {found}, expected {expected}: versions in two languages are compared by concord, not by diff',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
@@ -72,35 +76,46 @@ export function message(
   place?: Point | Position,
 ): VFileMessage {
   const [severity, template] = catalogue[id]
-  const reason = template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
-  const result = new VFileMessage(reason, { place, ruleId: id, source: 'plenary' })
+  const result = new VFileMessage(worded(template, values), { place, ruleId: id, source: 'plenary' })
   // `fatal` is null for information and false for a warning, as in vfile.
   result.fatal = severity === 'info' ? undefined : false
   return result
 }
 
-const faults = {
-  'no-files': 'Cannot begin: name a document, or a list of documents with --files-from',
-  'files-twice': 'Cannot read both the documents named and those of --files-from: name them in one place',
-  'no-folder': 'Cannot write several documents as one: name a folder with -o',
-  'same-name': 'Cannot write {file} as {name}: {before} was written there',
-  unwritable: 'Cannot write {file}: {reason}',
-  'stdin-twice': 'Cannot read both documents from standard input: name a file for one of them',
-  'too-few-versions': 'Cannot compare one document with itself: name at least two versions',
-  'names-and-files': 'Cannot tell {names} parties from {files} versions: give --as one name for each',
-  'too-many-versions': 'Cannot follow {count} versions: name {limit} at the most',
-  'no-paragraph':
-    'Cannot find a paragraph {label}: name it as the outline does (OP7), or with the number of a version (2:OP7)',
-  'languages-and-files':
-    'Cannot tell {languages} languages from {files} documents: give --languages one for each',
-  'no-format': 'Cannot tell which format to write: name it with --to ({formats})',
-  'needs-output': 'Cannot print a {format} document on a terminal: name a file with -o',
+/** Fill the `{…}` of a wording. */
+export function worded(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
+}
+
+/** A message as plain data, as `postMessage` and JSON carry it: a copied `VFileMessage` loses its fields. */
+export interface PlainMessage {
+  id: string
+  severity: Severity
+  reason: string
+  place: Point | Position | undefined
+}
+
+/**
+ * Turn a message into plain data.
+ *
+ * @example plainMessage(messages[0]) // {id: 'number-gap', severity: 'warning', reason: '…', place: {…}}
+ */
+export function plainMessage({ ruleId, fatal, reason, place }: VFileMessage): PlainMessage {
+  return { id: ruleId ?? '', severity: fatal === false ? 'warning' : 'info', reason, place }
+}
+
+/** Options that a fault advises, by their names in the library. */
+export type Advised = 'maxSize' | 'maxPages' | 'maxParagraphs' | 'maxTime' | 'maxMemory' | 'revisions'
+
+const faultWordings = {
   'not-found': 'Cannot read {file}: no such file',
   'is-directory': 'Cannot read {file}: it is a folder',
   'not-permitted': 'Cannot read {file}: permission denied',
   unreadable: 'Cannot read {file}: {reason}',
-  'too-large':
-    'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with --max-size)',
+  'too-large': [
+    'Cannot read {file}: {size} MB is more than the limit of {limit} MB (raise it with {option})',
+    'maxSize',
+  ],
   binary: 'Cannot read {file}: it holds binary data, not text',
   'unknown-scale': 'Cannot use the scale {scale}: it is no file, and the published ones are {scales}',
   'bad-scale': 'Cannot use the scale {file}: {reason}',
@@ -111,30 +126,64 @@ const faults = {
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',
-  tracked:
-    'Cannot write changes into {file}: it has tracked changes already; say with --revisions which side of them to start from',
+  tracked: [
+    'Cannot write changes into {file}: it has tracked changes already; say with {option} which side of them to start from',
+    'revisions',
+  ],
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   'no-text':
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',
-  'too-many-pages':
-    'Cannot read {file}: it has {count} pages, more than the limit of {limit} (raise maxPages)',
-  'too-many-paragraphs':
-    'Cannot read {file}: it has {count} paragraphs, more than the limit of {limit} (raise maxParagraphs)',
+  'too-many-pages': [
+    'Cannot read {file}: it has {count} pages, more than the limit of {limit} (raise it with {option})',
+    'maxPages',
+  ],
+  'too-many-paragraphs': [
+    'Cannot read {file}: it has {count} paragraphs, more than the limit of {limit} (raise it with {option})',
+    'maxParagraphs',
+  ],
   damaged: 'Cannot read {file}: it is damaged, {reason}',
-  expands: 'Cannot read {file}: {part} expands to more than {limit} MB (raise it with --max-size)',
+  expands: ['Cannot read {file}: {part} expands to more than {limit} MB (raise it with {option})', 'maxSize'],
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',
-  'too-complex': 'Cannot read {file}: {part} has more than {limit} tags (raise it with --max-size)',
+  'too-complex': [
+    'Cannot read {file}: {part} has more than {limit} tags (raise it with {option})',
+    'maxSize',
+  ],
   'too-deep': 'Cannot read {file}: {part} is nested more than {limit} deep',
-} as const
+  'too-slow': [
+    'Cannot go on with {file}: {stage} takes more than {limit} s of processor time (raise it with {option})',
+    'maxTime',
+  ],
+  'too-much-memory': [
+    'Cannot go on with {file}: it takes more than {limit} MB of memory (raise it with {option})',
+    'maxMemory',
+  ],
+  'thread-died': 'Cannot go on with {file}: the thread that worked on it ended ({reason})',
+} as const satisfies Record<string, string | readonly [wording: string, option: Advised]>
 
-export type FaultId = keyof typeof faults
+export type FaultId = keyof typeof faultWordings
+
+/** All faults with their wording and the option that they advise, for documentation and tests. */
+export const faultMessages: Readonly<Record<FaultId, string | readonly [wording: string, option: Advised]>> =
+  faultWordings
 
 /** A fault that stops the reading of one document: one clear line, no stack needed. */
 export class PlenaryError extends Error {
   override name = 'PlenaryError'
   readonly id: FaultId
+  readonly values: Readonly<Record<string, string | number>>
+
   constructor(id: FaultId, values: Record<string, string | number> = {}) {
-    super(faults[id].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')))
+    super('')
     this.id = id
+    this.values = values
+    this.message = this.saying({})
+  }
+
+  /** Its sentence, with the option that it advises under the name that the caller's users know. */
+  saying(names: Partial<Record<Advised, string>>): string {
+    const fault = faultMessages[this.id]
+    if (typeof fault === 'string') return worded(fault, this.values)
+    const [wording, option] = fault
+    return worded(wording, { ...this.values, option: names[option] ?? option })
   }
 }

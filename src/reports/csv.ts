@@ -4,8 +4,9 @@ import { clean } from './terminal.js'
 /**
  * Write rows as CSV.
  *
- * A text that a spreadsheet would run as a formula gets an apostrophe before it:
- * drafts come from others. Control characters are left out.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it: drafts come from
+ * others. A sign in place of each control character. A cell is quoted wherever some country's
+ * spreadsheet parts cells: at commas, semicolons or tabs.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
@@ -17,5 +18,5 @@ const formula = /^\s*[=+\-@＝＋－＠]/u
 function cell(value: string): string {
   const text = clean(value)
   const safe = formula.test(text) ? `'${text}` : text
-  return /[",\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe
+  return /[",;\t\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe
 }

@@ -8,6 +8,8 @@ export interface DiffStatOptions {
   width?: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** The opening words of each row of both texts, to know a paragraph by that kept its verb. */
+  phrases?: Readonly<Record<'old' | 'new', readonly (string | undefined)[]>>
 }
 
 /** What a bar may take: beyond it one sign stands for several words. */
@@ -28,8 +30,10 @@ interface Line {
  * Ensures a line for each paragraph that changed or moved, and the totals.
  */
 export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
-  const { width = 80, color = false } = options
-  const lines = diff.changes.filter((change) => change.kind !== 'unchanged' || change.moved).map(line)
+  const { width = 80, color = false, phrases } = options
+  const lines = diff.changes
+    .filter((change) => change.kind !== 'unchanged' || change.moved)
+    .map((change) => line(change, phrases))
   const name = Math.max(0, ...lines.map((each) => columns(each.name)))
   const count = Math.max(0, ...lines.map(({ cut, added }) => String(cut + added).length))
   const most = Math.max(1, ...lines.map(({ cut, added }) => cut + added))
@@ -47,7 +51,7 @@ export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
   return `${[...shown, ` ${totals(diff)}`].join('\n')}\n`
 }
 
-function line(change: Change): Line {
+function line(change: Change, phrases: DiffStatOptions['phrases']): Line {
   const all = flatten([change])
   const edits = all.flatMap((part) => part.edits)
   const verbs = all.flatMap(({ phrases }) =>
@@ -59,9 +63,13 @@ function line(change: Change): Line {
     change.kind === 'modified' || change.kind === 'unchanged' ? '' : change.kind,
     change.moved ? 'moved' : '',
   ]
+  const kept = phrases?.new[change.newRows[0] ?? -1] ?? phrases?.old[change.oldRows[0] ?? -1] ?? ''
   return {
     name: clean(names(change)),
-    told: clean([...happened, ...verbs].filter((word) => word !== '').join(', ')),
+    // A paragraph that kept its verb is known by it.
+    told: clean(
+      [...happened, ...(verbs.length > 0 ? verbs : [kept])].filter((word) => word !== '').join(', '),
+    ),
     cut: words(edits, 'delete'),
     added: words(edits, 'insert'),
   }

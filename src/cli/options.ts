@@ -1,0 +1,154 @@
+/** Options that several commands share, and the parsers of their values. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+
+/** A command that takes many documents. */
+export function many(command: Command): Command {
+  return withOutput(common(command))
+    .argument('[files...]', 'documents, folders of documents, patterns, or - for standard input')
+    .option('--files-from <list>', 'read the names of the documents from a file, or - for standard input')
+    .option(
+      '-j, --jobs <threads>',
+      'threads to work on many documents (default: as many as the processors)',
+      whole('threads', 999),
+    )
+}
+
+export function common(command: Command): Command {
+  return reading(command).option(
+    '--language <code>',
+    'language of the documents: ar, en, es, fr, ru, zh; by default their text tells',
+  )
+}
+
+export function withOutput(command: Command, more = ''): Command {
+  return command
+    .option('-o, --output <file>', `write to a file, whole or not at all${more}`)
+    .option('--force', 'write even over a document that is read')
+}
+
+/** What all that read documents are told of them. */
+export function reading(command: Command): Command {
+  return command
+    .addOption(
+      choice('--input-format <format>', 'what the input is, where its content does not tell', [
+        'docx',
+        'pdf',
+        'markdown',
+        'text',
+        'html',
+        'akn',
+        'json',
+      ]),
+    )
+    .addOption(
+      choice('--revisions <side>', 'which side of tracked changes to read, and to revise', [
+        'final',
+        'original',
+      ]),
+    )
+    .addOption(
+      new Option('--strict [severity]', 'exit with 2 if there is a message of that severity or worse')
+        .choices(['warning', 'info'])
+        .preset('warning'),
+    )
+    .option(
+      '--max-size <megabytes>',
+      'largest document to read (default: 8 of text, 64 of Word or PDF)',
+      amount('megabytes'),
+    )
+    .option('--max-pages <pages>', 'most pages of a PDF (default: 5000)', whole('pages', 1_000_000))
+    .option(
+      '--max-paragraphs <paragraphs>',
+      'most paragraphs of a Word document (default: 100000)',
+      whole('paragraphs', 10_000_000),
+    )
+    .option('--max-time <seconds>', 'most processor time for each document (default: 4)', amount('seconds'))
+    .option('--max-memory <megabytes>', 'most memory for a document (default: 350)', amount('megabytes'))
+}
+
+export function choice(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, description).choices(values)
+}
+
+/** A whole number from 1. */
+export function whole(unit: string, most: number): (value: string) => number {
+  return (value) => {
+    if (!/^[1-9]\d{0,8}$/u.test(value) || Number(value) > most)
+      throw new InvalidArgumentError(`It takes a number of ${unit}, from 1 to ${most}.`)
+    return Number(value)
+  }
+}
+
+/** A whole number from 0. */
+export function wholeOrNone(unit: string, most: number): (value: string) => number {
+  const parse = whole(unit, most)
+  return (value) => (value === '0' ? 0 : parse(value))
+}
+
+function amount(unit: string): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (!(number > 0) || !Number.isFinite(number))
+      throw new InvalidArgumentError(`It takes a number of ${unit}.`)
+    return number
+  }
+}
+
+export function date(value: string): string {
+  if (!/^\d{4}-\d\d-\d\d/u.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('It takes a date, as 2031-10-06 or 2031-10-06T09:00:00Z.')
+  return value
+}
+
+export function codes(value: string): string[] {
+  return value.split(',').map((code) => code.trim())
+}
+
+/** Values of `--fail-on`. */
+export const failures = [
+  'weaker',
+  'stronger',
+  'lateral',
+  'stance',
+  'contested',
+  'added',
+  'dropped',
+  'enumerator',
+  'modified',
+  'inserted',
+  'deleted',
+  'split',
+  'merged',
+  'moved',
+  'renumbered',
+] as const
+
+/** Values of `--only`: `selections` of the reports, which are not loaded for `--help`. */
+export const selections = [
+  'preambular',
+  'operative',
+  'annex',
+  'heading',
+  'table',
+  'modified',
+  'inserted',
+  'deleted',
+  'split',
+  'merged',
+  'unchanged',
+  'verbs',
+  'facts',
+  'moved',
+  'renumbered',
+] as const
+
+/** A list of known names, parted by commas. */
+export function listed(known: readonly string[], noun: string): (value: string) => string[] {
+  return (value) => {
+    const names = value.split(',').map((name) => name.trim())
+    const unknown = names.find((name) => !known.includes(name))
+    if (unknown !== undefined)
+      throw new InvalidArgumentError(`${unknown} is no ${noun}; there are ${known.join(', ')}.`)
+    return names
+  }
+}

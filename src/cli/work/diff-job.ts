@@ -1,0 +1,29 @@
+/** What a comparison is asked for, and what it hands on to those who write it. */
+import type { Diff } from '../../model/change.js'
+import type { Parsed } from '../../pipeline.js'
+import type { Input, Reading } from './desk.js'
+
+export interface DiffJob extends Reading {
+  format: 'text' | 'json' | 'html' | 'md' | 'csv' | 'docx' | 'akn'
+  width: number
+  color: boolean
+  stat?: boolean | undefined
+  only?: string[] | undefined
+  context: number
+  exitCode?: boolean | undefined
+  failOn?: string[] | undefined
+  scale?: string | undefined
+  author?: string | undefined
+  date?: string | undefined
+  moves?: 'moves' | 'delins' | undefined
+  annotate?: boolean | undefined
+}
+
+export interface Compared {
+  old: { input: Input; parsed: Parsed }
+  new: { input: Input; parsed: Parsed }
+  /** They are the two sides of one file's tracked changes. */
+  tracked: boolean
+  /** All changes, whichever are chosen to be shown. */
+  whole: Diff
+}

@@ -1,0 +1,154 @@
+/** Two documents, or the two sides of one's tracked changes → what changed between them. */
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { match } from 'ts-pattern'
+import { diff } from '../../diff/index.js'
+import { loadScale, readScale, type Scale } from '../../language/scales.js'
+import { type Diff, flatten } from '../../model/change.js'
+import { message, PlenaryError } from '../../model/message.js'
+import type { Root } from '../../model/tree/types.js'
+import type { Parsed } from '../../pipeline.js'
+import { select } from '../../reports/diff/select.js'
+import type { DiffFiles } from '../../reports/diff/to-json.js'
+import { cleanJson } from '../../reports/terminal.js'
+import { nameOf } from '../files.js'
+import type { Desk, Input, Result } from './desk.js'
+import type { Compared, DiffJob } from './diff-job.js'
+import { load, messageLine } from './load.js'
+
+/** Compare, and write the comparison in the format asked for. */
+export async function diffJob(inputs: Input[], options: DiffJob, desk: Desk): Promise<Result> {
+  const scale = options.scale === undefined ? undefined : scaleOf(options.scale)
+  const compared = await compare(inputs, options, scale, desk)
+  const { whole } = compared
+  const output = await render(compared, options, desk)
+  const failing = (options.failOn ?? []).some((kind) => isCounted(whole, kind, scale !== undefined))
+  return { output, found: (options.exitCode === true && hasChanges(whole)) || failing }
+}
+
+async function compare(
+  [old, second]: Input[],
+  options: DiffJob,
+  scale: Scale | undefined,
+  desk: Desk,
+): Promise<Compared> {
+  if (!old) throw new Error('A comparison has an old document')
+  const input = { old, new: second ?? old }
+  const [before, after] = second
+    ? [await load(old, options, desk), await load(second, options, desk)]
+    : await sides(old, options, desk)
+  warnOfLanguages(before, after, input.new.file, desk)
+  const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
+    diff(before.tree, after.tree, { scale }),
+  )
+  return {
+    old: { input: input.old, parsed: before },
+    new: { input: input.new, parsed: after },
+    tracked: second === undefined,
+    whole,
+  }
+}
+
+/** A document before its tracked changes and after them. */
+async function sides(input: Input, options: DiffJob, desk: Desk): Promise<[Parsed, Parsed]> {
+  const original = await load(input, { ...options, revisions: 'original' }, desk, true)
+  if (original.format !== 'docx' && original.format !== 'akn')
+    throw new PlenaryError('no-revisions', { file: nameOf(input.file) })
+  return [original, await load(input, { ...options, revisions: 'final' }, desk)]
+}
+
+/** Every word of a text in another language is another word: that is no news of its paragraphs. */
+function warnOfLanguages(old: Parsed, now: Parsed, file: string, desk: Desk): void {
+  const [expected, found] = [old.tree.language, now.tree.language]
+  if (expected !== null && found !== null && expected !== found)
+    desk.tell(messageLine(file, message('other-language', { found, expected })))
+}
+
+/** Each loads what it needs: most runs write one format. */
+async function render(compared: Compared, options: DiffJob, desk: Desk): Promise<string | Uint8Array> {
+  const { whole, tracked } = compared
+  const { only, context, width, color } = options
+  const trees = { old: compared.old.parsed.tree, new: compared.new.parsed.tree }
+  const files = { old: nameOf(compared.old.input.file), new: nameOf(compared.new.input.file) }
+  const shown = only ? select(whole, only) : whole
+  const writing = await match(options.format)
+    .returnType<Promise<() => string | Uint8Array | Promise<Uint8Array>>>()
+    .with('text', async () => {
+      if (options.stat) {
+        const { diffToStat } = await import('../../reports/diff/to-stat.js')
+        const { rows } = await import('../../model/tree/rows.js')
+        const openings = (tree: Root) => rows(tree).map(({ phrase }) => phrase)
+        return () => {
+          const phrases = { old: openings(trees.old), new: openings(trees.new) }
+          return diffToStat(shown, { width, color, phrases })
+        }
+      }
+      const { diffToText } = await import('../../reports/diff/to-text.js')
+      return () => diffToText(shown, { width, color, context })
+    })
+    .with('json', async () => {
+      const { diffToJson } = await import('../../reports/diff/to-json.js')
+      return () => `${cleanJson(diffToJson(shown, files))}\n`
+    })
+    .with('html', async () => {
+      const { diffToHtml } = await import('../../reports/diff/to-html.js')
+      return () => diffToHtml(shown, { language: trees.new.language, files: titles(files, tracked), only })
+    })
+    .with('md', async () => {
+      const { diffToMarkdown } = await import('../../reports/diff/to-markdown.js')
+      return () => diffToMarkdown(shown, { only })
+    })
+    .with('csv', async () => {
+      const { diffToCsv } = await import('../../reports/diff/to-csv.js')
+      return () => diffToCsv(shown)
+    })
+    .with('docx', async () => {
+      const { redlineOf } = await import('./redline.js')
+      return () => redlineOf(compared, options, desk)
+    })
+    // An expression is a whole text: it marks all that changed.
+    .with('akn', async () => {
+      const { diffToAkn } = await import('../../formats/akn/compare/write.js')
+      return () => diffToAkn(whole, trees)
+    })
+    .exhaustive()
+  return desk.stage({ name: 'writing the comparison', documents: 2 }, writing)
+}
+
+/** Files as a report names them: it is sent to others, whom the folders do not concern. */
+function titles(files: DiffFiles, tracked: boolean): DiffFiles {
+  const [before, after] = [basename(files.old), basename(files.new)]
+  return tracked
+    ? { old: `${before}, tracked changes rejected`, new: `${after}, tracked changes accepted` }
+    : { old: before, new: after }
+}
+
+/** A scale by its published name, else by its file. */
+function scaleOf(nameOrFile: string): Scale {
+  return existsSync(nameOrFile)
+    ? readScale(readFileSync(nameOrFile, 'utf8'), nameOrFile)
+    : loadScale(nameOrFile)
+}
+
+function hasChanges({ front, changes }: Diff): boolean {
+  return front.length > 0 || changes.some((change) => change.kind !== 'unchanged' || change.moved)
+}
+
+/**
+ * The diff holds a change, or a change of verb, of that kind; sub-paragraphs count too.
+ *
+ * Where published scales disagree whether a verb is weaker, someone holds that it is: it counts as
+ * weaker, unless one scale was chosen.
+ */
+function isCounted({ summary, changes }: Diff, kind: string, chosen: boolean): boolean {
+  const { verbs, ...kinds } = summary
+  const counts: Record<string, unknown> = { ...kinds, ...verbs }
+  if (Number(counts[kind] ?? 0) > 0) return true
+  return flatten(changes).some(
+    (change) =>
+      change.kind === kind ||
+      change.phrases.some(
+        ({ shift }) => shift === kind || (kind === 'weaker' && !chosen && shift === 'contested'),
+      ),
+  )
+}

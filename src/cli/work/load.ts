@@ -1,0 +1,46 @@
+/** Bytes of a document → its tree, with its messages told. */
+import type { VFileMessage } from 'vfile-message'
+import type { Format, Revisions } from '../../formats/index.js'
+import { languages } from '../../language/load.js'
+import { PlenaryError } from '../../model/message.js'
+import { type Parsed, prepareParsing } from '../../pipeline.js'
+import { cleanName } from '../../reports/terminal.js'
+import { bytesOf, megabyte, nameOf } from '../files.js'
+import type { Desk, Input, Line, Reading } from './desk.js'
+
+/** Read and parse a document; `silent` where its messages were told before. */
+export async function load(input: Input, reading: Reading, desk: Desk, silent = false): Promise<Parsed> {
+  knownLanguage(reading.language)
+  const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
+  const parsing = await prepareParsing(await inputBytes(input), {
+    name: nameOf(input.file),
+    ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
+    ...(maxPages ? { maxPages } : {}),
+    ...(maxParagraphs ? { maxParagraphs } : {}),
+    ...(inputFormat ? { format: inputFormat as Format } : {}),
+    ...(revisions ? { revisions: revisions as Revisions } : {}),
+    ...(language ? { language } : {}),
+  })
+  const parsed = await desk.stage({ name: 'reading it', documents: 1 }, parsing)
+  if (!silent) for (const message of parsed.messages) desk.tell(messageLine(input.file, message))
+  return parsed
+}
+
+export async function inputBytes({ file, bytes }: Input): Promise<Uint8Array> {
+  return bytes ?? bytesOf(file)
+}
+
+/** @throws PlenaryError if there is no grammar for the language asked for. */
+function knownLanguage(language: string | undefined): void {
+  if (language !== undefined && !languages().includes(language))
+    throw new PlenaryError('unknown-language', { language, languages: languages().join(', ') })
+}
+
+/** A message as it is printed: file, place, words, id. */
+export function messageLine(file: string, { line, column, reason, ruleId, fatal }: VFileMessage): Line {
+  const place = line === undefined ? '' : `:${line}:${column ?? 1}`
+  return {
+    text: `${cleanName(file)}${place}: ${cleanName(reason)} (${ruleId})`,
+    severity: fatal === false ? 'warning' : 'info',
+  }
+}

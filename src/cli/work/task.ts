@@ -1,0 +1,33 @@
+/** What goes to a thread and what comes back: plain data, which can be copied. */
+import type { ConcordJob } from './concord.js'
+import type { Input, Line } from './desk.js'
+import type { DiffJob } from './diff-job.js'
+import type { HistoryJob } from './history.js'
+import type { MergeJob } from './merge.js'
+import type { PieceJobs } from './pieces.js'
+
+/** The work of each command, and its options. */
+export interface Jobs extends PieceJobs {
+  diff: DiffJob
+  concord: ConcordJob
+  history: HistoryJob
+  merge: MergeJob
+}
+
+export type Task = {
+  [K in keyof Jobs]: { job: K; inputs: Input[]; options: Jobs[K] }
+}[keyof Jobs]
+
+export interface Done {
+  /** The first document. */
+  file: string
+  /** Absent where a document could not be read. */
+  output?: string | Uint8Array
+  messages: Line[]
+  /** What went wrong with a document, in a sentence. */
+  fault?: string
+  /** The stack of a fault of plenary's own. */
+  crash?: string
+  /** What the exit status was asked to tell was found. */
+  found?: boolean
+}
