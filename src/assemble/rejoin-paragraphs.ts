@@ -24,6 +24,8 @@ interface Piece {
   roman: boolean
 }
 
+/** The names of conferences take five lines of a masthead's column. */
+const mostNameLines = 8
 /** How many paragraphs that may still go on are kept in mind. */
 const longestChain = 4
 
@@ -92,8 +94,10 @@ function continuesField(before: Piece, after: Piece, openings: Openings): boolea
   const next = head(after).value
   if (before.parts.length === 1 && isCutField(head(before).value, next, grammar)) return true
   const stacked = after.stacked && after.block.indent === before.block.indent
-  const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
-  if (stacked && isCutOrgan(name, next, grammar)) return true
+  if (stacked && before.parts.length < mostNameLines) {
+    const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
+    if (isCutOrgan(name, next, grammar)) return true
+  }
   return (
     before.block.kind === after.block.kind &&
     /^\p{Ll}/u.test(next) &&

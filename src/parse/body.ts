@@ -210,6 +210,9 @@ export class Body {
         const titled = this.#annex.children.some((child) => child.type !== 'heading')
         this.#annex.children.push(heading(head, titled ? 2 : 1, this.#context))
         frame.paragraph = undefined
+      } else if (frame.closing) {
+        // Behind the closing nothing of the resolution stands.
+        this.addUnknown(head)
       } else if (part === 'preamble' && frame.isBare) {
         // Before all paragraphs: an operative part that it opened would stand before the preamble.
         frame.startPreamble().children.push(heading(head, 1, this.#context))

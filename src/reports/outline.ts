@@ -41,11 +41,14 @@ export function outline(tree: Root): Outline {
       .filter(({ role }) => role !== 'table')
       .map(({ node: _node, clause: _clause, ...row }) => row),
   }
+  const unplaced: OutlineRow[] = []
   for (const node of tree.children) {
     if (node.type === 'footnoteDefinition') result.footnotes++
     else if (node.type === 'masthead') {
       const symbol = node.children.find((field) => field.type === 'symbol')
       result.symbol ??= symbol?.symbol ?? null
+      for (const field of node.children)
+        if (field.type === 'unknown') unplaced.push({ label: '', role: 'unknown', text: plainText(field) })
     } else if (node.type === 'proposal') {
       for (const child of node.children) if (child.type === 'sponsor') result.sponsors.push(child.name)
     } else if (node.type === 'resolution') {
@@ -53,5 +56,7 @@ export function outline(tree: Root): Outline {
       if (title) result.title ??= plainText(title)
     }
   }
+  // The masthead is above all paragraphs, and so is its text that no rule could place.
+  result.rows.unshift(...unplaced)
   return result
 }
