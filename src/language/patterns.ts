@@ -28,8 +28,8 @@ export class Patterns {
   readonly #expanded = new Map<string, string>()
   readonly #compiled = new Map<string, Map<string, Expression>>()
   readonly #folds: boolean
-  /** The text asked of last, and its folded form. */
-  #last: { text: string; plain: Folded } | undefined
+  /** The two texts asked of last, folded: a paragraph, and a part of it that is looked at in between. */
+  #last: { text: string; plain: Folded }[] = []
 
   /** `folds`: patterns and texts meet folded, without marks and in digits of 0–9. */
   constructor(folds: boolean, ...files: readonly (readonly PatternRecord[])[]) {
@@ -97,9 +97,9 @@ export class Patterns {
   /** The folded form of a text; undefined where it is the same. */
   #plain(text: string): Folded | undefined {
     if (!this.#folds) return undefined
-    if (this.#last?.text !== text) this.#last = { text, plain: folded(text) }
-    const { plain } = this.#last
-    return plain.value === text ? undefined : plain
+    const last = this.#last.find((one) => one.text === text) ?? { text, plain: folded(text) }
+    if (this.#last[0] !== last) this.#last = [last, ...this.#last.filter((one) => one !== last)].slice(0, 2)
+    return last.plain.value === text ? undefined : last.plain
   }
 
   /** The source of a pattern with all that it names put in. */

@@ -23,6 +23,9 @@ const mostVerbs = 3
 /** No more than four modifiers and complements were seen before a verb. */
 const mostBefore = 6
 
+/** Characters of what completes a verb: many times the longest in use. */
+const longestQualifier = 200
+
 /** A pattern that begins with a space and a word that is written in one way, and nothing that makes them optional. */
 const firstWord = /^ (\p{Ll}+) /u
 
@@ -320,7 +323,7 @@ export class Phrases {
       for (const [noun, record] of this.#objects) this.#nouns.add(noun, record)
     }
     let inWord = false
-    for (let at = 0; at < words.length; at++) {
+    for (let at = 0; at < Math.min(words.length, longestQualifier); at++) {
       const letter = /[\p{L}\p{M}]/u.test(words.charAt(at))
       const found = letter && !(inWord && this.#file.spaced) ? this.#nouns.find(words, at) : null
       if (found) return found.value
