@@ -144,12 +144,21 @@ function finder(
   spaced: boolean,
 ): (text: string) => { start: number; end: number; text: string }[] {
   let expression: RegExp | undefined
+  let exceptions: Map<string, RegExp> | undefined
   return (text) => {
     expression ??= wholeWords(alternatives(records.flatMap((record) => record.forms)), spaced)
-    return [...text.matchAll(expression)].map((found) => ({
-      start: found.index,
-      end: found.index + found[0].length,
-      text: found[0],
-    }))
+    exceptions ??= new Map(
+      records.flatMap(({ forms, except }) =>
+        except === undefined ? [] : forms.map((form) => [fold(form), new RegExp(except, 'uy')] as const),
+      ),
+    )
+    return [...text.matchAll(expression)].flatMap((found) => {
+      const except = exceptions?.get(fold(found[0]))
+      if (except) {
+        except.lastIndex = found.index
+        if (except.test(text)) return []
+      }
+      return [{ start: found.index, end: found.index + found[0].length, text: found[0] }]
+    })
   }
 }

@@ -126,8 +126,24 @@ export class Phrases {
       this.#known(text, role, emphasis) ??
       // Texts that are drafted in haste open paragraphs in the manner of the other part.
       this.#known(text, other, emphasis) ??
+      this.#fronted(text, role) ??
+      this.#fronted(text, other) ??
       this.#byForm(text, role, emphasis)
     )
+  }
+
+  /** "In this context, encourages": the verb behind what an editor put first, if what follows is a verb's. */
+  #fronted(text: string, role: PhraseRole): PhraseMatch | null {
+    const front = this.#patterns.has('fronted') ? this.#patterns.match('fronted', text, 0) : null
+    const start = front?.[0].length ?? 0
+    if (start === 0 || /^\p{Lu}/u.test(text.slice(start, start + 1))) return null
+    const reading = this.read(text, start, role)
+    const verb = reading?.verb
+    if (!reading || !verb) return null
+    const alike = role === 'operative' ? verb.noun : verb.gerund
+    const cue = alike && role === 'operative' ? 'noun' : role
+    const cued = reading.qualifier !== null || this.#patterns.match(`cue ${cue}`, text, reading.at) !== null
+    return cued || !alike ? this.result(text, reading, role, start, reading.at) : null
   }
 
   #known(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
@@ -166,7 +182,11 @@ export class Phrases {
 
   /** The end of the opening, by the italics of the source where it shows some. */
   #end(text: string, reading: Reading, emphasis: number | undefined): number {
-    return emphasis === undefined ? reading.at : byItalics(text, emphasis, reading, this.#trailing)
+    if (emphasis === undefined) return reading.at
+    // Italics that cut "Expressing" from "serious concern" leave a verb that says nothing.
+    const { verb, qualifier, at } = reading
+    const empty = verb?.effect === 'carrier' && verb.stance === null && qualifier !== null
+    return byItalics(text, emphasis, empty ? { at, verbEnd: at } : reading, this.#trailing)
   }
 
   /** What stands before a verb at the reading's end, the verb, and what completes it. */

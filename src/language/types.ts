@@ -74,6 +74,8 @@ export interface ModifierRecord {
   forms: string[]
   /** What must follow it behind the verb: "further that", but not "further progress". */
   before?: string
+  /** Tried where a form stands: the form is another word there (May, the month; the need to). It may look behind. */
+  except?: string
   /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
   follows?: boolean
   /** Words that are the modifier, other than its forms, and words that are not. */
