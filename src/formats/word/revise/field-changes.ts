@@ -44,32 +44,36 @@ const fieldTypes: ReadonlySet<string> = new Set([
 /**
  * List the fields that say something else.
  *
- * Given both trees. Ensures that a field is paired with the one of its type and place:
- * what only one side has is none, since a text or a page leaves much of a masthead out.
+ * Given both trees. Ensures that a field is paired with one of its type that holds the
+ * same words, and else by its place among the others of its type: what only one side has
+ * is none, since a text or a page leaves much of a masthead out.
  */
 export function fieldChanges(
   trees: { old: Root; new: Root },
   isSame: (old: string, now: string) => boolean,
 ): FieldChange[] {
   const [before, after] = [fieldsOf(trees.old), fieldsOf(trees.new)]
-  return [...before].flatMap(([key, node]) => {
-    const other = after.get(key)
-    const [old, now] = [plainText(node), other ? plainText(other) : '']
-    if (!other || old === '' || now === '' || isSame(old, now)) return []
-    return [{ type: node.type, old, new: now, places: node.data?.source ?? placesIn(node) }]
+  return [...before].flatMap(([kind, nodes]) => {
+    const others = (after.get(kind) ?? []).map(plainText)
+    const olds = nodes.map(plainText)
+    const gone = nodes.filter((_, at) => !others.some((other) => isSame(olds[at] ?? '', other)))
+    const come = others.filter((other) => !olds.some((old) => isSame(old, other)))
+    if (gone.length !== come.length) return []
+    return gone.flatMap((node, at) => {
+      const [old, now = ''] = [plainText(node), come[at]]
+      if (old === '' || now === '') return []
+      return [{ type: node.type, old, new: now, places: node.data?.source ?? placesIn(node) }]
+    })
   })
 }
 
-/** The fields of a tree by type, place and the node that holds them. */
-function fieldsOf(tree: Root): Map<string, Loose> {
-  const found = new Map<string, Loose>()
-  const counts = new Map<string, number>()
+/** The fields of a tree by their type and that of the node that holds them. */
+function fieldsOf(tree: Root): Map<string, Loose[]> {
+  const found = new Map<string, Loose[]>()
   const visit = (node: Loose, parent: string): void => {
     if (fieldTypes.has(node.type)) {
-      const name = `${parent} ${node.type}`
-      const count = (counts.get(name) ?? 0) + 1
-      counts.set(name, count)
-      found.set(`${name} ${count}`, node)
+      const kind = `${parent} ${node.type}`
+      found.set(kind, [...(found.get(kind) ?? []), node])
     } else if (node.type !== 'annex') for (const child of node.children ?? []) visit(child, node.type)
   }
   for (const node of tree.children) visit(node as Loose, 'root')

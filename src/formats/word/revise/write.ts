@@ -264,6 +264,8 @@ class RevisionWriter {
     if (before.length === 0) return
     this.#notes.keep(note, other)
     const after = this.#newNotes.of(other.kind, other.id)
+    // A mark whose note was not found says nothing of the note.
+    if (after.length === 0) return
     const [one, two] = [before, after].map((side) => side.map(({ text }) => text).join(' ')) as [
       string,
       string,
