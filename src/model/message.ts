@@ -143,6 +143,8 @@ const faultWordings = {
   ],
   damaged: 'Cannot read {file}: it is damaged, {reason}',
   expands: ['Cannot read {file}: {part} expands to more than {limit} MB (raise it with {option})', 'maxSize'],
+  'redline-damaged':
+    'Cannot write the redline of {file}: Word would call it damaged ({reason}); this is a fault of plenary, which the document brings out',
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',
   'too-complex': [
     'Cannot read {file}: {part} has more than {limit} tags (raise it with {option})',

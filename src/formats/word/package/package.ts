@@ -107,11 +107,11 @@ export class WordPackage {
     return `${this.#folder}_rels/${this.main.name.slice(this.#folder.length)}.rels`
   }
 
-  /** The package with some parts replaced or added; the others stay as they are, to the byte. */
-  rewrite(parts: Edited): Uint8Array {
+  /** The package with some parts replaced or added, and some left out; the others stay as they are, to the byte. */
+  rewrite(parts: Edited, left?: ReadonlySet<string>): Uint8Array {
     const encoder = new TextEncoder()
     const edited = [...this.#edited, ...parts]
-    return this.#zip.rewrite(new Map(edited.map(([name, xml]) => [name, encoder.encode(inUtf8(xml))])))
+    return this.#zip.rewrite(new Map(edited.map(([name, xml]) => [name, encoder.encode(inUtf8(xml))])), left)
   }
 
   /** The same package, opened: nothing is packed and unpacked, and what is not replaced is not parsed again. */

@@ -101,13 +101,14 @@ export class Zip {
    *
    * @throws PlenaryError `damaged`, `encrypted`.
    */
-  rewrite(replaced: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  rewrite(replaced: ReadonlyMap<string, Uint8Array>, left: ReadonlySet<string> = new Set()): Uint8Array {
     const packed: Packed[] = []
     const rest = new Map([...replaced].map(([name, bytes]) => [fold(name), { name, bytes }]))
     let time = firstDay
     for (const entry of this.#entries.values()) {
       if (entry.encrypted) throw new PlenaryError('encrypted', { file: this.#file })
       time = entry.time
+      if (left.has(entry.name)) continue
       const own = rest.get(fold(entry.name))
       rest.delete(fold(entry.name))
       packed.push(

@@ -1,11 +1,13 @@
 /** What became of the paragraphs of a document → the same document with revisions. */
 import type { Fate, Passage } from '../../../model/change.js'
+import { PlenaryError } from '../../../model/message.js'
 import { child, endTagOf, startTagOf } from '../../xml/xml.js'
 import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
 import { pairByPlace } from './by-place.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
+import { faultsOf } from './faults.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
@@ -15,6 +17,7 @@ import { NoteWriter, raised } from './notes.js'
 import { arriving, type Dress, inPlace, leaving, type WriteContext, writeContent } from './paragraph.js'
 import { ParagraphProperties } from './paragraph-properties.js'
 import { beside, endsContainer, isSpacer, type Place, Places, passage } from './places.js'
+import { makePlain } from './plain-document.js'
 import { type Compare, planWords } from './plan-words.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
@@ -109,9 +112,20 @@ class RevisionWriter {
     const { word } = this.#base.document
     if (this.#splices.edited.size > 0) this.#showMarkup()
     this.#notes.finish()
+    const left = makePlain(this.#base.document, this.#splices)
     const { edited } = this.#splices
     this.#notes.number(edited, word.main.name)
-    return word.rewrite(edited)
+    this.#refuseDamaged(edited)
+    return word.rewrite(edited, left)
+  }
+
+  /** What the base has wrong is not the redline's fault. */
+  #refuseDamaged(edited: ReadonlyMap<string, string>): void {
+    if (edited.size === 0) return
+    const { document } = this.#base
+    const had = new Set(faultsOf(document))
+    const [fault] = faultsOf(document.with(edited)).filter((one) => !had.has(one))
+    if (fault !== undefined) throw new PlenaryError('redline-damaged', { file: document.name, reason: fault })
   }
 
   /** Issued documents may ask Word to hide all revisions: these are to be seen. */
