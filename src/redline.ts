@@ -4,6 +4,7 @@ import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
+import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
 import { fieldChanges } from './formats/word/revise/field-changes.js'
 import { bodyOf, flowsOf } from './formats/word/revise/flows.js'
@@ -12,11 +13,11 @@ import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
 import type { Revisions } from './model/block.js'
-import { type Diff, type Fate, flatten, type Passage } from './model/change.js'
+import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
 import { rows } from './model/tree/rows.js'
 import type { Root } from './model/tree/types.js'
-import { parse, type TextOptions } from './pipeline.js'
+import { fromSource, type TextOptions } from './pipeline.js'
 import { phraseWords } from './reports/diff/words.js'
 
 export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
@@ -58,47 +59,62 @@ export async function redline(
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
   const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
-  const names = options.names ?? { old: 'the old document', new: 'the new document' }
-  const sizes = options.maxSize === undefined ? {} : { maxSize: options.maxSize }
-  const common = { ...sizes, format: 'docx' as const, language: options.language }
-  const open = async (bytes: Uint8Array, side: 'old' | 'new') => {
-    const asked = options.revisions?.[side] ?? (side === 'new' ? 'final' : undefined)
-    const own = untracked(bytes, names[side], asked, sizes)
-    const { tree } = await parse(own, { ...common, name: names[side] })
-    return { tree, manuscript: new Manuscript(new WordDocument(own, { name: names[side], ...sizes })) }
-  }
-  const old = await open(oldBytes, 'old')
-  const revised = newer instanceof Uint8Array ? await open(newer, 'new') : undefined
-  const tree = revised?.tree ?? (newer as Root)
-  const found = diff(old.tree, tree)
+  const old = open(oldBytes, 'old', options)
+  const revised = newer instanceof Uint8Array ? open(newer, 'new', options) : undefined
+  const trees = { old: old.tree, new: revised?.tree ?? (newer as Root) }
+  const found = diff(trees.old, trees.new)
   const by = { author, date: seconds(date) }
   const writing = {
     ...by,
     moves,
+    looks: revised !== undefined && looks,
     compare: compareStretches,
     align: (one: Passage[], other: Passage[]) => alignParagraphs(one, other, []),
   }
-  let result: Uint8Array
-  if (revised) {
-    const flows = flowsOf(old.manuscript, revised.manuscript, fatesOf(found, [old, revised]), alignParagraphs)
-    result = writeRevisions(old.manuscript, flows, notesOf(revised.manuscript), { ...writing, looks })
-  } else {
-    const trees = { old: old.tree, new: tree }
-    const { flows, unwritten } = treeFlows(
-      old.manuscript,
-      trees,
-      found,
-      fieldChanges(trees, sameWords),
-      alignParagraphs,
-    )
-    for (const text of unwritten)
-      options.messages?.push(message('redline-unwritten', { text: excerpt(text) }))
-    result = writeRevisions(old.manuscript, flows, treeNotes(tree), { ...writing, looks: false })
-  }
-  if (!options.annotate) return result
-  const written = await parse(result, { ...common, name: names.new })
-  const document = new WordDocument(result, { name: names.new, ...sizes })
-  return annotate(document, remarksOf(found, written.tree), by)
+  const flows = revised
+    ? flowsOf(old.manuscript, revised.manuscript, fatesOf(found, [old, revised]), alignParagraphs)
+    : treeFlows(old.manuscript, trees, found, fieldChanges(trees, sameWords), alignParagraphs)
+  const notes = revised ? notesOf(revised.manuscript) : treeNotes(trees.new)
+  const { document, bytes } = writeRevisions(old.manuscript, flows, notes, writing)
+  if (!options.messages && !options.annotate) return bytes
+  const written = read(document, options)
+  for (const text of unwritten(diff(written, trees.new), written))
+    options.messages?.push(message('redline-unwritten', { text: excerpt(text) }))
+  return options.annotate
+    ? annotate(new WordDocument(bytes, { ...options, name: document.name }), remarksOf(found, written), by)
+    : bytes
+}
+
+/** Open a document without tracked changes, or a side of one with them. */
+function open(bytes: Uint8Array, side: 'old' | 'new', options: RedlineOptions): Version {
+  const name = options.names?.[side] ?? `the ${side} document`
+  const asked = options.revisions?.[side] ?? (side === 'new' ? 'final' : undefined)
+  const opened = new WordDocument(bytes, {
+    name,
+    ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize }),
+  })
+  const isTracked = hasRevisions(opened)
+  if (isTracked && asked === undefined) throw new PlenaryError('tracked', { file: name })
+  const document = isTracked && asked ? resolveRevisions(opened, asked) : opened
+  return { tree: read(document, options), manuscript: new Manuscript(document) }
+}
+
+function read(document: WordDocument, { language }: RedlineOptions): Root {
+  return fromSource(fromDocx(document, { name: document.name }), language === undefined ? {} : { language })
+}
+
+/** What the redline, read again with all accepted, still says otherwise than the new document. */
+function unwritten({ changes, front }: Diff, tree: Root): string[] {
+  const all = rows(tree)
+  return [
+    ...front.flatMap((change) =>
+      change.field !== 'sponsors' && change.old !== null && change.new !== null ? [change.new] : [],
+    ),
+    ...flatten(changes).flatMap(({ kind, edits, oldRows }) => {
+      const isSame = kind === 'unchanged' || edits.every(({ op }) => op === 'equal')
+      return isSame ? [] : [sideText(edits, 'insert') || (all[oldRows[0] ?? -1]?.text ?? '')]
+    }),
+  ]
 }
 
 /** Characters of a text that a message shows, as other messages do. */
@@ -119,19 +135,6 @@ function remarksOf({ changes }: Diff, tree: Root): Remark[] {
       places: newRows.flatMap((row) => sourcesOf(all[row])),
     })),
   )
-}
-
-/** A document with its tracked changes accepted or rejected; one without them as it is. */
-function untracked(
-  bytes: Uint8Array,
-  name: string,
-  side: Revisions | undefined,
-  sizes: { maxSize?: number },
-): Uint8Array {
-  const document = new WordDocument(bytes, { name, ...sizes })
-  if (!hasRevisions(document)) return bytes
-  if (side === undefined) throw new PlenaryError('tracked', { file: name })
-  return resolveRevisions(document, side).bytes()
 }
 
 /** Word writes dates to the second. */

@@ -1,6 +1,7 @@
 /** Redlines of headers, cells, fields and lists: each thing is edited in its own place, and nothing else is. */
 import test from 'ava'
 import { strFromU8, unzipSync } from 'fflate'
+import type { VFileMessage } from 'vfile-message'
 import { redline } from '../src/redline.js'
 import { levels, numbered, p, r, type WordParts, word } from './support/word.js'
 
@@ -151,4 +152,36 @@ test('sub-paragraphs that come are numbered by the list of the base, on the leve
   t.notRegex(xml, /w:numId w:val="(?:0|3)"/u)
   t.is(xml.match(/<w:ilvl w:val="1"\/><w:numId w:val="7"\/>/gu)?.length, 2)
   t.notRegex(xml, /\([ab]\)/u)
+})
+
+test('what a text box says is revised in the box, and in its copy for old readers', async (t) => {
+  const box = (words: string) => {
+    const content = `<w:txbxContent>${p(words)}</w:txbxContent>`
+    return `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${content}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${r('Noting the fund,')}</w:p>`
+  }
+  const side = (words: string, verb: string) => ({
+    body: [organ, lamp, box(words).replace('Noting', verb), keep].join(''),
+  })
+  for (const verb of ['Noting', 'Welcoming']) {
+    const parts = await revised(side('It holds 40 million.', 'Noting'), side('It holds 14 million.', verb))
+    const { xml = '', revisions = [] } = parts['word/document.xml'] ?? {}
+    const verbs = verb === 'Noting' ? [] : [`del Noting`, `ins ${verb}`]
+    t.deepEqual(revisions.toSorted(), ['del 40', 'del 40', ...verbs, 'ins 14', 'ins 14'].toSorted())
+    const ids = [...xml.matchAll(/<w:(?:ins|del) w:id="(\d+)"/gu)].map(([, id]) => id)
+    t.is(new Set(ids).size, ids.length)
+  }
+})
+
+test('what cannot be written as a revision is named', async (t) => {
+  const math = (value: string) =>
+    p(
+      `${r('Noting that the lamps shine over ')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>${value}</m:t></m:r></m:oMath>${r(' miles,')}`,
+    )
+  const messages: VFileMessage[] = []
+  const [old, now] = [math('12'), math('15')].map((one) => word([organ, lamp, one, keep].join('')))
+  await redline(old as Uint8Array, now as Uint8Array, { ...options, messages })
+  t.deepEqual(
+    messages.map(({ ruleId }) => ruleId),
+    ['redline-unwritten'],
+  )
 })

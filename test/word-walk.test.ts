@@ -26,7 +26,7 @@ test('a paragraph has one number and one place, whether it is read or edited', (
   const edited = new Manuscript(document).paragraphs
   const at = new Map(edited.map((one) => [one.number, one]))
   for (const { kind, text, source } of read) {
-    if (kind === 'table' || text.value.includes('In the box')) continue
+    if (kind === 'table') continue
     const one = at.get(source?.paragraph ?? 0)
     t.is(one && one.label + one.text.trim(), text.value)
   }
@@ -46,6 +46,7 @@ test('a paragraph has one number and one place, whether it is read or edited', (
     [
       'The Conference of the Parties,',
       '1.\tKeeps the lamps',
+      '2.\tIn the box',
       '3.\tbeside the box',
       'Lamp',
       'Oil',

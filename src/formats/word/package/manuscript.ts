@@ -60,7 +60,8 @@ export function isParagraph(item: Item): item is Paragraph {
 /** A table that only places text on the page is the paragraphs that it places. */
 function itemsOf(items: readonly Read[]): Item[] {
   return items.flatMap((item): Item[] => {
-    if (item.kind === 'paragraph') return [item]
+    // What is in a text box is read before the paragraph that holds it.
+    if (item.kind === 'paragraph') return [...item.boxes.flatMap(itemsOf), item]
     // What another document holds is not edited.
     if (item.kind === 'chunk') return []
     if (!item.ruled) return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => itemsOf(cell.items)))

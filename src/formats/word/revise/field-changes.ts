@@ -99,11 +99,9 @@ export function patch(
   base: Manuscript,
   fields: readonly FieldChange[],
   written: readonly Item[],
-): { patches: Map<Paragraph, Patch>; missing: string[] } {
+): Map<Paragraph, Patch> {
   const patches = new Map<Paragraph, Patch>()
-  const missing: string[] = []
   for (const field of fields) {
-    let found = 0
     for (const paragraph of base.paragraphs) {
       if (written.includes(paragraph)) continue
       const isPlace = field.places.some(
@@ -115,11 +113,9 @@ export function patch(
       const next = replaced(current, field)
       if (!next) continue
       patches.set(paragraph, { paragraph: next })
-      found++
     }
-    if (found === 0) missing.push(field.old)
   }
-  return { patches, missing }
+  return patches
 }
 
 /** The paragraph with the words of a field in the place of the old ones; undefined where it has them not. */

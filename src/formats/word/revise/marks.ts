@@ -33,6 +33,14 @@ export class Marks {
     return this.#next++
   }
 
+  /** A copy of revisions: each has a number of its own. */
+  renumbered(xml: string): string {
+    return xml.replace(
+      /(<[\w.-]+:(?:ins|del|moveFrom|moveTo|[a-z]{1,5}PrChange)\s[^>]{0,40}?:id=")\d+(?=")/gu,
+      (_, open: string) => `${open}${this.id()}`,
+    )
+  }
+
   /** An empty mark, which stands among properties. */
   empty(prefix: string, name: string): string {
     return `<${prefix}:${name} ${this.attributes(prefix)}/>`

@@ -12,6 +12,7 @@ import {
 } from '../../xml/xml.js'
 import { writtenAs } from '../package/characters.js'
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
+import type { Part } from '../package/package.js'
 import type { Styles } from '../package/styles.js'
 import type { Edits, Inserted } from './edit.js'
 import { type Field, fieldsOf } from './fields.js'
@@ -24,6 +25,8 @@ export interface WriteContext {
   prefix: string
   marks: Marks
   styles: Styles
+  /** An element that is kept, with the edits inside it: a drawing holds texts of its own. */
+  source(part: Part, element: Element): string
   /** The reference to a note of the new document, as the content of a run. */
   note(inserted: Extract<Inserted, { kind: 'note' }>): string
 }
@@ -169,7 +172,7 @@ class ContentWriter {
       } else if (this.#dress.cut !== null || !anchors.test(node.name)) {
         // Properties of a wrapper, anchors, what is unknown: as it is.
         this.#wrapIn(undefined)
-        this.#content += sourceOf(part, node)
+        this.#content += this.#context.source(part, node)
       }
     }
   }
@@ -278,7 +281,7 @@ class ContentWriter {
 
   /** What prints no text of its own. */
   #code(node: Element, kept: boolean): string {
-    const source = sourceOf(this.#paragraph.part, node)
+    const source = this.#context.source(this.#paragraph.part, node)
     if (kept || this.#dress.cut !== 'del' || node.name !== 'instrText') return source
     return source.replace(/instrText(?=[\s/>])/gu, 'delInstrText')
   }

@@ -18,12 +18,6 @@ import { passage } from './places.js'
 import type { NewItem, NewParagraph } from './revised.js'
 import type { Flow, FlowFate } from './write.js'
 
-export interface TreeFlows {
-  flows: Flow[]
-  /** Changes that no paragraph of the base could be found for. */
-  unwritten: string[]
-}
-
 /** What the pairs of the trees are, each side of them as items. */
 interface Group {
   old: Set<number>
@@ -38,7 +32,7 @@ export function treeFlows(
   diff: Diff,
   fields: readonly FieldChange[],
   align: (old: Passage[], now: Passage[], known: Fate[]) => Fate[],
-): TreeFlows {
+): Flow[] {
   const body = bodyOf(base)
   const [oldRows, newRows] = [rows(trees.old), rows(trees.new)]
   const places = new Map<string, number>(
@@ -53,8 +47,7 @@ export function treeFlows(
     sourcesOf(row).flatMap(({ part, paragraph }) => places.get(`${part} ${paragraph}`) ?? [])
   const held = oldRows.map(itemsOf)
   const tree = treeItems(trees.new, newRows)
-  const unwritten: string[] = []
-  const groups = groupsOf(diff, held, tree, (row) => unwritten.push(oldRows[row]?.text ?? ''))
+  const groups = groupsOf(diff, held, tree)
   const items: NewItem[] = tree.map(({ item }) => item)
   const passages = items.map((item) => passage(item))
   const told = new Set(groups.flatMap(({ old }) => [...old]))
@@ -63,12 +56,11 @@ export function treeFlows(
     .filter((group) => group.old.size > 0 && group.new.size > 0)
     .map((group) => ({ old: sorted(group.old), new: sorted(group.new), moved: group.moved }))
   const same = new Map(groups.filter(({ isSame }) => isSame).map((group) => [sorted(group.old)[0], group]))
-  const { patches, missing } = patch(
+  const patches = patch(
     base,
     fields,
     body.filter((_, at) => told.has(at)),
   )
-  unwritten.push(...missing)
   const fates = pairByPlace(align(olds, passages, known), body, items, (old, now) =>
     told.has(body.indexOf(old)) ? lastOfContainer(old, now) : 0,
   ).map((fate): FlowFate => {
@@ -81,10 +73,7 @@ export function treeFlows(
     const isSame = group !== undefined && !fate.moved && fate.new.every((at) => group.new.has(at))
     return isSame && fate.new.length > 0 ? { ...fate, isSame } : fate
   })
-  return {
-    flows: [{ old: body, new: items, fates }, ...elsewhere(patches, body)],
-    unwritten,
-  }
+  return [{ old: body, new: items, fates }, ...elsewhere(patches, body)]
 }
 
 /** Headers and footers: each paragraph by itself. */
@@ -99,12 +88,7 @@ function elsewhere(patches: ReadonlyMap<Paragraph, Patch>, body: readonly unknow
 }
 
 /** Changes whose paragraphs overlap are one: a paragraph of the base is written once. */
-function groupsOf(
-  diff: Diff,
-  held: readonly number[][],
-  tree: readonly TreeItem[],
-  miss: (row: number) => void,
-): Group[] {
+function groupsOf(diff: Diff, held: readonly number[][], tree: readonly TreeItem[]): Group[] {
   const itemOfRow = new Map(tree.flatMap(({ rows: all }, at) => all.map((row) => [row, at] as const)))
   const byOld = new Map<number, Group>()
   const byNew = new Map<number, Group>()
@@ -117,7 +101,6 @@ function groupsOf(
       (kind === 'unchanged' || edits.every(({ op }) => op === 'equal')) &&
       oldRows.length > 0 &&
       newRows.length > 0
-    for (const row of oldRows) if (held[row]?.length === 0 && !isSame) miss(row)
     const group: Group = {
       old: new Set(oldRows.flatMap((row) => held[row] ?? [])),
       new: new Set(newRows.flatMap((row) => itemOfRow.get(row) ?? [])),

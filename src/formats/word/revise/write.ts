@@ -1,7 +1,8 @@
 /** What became of the paragraphs of a document → the same document with revisions. */
 import type { Fate, Passage } from '../../../model/change.js'
 import { PlenaryError } from '../../../model/message.js'
-import { child, endTagOf, startTagOf } from '../../xml/xml.js'
+import { child, descendants, endTagOf, sourceOf, startTagOf } from '../../xml/xml.js'
+import type { WordDocument } from '../package/document.js'
 import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
@@ -60,8 +61,14 @@ export function writeRevisions(
   flows: readonly Flow[],
   notes: NewNotes,
   options: WriteOptions,
-): Uint8Array {
+): Written {
   return new RevisionWriter(base, notes, options).write(flows)
+}
+
+/** The base with its revisions: opened, and packed. */
+export interface Written {
+  document: WordDocument
+  bytes: Uint8Array
 }
 
 /** A paragraph of the base that is not written yet, and the new ones that go on from its end. */
@@ -107,7 +114,7 @@ class RevisionWriter {
     this.#tables = new TableWriter({ marks, splices, labels, paragraphs: this.#paragraphs, flow: cells })
   }
 
-  write(flows: readonly Flow[]): Uint8Array {
+  write(flows: readonly Flow[]): Written {
     for (const flow of flows) this.#sequence(flow.old, flow.new, flow.fates)
     const { word } = this.#base.document
     if (this.#splices.edited.size > 0) this.#showMarkup()
@@ -115,16 +122,17 @@ class RevisionWriter {
     const left = makePlain(this.#base.document, this.#splices)
     const { edited } = this.#splices
     this.#notes.number(edited, word.main.name)
-    this.#refuseDamaged(edited)
-    return word.rewrite(edited, left)
+    const document = this.#base.document.with(edited)
+    this.#refuseDamaged(edited, document)
+    return { document, bytes: word.rewrite(edited, left) }
   }
 
   /** What the base has wrong is not the redline's fault. */
-  #refuseDamaged(edited: ReadonlyMap<string, string>): void {
+  #refuseDamaged(edited: ReadonlyMap<string, string>, written: WordDocument): void {
     if (edited.size === 0) return
     const { document } = this.#base
     const had = new Set(faultsOf(document))
-    const [fault] = faultsOf(document.with(edited)).filter((one) => !had.has(one))
+    const [fault] = faultsOf(written).filter((one) => !had.has(one))
     if (fault !== undefined) throw new PlenaryError('redline-damaged', { file: document.name, reason: fault })
   }
 
@@ -151,6 +159,7 @@ class RevisionWriter {
     }
     fates.forEach((fate, at) => {
       const before = fate.old.map((index) => olds[index] as Item)
+      for (const item of before) if (isParagraph(item) && item.boxes.length > 0) this.#mirror(item)
       const after = fate.new.map((index) => news[index] as NewItem)
       if (before.length > 0 || fate.moved) close()
       if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moved)
@@ -179,6 +188,23 @@ class RevisionWriter {
       else open = this.#change(before, after)
     })
     close()
+  }
+
+  /** A text box stands twice in the file, the second time for old readers: both say the same. */
+  #mirror({ part, element }: Paragraph): void {
+    for (const alternate of descendants(element)) {
+      if (alternate.name !== 'AlternateContent') continue
+      const [shown, old] = ['Choice', 'Fallback'].map((name) => {
+        const branch = child(alternate, name)
+        return branch ? [...descendants(branch)].filter((one) => one.name === 'txbxContent') : []
+      })
+      shown?.forEach((box, at) => {
+        const other = old?.[at]
+        const xml = this.#splices.source(part, box)
+        if (other && xml !== sourceOf(part, box))
+          this.#splices.replace(part, other, this.#marks.renumbered(xml))
+      })
+    }
   }
 
   // -------------------------------------------------------------- what stays
@@ -433,6 +459,7 @@ class RevisionWriter {
       prefix,
       marks: this.#marks,
       styles: this.#base.document.styles,
+      source: (xml, element) => this.#splices.source(xml, element),
       note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
     }
   }
