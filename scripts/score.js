@@ -68,6 +68,19 @@ const told = JSON.parse(side.stdout.trim().split('\n').at(-1))
 check('concord, seeded discrepancies found', told.found / told.seeded, floors.concord.found)
 check('concord, versions without a false alarm', 1 - told.falsePerDocument, floors.concord.quiet)
 
+// Redlines in Word, by their XML: a document against itself in other formats, and edits of originals.
+for (const [what, folder] of [
+  ['identity', 'cases-docx/en'],
+  ['pairs', 'redlines'],
+]) {
+  const args = [join(shared, 'score', 'redline.py'), what, join(shared, 'corpus', folder), '--', ...command]
+  const scored = spawnSync('python3', args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (scored.status !== 0) throw new Error(`redline.py failed: ${scored.stderr}`)
+  const row = JSON.parse(scored.stdout.trim().split('\n').at(-1))
+  for (const [figure, least] of Object.entries(floors.redline[what]))
+    check(`redline ${what} ${figure}`, row[figure], least)
+}
+
 // The seed must be read without a fault, to the letter.
 const seed = join(shared, 'corpus', 'seed')
 const squeeze = (text) => text.replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'")
