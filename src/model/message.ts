@@ -33,6 +33,10 @@ const catalogue = {
   'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
   'broken-character': ['warning', 'Unexpected characters that are broken, read as U+FFFD: {count}'],
   'other-side': ['info', 'Unexpected text of the other side of a revision, left out: “{text}”'],
+  overmarked: [
+    'warning',
+    'Unexpected number of marks of Markdown, more than people write: they are read as text',
+  ],
   'left-out': ['info', 'Unexpected text outside the document, left out: “{text}”'],
   'styles-left': ['info', 'Unexpected number of style rules, left out: {count}'],
   'other-symbol': [

@@ -1,6 +1,6 @@
 import type { Revisions, Source } from '../../model/block.js'
 import { blocksFromMdast } from './from-mdast.js'
-import { parseMarkdown } from './syntax.js'
+import { isOvermarked, parseMarkdown } from './syntax.js'
 
 /**
  * Read Markdown, as people write it and as OCR tools do, into blocks.
@@ -10,5 +10,6 @@ import { parseMarkdown } from './syntax.js'
  */
 export function fromMarkdown(value: string, revisions: Revisions = 'final'): Source {
   const { blocks, notices } = blocksFromMdast(parseMarkdown(value), value, revisions)
+  if (isOvermarked(value)) notices.unshift({ id: 'overmarked', values: {}, start: 0, end: 0 })
   return { blocks, text: value, ...(notices.length > 0 ? { notices } : {}) }
 }

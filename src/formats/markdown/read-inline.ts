@@ -60,7 +60,7 @@ export function flattenInline(nodes: readonly PhrasingContent[], reading: Readin
   const writer: Writer = { text: new RichBuilder(), source: reading.source, open: [], changes: [] }
   for (const node of nodes) write(node, writer)
   closeAll(writer)
-  return trim(repairTags(onSide(writer.text.take(), writer.changes, reading)))
+  return trim(repairTags(onSide(writer.text.take(), writer.changes, reading), reading.source))
 }
 
 /** Leave the other side's text out, and tell it. */
@@ -122,11 +122,13 @@ function openingBracket(value: string, close: number): number {
 const strayTag = /(?:&lt;|<)(\/?)sup(?:>|&gt;)/giu
 
 /** Take escaped remains of tags out of the text; what an opening one stood before is raised. */
-function repairTags(text: Rich): Rich {
+function repairTags(text: Rich, source: string): Rich {
   if (!/sup(?:>|&gt;)/iu.test(text.value)) return text
   const parts: Rich[] = []
   let from = 0
   for (const match of text.value.matchAll(strayTag)) {
+    // Behind a backslash it is text.
+    if (source[(sourceOffset(text, match.index) ?? 0) - 1] === '\\') continue
     parts.push(slice(text, from, match.index))
     from = match.index + match[0].length
     const raised = match[1] === '' ? /^\s*(?:\d{1,3}|\*{1,4})/u.exec(text.value.slice(from)) : null

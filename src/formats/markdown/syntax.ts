@@ -27,16 +27,23 @@ const frontMatter =
   /^---[ \t]*\r?\n(?:(?:[A-Za-z_][\w-]{0,60}:(?:[ \t][^\n]*)?|[ \t]+\S[^\n]*|-[ \t][^\n]*|#[^\n]*)\r?\n){1,200}---[ \t]*(?:\r?\n|$)/u
 
 /** Spans, links and quotes: what nests, in time that grows with the square of its depth or number. */
-const nesting = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'blockQuote']
+const nesting = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd', 'blockQuote', 'htmlText']
 /** A thousand pairs in one paragraph take half a second; of real documents, none has a tenth of them. */
 const mostMarks = 2000
 /** Real documents quote a draft in a draft at most. */
 const mostQuotes = 100
+/** Quotations that begin, counted by their signs: 1,500 take a second, 20,000 two minutes. */
+const mostQuotations = 1500
+/** Comments and instructions that are not closed are looked for to the end of their paragraph, each anew. */
+const mostOpenings = 300
 /** Notes set in are parts of the note before. */
 const mostInnerNotes = 300
 const paragraphEnd = /\n[ \t>]*(?=\n|\|)/u
 const mark = /[*_~[\]]/gu
 const deepQuote = new RegExp(`^(?:[ \\t]{0,3}>){${mostQuotes}}`, 'mu')
+/** The signs of a quotation that begins, behind an empty line. */
+const quotation = /(?<=\n[ \t]*\r?\n)(?:[ \t]{0,3}>)+/gu
+const opening = /<[!?]/gu
 const innerNote = /^[ \t]+\[\^[^\]\n]{1,40}\]:/gmu
 
 interface Extensions {
@@ -77,10 +84,17 @@ function processor(extensions: Extensions) {
   return unified().use(remarkParse).use(syntax, extensions).freeze()
 }
 
-function isOvermarked(value: string): boolean {
+/** Has a text more marks than people write, so that to heed them would make the reader wait? */
+export function isOvermarked(value: string): boolean {
   if (deepQuote.test(value) || count(value, innerNote) > mostInnerNotes) return true
-  return (
-    count(value, mark) > mostMarks && value.split(paragraphEnd).some((one) => count(one, mark) > mostMarks)
+  if (count((value.match(quotation) ?? []).join(''), />/gu) > mostQuotations) return true
+  return [
+    [mark, mostMarks],
+    [opening, mostOpenings],
+  ].some(
+    ([sign, most]) =>
+      count(value, sign as RegExp) > (most as number) &&
+      value.split(paragraphEnd).some((one) => count(one, sign as RegExp) > (most as number)),
   )
 }
 
