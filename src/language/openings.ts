@@ -31,7 +31,7 @@ export interface Start {
 /** Italics that reach this far are no opening words but a whole paragraph in italics. */
 const longestOpener = 120
 /** What may stand before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
-const opening = /^[\s“”"«‘'[(–—]+/u
+const opening = /^[\s\p{Cf}“”"«‘'[(–—]+/u
 /** What may stand before a label: quotation marks of a nested draft, but `‘1’` is a label; brackets of a negotiated text; marks that are not seen. */
 const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘']))+/u
 /** All opening words that the corpus holds, with what tells them from others, stand in so many characters. */

@@ -1,0 +1,82 @@
+import test from 'ava'
+import { fromText, outline } from '../src/index.js'
+
+/** Labels, verbs and languages: `1)` is a paragraph's number where the document counts so. */
+const styles: [name: string, language: string, text: string][] = [
+  [
+    '一、',
+    'zh',
+    '大会，\n\n回顾其关于浮标的第98/3号决议，\n\n一、促请各国设置浮标；\n\n二、决定继续处理此案。',
+  ],
+  [
+    '（1）',
+    'zh',
+    '大会，\n\n回顾其关于浮标的第98/3号决议，\n\n（1）促请各国设置浮标；\n\n（2）决定继续处理此案。',
+  ],
+  [
+    '-1',
+    'ar',
+    'إن الجمعية العامة،\n\nإذ تشير إلى قرارها 98/3،\n\n-1 تحث الدول على وضع العوامات؛\n\n-2 تقرر أن تبقي المسألة قيد النظر.',
+  ],
+  [
+    '№ 1',
+    'ru',
+    'Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 98/3,\n\n№ 1 призывает государства установить буи;\n\n№ 2 постановляет продолжать заниматься этим вопросом.',
+  ],
+  [
+    '1.-',
+    'es',
+    'La Asamblea General,\n\nRecordando su resolución 98/3,\n\n1.- Pide a los Estados que instalen boyas;\n\n2.- Decide seguir ocupándose de la cuestión.',
+  ],
+  [
+    '1°',
+    'fr',
+    'L’Assemblée générale,\n\nRappelant sa résolution 98/3,\n\n1° Prie les États de mouiller des bouées ;\n\n2° Décide de rester saisie de la question.',
+  ],
+  [
+    'l. and 2.Decides',
+    'en',
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\nl. Urges States to moor buoys;\n\n2.Decides to remain seized.',
+  ],
+  [
+    'marks that are not seen',
+    'en',
+    'The General Assembly,\n\n\u200FRe\u00ADcalling its resolution 98/3,\n\n\u200E1. Urges States to moor buoys;\n\n2. Decides to remain seized.',
+  ],
+  [
+    'letters that look alike',
+    'en',
+    'The General Assembly,\n\nR\u0435calling its resolution 98/3,\n\n1. Urg\u0435s States to moor buoys;\n\n2. Decides to remain seized.',
+  ],
+]
+
+for (const [name, language, text] of styles)
+  test(`${language}: ${name}`, (t) => {
+    const { rows } = outline(fromText(text, { language }))
+    t.deepEqual(
+      rows.map(({ label }) => label),
+      ['PP1', 'OP1', 'OP2'],
+    )
+    for (const { phrase, verb } of rows) {
+      t.truthy(verb)
+      t.regex(phrase ?? '', /^\p{L}/u)
+    }
+  })
+
+test('what numbers parts in one document numbers paragraphs in another', (t) => {
+  const text =
+    'The General Assembly,\n\n1. Urges States:\n\n(1) To moor buoys;\n\n(2) To report;\n\n2. Decides to remain seized.'
+  const { rows } = outline(fromText(text))
+  t.deepEqual(
+    rows.map(({ label }) => label),
+    ['OP1', 'OP1(1)', 'OP1(2)', 'OP2'],
+  )
+})
+
+test('a document may be a piece of one', (t) => {
+  const { rows } = outline(fromText('10. Urges States to moor buoys;\n\n11. Requests a report;'))
+  t.deepEqual(
+    rows.map(({ label }) => label),
+    ['OP10', 'OP11'],
+  )
+})
