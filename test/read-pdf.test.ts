@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import test from 'ava'
 import { read as readAny } from '../src/formats/index.js'
 import { fromPdf } from '../src/formats/pdf/from-pdf.js'
@@ -356,6 +357,7 @@ test('what cannot be read is one fault, in one line', async (t) => {
     ['no-text', pdf([{ picture: true }, { picture: true }])],
     ['encrypted', pdf([{ shown: paragraph(100, noting) }], { encrypted: true })],
     ['too-many-pages', whole, { maxPages: 1 }],
+    ['damaged', pdf([{ shown: paragraph(100, noting) }], { listed: 4000 })],
     ['damaged', whole.slice(0, 5)],
     ['damaged', whole.slice(0, whole.length >> 1)],
     ['damaged', whole.slice(0, whole.length - 40)],
@@ -384,4 +386,13 @@ test('flipped bits give blocks or a fault, never a raw error', async (t) => {
     const error = await fault(bytes)
     t.true(error === undefined || error instanceof PlenaryError, String(error))
   }
+})
+
+const loader = process.getBuiltinModule
+
+test('reading loads no native code, also where a canvas is installed', async (t) => {
+  await read([withNotes()])
+  const native = Object.keys(createRequire(import.meta.url).cache).filter((path) => path.includes('canvas'))
+  t.deepEqual(native, [])
+  t.is(process.getBuiltinModule, loader)
 })

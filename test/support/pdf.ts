@@ -37,6 +37,8 @@ export interface PdfParts {
   /** Printed before the header. */
   before?: string
   encrypted?: boolean
+  /** How many times the list of pages names each; once by default. */
+  listed?: number
 }
 
 export const pageHeight = 792
@@ -53,14 +55,14 @@ const special: Record<string, string> = { '–': '\u0096', '“': '\u0093', '”
 /** Write a PDF. */
 export function pdf(
   pages: readonly PdfPage[],
-  { before = '', encrypted = false }: PdfParts = {},
+  { before = '', encrypted = false, listed = 1 }: PdfParts = {},
 ): Uint8Array {
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
   const first = 3 + faces.length
   add('<< /Type /Catalog /Pages 2 0 R >>')
-  const kids = pages.map((_, index) => `${first + index * 3} 0 R`).join(' ')
-  add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`)
+  const kids = pages.map((_, index) => `${first + index * 3} 0 R `.repeat(listed)).join('')
+  add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length * listed} >>`)
   for (const face of faces)
     add(`<< /Type /Font /Subtype /Type1 /BaseFont /${fonts[face]} /Encoding /WinAnsiEncoding >>`)
   const named = faces.map((face, index) => `/${face} ${3 + index} 0 R`).join(' ')

@@ -37,6 +37,31 @@ const builtIns: [object: object, name: string][] = [
 
 let loaded: Promise<Pdfjs> | undefined
 
+/**
+ * Keep pdf.js from loading its canvas, which is native code for drawing, also where it is installed.
+ *
+ * Gives what puts the process back as it was.
+ */
+function withoutCanvas(): () => void {
+  const node = (globalThis as { process?: NodeJS.Process }).process
+  const builtIn = node?.getBuiltinModule
+  if (!node || !builtIn) return () => {}
+  const guarded = ((name: string) => {
+    const found = builtIn.call(node, name)
+    if (name !== 'module') return found
+    const { createRequire } = found as typeof import('node:module')
+    return { createRequire: (from: string) => (from.includes('pdfjs-dist') ? refuse : createRequire(from)) }
+  }) as typeof builtIn
+  node.getBuiltinModule = guarded
+  return () => {
+    node.getBuiltinModule = builtIn
+  }
+}
+
+function refuse(): never {
+  throw new Error('reading draws nothing')
+}
+
 /** Load pdf.js without a canvas and without its complaint that there is none. */
 async function load(): Promise<Pdfjs> {
   const globals = globalThis as Record<string, unknown>
@@ -45,6 +70,7 @@ async function load(): Promise<Pdfjs> {
   const kept = builtIns.map(
     ([object, name]) => [object, name, Object.getOwnPropertyDescriptor(object, name)] as const,
   )
+  const restore = withoutCanvas()
   const { warn } = console
   console.warn = (...args: unknown[]) => {
     if (!/^Warning: Cannot (?:load|access|polyfill)/u.test(String(args[0]))) warn(...args)
@@ -57,6 +83,7 @@ async function load(): Promise<Pdfjs> {
     return pdfjs
   } finally {
     console.warn = warn
+    restore()
     for (const name of absent) delete globals[name]
     for (const [object, name, descriptor] of kept)
       if (descriptor) Object.defineProperty(object, name, descriptor)
@@ -86,6 +113,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     // No picture holds text that could be read here: none is decoded.
     maxImageSize: 0,
   })
+  const listed = new Map<string, number>()
   let document: PDFDocumentProxy
   try {
     document = await task.promise
@@ -98,7 +126,12 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     codes: pdfjs.OPS,
     page: async (number) => {
       try {
-        return await draw(await document.getPage(number), pdfjs)
+        const page = await document.getPage(number)
+        const key = page.ref ? `${page.ref.num} ${page.ref.gen}` : `page ${number}`
+        const times = (listed.get(key) ?? 0) + 1
+        listed.set(key, times)
+        if (times > mostListed) throw new Error(`it lists one page more than ${mostListed} times`)
+        return await draw(page, pdfjs)
       } catch (error) {
         throw fault(error, file, number)
       }
@@ -106,6 +139,9 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     close: () => task.destroy(),
   }
 }
+
+/** A page is listed once; a file of a few kilobytes can list one thousands of times. */
+const mostListed = 20
 
 /** What follows the end of a PDF: padding, and lines that mail and web servers add. */
 const longestTail = 4096
