@@ -24,7 +24,7 @@ function run(program, args) {
 
 const built = join(root, 'dist', 'cli.js')
 if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src')))
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root])
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'])
 
 console.log(`$ plenary outline ${samples[0]}\n`)
 run(process.execPath, [command, 'outline', samples[0]])
