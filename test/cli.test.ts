@@ -307,6 +307,14 @@ test('git shows the redline with the configuration that the README gives', async
   const shown = sh('git --no-pager diff --ext-diff')
   t.is(shown.status, 0, shown.stderr)
   t.regex(shown.stdout, /\[-Urges-\]\{\+Encourages\+\} States parties/u)
+  t.regex(shown.stdout, /^draft\.md$/mu)
+  // The name of a file is no option, whatever it is.
+  const hostile = '--output=stolen.md'
+  writeFileSync(join(path, hostile), old)
+  sh(`git add -A; ${commit} second`)
+  writeFileSync(join(path, hostile), now)
+  t.regex(sh('git --no-pager diff --ext-diff -- ./*=stolen.md').stdout, /\[-Urges-\]/u)
+  t.false(existsSync(join(path, 'stolen.md')))
   // A file that is new has no old side.
   writeFileSync(join(path, 'other.md'), now)
   t.regex(sh('git add -A; git --no-pager diff --ext-diff --cached other.md').stdout, /inserted/u)

@@ -14,6 +14,16 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file
 }
 
+/** What a name leads to; undefined where it leads nowhere, or cannot be followed. */
+export function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    // Who reads or writes it tells why.
+    return undefined
+  }
+}
+
 /** Which file on which disk a name leads to, through links; undefined where there is none. */
 export function identity(file: string): string | undefined {
   try {

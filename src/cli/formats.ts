@@ -1,7 +1,7 @@
 /** Which format to write: what is asked for and what the name of the output says must agree. */
-import { statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { CommandFault } from './faults.js'
+import { statOf } from './files.js'
 
 /** How names end, the usual ending first. */
 const endings = {
@@ -68,7 +68,7 @@ export function chooseFormat<F extends OutputFormat>(choice: Choice<F>): F {
 
 /** `/dev/stdout` and pipes take any format. */
 function isDevice(output: string): boolean {
-  const stat = statSync(output, { throwIfNoEntry: false })
+  const stat = statOf(output)
   return stat !== undefined && !stat.isFile() && !stat.isDirectory()
 }
 

@@ -68,7 +68,9 @@ export function warn({ stderr }: Host, line: string): void {
 /** Colours are for a person at a terminal who has not asked for none, or for whoever asks for them. */
 export function useColor(host: Host, asked: boolean | undefined, output: string | undefined): boolean {
   if (asked !== undefined) return asked
-  return !host.env.NO_COLOR && output === undefined && host.stdout.isTTY === true
+  // git says so where a pager of its own shows a terminal what the command prints.
+  const seen = host.stdout.isTTY === true || host.env.GIT_PAGER_IN_USE === 'true'
+  return !host.env.NO_COLOR && output === undefined && seen
 }
 
 const defaultWidth = 80

@@ -1,9 +1,9 @@
 /** The documents that a command is to read: its arguments, or the lines of a list. */
-import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CommandFault } from './faults.js'
-import { faultOf } from './files.js'
+import { faultOf, statOf } from './files.js'
 import type { Host } from './host.js'
 
 export interface Names {
@@ -53,7 +53,7 @@ export async function namesOf(
 export async function expanded(files: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const file of files) {
-    const stat = file === '-' ? undefined : statSync(file, { throwIfNoEntry: false })
+    const stat = file === '-' ? undefined : statOf(file)
     if (stat?.isDirectory()) found.push(...(await inFolder(file)))
     else if (!stat && /[*?[\]{}]/u.test(file)) found.push(...(await matching(file)))
     else found.push(file)
@@ -66,6 +66,7 @@ async function inFolder(folder: string): Promise<string[]> {
   const path = slashes(folder).replace(/\/+$/u, '') || '/'
   const found = await glob(`${escapePath(path)}/**/*.{${endingsOfDocuments.join(',')}}`, {
     caseSensitiveMatch: false,
+    absolute: isAbsolute(folder),
   })
   // One without documents is told of by its own name.
   return found.length === 0 ? [folder] : found.sort(byName)
@@ -73,7 +74,7 @@ async function inFolder(folder: string): Promise<string[]> {
 
 async function matching(pattern: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(slashes(pattern), { expandDirectories: false })
+  const found = await glob(slashes(pattern), { expandDirectories: false, absolute: isAbsolute(pattern) })
   return found.length === 0 ? [pattern] : found.sort(byName)
 }
 

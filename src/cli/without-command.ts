@@ -1,8 +1,8 @@
 /** Arguments without a command: `plenary a.docx` outlines, `plenary a.docx b.docx` compares. */
-import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
 import { CommandFault } from './faults.js'
+import { statOf } from './files.js'
 import { endingsOfDocuments } from './names.js'
 
 /** The arguments with the command that they mean put before them. */
@@ -11,7 +11,7 @@ export function withCommand(argv: readonly string[], root: Command): string[] {
   const known = ['help', ...root.commands.flatMap((command) => [command.name(), ...command.aliases()])]
   if (first === undefined || known.includes(first) || !isDocument(first)) return [...argv]
   const documents = argv.filter(isDocument)
-  const folders = documents.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  const folders = documents.some((file) => statOf(file)?.isDirectory())
   if (documents.length === 1 || folders) return ['outline', ...argv]
   if (documents.length === 2) return ['diff', ...argv]
   throw new CommandFault('not-a-command', { count: documents.length })
@@ -25,7 +25,6 @@ function isDocument(argument: string, index = 0, argv: readonly string[] = [argu
   if (argument.startsWith('-') || before === '-o' || before === '--output' || before === '--scale')
     return false
   return (
-    statSync(argument, { throwIfNoEntry: false }) !== undefined ||
-    endingsOfDocuments.includes(extname(argument).slice(1).toLowerCase())
+    statOf(argument) !== undefined || endingsOfDocuments.includes(extname(argument).slice(1).toLowerCase())
   )
 }

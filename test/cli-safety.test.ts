@@ -1,0 +1,260 @@
+/** Nothing is destroyed, nothing hangs, nothing commands the terminal. */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { exit } from '../src/cli/exit.js'
+import { Threads } from '../src/cli/threads.js'
+import { clean, cleanJson, cleanName } from '../src/reports/terminal.js'
+import { bin, folder, plenary, root, spawned } from './support/command.js'
+
+const old = join(root, 'fixtures', 'sample', 'old.md')
+const now = join(root, 'fixtures', 'sample', 'new.md')
+const text = readFileSync(old, 'utf8')
+
+test('an output that is a document read is refused, by whatever name it goes', async (t) => {
+  const home = folder(t)
+  const [draft, link] = [join(home, 'draft.md'), join(home, 'link.md')]
+  writeFileSync(draft, text)
+  symlinkSync(draft, link)
+  for (const args of [
+    ['diff', draft, now, '-o', draft],
+    ['diff', link, now, '-o', draft],
+    ['convert', draft, '-o', link],
+    ['convert', '--to', 'md', '-o', home, draft],
+    ['concord', '--format', 'json', draft, now, '-o', join(home, '.', 'draft.md')],
+  ]) {
+    const { status } = await plenary(args)
+    t.is(status, exit.usage, args.join(' '))
+    t.is(readFileSync(draft, 'utf8'), text, args.join(' '))
+  }
+  t.is((await plenary(['convert', draft, '-o', draft, '--force'])).status, 0)
+  t.not(readFileSync(draft, 'utf8'), text)
+})
+
+test('an original that a list names later is not written over', async (t) => {
+  const home = folder(t)
+  mkdirSync(join(home, 'other'))
+  const [first, later] = [join(home, 'other', 'draft.txt'), join(home, 'draft.md')]
+  writeFileSync(first, text)
+  writeFileSync(later, text)
+  const { status, err } = await plenary(
+    ['convert', '--quiet', '--to', 'md', '-o', home, '--files-from', '-'],
+    `${first}\n${later}\n`,
+  )
+  t.is(status, exit.usage)
+  t.regex(err, /draft\.md: it is (?:there already|the document)/u)
+  t.is(readFileSync(later, 'utf8'), text)
+})
+
+test('what cannot be written is told in one sentence, and nothing is left half-written', async (t) => {
+  const home = folder(t)
+  writeFileSync(join(home, 'closed.md'), 'before')
+  chmodSync(join(home, 'closed.md'), 0o444)
+  const faults: [output: string, reason: RegExp][] = [
+    [join(home, 'none', 'out.md'), /there is no such folder/u],
+    [`${join(home, 'closed.md')}/out.md`, /there is no such folder/u],
+    ['/dev/full', /no space is left/u],
+  ]
+  for (const [output, reason] of faults) {
+    const { status, err, out } = await plenary(['diff', '--quiet', '--format', 'md', old, now, '-o', output])
+    t.deepEqual([status, out], [exit.usage, ''], output)
+    t.regex(err, reason)
+    t.is(err.trimEnd().split('\n').length, 1)
+  }
+  t.deepEqual(readdirSync(home), ['closed.md'])
+  const full = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" outline "${old}" > /dev/full`], {
+    encoding: 'utf8',
+  })
+  t.is(full.status, exit.usage)
+  t.regex(full.stderr, /^plenary: Cannot write standard output: no space is left on the disk\n$/u)
+})
+
+test('the name of an output says its format, or is refused with what can be written', async (t) => {
+  const home = folder(t)
+  for (const name of ['x.pdf', 'x.doc', 'x.odt', 'x']) {
+    const { status, err } = await plenary(['diff', old, now, '-o', join(home, name)])
+    t.is(status, exit.usage, name)
+    t.regex(err, /ends in none of .*\.docx/u)
+  }
+  t.is((await plenary(['diff', '--format', 'html', old, now, '-o', join(home, 'x.csv')])).status, exit.usage)
+  t.is((await plenary(['outline', '--quiet', old, '-o', join(home, 'x.csv')])).status, 0)
+  t.regex(readFileSync(join(home, 'x.csv'), 'utf8'), /^\uFEFFfile,label/u)
+  t.is((await plenary(['concord', old, now, '-o', join(home, 'x.docx')])).status, exit.usage)
+  t.deepEqual(readdirSync(home), ['x.csv'])
+})
+
+test('an option without effect is refused', async (t) => {
+  for (const args of [
+    ['diff', '--stat', '--format', 'json'],
+    ['diff', '--annotate'],
+    ['diff', '--only', 'verbs', '--format', 'akn'],
+  ])
+    t.regex((await plenary([...args, old, now])).err, /it has an effect only/u, args.join(' '))
+  t.regex((await plenary(['convert', '--to', 'md', '--date', '2031-10-06', old])).err, /only on Word/u)
+})
+
+test('a Word document is not printed on a terminal', async (t) => {
+  const { status, out } = await plenary(['diff', '--format', 'docx', old, now], '', { terminal: 80 })
+  t.deepEqual([status, out], [exit.usage, ''])
+})
+
+/** Every control character, and those that turn the order of what is read. */
+const commands = [
+  ...Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((one) =>
+    /\p{Cc}/u.test(one),
+  ),
+  ...'\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069',
+]
+const raw = /[^\P{Cc}\n\t]|[\u2028-\u202E\u2066-\u2069]/u
+
+test('no character that commands a terminal is printed as it is', (t) => {
+  for (const command of commands) {
+    t.notRegex(cleanName(`a${command}b`), /\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u)
+    t.notRegex(clean(`a${command}b`), raw)
+    // The escape of JSON says what the character says.
+    t.is(JSON.parse(cleanJson(JSON.stringify(`a${command}b`))), `a${command}b`)
+    t.notRegex(cleanJson(JSON.stringify(`a${command}b`)), raw)
+  }
+})
+
+test('a terminal is not commanded by a document, nor by the name of one', async (t) => {
+  const hostile = `${text}\n\n11. *Urges* all to ${commands.filter((one) => one !== '\0').join('x')} row;\n`
+  const home = folder(t)
+  const name = join(home, 'a\u001B]0;title\u0007\u202Eb\n.md')
+  writeFileSync(name, hostile)
+  const terminal = { terminal: 80, env: { PAGER: 'cat', NO_COLOR: '1' } }
+  for (const args of [
+    ['outline', name],
+    ['outline', '--format', 'csv', name],
+    ['outline', '--format', 'md', name],
+    ['outline', '--format', 'json', name],
+    ['parse', name],
+    ['diff', old, name],
+    ['diff', '--stat', old, name],
+    ['diff', '--format', 'html', old, name],
+    ['concord', old, name],
+    ['convert', '--to', 'text', name],
+    ['convert', '--to', 'md', name],
+    ['outline', `${name}.missing`],
+  ]) {
+    const { out, err } = await plenary(args, '', terminal)
+    // The carriage return ends a row of CSV.
+    t.notRegex(args.includes('csv') ? out.replaceAll('\r\n', '\n') : out, raw, args.join(' '))
+    t.notRegex(err, raw, args.join(' '))
+  }
+})
+
+test('a document that takes too long is a fault of its own, and the next is read', async (t) => {
+  const home = folder(t)
+  const slow = join(home, 'slow.md')
+  // Reading three thousand paragraphs takes more than the hundredth of a second that is allowed.
+  writeFileSync(slow, text.repeat(200))
+  const { status, out, err } = spawned([
+    'outline',
+    '--format',
+    'ndjson',
+    '--quiet',
+    '--max-time',
+    '0.01',
+    slow,
+    slow,
+  ])
+  t.deepEqual([status, out], [exit.usage, ''])
+  t.regex(
+    err,
+    /^(?:plenary: Cannot go on with \S+slow\.md: \w+ it takes more than 0\.01 s of processor time \(raise it with --max-time\)\n){2}$/u,
+  )
+})
+
+test('one document over its memory is a fault of its own', (t) => {
+  const home = folder(t)
+  const large = join(home, 'large.md')
+  writeFileSync(large, text.repeat(400))
+  const { status, err } = spawned(['outline', '--quiet', '--max-memory', '30', '--max-time', '100', large])
+  t.is(status, exit.usage)
+  t.regex(err, /takes more than 30 MB of memory \(raise it with --max-memory\)/u)
+})
+
+test('no more threads than documents', (t) => {
+  const { status } = spawned(['outline', '--quiet', '-j', '999', old])
+  t.is(status, 0)
+  t.notThrows(() => new Threads(1, { time: 1, memory: 100 }))
+})
+
+test('standard input is waited for, however slow', async (t) => {
+  const command = spawn(process.execPath, [bin, 'outline', '--quiet', '--format', 'ndjson', '-'])
+  let out = ''
+  command.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    out += piece
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  command.stdin.end(text)
+  const [status] = await once(command, 'close')
+  t.is(status, 0)
+  t.is(JSON.parse(out).symbol, 'CLH/COP/2031/L.4')
+})
+
+test('a pager that fails is no pager: the text is printed', async (t) => {
+  const terminal = { terminal: 80, env: { NO_COLOR: '1' } }
+  const printed = await plenary(['diff', '--no-pager', old, now], '', terminal)
+  for (const PAGER of ['exit 1 #', 'no-such-pager-there-is'])
+    t.is(
+      (await plenary(['diff', old, now], '', { terminal: 80, env: { NO_COLOR: '1', PAGER } })).out,
+      printed.out,
+    )
+})
+
+test('without a command one document is outlined and two are compared', async (t) => {
+  t.is((await plenary([old])).out, (await plenary(['outline', old])).out)
+  t.is((await plenary([old, now, '--stat'])).out, (await plenary(['diff', old, now, '--stat'])).out)
+  t.regex((await plenary(['outlin', old])).err, /Did you mean outline\?/u)
+  t.regex((await plenary([`${old}.missing.md`])).err, /no such file/u)
+})
+
+test('folders and patterns are expanded', async (t) => {
+  const home = folder(t)
+  for (const name of ['draft-10.md', 'draft-2.md', 'notes.log']) writeFileSync(join(home, name), text)
+  const files = async (...args: string[]) =>
+    (await plenary(['outline', '--quiet', '--format', 'ndjson', ...args])).out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).file as string)
+  const expected = [join(home, 'draft-2.md'), join(home, 'draft-10.md')]
+  t.deepEqual(await files(home), expected)
+  t.deepEqual(await files(join(home, '*.md')), expected)
+})
+
+test('--strict makes messages faults', async (t) => {
+  const odd = 'The General Assembly,\n\nNoting the fog,\n\n1. Urges care;\n\n3. Decides to rest.\n'
+  t.is((await plenary(['outline', '-'], odd)).status, 0)
+  t.is((await plenary(['outline', '--strict', 'warning', '-'], odd)).status, exit.usage)
+})
+
+test('completion and manual name every command and option', async (t) => {
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const { out } = await plenary(['completion', shell])
+    for (const word of ['outline', 'concord', 'fail-on']) t.true(out.includes(word), `${shell} ${word}`)
+  }
+  const checked = spawnSync('bash', ['-n'], {
+    input: (await plenary(['completion', 'bash'])).out,
+    encoding: 'utf8',
+  })
+  t.is(checked.status, 0, checked.stderr)
+  t.regex((await plenary(['manual'])).out, /^\.TH PLENARY 1[\s\S]*\\-\\-fail\\-on/u)
+})
+
+test('a text beside one in another language is pointed to concord', async (t) => {
+  const french = join(root, 'fixtures', 'sample', 'old.fr.md')
+  t.regex((await plenary(['diff', old, french])).err, /by concord.*\(other-language\)/u)
+  t.false(existsSync(join(root, '-o')))
+})
