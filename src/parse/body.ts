@@ -210,8 +210,8 @@ export class Body {
         const titled = this.#annex.children.some((child) => child.type !== 'heading')
         this.#annex.children.push(heading(head, titled ? 2 : 1, this.#context))
         frame.paragraph = undefined
-      } else if (frame.closing) {
-        // Behind the closing nothing of the resolution stands.
+      } else if (frame.closing && !frame.operative) {
+        // An operative part that it opened would come behind the closing.
         this.addUnknown(head)
       } else if (part === 'preamble' && frame.isBare) {
         // Before all paragraphs: an operative part that it opened would stand before the preamble.
