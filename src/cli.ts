@@ -7,6 +7,7 @@ import type { DiffOptions } from './cli/diff.js'
 import { exit } from './cli/exit.js'
 import type { HistoryOptions } from './cli/history.js'
 import { type Host, processHost } from './cli/host.js'
+import type { LintCommandOptions } from './cli/lint.js'
 import type { MergeOptions } from './cli/merge.js'
 import {
   choice,
@@ -18,6 +19,7 @@ import {
   many,
   reading,
   selections,
+  severities,
   wholeOrNone,
   withOutput,
 } from './cli/options.js'
@@ -246,6 +248,29 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (base: string, versions: string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./cli/merge.js')
       done(await mergeCommand(host, base, versions, { ...options, ...root.opts() }))
+    })
+
+  examples(many(root.command('lint').description('say what breaks a drafting rule, and mend it')), [
+    'plenary lint draft.md',
+    'plenary lint --fix drafts/*.docx',
+  ])
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
+        'text',
+        'json',
+        'ndjson',
+        'sarif',
+        'github',
+      ]),
+    )
+    .addOption(choice('--profile <body>', 'whose rules', ['GA', 'SC', 'HRC', 'ECOSOC', 'MUN']).default('GA'))
+    .option('--rule <settings>', 'severities of rules: WRD-010=off,PUN-012=error', severities)
+    .option('--fix', 'mend what can be mended, in place; in Word as tracked changes')
+    .option('--fix-dry-run', 'show what --fix would do')
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: LintCommandOptions) => {
+      const { lintCommand } = await import('./cli/lint.js')
+      done(await lintCommand(host, files, { ...options, ...root.opts() }))
     })
 
   examples(many(root.command('convert').description('write documents in another format')), [

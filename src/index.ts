@@ -21,12 +21,22 @@ export { history } from './history/index.js'
 export { languages, load as loadGrammar } from './language/load.js'
 export { loadScale, publishedScales, readScale, type Scale } from './language/scales.js'
 export type * from './language/types.js'
+export {
+  asPlugin,
+  fixSource,
+  type LintOptions,
+  type LintRule,
+  lint,
+  lintProfiles,
+  lintRules,
+} from './lint/index.js'
 export { type MergeOptions, merge } from './merge/index.js'
 export type { Version as MergeVersion } from './merge/outcomes.js'
 export type { Revisions } from './model/block.js'
 export * from './model/change.js'
 export * from './model/concordance.js'
 export type * from './model/history.js'
+export type * from './model/lint.js'
 export type * from './model/merge.js'
 export {
   type Advised,
@@ -83,6 +93,7 @@ export { type HistoryHtmlOptions, historyToHtml } from './reports/history/to-htm
 export { type HistoryDocument, historyDocument, historyToJson } from './reports/history/to-json.js'
 export { historyToMarkdown } from './reports/history/to-markdown.js'
 export { type HistoryTextOptions, historyToText, lifeToText } from './reports/history/to-text.js'
+export { type LintFile, type LintReportOptions, lintDocument, lintText } from './reports/lint.js'
 export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
 export { type MergeTextOptions, mergeToText } from './reports/merge/to-text.js'
 export { type Outline, type OutlineRow, outline } from './reports/outline.js'

@@ -14,6 +14,8 @@ const endings = {
   html: ['.html', '.htm'],
   docx: ['.docx'],
   akn: ['.xml', '.akn'],
+  sarif: ['.sarif'],
+  github: ['.log'],
 } as const satisfies Record<string, readonly [string, ...string[]]>
 
 export type OutputFormat = keyof typeof endings

@@ -1,5 +1,6 @@
 /** Options that several commands share, and the parsers of their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { LintSeverity } from '../model/lint.js'
 
 /** A command that takes many documents. */
 export function many(command: Command): Command {
@@ -102,6 +103,17 @@ export function date(value: string): string {
 
 export function codes(value: string): string[] {
   return value.split(',').map((code) => code.trim())
+}
+
+/** `WRD-010=off,PUN-012=error`. */
+export function severities(value: string): Record<string, LintSeverity | 'off'> {
+  const result: Record<string, LintSeverity | 'off'> = {}
+  for (const setting of codes(value)) {
+    const [, rule = '', severity = ''] = /^([A-Z]+-\d+)=(off|info|warning|error)$/u.exec(setting) ?? []
+    if (rule === '') throw new InvalidArgumentError('It takes rules with a severity or off: WRD-010=off.')
+    result[rule] = severity as LintSeverity | 'off'
+  }
+  return result
 }
 
 /** Values of `--fail-on`. */

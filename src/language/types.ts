@@ -246,6 +246,45 @@ export interface GrammarFile extends LanguageRecord {
   hedges: ModifierRecord[]
   obligations: ModifierRecord[]
   verbs: VerbRecord[]
+  /** Drafting rules that hold for the language alone. */
+  lint?: LintRecords
+}
+
+// ---------------------------------------------------------------- drafting rules
+
+/** A drafting rule that looks for words. */
+export interface LintWordRecord {
+  id: string
+  /** The rule's id, where several records are one rule. */
+  rule?: string
+  severity: 'info' | 'warning' | 'error'
+  /** The rule in one plain sentence. */
+  says: string
+  why: string
+  source: string
+  /** What breaks the rule; `{monthName}` stands for the months. Groups may be named in the fix. */
+  pattern: string
+  /** The words instead: `{group}`, or `{group:ordinal}` for a figure in words; absent where people must decide. */
+  fix?: string
+  /** Also inside quotation marks, where the words are another text's. */
+  quoted?: true
+  /** Only where its group `number` was not named before. */
+  first?: true
+  /** Severities of other profiles than the General Assembly's. */
+  profiles?: Record<string, 'off' | 'info' | 'warning' | 'error'>
+  /** What breaks the rule, and the same mended; null where there is no fix. */
+  examples: [bad: string, good: string | null][]
+  counterexamples: string[]
+}
+
+export interface LintRecords {
+  /** Where the word that counts repetitions is, beside the verb of each part. */
+  enumerators?: Record<PhraseRole, 'before' | 'behind'>
+  /** What a verb's base form takes in the past tense. */
+  past?: string[]
+  /** The opening and the closing quotation mark. */
+  quotes: [open: string, close: string]
+  words: LintWordRecord[]
 }
 
 // ---------------------------------------------------------------- matchers

@@ -146,6 +146,7 @@ const faultWordings = {
     'maxParagraphs',
   ],
   damaged: 'Cannot read {file}: it is damaged, {reason}',
+  'cannot-fix': 'Cannot mend {file}: only Markdown, plain text and Word documents are written back',
   expands: ['Cannot read {file}: {part} expands to more than {limit} MB (raise it with {option})', 'maxSize'],
   'redline-damaged':
     'Cannot write the redline of {file}: Word would call it damaged ({reason}); this is a fault of plenary, which the document brings out',

@@ -51,6 +51,9 @@ function resultOf(task: Task, desk: Desk): Promise<Result> {
     .with({ job: 'history' }, async ({ inputs, options }) =>
       (await import('./history.js')).historyJob(inputs, options, desk),
     )
+    .with({ job: 'lint' }, async ({ inputs, options }) =>
+      (await import('./lint.js')).lintJob(inputs, options, desk),
+    )
     .with({ job: 'merge' }, async ({ inputs, options }) =>
       (await import('./merge.js')).mergeJob(inputs, options, desk),
     )

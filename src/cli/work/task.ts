@@ -3,6 +3,7 @@ import type { ConcordJob } from './concord.js'
 import type { Input, Line } from './desk.js'
 import type { DiffJob } from './diff-job.js'
 import type { HistoryJob } from './history.js'
+import type { LintJob } from './lint.js'
 import type { MergeJob } from './merge.js'
 import type { PieceJobs } from './pieces.js'
 
@@ -11,6 +12,7 @@ export interface Jobs extends PieceJobs {
   diff: DiffJob
   concord: ConcordJob
   history: HistoryJob
+  lint: LintJob
   merge: MergeJob
 }
 

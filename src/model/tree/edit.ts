@@ -2,7 +2,7 @@
  * Edits of a tree's words: a text is changed where its plain text says, and
  * what it is made of (italics, notes, phrases) stays around the change.
  */
-import type { Clause, Node, PhrasingContent } from './types.js'
+import type { AnyNode, Clause, Node, PhrasingContent } from './types.js'
 
 /** A stretch of a clause's plain text and the words for it: UTF-16 offsets, end exclusive. */
 export interface Splice {
@@ -79,13 +79,13 @@ export function spliceWords(clause: Clause, splices: readonly Splice[]): Clause 
   return copy
 }
 
-function leavesOf(clause: Clause): Leaf[] {
+function leavesOf(root: AnyNode): Leaf[] {
   const leaves: Leaf[] = []
-  const visit = (node: Node | PhrasingContent, depth: number) => {
-    if ('children' in node) for (const child of node.children) visit(child as Node, depth + 1)
+  const visit = (node: AnyNode, depth: number) => {
+    if ('children' in node) for (const child of node.children as AnyNode[]) visit(child, depth + 1)
     else leaves.push({ node: node as Leaf['node'], depth, order: leaves.length })
   }
-  visit(clause, 0)
+  visit(root, 0)
   return leaves
 }
 
@@ -159,4 +159,33 @@ export function withoutPlaces<Tree extends Node>(tree: Tree): Tree {
   const copy = structuredClone(tree)
   visit(copy)
   return copy
+}
+
+/**
+ * Find a stretch of a node's words in its source.
+ *
+ * Given a node whose texts have positions. Gives offsets in the source, end
+ * exclusive; null where the stretch is not verbatim there, or has markup inside.
+ */
+export function sourceRange(
+  node: AnyNode,
+  start: number,
+  end: number,
+): { start: number; end: number } | null {
+  const places = placesOf(leavesOf(node))
+  const at = (place: Place | undefined, edge: 'start' | 'end'): number | null => {
+    const leaf = place?.leaf.node as
+      | { value?: string; position?: { start: { offset?: number }; end: { offset?: number } } }
+      | undefined
+    const [from, to] = [leaf?.position?.start.offset, leaf?.position?.end.offset]
+    if (!place || from === undefined || to === undefined || to - from !== leaf?.value?.length) return null
+    return from + place[edge]
+  }
+  if (start === end) {
+    const offset = start > 0 ? at(places[start - 1], 'end') : at(places[start], 'start')
+    return offset === null ? null : { start: offset, end: offset }
+  }
+  const [first, last] = [places[start], places[end - 1]]
+  const [from, to] = [at(first, 'start'), at(last, 'end')]
+  return from === null || to === null || first?.leaf !== last?.leaf ? null : { start: from, end: to }
 }

@@ -1,0 +1,89 @@
+import { match } from 'ts-pattern'
+import type { LintSeverity } from '../model/lint.js'
+import { sarifFrame } from '../reports/lint.js'
+import { CommandFault } from './faults.js'
+import { chooseFormat } from './formats.js'
+import { type Host, useColor, warn } from './host.js'
+import { type Frame, OneFile, type Output, StandardOutput } from './output.js'
+import { type ManyOptions, runMany } from './run.js'
+import { WholeFile } from './whole.js'
+import type { LintJob } from './work/lint.js'
+
+const formats = ['text', 'json', 'ndjson', 'sarif', 'github'] as const
+
+export interface LintCommandOptions extends ManyOptions {
+  format?: string
+  profile: string
+  rule?: Record<string, LintSeverity | 'off'>
+  fix?: boolean
+  fixDryRun?: boolean
+  pager: boolean
+}
+
+/** Say what breaks a drafting rule in each document, or mend it. */
+export function lintCommand(host: Host, files: string[], options: LintCommandOptions): Promise<number> {
+  const { output, fix, fixDryRun } = options
+  if (fix && fixDryRun)
+    throw new CommandFault('no-effect', { option: '--fix', where: 'without --fix-dry-run' })
+  if (fix && output !== undefined)
+    throw new CommandFault('no-effect', { option: '--output', where: 'without --fix' })
+  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
+  const color = format === 'text' && useColor(host, options.color, output)
+  const job: LintJob = {
+    ...options,
+    format,
+    color,
+    rule: options.rule ?? {},
+    fix: fix ? 'write' : fixDryRun ? 'show' : undefined,
+  }
+  const frame = fixDryRun ? {} : frameOf(format)
+  return runMany(
+    host,
+    files,
+    options,
+    (file) => ({ job: 'lint', inputs: [{ file }], options: job }),
+    (inputs) => {
+      if (fix) return new InPlace(host)
+      return output === undefined
+        ? new StandardOutput(host, frame, { paged: format === 'text' && options.pager, color })
+        : new OneFile(output, inputs, frame)
+    },
+  )
+}
+
+function frameOf(format: (typeof formats)[number]): Frame {
+  return match(format)
+    .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
+    .with('sarif', () => sarifFrame)
+    .with('text', 'ndjson', 'github', () => ({}))
+    .exhaustive()
+}
+
+/** Each mended document in the place of the one that was read, whole or not at all. */
+class InPlace implements Output {
+  readonly #host: Host
+
+  constructor(host: Host) {
+    this.#host = host
+  }
+
+  async write(file: string, piece: string | Uint8Array): Promise<boolean> {
+    if (file === '-') {
+      this.#host.stdout.write(piece)
+      return true
+    }
+    const whole = new WholeFile(file)
+    try {
+      await whole.write(piece)
+      await whole.end()
+      return true
+    } catch (error) {
+      if (!(error instanceof CommandFault)) throw error
+      warn(this.#host, `plenary: ${error.message}`)
+      return false
+    }
+  }
+
+  async end(): Promise<void> {}
+  async discard(): Promise<void> {}
+}

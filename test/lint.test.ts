@@ -1,0 +1,169 @@
+/** Drafting rules: what each says of a text, and what it mends. */
+import { readFileSync } from 'node:fs'
+import test from 'ava'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { fromMarkdown } from '../src/index.js'
+import { loadDrafting } from '../src/language/drafting.js'
+import { readGrammar } from '../src/language/files.js'
+import { asPlugin, fixSource, lint, lintRules } from '../src/lint/index.js'
+import { lintDocument, lintText, sarifFrame, sarifResults, workflowCommands } from '../src/reports/lint.js'
+import { rulesPage } from '../src/reports/lint-rules.js'
+
+const clean = `*The Conference of the Parties to the Convention on Lighthouses*,
+
+*Recalling* its resolution 5/2 of 9 October 2031,
+
+*Recalling also* its resolution 5/7 of 12 October 2031,[^1]
+
+*Noting* that eleven stations went dark,
+
+1. *Urges* States parties to relight every station, as set out in the present resolution;
+
+2. *Requests* the secretariat to keep a register of lights, which contains:
+
+(a) The position of each light;
+
+(b) Its period and colour;
+
+3. *Decides* to meet again.
+
+[^1]: CLH/COP/5/INF.3.
+`
+
+const read = (source: string) => fromMarkdown(source, { language: 'en' })
+const linted = (source: string) => lint(read(source), { source })
+const said = (source: string) => linted(source).messages.map(({ rule, at }) => `${rule} ${at}`)
+
+test('a text in good form gets no message', (t) => {
+  t.deepEqual(said(clean), [])
+})
+
+/** The clean text with one thing in bad form: what the rule says, where, and the text mended. */
+const faults: [rule: string, at: string, from: string, to: string, mends?: boolean][] = [
+  ['PUN-001', 'PP3', 'went dark,', 'went dark;'],
+  ['PUN-001', 'PP2', '12 October 2031,[^1]', '12 October 2031;[^1]'],
+  ['PUN-002', 'OP1', 'resolution;\n', 'resolution,\n'],
+  ['PUN-002', 'OP1', 'resolution;\n', 'resolution\n'],
+  ['PUN-003', 'OP3', 'again.', 'again;'],
+  ['PUN-004', 'OP2(a)', 'each light;', 'each light,'],
+  ['PUN-004', 'OP2(b)', 'colour;', 'colour.'],
+  ['PUN-005', 'OP2(a)', 'each light;', 'each light; and'],
+  ['PUN-006', 'OP2(b)', 'Its period', 'its period'],
+  ['PUN-007', 'OP2', 'contains:', 'contains;'],
+  ['PUN-014', 'PP2', '2031,[^1]', '2031[^1],'],
+  ['STR-003', 'organ', 'Lighthouses*,', 'Lighthouses*'],
+  ['STR-006', 'OP2', '2. *Requests', '3. *Requests'],
+  ['STR-008', 'OP2(a)(b)', '(b) Its', 'b) Its'],
+  ['STR-021', 'OP1', 'every station', '[every] station', false],
+  ['ITA-001', 'PP3', '*Noting* that', 'Noting that'],
+  [
+    'ITA-002',
+    'organ',
+    '*The Conference of the Parties to the Convention on Lighthouses*,',
+    'The Conference of the Parties to the Convention on Lighthouses,',
+  ],
+  ['REP-001', 'PP2', '*Recalling also*', '*Recalling*'],
+  ['REP-002', 'PP2', '*Recalling also*', '*Also recalling*'],
+  ['REP-006', 'OP3', '*Decides*', '*Also decides*'],
+  ['WRD-035', 'OP1', '*Urges*', '*Urge*'],
+  ['WRD-036', 'PP3', '*Noting* that', '*Notes* that'],
+  ['FTN-001', 'PP2', '2031,[^1]', '2031,[^9]', false],
+  ['FTN-002', 'note', 'INF.3.\n', 'INF.3\n'],
+  ['XRF-001', 'OP1', 'as set out in the present resolution', 'as set out in paragraph 9 above', false],
+]
+
+for (const [rule, at, from, to, mends = true] of faults)
+  test(`${rule}: “${to.replace(/\n/gu, '')}” is told${mends ? ', and mended' : ''}`, (t) => {
+    const bad = clean.replace(from, to)
+    t.not(bad, clean)
+    t.true(said(bad).includes(`${rule} ${at}`), said(bad).join(', '))
+    if (mends) t.is(fixSource(bad, (text) => linted(text).messages).source, clean)
+  })
+
+test('fixes compose: a text with many faults is mended, and mending it again changes nothing', (t) => {
+  const bad = faults
+    .filter(([, , , , mends = true]) => mends && true)
+    .reduce((text, [, , from, to]) => text.replace(from, to), clean)
+  const once = fixSource(bad, (text) => linted(text).messages)
+  t.true(once.fixed > 5)
+  t.deepEqual(
+    fixSource(once.source, (text) => linted(text).messages),
+    { source: once.source, fixed: 0 },
+  )
+})
+
+test('the words of each language break its rules in its examples, are mended, and not in its counterexamples', (t) => {
+  const { lint: records } = readGrammar('en')
+  const rules = loadDrafting('en')?.words ?? []
+  t.true((records?.words.length ?? 0) > 20)
+  records?.words.forEach((record, at) => {
+    const rule = rules[at]
+    for (const [bad, good] of record.examples) {
+      const [found] = rule?.find(bad) ?? []
+      t.truthy(found, `${record.id} misses ${bad}`)
+      if (found && good !== null) t.is(bad.slice(0, found.start) + found.fix + bad.slice(found.end), good)
+    }
+    for (const text of record.counterexamples) t.deepEqual(rule?.find(text), [], `${record.id} finds ${text}`)
+  })
+})
+
+test('words between quotation marks are another text’s', (t) => {
+  t.false(
+    said(clean.replace('eleven stations went dark', 'the report “Lights of the UN system” was issued')).some(
+      (one) => one.startsWith('WRD-013'),
+    ),
+  )
+  t.true(said(clean.replace('eleven stations', 'stations of the UN system')).includes('WRD-013 PP3'))
+})
+
+test('a source without italics gets no message about them', (t) => {
+  t.deepEqual(said(clean.replaceAll('*', '')), [])
+})
+
+test('severities: a profile’s, those asked for, and a comment that turns a rule off', (t) => {
+  const bad = clean.replace('the present resolution', 'this resolution')
+  const rules = (options: object) =>
+    lint(read(bad), { source: bad, ...options }).messages.map(({ rule, severity }) => `${rule} ${severity}`)
+  t.deepEqual(rules({}), ['WRD-001 warning'])
+  t.deepEqual(rules({ profile: 'SC' }), [])
+  t.deepEqual(rules({ severities: { 'WRD-001': 'error' } }), ['WRD-001 error'])
+  t.deepEqual(said(`${bad}\n<!-- plenary-disable WRD-001 -->\n`), [])
+})
+
+test('a message says line and column of the words', (t) => {
+  const bad = clean.replace('eleven stations', 'stations of the UN system')
+  const [message] = linted(bad).messages
+  const line = bad.split('\n')[(message?.line ?? 0) - 1] ?? ''
+  t.is(line.slice((message?.column ?? 0) - 1).slice(0, 2), 'UN')
+})
+
+test('rules run as plugins of unified', (t) => {
+  const bad = clean.replace('again.', 'again;')
+  const rule = lintRules.find(({ id }) => id === 'PUN-003')
+  t.truthy(rule)
+  const file = new VFile(bad)
+  unified()
+    .use(asPlugin(rule as NonNullable<typeof rule>))
+    .runSync(read(bad), file)
+  t.is(file.messages.length, 1)
+  t.like(file.messages[0], { ruleId: 'pun-003', source: 'plenary-lint', expected: ['.'] })
+})
+
+test('reports say the same, and nothing in them commands a terminal or a runner', (t) => {
+  const bad = clean.replace('again.', 'again;').replace('eleven', 'eleven\u001B\u0007')
+  const file = { file: 'a%,b:\n.md', ...linted(bad) }
+  t.regex(lintText(file), /1 errors, 0 warnings/u)
+  t.is(lintDocument(file).summary.error, 1)
+  const sarif = JSON.parse(sarifFrame.open + JSON.stringify(sarifResults(file)[0]) + sarifFrame.close)
+  t.is(sarif.runs[0].results[0].ruleId, 'PUN-003')
+  t.deepEqual(JSON.parse(sarifFrame.empty).runs[0].results, [])
+  t.regex(workflowCommands(file), /^::error file=a%25%2Cb%3A%0A\.md,line=\d+,col=\d+,title=PUN-003::/u)
+  for (const text of [lintText(file), workflowCommands(file)])
+    for (const character of ['\u001B', '\u0007']) t.false(text.includes(character))
+})
+
+test('docs/rules.md has every rule', (t) => {
+  const page = readFileSync(new URL('../docs/rules.md', import.meta.url), 'utf8')
+  t.is(page, rulesPage(lintRules, readGrammar('en').lint?.words ?? []), 'npm run rules writes it')
+})
