@@ -32,7 +32,8 @@ function figures(scorer, args, plenary) {
     },
   )
   if (run.status !== 0) throw new Error(`${scorer} failed: ${run.stderr}`)
-  const [row] = JSON.parse(run.stdout.trim().split('\n').at(-1))
+  const last = JSON.parse(run.stdout.trim().split('\n').at(-1))
+  const row = Array.isArray(last) ? last[0] : last
   if (!row) throw new Error(`${scorer} scored nothing`)
   return row
 }
@@ -59,6 +60,17 @@ for (const { name, args, figures: floor } of wanted(floors.outline)) {
 for (const { name, args, figures: floor } of wanted(floors.diff)) {
   const row = figures('diff.mjs', ['--pairs', ...args], ['diff', '--quiet', '--format', 'json'])
   for (const [figure, least] of floor) check(`diff ${name} ${figure}`, row[figure], least)
+}
+
+// What a comparison says of real changed paragraphs: verbs, facts, routine, and statements that would be false.
+const judged = figures(
+  'judgements.mjs',
+  ['--set', join(shared, 'corpus', 'judgements')],
+  ['diff', '--quiet', '--format', 'json'],
+)
+for (const [figure, least] of Object.entries(floors.judgements)) {
+  const said = figure === 'truthful' ? 1 - judged.mustNot / judged.mustNotOf : judged[figure]
+  check(`judgements ${figure}`, said, least)
 }
 
 // Language versions set side by side.

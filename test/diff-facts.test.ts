@@ -12,15 +12,14 @@ test('facts: numbers that came and went', (t) => {
     base.map((line) => line.replace('2044', '2046')),
   )
   t.deepEqual(result.changes.at(-1)?.facts, [
-    { kind: 'number', op: 'delete', text: '2044' },
-    { kind: 'number', op: 'insert', text: '2046' },
+    { kind: 'date', op: 'replace', old: '2044', new: '2046', text: '2046' },
   ])
 })
 
 const english = load('en')
 const factsOf = (before: string, after: string) =>
-  run([before], [after], { grammar: english }).changes[0]?.facts.map(
-    ({ kind, op, text }) => `${kind} ${op} ${text}`,
+  run([before], [after], { grammar: english }).changes[0]?.facts.map((fact) =>
+    fact.op === 'replace' ? `${fact.kind} ${fact.old} > ${fact.new}` : `${fact.kind} ${fact.op} ${fact.text}`,
   )
 
 test('facts: hedges, words of obligation and dates, by the grammar', (t) => {
@@ -29,13 +28,7 @@ test('facts: hedges, words of obligation and dates, by the grammar', (t) => {
       '1. Decides that ports shall report to the Keeper-General before 4 May 2044;',
       '1. Decides that ports should report, as appropriate, to the Keeper-General before 5 May 2044;',
     ),
-    [
-      'date delete 4 May 2044',
-      'obligation delete shall',
-      'date insert 5 May 2044',
-      'hedge insert as appropriate',
-      'obligation insert should',
-    ],
+    ['obligation shall > should', 'date 4 May 2044 > 5 May 2044', 'hedge insert as appropriate'],
   )
   t.deepEqual(
     factsOf(
@@ -52,12 +45,7 @@ test('facts: whom a verb addresses, and sums of money', (t) => {
       '1. Requests the Keeper-General to mend the lamps of the northern capes for $2 million;',
       '1. Requests Member States to mend the lamps of the northern capes for $1.5 million;',
     ),
-    [
-      'addressee delete the Keeper-General',
-      'money delete $2 million',
-      'addressee insert Member States',
-      'money insert $1.5 million',
-    ],
+    ['money $2 million > $1.5 million', 'addressee the Keeper-General > Member States'],
   )
 })
 
@@ -83,8 +71,7 @@ test('facts: a citation is one fact, its digits are none', (t) => {
     before.map((line) => line.replace('4/7', '5/7')),
   )
   t.deepEqual(result.changes[0]?.facts, [
-    { kind: 'citation', op: 'delete', text: 'resolution 4/7' },
-    { kind: 'citation', op: 'insert', text: 'resolution 5/7' },
+    { kind: 'citation', op: 'replace', old: 'resolution 4/7', new: 'resolution 5/7', text: 'resolution 5/7' },
   ])
 })
 
@@ -100,7 +87,7 @@ test('facts: a reference that renumbering has broken is stale, one that was mend
   t.is(stale?.kind, 'unchanged')
   t.deepEqual(stale?.facts, [{ kind: 'reference', op: 'stale', text: 'paragraph 3 above', should: 'OP4' }])
   const mended = run(before, renumber([...inserted, pointer.replace('3 above', '4 above')])).changes.at(-1)
-  t.false(mended?.facts.some(({ kind }) => kind === 'reference'))
+  t.false(mended?.facts.some(({ op }) => op === 'stale'))
   const cut = run(before, renumber([...base.slice(0, 5), ...base.slice(6), pointer])).changes.at(-1)
   t.deepEqual(cut?.facts, [{ kind: 'reference', op: 'stale', text: 'paragraph 3 above' }])
 })
@@ -114,7 +101,7 @@ test('a footnote is no change of text, its words are a fact', (t) => {
     kind: 'unchanged',
     facts: [{ kind: 'footnote', op: 'delete' }],
   })
-  t.is(diff(before, after, { grammar: null }).changes[0]?.facts.length, 2)
+  t.is(diff(before, after, { grammar: null }).changes[0]?.facts.length, 1)
   t.is(diff(before, before, { grammar: null }).changes[0]?.facts.length, 0)
 })
 

@@ -70,7 +70,16 @@ test('text: nothing changed is said', (t) => {
 test('json: the contract’s names', (t) => {
   const result = run(base, revised)
   const document = JSON.parse(diffToJson(result, { old: 'a.md', new: 'b.md' }))
-  t.deepEqual(Object.keys(document), ['format', 'version', 'old', 'new', 'front', 'changes', 'summary'])
+  t.deepEqual(Object.keys(document), [
+    'format',
+    'version',
+    'old',
+    'new',
+    'front',
+    'matter',
+    'changes',
+    'summary',
+  ])
   t.deepEqual(
     [document.format, document.version, document.old.file, document.new.file],
     ['plenary-diff', 1, 'a.md', 'b.md'],

@@ -247,7 +247,7 @@ const shifts: [string, string, string][] = [
   ['Urges', 'Encourages', 'weaker'],
   ['Encourages', 'Calls upon', 'stronger'],
   ['Encourages', 'Invites', 'lateral'],
-  ['Notes', 'Welcomes', 'stance'],
+  ['Notes', 'Welcomes', 'stronger'],
   ['Notes with concern', 'Notes', 'stance'],
   ['Condemns', 'Deplores', 'weaker'],
   ['Strongly condemns', 'Condemns', 'weaker'],

@@ -125,6 +125,8 @@ export const failures = [
   'contested',
   'added',
   'dropped',
+  'demoted',
+  'promoted',
   'enumerator',
   'modified',
   'inserted',

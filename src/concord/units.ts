@@ -1,6 +1,6 @@
 /** A tree as units: top-level paragraphs and headings, each with its parts, and what each holds. */
 import type { Grammar } from '../language/types.js'
-import { numberLabel, type Row, rows, topLabel, topRole } from '../model/tree/rows.js'
+import { groupRows, type NumberedRow, numberLabel, type Row } from '../model/tree/rows.js'
 import { plainText } from '../model/tree/text.js'
 import type { AnyNode, Phrase, Root } from '../model/tree/types.js'
 import { type Figure, figuresOf } from './figures.js'
@@ -33,26 +33,16 @@ export interface Unit {
  * one unit or part, in the order printed.
  */
 export function units(tree: Root, grammar: Grammar | null): Unit[] {
-  const result: Unit[] = []
-  rows(tree).forEach((row, at) => {
-    const inside = row.node.type === 'subparagraph' || row.role === 'continuation'
-    if (!inside) {
-      result.push(unitOf(row, at, grammar))
-      return
-    }
-    const label = topLabel(row.label)
-    let last = result.at(-1)
-    if (last?.labels.at(-1) !== label || last.resolution !== row.resolution) {
-      last = { ...empty(topRole(label), row.resolution), labels: [label] }
-      result.push(last)
-    }
-    const part = unitOf(row, at, grammar)
-    last.parts.push(row.role === 'annex' ? { ...part, role: 'subparagraph' } : part)
-  })
-  return result
+  return groupRows(tree).map(({ label, role, resolution, own, parts }) => ({
+    ...(own ? unitOf(own, grammar) : { ...empty(role, resolution), labels: [label] }),
+    parts: parts.map((part) => {
+      const unit = unitOf(part, grammar)
+      return unit.role === 'annex' ? { ...unit, role: 'subparagraph' as const } : unit
+    }),
+  }))
 }
 
-function unitOf(row: Row, at: number, grammar: Grammar | null): Unit {
+function unitOf({ row, at }: NumberedRow, grammar: Grammar | null): Unit {
   const { clause, node, text, label, role, resolution } = row
   const inline = (clause ?? node) as AnyNode
   return {

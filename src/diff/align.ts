@@ -27,6 +27,9 @@ const editedMoveWords = 8
 const rareMoveWords = 6
 const rareFeatures = 2
 
+/** How much a paragraph that went to another part counts beside one that stayed, in keeping the order. */
+const transferCount = 0.5
+
 /**
  * Find what became of each unit.
  *
@@ -81,7 +84,10 @@ function settle(
   newItems: readonly Item[],
   lexicon: Lexicon,
 ): Link[] {
-  const kept = spine(links)
+  // A paragraph that went to the other part passed those that stayed in theirs.
+  const stays = ({ old, new: now }: Link) =>
+    nth(oldItems, nth(old, 0)).unit.role === nth(newItems, nth(now, 0)).unit.role
+  const kept = spine(links, (link) => (stays(link) ? 1 : transferCount))
   const equal = ({ old, new: now }: Link) =>
     nth(oldItems, nth(old, 0)).unit.key === nth(newItems, nth(now, 0)).unit.key
   const rare = ({ old, new: now }: Link) =>

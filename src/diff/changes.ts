@@ -1,14 +1,24 @@
 /** Links → changes: what happened to each paragraph, with its words, verbs and facts. */
-import { type Change, type ChangeKind, type EditLevel, type Fact, sideText } from '../model/change.js'
+import {
+  type Change,
+  type ChangeKind,
+  type EditLevel,
+  type Fact,
+  type PhraseChange,
+  sideText,
+} from '../model/change.js'
+import { type ClausePair, clauses, pairClauses } from './clauses.js'
 import { compare, type Span, toEdits } from './compare.js'
 import { type Explains, staleEnumerator } from './enumerators.js'
-import { compareFacts, type FactSource } from './facts.js'
+import { compareFacts, compareNotes } from './facts.js'
 import { nth } from './nth.js'
 import type { Placed, Slot } from './parts.js'
 import { comparePhrases } from './phrases.js'
+import { turningMarks } from './read-facts.js'
 import { type Relabel, staleReferences } from './references.js'
+import { isRoutine } from './routine.js'
 import type { Judge } from './shift.js'
-import { joined } from './side.js'
+import { type FactSide, type FactSource, joined, type Text } from './side.js'
 import { simplify } from './simplify.js'
 import { canonical, isWord, type Token, tokens } from './tokens.js'
 import type { Unit } from './units.js'
@@ -19,6 +29,8 @@ export interface ChangeOptions {
   newSource: FactSource
   relabel: Relabel
   judge: Judge
+  /** A word is one of those that hold sentences together. */
+  isFrequent: (word: string) => boolean
   /** What the order of the texts explains. */
   explains: { old: Explains; new: Explains }
 }
@@ -49,9 +61,15 @@ function weigh(
 ): Weighed {
   const { old, new: now, moved } = slot
   const [before, after] = [joined(old), joined(now)]
-  const alike = canonical(before.value) === canonical(after.value)
+  const alike =
+    canonical(before.value) === canonical(after.value) &&
+    turningMarks(before.value) === turningMarks(after.value)
   const spans = compare(before.value, after.value)
   const still = lost.length === 0 && parts.every(({ change }) => change.kind === 'unchanged' && !change.moved)
+  const pairs =
+    alike || old.length === 0 || now.length === 0
+      ? []
+      : pairClauses(clauses(before, options.isFrequent), clauses(after, options.isFrequent))
   const kind = kindOf(old, now, alike && still)
   const own = count(spans)
   const kept = parts.reduce((total, part) => total + part.kept, own.kept)
@@ -59,6 +77,13 @@ function weigh(
   const paired = old.length > 0 && now.length > 0
   const [first, last] = [old[0], now[0]]
   const shown = nth(now.length > 0 ? now : old, 0)
+  const compared = paired && !alike ? phrasesOf(before, after, pairs, spans, now, options) : []
+  const phrases = compared.map((phrase) => transferred(phrase, first, last))
+  const sides = {
+    old: { units: old, value: before.value, source: options.oldSource },
+    new: { units: now, value: after.value, source: options.newSource },
+  }
+  const facts = paired ? factsOf(sides, alike, spans, pairs, options) : []
   const change: Change = {
     kind,
     role: shown.role,
@@ -69,17 +94,13 @@ function weigh(
     moved,
     renumbered: first !== undefined && last !== undefined && renumbered(first, last),
     similarity: kind === 'unchanged' ? 1 : words === 0 ? 0 : Math.round((1000 * kept) / words) / 1000,
-    phrases:
-      paired && !alike
-        ? comparePhrases(
-            before,
-            after,
-            spans,
-            options.judge,
-            () => now[0] !== undefined && options.explains.new(now[0]),
-          )
-        : [],
-    facts: paired ? factsOf(old, now, alike, options) : [],
+    phrases,
+    facts,
+    routine:
+      kind === 'modified' &&
+      lost.length === 0 &&
+      parts.every(({ change }) => change.kind === 'unchanged' || change.routine) &&
+      (alike || isRoutine(sides.old, sides.new, spans, facts, phrases)),
     edits: toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases })),
   }
   if (first && last && first.role !== last.role) change.oldRole = first.role
@@ -92,17 +113,42 @@ function weigh(
   return { change, kept, words }
 }
 
-function factsOf(
-  old: readonly Unit[],
+/** What an operative paragraph asks, the preamble only recites: its verb is demoted, whatever it is now. */
+function transferred(phrase: PhraseChange, old: Unit | undefined, now: Unit | undefined): PhraseChange {
+  const { lead, old: from, new: to } = phrase
+  if (!lead || from === null || to === null) return phrase
+  if (old?.role === 'operative' && now?.role === 'preambular') return { ...phrase, shift: 'demoted' }
+  if (old?.role === 'preambular' && now?.role === 'operative') return { ...phrase, shift: 'promoted' }
+  return phrase
+}
+
+function phrasesOf(
+  before: Text,
+  after: Text,
+  pairs: readonly ClausePair[],
+  spans: readonly Span[],
   now: readonly Unit[],
+  { judge, explains }: ChangeOptions,
+): PhraseChange[] {
+  const [first] = now
+  return comparePhrases(before, after, pairs, spans, judge).map((phrase) =>
+    phrase.lead && phrase.shift === 'enumerator'
+      ? { ...phrase, explained: first !== undefined && explains.new(first) }
+      : phrase,
+  )
+}
+
+function factsOf(
+  { old, new: now }: { old: FactSide; new: FactSide },
   alike: boolean,
-  { oldSource, newSource, relabel, explains }: ChangeOptions,
+  spans: readonly Span[],
+  pairs: readonly ClausePair[],
+  { newSource, relabel, explains }: ChangeOptions,
 ): Fact[] {
-  const [before, after] = [nth(old, 0), nth(now, 0)]
   return [
-    ...compareFacts(old, now, oldSource, newSource, alike),
-    ...staleReferences(old, now, relabel),
-    ...staleEnumerator(before, after, explains.old, explains.new),
+    ...(alike ? compareNotes(old, now) : compareFacts(old, now, spans, pairs)),
+    ...staleReferences(old.units, now.units, relabel, newSource.grammar),
+    ...staleEnumerator(nth(old.units, 0), nth(now.units, 0), explains.old, explains.new),
   ]
 }
 

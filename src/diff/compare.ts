@@ -24,13 +24,13 @@ const mostEdits = 4000
  */
 export function compare(oldText: string, newText: string): Span[] {
   if (oldText === newText) {
-    const all = tokens(oldText)
+    const all = whole(oldText)
     return all.length === 0 ? [] : [{ same: true, old: all, new: all }]
   }
   if (oldText > newText) {
     return compare(newText, oldText).map((span) => ({ same: span.same, old: span.new, new: span.old }))
   }
-  const [a, b] = [tokens(oldText), tokens(newText)]
+  const [a, b] = [whole(oldText), whole(newText)]
   const head = common(a, b, (list, index) => list[index])
   const most = Math.min(a.length, b.length) - head
   const tail = Math.min(
@@ -42,6 +42,16 @@ export function compare(oldText: string, newText: string): Span[] {
   for (const span of middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) push(spans, span)
   push(spans, { same: true, old: a.slice(a.length - tail), new: b.slice(b.length - tail) })
   return spans
+}
+
+/** The words of a text and what ends it without being seen: a mark of direction behind the last stop. */
+function whole(text: string): Token[] {
+  const words = tokens(text)
+  const last = words.at(-1)
+  const end = last ? last.start + last.text.length : 0
+  return end === text.length
+    ? words
+    : [...words, { space: text.slice(end), text: '', key: '', start: text.length }]
 }
 
 function common(a: Token[], b: Token[], at: (list: Token[], index: number) => Token | undefined): number {

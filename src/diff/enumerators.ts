@@ -2,7 +2,7 @@
 
 import type { Grammar } from '../language/types.js'
 import type { Fact } from '../model/change.js'
-import { phraseSpans, type Unit } from './units.js'
+import type { Unit } from './units.js'
 
 /** Tell of a paragraph of a text whether its enumerator, or the want of one, follows from the one before it. */
 export type Explains = (unit: Unit) => boolean
@@ -47,8 +47,8 @@ export function enumeration(units: readonly Unit[], grammar: Grammar | null): Ex
  * Given a paragraph on both sides, and what the order of each text explains.
  */
 export function staleEnumerator(before: Unit, unit: Unit, was: Explains, is: Explains): Fact[] {
-  const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
-  const old = phraseSpans(before).find(({ phrase }) => phrase.lead)
+  const lead = unit.phrases.find(({ phrase }) => phrase.lead)
+  const old = before.phrases.find(({ phrase }) => phrase.lead)
   const { enumerator = null } = lead?.phrase ?? {}
   if (!lead || enumerator === null || enumerator !== old?.phrase.enumerator) return []
   return was(before) && !is(unit) ? [{ kind: 'enumerator', op: 'stale', text: lead.text }] : []
@@ -61,7 +61,7 @@ function after(before: Opener, opener: Opener): readonly (string | null)[] {
 }
 
 function openerOf(unit: Unit, grammar: Grammar | null): Opener | null {
-  const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
+  const lead = unit.phrases.find(({ phrase }) => phrase.lead)
   if (!lead) return null
   const { verb, qualifier, enumerator } = lead.phrase
   return {

@@ -1,168 +1,132 @@
 /** Facts: what a reader of the law looks for in a change of words. */
-
-import type { Grammar } from '../language/types.js'
-import type { Fact, FactKind } from '../model/change.js'
-import { plainText } from '../model/tree/text.js'
-import type { AnyNode, Root } from '../model/tree/types.js'
-import { canonical, tokens } from './tokens.js'
-import { phraseSpans, type Unit } from './units.js'
-
-/** What facts need to know of one side. */
-export interface FactSource {
-  grammar: Grammar | null
-  /** The footnotes, by identifier. */
-  notes: ReadonlyMap<string, Note>
-}
-
-/** Gather what facts need of a tree. */
-export function factSource(tree: Root, grammar: Grammar | null): FactSource {
-  const notes = new Map<string, Note>()
-  let last = ''
-  for (const node of tree.children) {
-    if (node.type !== 'footnoteDefinition') continue
-    const text = node.children.map(plainText).join(' ')
-    // "Ibid." means what the note before it means.
-    const meaning = grammar?.match('ibid', text) ? `${last} ${text}` : text
-    notes.set(node.identifier, { text, meaning })
-    last = meaning
-  }
-  return { grammar, notes }
-}
-
-interface Note {
-  text: string
-  /** The text, with the source that it takes from the note before. */
-  meaning: string
-}
-
-interface Found {
-  kind: FactKind
-  /** What makes two of them the same. */
-  key: string
-  text: string
-}
+import type { Fact } from '../model/change.js'
+import { compareAddressees } from './addressees.js'
+import type { ClausePair } from './clauses.js'
+import type { Span } from './compare.js'
+import { isSameNote, isStale, type Note } from './notes.js'
+import { type Found, readFacts } from './read-facts.js'
+import type { FactSide } from './side.js'
 
 /**
  * List what came and what went between two sides: citations, numbers, sums,
- * dates, addressees, hedges, words of obligation, footnotes.
+ * dates, sessions, addressees, hedges, words of obligation, footnotes.
  *
- * Given whether the words are alike on both sides: then only footnotes can
- * differ. Ensures nothing is listed that both sides have equally often. Deletions first,
- * each side in the order of its text.
+ * Ensures nothing is listed that both sides have equally often. What one
+ * stretch of words has in place of another is one fact, a replacement.
  */
 export function compareFacts(
-  oldUnits: readonly Unit[],
-  newUnits: readonly Unit[],
-  oldSource: FactSource,
-  newSource: FactSource,
-  alike: boolean,
+  old: FactSide,
+  now: FactSide,
+  spans: readonly Span[],
+  pairs: readonly ClausePair[],
 ): Fact[] {
-  const read = alike ? footnotes : find
-  const before = oldUnits.flatMap((unit) => read(unit, oldSource))
-  const after = newUnits.flatMap((unit) => read(unit, newSource))
-  return staled([...missing(before, after, 'delete'), ...missing(after, before, 'insert')])
+  const [before, after] = [readSide(old), readSide(now)]
+  const changes = [
+    ...missing(before, after).map(
+      (found): Lone => ({ op: 'delete', found, span: spanAt(spans, 'old', found) }),
+    ),
+    ...missing(after, before).map(
+      (found): Lone => ({ op: 'insert', found, span: spanAt(spans, 'new', found) }),
+    ),
+  ]
+  return [...replaced(changes), ...compareAddressees(pairs, old, now), ...compareNotes(old, now)]
 }
 
-/** A note that reads as before and means another source. */
-function staled(facts: readonly Fact[]): Fact[] {
-  const same = (a: Fact, b: Fact) => a.kind === 'footnote' && b.kind === 'footnote' && a.text === b.text
-  return facts.flatMap((fact): Fact[] => {
-    const other = facts.find((each) => each.op !== fact.op && same(each, fact))
-    if (!other) return [fact]
-    return fact.op === 'insert' ? [{ ...fact, op: 'stale' }] : []
-  })
+/** List what came and went of the notes of two sides, and those that now mean another source. */
+export function compareNotes(old: FactSide, now: FactSide): Fact[] {
+  const [before, after] = [notes(old), notes(now)]
+  const left = [...before]
+  const come: Note[] = []
+  const facts: Fact[] = []
+  const take = (holds: (note: Note) => boolean) => {
+    const at = left.findIndex(holds)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  }
+  for (const note of after) if (!take((each) => isSameNote(each, note))) come.push(note)
+  for (const note of come) {
+    if (take((each) => isStale(each, note))) facts.push({ kind: 'footnote', op: 'stale', text: note.text })
+    else {
+      const other = left.shift()
+      facts.push(
+        other
+          ? { kind: 'footnote', op: 'replace', old: other.text, new: note.text, text: note.text }
+          : { kind: 'footnote', op: 'insert', text: note.text },
+      )
+    }
+  }
+  return [...left.map((note): Fact => ({ kind: 'footnote', op: 'delete', text: note.text })), ...facts]
 }
 
-function missing(from: readonly Found[], other: readonly Found[], op: 'delete' | 'insert'): Fact[] {
+function notes({ units, source }: FactSide): Note[] {
+  return units.flatMap((unit) => unit.notes.flatMap((mark) => source.notes.get(mark) ?? []))
+}
+
+/** The facts of a side, with places in its joined text. */
+export function readSide({ units, source: { grammar } }: FactSide): Found[] {
+  const result: Found[] = []
+  let offset = 0
+  for (const unit of units) {
+    if (unit.at === null) continue
+    for (const found of readFacts(unit, grammar))
+      result.push({ ...found, start: found.start + offset, end: found.end + offset })
+    offset += unit.text.length + 1
+  }
+  return result
+}
+
+function missing(from: readonly Found[], other: readonly Found[]): Found[] {
   const rest = new Map<string, number>()
   const id = ({ kind, key }: Found) => `${kind} ${key}`
   for (const found of other) rest.set(id(found), (rest.get(id(found)) ?? 0) + 1)
-  return from.flatMap((found) => {
-    const left = rest.get(id(found)) ?? 0
-    rest.set(id(found), left - 1)
-    return left > 0 ? [] : [{ kind: found.kind, op, text: found.text }]
-  })
-}
-
-function footnotes(unit: Unit, { notes }: FactSource): Found[] {
-  return inside(unit, 'footnoteReference').flatMap((node): Found[] => {
-    const note = 'identifier' in node ? notes.get(String(node.identifier)) : undefined
-    return note ? [{ kind: 'footnote', key: canonical(note.meaning), text: note.text }] : []
-  })
-}
-
-function citations(unit: Unit): Found[] {
-  return inside(unit, 'citation').map((node) => {
-    const text = plainText(node)
-    return { kind: 'citation', key: 'target' in node ? String(node.target) : text, text }
-  })
-}
-
-/** The nodes of one type in a unit's own text. */
-function inside(unit: Unit, type: string): AnyNode[] {
-  if (unit.at === null) return []
-  const visit = (node: AnyNode): AnyNode[] => {
-    if (node.type === type) return [node]
-    return 'children' in node && Array.isArray(node.children)
-      ? (node.children as AnyNode[]).flatMap(visit)
-      : []
+  const left = new Map<string, Found[]>()
+  for (const found of from) {
+    const list = left.get(id(found))
+    if (list) list.push(found)
+    else left.set(id(found), [found])
   }
-  return visit(unit.row.clause ?? unit.row.node)
+  return [...left].flatMap(([key, list]) => list.slice(rest.get(key) ?? 0)).sort((a, b) => a.start - b.start)
 }
 
-function find(unit: Unit, source: FactSource): Found[] {
-  if (unit.at === null) return []
-  const cited = citations(unit)
-  let rest = unit.text
-  for (const { text } of cited) rest = without(rest, text)
-  const days = dates(rest, source.grammar)
-  for (const { text } of days) rest = without(rest, text)
-  const sums = money(rest, source.grammar)
-  for (const { text } of sums) rest = without(rest, text)
-  return [
-    ...cited,
-    ...footnotes(unit, source),
-    ...addressee(unit, source.grammar),
-    ...days,
-    ...sums,
-    ...numbers(rest),
-    ...worded(unit.text, source.grammar),
-  ]
+interface Lone {
+  op: 'insert' | 'delete'
+  found: Found
+  /** Which stretch of the comparison it is in; -1 for words that both texts have. */
+  span: number
 }
 
-/** Blank out what another fact already names, so that a symbol's digits are no numbers. */
-function without(text: string, covered: string): string {
-  return text.replace(covered, (match) => ' '.repeat(match.length))
+/** The changed stretch in which a range is, first or last. */
+function spanAt(spans: readonly Span[], side: 'old' | 'new', { start, end }: Found): number {
+  return spans.findIndex(
+    (span) =>
+      !span.same && span[side].some((token) => token.start < end && token.start + token.text.length > start),
+  )
 }
 
-function dates(text: string, grammar: Grammar | null): Found[] {
-  if (!grammar) return []
-  return grammar
-    .findAll('date', text)
-    .map(([day]) => ({ kind: 'date', key: grammar.isoDate(day) ?? day, text: day }))
-}
-
-function money(text: string, grammar: Grammar | null): Found[] {
-  const sums = grammar?.findAll('money', text) ?? []
-  return sums.map(([sum]) => ({ kind: 'money', key: canonical(sum), text: sum }))
-}
-
-/** Whom the opening verb addresses. */
-function addressee(unit: Unit, grammar: Grammar | null): Found[] {
-  const lead = phraseSpans(unit).find(({ phrase }) => phrase.lead)
-  const text = lead && grammar?.addressee(unit.text, lead.end, lead.phrase)
-  return text ? [{ kind: 'addressee', key: canonical(text).toLowerCase(), text }] : []
-}
-
-function worded(text: string, grammar: Grammar | null): Found[] {
-  if (!grammar) return []
-  const found = (kind: FactKind, ranges: readonly { text: string }[]) =>
-    ranges.map((range) => ({ kind, key: canonical(range.text).toLowerCase(), text: range.text }))
-  return [...found('hedge', grammar.hedges(text)), ...found('obligation', grammar.obligations(text))]
-}
-
-function numbers(text: string): Found[] {
-  return tokens(text)
-    .filter((token) => /^\p{Nd}[\p{Nd},.]*$/u.test(token.key))
-    .map((token) => ({ kind: 'number', key: token.key, text: token.text }))
+/**
+ * What one stretch has for another, of one kind, in order.
+ *
+ * A fact whose words were all kept ("every year" → "every second year") is
+ * answered by the only one of its kind.
+ */
+function replaced(changes: readonly Lone[]): Fact[] {
+  const answers = new Map<Lone, Lone>()
+  const taken = new Set<Lone>()
+  for (const change of changes) {
+    if (change.op !== 'delete') continue
+    const free = changes.filter(
+      (each) => each.op === 'insert' && each.found.kind === change.found.kind && !taken.has(each),
+    )
+    const near = change.span < 0 ? undefined : free.find((each) => each.span === change.span)
+    const alone = free.length === 1 && (change.span < 0 || free[0]?.span === -1) ? free[0] : undefined
+    const answer = near ?? alone
+    if (!answer) continue
+    answers.set(change, answer)
+    taken.add(answer)
+  }
+  return changes.flatMap((change): Fact[] => {
+    const { kind, text, weak } = change.found
+    const answer = answers.get(change)
+    if (answer) return [{ kind, op: 'replace', old: text, new: answer.found.text, text: answer.found.text }]
+    return taken.has(change) || weak ? [] : [{ kind, op: change.op, text }]
+  })
 }

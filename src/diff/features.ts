@@ -1,7 +1,7 @@
 /** Texts as weighted features, by which paragraphs are found and weighed. */
 
 import { nth } from './nth.js'
-import { isWord, tokens } from './tokens.js'
+import { wordKeys } from './tokens.js'
 import type { Unit } from './units.js'
 
 /** Words that only one version has can pair nothing: they count, and must not drown what is shared. */
@@ -84,13 +84,6 @@ function bodyWords(unit: Unit): string[] {
   const words = body.flatMap(wordKeys)
   // Of a text that is all verb ("Decides to adjourn.") nothing else would be left to go by.
   return words.length >= 3 ? words : [unit.text, ...unit.parts.map((part) => part.text)].flatMap(wordKeys)
-}
-
-/** The words of a text as they are compared. */
-export function wordKeys(text: string): string[] {
-  return tokens(text)
-    .filter(isWord)
-    .map((token) => token.key.toLowerCase())
 }
 
 function sum(features: Int32Array, weights: Float64Array): number {

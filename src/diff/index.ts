@@ -13,8 +13,9 @@ import { align } from './align.js'
 import { arrange } from './arrange.js'
 import { describe } from './changes.js'
 import { enumeration } from './enumerators.js'
-import { factSource } from './facts.js'
 import { compareFront, side } from './front.js'
+import { compareMatter } from './matter.js'
+import { notesOf } from './notes.js'
 import { nth } from './nth.js'
 import { placeParts, type Slot } from './parts.js'
 import { relabelling } from './references.js'
@@ -51,20 +52,17 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   const slots = placeParts(slotsOf(before, after))
   const context = {
     level: options.level ?? ('clause' as const),
-    oldSource: factSource(oldTree, oldGrammar),
-    newSource: factSource(newTree, grammar),
+    oldSource: { grammar: oldGrammar, notes: notesOf(oldTree, oldGrammar) },
+    newSource: { grammar, notes: notesOf(newTree, grammar) },
     relabel: relabelling(slots),
+    isFrequent: (word: string) => grammar?.isFrequent(word) ?? false,
     judge: { scale: options.scale ?? null, grammar },
     explains: { old: enumeration(before, grammar), new: enumeration(after, grammar) },
   }
   const changes = slots.map((slot) => describe(slot, context))
-  return {
-    old: side(oldTree),
-    new: side(newTree),
-    front: compareFront(oldTree, newTree),
-    changes,
-    summary: summarize(changes),
-  }
+  const front = compareFront(oldTree, newTree)
+  const found = { front, matter: compareMatter(oldTree, newTree, front, context.level), changes }
+  return { old: side(oldTree), new: side(newTree), ...found, summary: summarize(found) }
 }
 
 function slotsOf(before: readonly Unit[], after: readonly Unit[]): Slot[] {

@@ -1,9 +1,8 @@
 /** Align all paragraphs of two documents, those too that no tree holds: empty ones, mastheads, furniture. */
 import type { Fate, Passage } from '../model/change.js'
-import { wordKeys } from './features.js'
 import { nth } from './nth.js'
 import { spine } from './spine.js'
-import { canonical } from './tokens.js'
+import { canonical, wordKeys } from './tokens.js'
 
 /** Pairs of unlike texts of a gap are compared one by one: beyond so many only equal ones are paired. */
 const mostCells = 1_000_000

@@ -1,104 +1,122 @@
-/** Verbs: the leading and later phrases of two texts, compared. */
+/** Verbs: those of two texts compared within the clauses that answer each other. */
 import type { PhraseChange } from '../model/change.js'
+import type { Clause, ClausePair } from './clauses.js'
 import type { Span } from './compare.js'
-import { nth } from './nth.js'
 import { type Judge, shift } from './shift.js'
 import type { Text } from './side.js'
-import { fold, type Token } from './tokens.js'
+import { fold } from './tokens.js'
 import type { PhraseSpan } from './units.js'
 
 /**
  * List the verb changes between two texts.
  *
- * The opening verbs answer each other wherever they stand. Of the later ones
- * those belong together that share a kept word; then those that stand, in
- * order, in the same replacement. One that is left came or went.
+ * A verb whose clause the other text lacks came or went; `lead` is true of it
+ * where it opens its text. The verbs of a pair of clauses are compared by
+ * their words: italics that reach further on one side are no change.
  */
 export function comparePhrases(
   before: Text,
   after: Text,
+  pairs: readonly ClausePair[],
   spans: readonly Span[],
   judge: Judge,
-  explained: () => boolean,
 ): PhraseChange[] {
-  const leads = [before, after].map(({ phrases }) => phrases.find(({ phrase }) => phrase.lead))
-  const lead = change(leads[0], leads[1], true, judge)
-  if (lead?.shift === 'enumerator') lead.explained = explained()
-  const result = [lead]
-  const later = [before, after].map(({ phrases }, side) => phrases.filter((phrase) => phrase !== leads[side]))
-  for (const [old, now] of pair(nth(later, 0), nth(later, 1), spans))
-    result.push(change(old, now, false, judge))
-  return result.flatMap((each) => each ?? [])
+  const keeps = {
+    old: keptAsWords(before, after, spans, 'old'),
+    new: keptAsWords(after, before, spans, 'new'),
+  }
+  const opens = {
+    old: before.phrases.find(({ phrase }) => phrase.lead),
+    new: after.phrases.find(({ phrase }) => phrase.lead),
+  }
+  const changes = pairs.flatMap((pair): PhraseChange[] => {
+    const [old, now] = [pair.old?.phrase ?? undefined, pair.new?.phrase ?? undefined]
+    if (pair.old && pair.new && (!old || !now)) return []
+    const isLead = {
+      old: old !== undefined && old === opens.old,
+      new: now !== undefined && now === opens.new,
+    }
+    if (old && now) {
+      if (isSame(pair.old as Clause, before, pair.new as Clause, after)) return []
+      const verdict = shift(old, now, judge)
+      // A verb that opens only one of the texts repeats nothing there: "and also" is the list's word.
+      if (verdict.shift === 'enumerator' && isLead.old !== isLead.new) return []
+      return [{ ...words(old, now, isLead.old && isLead.new), ...verdict }]
+    }
+    const only = old ?? now
+    if (!only) return []
+    const side = old ? 'old' : 'new'
+    // Words that were kept, and are a verb on one side only, are no change of verb.
+    if (keeps[side](only)) return []
+    return [{ ...words(old, now, isLead[side]), shift: now ? 'added' : 'dropped' }]
+  })
+  return changes.sort((a, b) => Number(b.lead) - Number(a.lead))
 }
 
-function change(
+function words(
   old: PhraseSpan | undefined,
   now: PhraseSpan | undefined,
   lead: boolean,
-  judge: Judge,
-): PhraseChange | null {
-  if (lead && (!old || !now)) return null
-  if (old && now && fold(old.text).toLowerCase() === fold(now.text).toLowerCase()) return null
-  const words = { lead, old: old?.text ?? null, new: now?.text ?? null }
-  const verbs = { oldVerb: old?.phrase.verb ?? null, newVerb: now?.phrase.verb ?? null }
-  if (old && now) return { ...words, ...verbs, ...shift(old, now, judge) }
-  return { ...words, ...verbs, shift: now ? 'added' : 'dropped' }
+): Omit<PhraseChange, 'shift'> {
+  return {
+    lead,
+    old: old?.text ?? null,
+    new: now?.text ?? null,
+    oldVerb: old?.phrase.verb ?? null,
+    newVerb: now?.phrase.verb ?? null,
+  }
 }
 
-/** Where the words of a side stand: the span, and for kept words the place on the other side. */
-interface Place {
-  span: number
-  other: number | null
+/** Both clauses open with the same words, as far as either side's phrase reaches. */
+function isSame(old: Clause, before: Text, now: Clause, after: Text): boolean {
+  const [a, b] = [old.phrase as PhraseSpan, now.phrase as PhraseSpan]
+  const reach = Math.max(a.text.length, b.text.length)
+  const read = ({ value }: Text, { start }: PhraseSpan) =>
+    fold(value.slice(start, start + reach)).toLowerCase()
+  return folded(a) === folded(b) || read(before, a) === read(after, b)
 }
 
-function* pair(
-  old: readonly PhraseSpan[],
-  now: readonly PhraseSpan[],
+function folded({ text }: PhraseSpan): string {
+  return fold(text).toLowerCase()
+}
+
+/** A function that tells whether all words of a phrase stand on the other side too, outside any phrase there. */
+function keptAsWords(
+  text: Text,
+  other: Text,
   spans: readonly Span[],
-): Generator<[PhraseSpan | undefined, PhraseSpan | undefined]> {
-  const oldPlaces = places(spans, 'old')
-  const nowPlaces = places(spans, 'new')
-  const free = new Set(now)
-  const changed = new Map<number, PhraseSpan[]>()
-  for (const phrase of old) {
-    const inside = within(phrase, oldPlaces)
-    const kept = inside.flatMap(({ other }) => other ?? [])
-    const match = [...free].find((each) => kept.some((at) => at >= each.start && at < each.end))
-    if (match) {
-      free.delete(match)
-      yield [phrase, match]
-    } else if (kept.length === 0) add(changed, inside[0]?.span ?? -1, phrase)
-  }
-  const came = new Map<number, PhraseSpan[]>()
-  for (const phrase of free) {
-    const inside = within(phrase, nowPlaces)
-    // Words that were kept, and are a verb on one side only, are no change of verb.
-    if (inside.every(({ other }) => other === null)) add(came, inside[0]?.span ?? -1, phrase)
-  }
-  for (const span of new Set([...changed.keys(), ...came.keys()])) {
-    const [from, to] = [changed.get(span) ?? [], came.get(span) ?? []]
-    for (let at = 0; at < Math.max(from.length, to.length); at++) yield [from[at], to[at]]
+  side: 'old' | 'new',
+): (phrase: PhraseSpan) => boolean {
+  const opposite = side === 'old' ? 'new' : 'old'
+  const places: { start: number; place: number | null }[] = []
+  for (const span of spans)
+    span[side].forEach((token, index) => {
+      places.push({ start: token.start, place: span.same ? (span[opposite][index]?.start ?? null) : null })
+    })
+  const starts = places.map(({ start }) => start)
+  return (phrase) => {
+    let at = firstFrom(starts, phrase.start)
+    for (; (starts[at] ?? phrase.end) < phrase.end; at++) {
+      const place = places[at]?.place ?? null
+      if (place === null || isInPhrase(other, place)) return false
+    }
+    return text.phrases.length > 0
   }
 }
 
-function places(spans: readonly Span[], side: 'old' | 'new'): { token: Token; place: Place }[] {
-  const other = side === 'old' ? 'new' : 'old'
-  return spans.flatMap((each, span) =>
-    each[side].map((token, index) => ({
-      token,
-      place: { span, other: each.same ? nth(each[other], index).start : null },
-    })),
-  )
+function isInPhrase({ phrases }: Text, place: number): boolean {
+  const starts = phrases.map(({ start }) => start)
+  const at = firstFrom(starts, place + 1) - 1
+  return (phrases[at]?.end ?? -1) > place
 }
 
-function within(phrase: PhraseSpan, all: readonly { token: Token; place: Place }[]): Place[] {
-  return all
-    .filter(({ token }) => token.start >= phrase.start && token.start < phrase.end)
-    .map(({ place }) => place)
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+/** The first index whose value, in an ascending list, is not below what is asked. */
+function firstFrom(list: readonly number[], least: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,5 +1,6 @@
 /** Paragraphs that became sub-paragraphs, and the other way. */
-import { type Item, wordKeys } from './features.js'
+import type { Item } from './features.js'
+import { wordKeys } from './tokens.js'
 
 /** Share of the words that a sub-paragraph has in common with the paragraph that it was or became. */
 const leastShare = 0.7

@@ -1,8 +1,7 @@
 /** References from one paragraph to another of the same text that renumbering has broken. */
+import type { Grammar } from '../language/types.js'
 import type { Fact } from '../model/change.js'
-import { plainText } from '../model/tree/text.js'
-import type { Citation } from '../model/tree/types.js'
-import type { Unit } from './units.js'
+import type { CitationSpan, Unit } from './units.js'
 
 /** What an operative paragraph of the old text is called in the new: null if it is gone, undefined if there was none. */
 export type Relabel = (unit: Unit, label: string) => string | null | undefined
@@ -18,36 +17,64 @@ export function relabelling(slots: readonly { old: readonly Unit[]; new: readonl
   return (unit, label) => labels.get(key(unit, label))
 }
 
-// "paragraph 4", alone: a target that names a document as well points outside.
-const internal = /^paragraph (\d+(?: ?[a-z]+)?)$/u
+// "paragraph 4", "paragraphs 1 and 2 above", "paragraph 1 (a)": a target that names a document as well points outside.
+const numbered = /^(?:operative )?paragraphs? \d/u
+/** The numbers of paragraphs, without the sub-paragraphs in brackets. */
+const number = /(?<![\p{L}\p{Nd}(])(\d{1,3})(?: ?(bis|ter|quater|quinquies|sexies))?(?![\p{L}\p{Nd})])/gu
+const nearby = /(?:above|below)$/u
+/** Longest words between a reference and the text that it names. */
+const reach = 40
 
 /**
  * List references that stayed as they were while what they point to got another number.
  *
  * Given a paragraph's texts on both sides. Ensures `should` names the label that
- * the paragraph meant now bears, and is absent if it was deleted.
+ * the first of the paragraphs meant now bears, and is absent if it was deleted.
+ * References into other texts are never listed.
  */
 export function staleReferences(
   oldUnits: readonly Unit[],
   newUnits: readonly Unit[],
   relabel: Relabel,
+  grammar: Grammar | null,
 ): Fact[] {
-  const before = new Set(oldUnits.flatMap(citations).map(({ target }) => target))
+  const before = new Set(
+    oldUnits.flatMap(({ citations }) => citations.map(({ citation }) => citation.target)),
+  )
   const [from] = oldUnits
-  return newUnits.flatMap(citations).flatMap((citation): Fact[] => {
-    const number = internal.exec(citation.target)?.[1]
-    if (number === undefined || from === undefined || !before.has(citation.target)) return []
-    const label = `OP${number.replace(' ', '')}`
-    const now = relabel(from, label)
-    if (now === undefined || now === label) return []
-    const stale = { kind: 'reference', op: 'stale', text: plainText(citation) } as const
-    return [now === null ? stale : { ...stale, should: now }]
-  })
+  if (!from) return []
+  return newUnits.flatMap((unit) =>
+    unit.citations.flatMap((span): Fact[] => {
+      const { citation, text } = span
+      if (citation.kind !== 'paragraph' || !before.has(citation.target)) return []
+      if (!numbered.test(citation.target) || !isInternal(unit, span, grammar)) return []
+      for (const label of labelsOf(citation.target)) {
+        const now = relabel(from, label)
+        if (now === undefined || now === label) continue
+        const stale = { kind: 'reference', op: 'stale', text } as const
+        return [now === null ? stale : { ...stale, should: now }]
+      }
+      return []
+    }),
+  )
 }
 
-function citations(unit: Unit): Citation[] {
-  const clause = unit.at === null ? undefined : unit.row.clause
-  return (clause?.children ?? []).filter(
-    (node): node is Citation => node.type === 'citation' && node.kind === 'paragraph',
-  )
+function labelsOf(target: string): string[] {
+  const numbers = [...target.matchAll(number)]
+  return numbers.map(([, value, suffix]) => `OP${value}${suffix ?? ''}`)
+}
+
+/** The paragraph meant is one of this text: it says so, or no other text is named beside it. */
+function isInternal({ text, citations }: Unit, span: CitationSpan, grammar: Grammar | null): boolean {
+  const touches = (id: string) => {
+    if (!grammar) return false
+    if (grammar.match(id, text, span.end)) return true
+    // Where the text is named before its paragraph.
+    const before = text.slice(Math.max(0, span.start - reach), span.start)
+    return grammar.findAll(id, before).some(({ 0: words, index }) => index + words.length === before.length)
+  }
+  if (nearby.test(span.citation.target) || touches('ownText')) return true
+  if (touches('otherText')) return false
+  // "article 4 of the Agreement, in particular paragraph 1".
+  return !citations.some(({ citation, end }) => end <= span.start && citation.kind !== 'paragraph')
 }

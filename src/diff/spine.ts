@@ -12,11 +12,12 @@ interface Best {
  * Find the links that kept their order.
  *
  * Counts links first and words second: weighing by words would let one long
- * paragraph that moved push all it passed off the spine.
+ * paragraph that moved push all it passed off the spine. `counts` says how much
+ * a link counts, 1 if absent.
  *
  * Given links in old order. Ensures their first new members ascend in the result.
  */
-export function spine(links: readonly Link[]): Set<Link> {
+export function spine(links: readonly Link[], counts: (link: Link) => number = () => 1): Set<Link> {
   const places = [...links].sort((a, b) => nth(a.new, 0) - nth(b.new, 0))
   const rank = new Map(places.map((link, at) => [link, at]))
   // A Fenwick tree of the best chain that ends at or before a new place.
@@ -28,7 +29,7 @@ export function spine(links: readonly Link[]): Set<Link> {
     let before: Best = { count: 0, words: 0, last: -1 }
     for (let at = place; at > 0; at -= at & -at) before = better(tree[at], before)
     previous[index] = before.last
-    const here = { count: before.count + 1, words: before.words + link.words, last: index }
+    const here = { count: before.count + counts(link), words: before.words + link.words, last: index }
     for (let at = place + 1; at <= links.length; at += at & -at) tree[at] = better(tree[at], here)
     top = better(here, top)
   })

@@ -1,12 +1,12 @@
 /** Changes → counts. */
-import { type Change, flatten, type Summary } from '../model/change.js'
+import { type Diff, flatten, type Summary } from '../model/change.js'
 
 /**
  * Count changes by what they are; verbs are counted in sub-paragraphs too.
  *
  * Ensures the six kinds add up to the number of changes.
  */
-export function summarize(changes: readonly Change[]): Summary {
+export function summarize({ front, matter, changes }: Pick<Diff, 'front' | 'matter' | 'changes'>): Summary {
   const summary: Summary = {
     unchanged: 0,
     modified: 0,
@@ -16,6 +16,8 @@ export function summarize(changes: readonly Change[]): Summary {
     split: 0,
     merged: 0,
     renumbered: 0,
+    matter: front.length + matter.length,
+    routine: [...changes, ...matter].filter(({ routine }) => routine).length,
     verbs: {
       weaker: 0,
       stronger: 0,
@@ -25,6 +27,8 @@ export function summarize(changes: readonly Change[]): Summary {
       contested: 0,
       added: 0,
       dropped: 0,
+      demoted: 0,
+      promoted: 0,
     },
   }
   for (const change of changes) {

@@ -72,3 +72,10 @@ export function canonical(text: string): string {
 export function isWord(token: Token): boolean {
   return /[\p{L}\p{N}]/u.test(token.key)
 }
+
+/** The words of a text as they are compared. */
+export function wordKeys(text: string): string[] {
+  return tokens(text)
+    .filter(isWord)
+    .map((token) => token.key.toLowerCase())
+}

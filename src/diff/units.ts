@@ -1,13 +1,21 @@
 /** A tree as units of comparison: top-level paragraphs and headings, each with its parts. */
 import type { Grammar } from '../language/types.js'
-import { type Row, rows, topLabel, topRole } from '../model/tree/rows.js'
-import { plainText } from '../model/tree/text.js'
-import type { Clause, Phrase, Root } from '../model/tree/types.js'
+import { groupRows, type NumberedRow, type Row, type RowGroup } from '../model/tree/rows.js'
+import { placedText } from '../model/tree/text.js'
+import type { Citation, FootnoteReference, Phrase, Root } from '../model/tree/types.js'
 import { canonical } from './tokens.js'
 
 /** A verb phrase and its place in the unit's text. */
 export interface PhraseSpan {
   phrase: Phrase
+  text: string
+  start: number
+  end: number
+}
+
+/** A citation and its place in the unit's text. */
+export interface CitationSpan {
+  citation: Citation
   text: string
   start: number
   end: number
@@ -25,6 +33,10 @@ export interface Unit {
   /** The text with its parts, folded: equal where nothing of content differs. */
   key: string
   parts: Unit[]
+  phrases: readonly PhraseSpan[]
+  citations: readonly CitationSpan[]
+  /** Identifiers of the notes marked in it, in order. */
+  notes: readonly string[]
   /** Takes from a word what its place in the sentence does to it, as its language has it. */
   stem: (word: string) => string
   /** Number of the section it stands in, from 0: each heading and each resolution begins one. */
@@ -39,72 +51,56 @@ const whole = (word: string) => word
  * Given the grammar of the tree's language, or null. Ensures every row is in exactly one unit or part, in the order printed.
  */
 export function units(tree: Root, grammar: Grammar | null = null): Unit[] {
-  const result: Unit[] = []
+  const stem = grammar?.stem ?? whole
   let section = 0
   let resolution: string | undefined
-  rows(tree).forEach((row, at) => {
-    if (row.role === 'heading' || row.resolution !== resolution) section++
-    resolution = row.resolution
-    const inside = row.node.type === 'subparagraph' || row.role === 'continuation'
-    if (!inside) {
-      result.push(unit(row, at, row.label, row.role, row.text, section))
-      return
-    }
-    const parent = topLabel(row.label)
-    let last = result.at(-1)
-    if (last?.label !== parent || last.row.resolution !== row.resolution) {
-      last = unit(row, null, parent, topRole(parent), '', section)
-      result.push(last)
-    }
-    const role = row.role === 'annex' ? 'subparagraph' : row.role
-    last.parts.push(unit(row, at, row.label, role, row.text, section))
-  })
-  for (const top of result) {
-    top.key = [top, ...top.parts].map((part) => canonical(part.text)).join('\n')
-    for (const one of [top, ...top.parts]) one.stem = grammar?.stem ?? whole
-  }
-  return result
-}
-
-function unit(
-  row: Row,
-  at: number | null,
-  label: string,
-  role: Row['role'],
-  text: string,
-  section: number,
-): Unit {
-  return {
-    row,
-    label,
-    role,
-    number: at === null ? undefined : row.number,
-    at,
-    text,
-    key: canonical(text),
-    parts: [],
-    stem: whole,
-    section,
-  }
-}
-
-/** Find the verb phrases of a unit's own text with their offsets in it. */
-export function phraseSpans(unit: Unit): PhraseSpan[] {
-  const clause = unit.at === null ? undefined : unit.row.clause
-  if (!clause) return []
-  return clause.children.flatMap((node, index) => {
-    if (node.type !== 'phrase') return []
-    const text = plainText(node)
-    const start = lengthBefore(clause, index)
-    return text === '' ? [] : [{ phrase: node, text, start, end: start + text.length }]
+  return groupRows(tree).map((group) => {
+    if (group.role === 'heading' || group.resolution !== resolution) section++
+    resolution = group.resolution
+    return topUnit(group, { stem, section })
   })
 }
 
-/** How long the plain text is before a child: white space collapses across children, so a mark stands in for it. */
-function lengthBefore(clause: Clause, index: number): number {
-  const before = {
-    ...clause,
-    children: [...clause.children.slice(0, index), { type: 'text' as const, value: '|' }],
+type Shared = Pick<Unit, 'stem' | 'section'>
+
+function topUnit({ own, parts, label, role }: RowGroup, shared: Shared): Unit {
+  const inner = parts.map((part) => unit(part, shared))
+  const top = own ? unit(own, shared) : textless(parts, label, shared)
+  const key = [top, ...inner].map((part) => part.key).join('\n')
+  return { ...top, role, key, parts: inner }
+}
+
+function textless(parts: readonly NumberedRow[], label: string, shared: Shared): Unit {
+  const [first] = parts
+  if (!first) throw new RangeError('A group without rows')
+  const none = { at: null, text: '', key: '', number: undefined, phrases: [], citations: [], notes: [] }
+  return { ...unit(first, shared), ...none, label }
+}
+
+function unit({ row, at }: NumberedRow, shared: Shared): Unit {
+  const role = row.role === 'annex' && row.node.type === 'subparagraph' ? 'subparagraph' : row.role
+  const { text, label, number } = row
+  return { row, label, role, number, at, text, key: canonical(text), parts: [], ...inline(row), ...shared }
+}
+
+/** What a row's words hold, with places. */
+function inline({ clause, node }: Row): Pick<Unit, 'phrases' | 'citations' | 'notes'> {
+  const phrases: PhraseSpan[] = []
+  const citations: CitationSpan[] = []
+  const { text, children } = placedText(clause ?? node)
+  for (const { node: child, start, end } of children) {
+    const words = text.slice(start, end)
+    if (words === '') continue
+    if (child.type === 'phrase') phrases.push({ phrase: child as Phrase, text: words, start, end })
+    if (child.type === 'citation') citations.push({ citation: child as Citation, text: words, start, end })
   }
-  return plainText(before).length - 1
+  return { phrases, citations, notes: marks(clause ?? node) }
+}
+
+/** Identifiers of the notes marked anywhere inside a node, in order. */
+function marks(node: { children: readonly { type: string }[] }): string[] {
+  return node.children.flatMap((child) => {
+    if (child.type === 'footnoteReference') return [(child as FootnoteReference).identifier]
+    return 'children' in child ? marks(child as typeof node) : []
+  })
 }

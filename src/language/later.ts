@@ -68,7 +68,9 @@ export class Later {
     const alike = role === 'operative' ? verb.noun : verb.gerund
     const cue = alike && role === 'operative' ? 'noun' : role
     const cued = qualifier !== null || this.#patterns.match(`cue ${cue}`, text, at) !== null
-    if (!cued && (alike || joint.kind !== 'strong')) return null
+    // ", welcomes efforts to": a finite verb that is no noun as well needs no cue behind a comma, outside relative clauses.
+    const plain = joint.kind === 'comma' && role === 'operative' && !verb.common && !joint.inClause()
+    if (!cued && (alike || (joint.kind !== 'strong' && !plain))) return null
     if (joint.kind === 'weak' && bare && (verb.common || (alike && role === 'preambular'))) return null
     if (joint.kind === 'weak' || verb.common) {
       // The words since the last verb open a clause, whose verbs have a subject of their own.

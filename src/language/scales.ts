@@ -80,11 +80,6 @@ export function contested(): readonly Contested[] {
   return published().contested
 }
 
-/** Ranks of the verbs of one stance, weak to strong: `regret` < `deplore` < `condemn`. */
-export function stanceRanks(stance: string): Readonly<Record<string, number>> {
-  return orders().find(({ stances }) => stances.includes(stance))?.ranks ?? {}
-}
-
 /**
  * Find a published scale.
  *

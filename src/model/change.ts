@@ -4,6 +4,7 @@
  * The noun between comparing and rendering; its JSON form is `diff --format json`.
  */
 import type { RowRole } from './tree/rows.js'
+import type { MastheadContent } from './tree/types.js'
 
 // ---------------------------------------------------------------- words
 
@@ -28,7 +29,8 @@ export type EditLevel = 'raw' | 'words' | 'phrases' | 'clause'
 /**
  * What a change of verb does: less or more force (or intensity), another stance
  * (notes → welcomes), neither (lateral), only the word that counts repetitions
- * (enumerator), a verb that came or went, or one on which published scales disagree.
+ * (enumerator), a verb that came or went, one on which published scales disagree, or one whose
+ * paragraph went from the operative part to the preamble (demoted) or the other way (promoted).
  */
 export type Shift =
   | 'weaker'
@@ -39,6 +41,8 @@ export type Shift =
   | 'contested'
   | 'added'
   | 'dropped'
+  | 'demoted'
+  | 'promoted'
 
 export interface PhraseChange {
   /** True for the words that open the paragraph, false for a later verb in it. */
@@ -61,28 +65,42 @@ export interface PhraseChange {
 export type FactKind =
   | 'hedge'
   | 'obligation'
+  | 'negation'
+  | 'quantifier'
   | 'number'
   | 'date'
+  | 'session'
+  | 'cycle'
   | 'money'
+  | 'resources'
   | 'citation'
+  | 'reference'
   | 'addressee'
   | 'footnote'
   | 'enumerator'
-  | 'reference'
   | 'typography'
+  /** A character that is not seen and changes what is seen: a mark that turns the order of letters. */
+  | 'hidden'
 
 /** Something that a reader of the law looks for in a change. */
-export interface Fact {
+export type Fact = {
   kind: FactKind
+  /** The words; of a replacement the new ones. */
+  text: string
+} & (
+  | { op: 'insert' | 'delete' }
+  /** One stretch of words has the one for the other. */
+  | { op: 'replace'; old: string; new: string }
   /**
-   * `stale`: kept as it was, although what it points to now bears another number or is another source,
+   * Kept as it was, although what it points to now bears another number or is another source,
    * or an enumerator whose paragraph no longer follows one with the same opener.
    */
-  op: 'insert' | 'delete' | 'stale'
-  text: string
-  /** For a stale reference: the label it should now name. */
-  should?: string
-}
+  | {
+      op: 'stale'
+      /** Of a reference: the label it should now name; absent if that paragraph is gone. */
+      should?: string
+    }
+)
 
 // ---------------------------------------------------------------- paragraphs
 
@@ -109,6 +127,8 @@ export interface Change {
   similarity: number
   phrases: PhraseChange[]
   facts: Fact[]
+  /** All that changed is what a year does: sessions, years, ordinals, numbers of earlier resolutions, words of repetition. */
+  routine: boolean
   /** The paragraph's own text, its sub-paragraphs aside; several texts are joined by a line feed. */
   edits: Edit[]
   /** Sub-paragraphs and text resumed after them, where either side has any. */
@@ -123,11 +143,41 @@ export type FrontChange =
   | { field: FrontField; old: string | null; new: string | null }
   | { field: 'sponsors'; joined: string[]; left: string[] }
 
+// ---------------------------------------------------------------- outside paragraphs
+
+/** Where words are that are in no paragraph, heading or table: node types of the tree, mostly. */
+export type MatterPlace =
+  | Exclude<MastheadContent['type'], 'unknown'>
+  /** A line of the masthead that no field could be made of. */
+  | 'masthead'
+  | 'proposal'
+  | 'title'
+  | 'organLine'
+  | 'section'
+  | 'closing'
+  | 'footnote'
+  | 'furniture'
+
+/** What became of words outside paragraphs; those that did not change are not listed. */
+export interface MatterChange {
+  kind: 'modified' | 'inserted' | 'deleted'
+  place: MatterPlace
+  /** Which resolution, in a document with several. */
+  resolution?: string
+  /** It changes with each document, or in its numbers alone. */
+  routine: boolean
+  edits: Edit[]
+}
+
 // ---------------------------------------------------------------- the whole
 
 export interface Summary extends Record<ChangeKind, number> {
   moved: number
   renumbered: number
+  /** Changed fields of the front matter, and other changed texts outside paragraphs. */
+  matter: number
+  /** How many of the modified, and of the changes outside paragraphs, are routine. */
+  routine: number
   verbs: Record<Shift, number>
 }
 
@@ -141,9 +191,24 @@ export interface Diff {
   old: Side
   new: Side
   front: FrontChange[]
+  /** Other words outside paragraphs that changed: what `front` says is not said again. */
+  matter: MatterChange[]
   /** Every paragraph and heading of both sides once, in new order, deletions where they stood. */
   changes: Change[]
   summary: Summary
+}
+
+/**
+ * Tell whether two texts differ: the one answer for the summary, the exit status and all reports.
+ *
+ * Numbers of paragraphs, marks of notes, emphasis and white space are no difference.
+ */
+export function hasChanges({ front, matter, changes }: Pick<Diff, 'front' | 'matter' | 'changes'>): boolean {
+  return (
+    front.length > 0 ||
+    matter.length > 0 ||
+    flatten(changes).some(({ kind, moved }) => kind !== 'unchanged' || moved)
+  )
 }
 
 // ---------------------------------------------------------------- the paragraphs of two documents

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { match } from 'ts-pattern'
 import { diff } from '../../diff/index.js'
 import { loadScale, readScale, type Scale } from '../../language/scales.js'
-import { type Diff, flatten } from '../../model/change.js'
+import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { message, PlenaryError } from '../../model/message.js'
 import type { Root } from '../../model/tree/types.js'
 import type { Parsed } from '../../pipeline.js'
@@ -128,10 +128,6 @@ function scaleOf(nameOrFile: string): Scale {
   return existsSync(nameOrFile)
     ? readScale(readFileSync(nameOrFile, 'utf8'), nameOrFile)
     : loadScale(nameOrFile)
-}
-
-function hasChanges({ front, changes }: Diff): boolean {
-  return front.length > 0 || changes.some((change) => change.kind !== 'unchanged' || change.moved)
 }
 
 /**

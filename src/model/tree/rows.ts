@@ -61,6 +61,27 @@ export interface Row {
     | Unknown
   /** The run of text this row shows; absent for headings and unknown text. */
   clause?: Clause
+  /** The top-level paragraph that this row is, or is inside; absent for headings, tables and unknown text. */
+  paragraph?: TopParagraph
+}
+
+/** A paragraph that no other one holds. */
+export type TopParagraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
+
+/** Rows that belong together: a heading, or a top-level paragraph with its sub-paragraphs. */
+export interface RowGroup {
+  label: string
+  role: RowRole
+  resolution?: string
+  /** The first row and its number among all rows, from 0; null for a paragraph that opens with a sub-paragraph. */
+  own: NumberedRow | null
+  /** Sub-paragraphs, at any depth, and text resumed after them. */
+  parts: NumberedRow[]
+}
+
+export interface NumberedRow {
+  row: Row
+  at: number
 }
 
 /** `5`, `5bis`, `5Alt2`: how a label writes a number. */
@@ -82,7 +103,7 @@ export function printedNumber(label: string): string {
 }
 
 /** The label of a top-level paragraph: by the number printed, else by its place. */
-export function paragraphLabel(node: PreambularParagraph | OperativeParagraph | AnnexParagraph): string {
+export function paragraphLabel(node: TopParagraph): string {
   if (node.type === 'preambularParagraph') return `PP${node.ordinal}`
   const number = node.number ? numberLabel(node.number) : String(node.ordinal)
   return node.type === 'annexParagraph' ? `Annex ${number}` : `OP${number}`
@@ -116,6 +137,44 @@ export function rows(tree: Root): Row[] {
       )
       .exhaustive()
   return result
+}
+
+/**
+ * List the rows of a document by the paragraphs that hold them.
+ *
+ * Ensures every row is in exactly one group, in the order printed.
+ */
+export function groupRows(tree: Root): RowGroup[] {
+  const groups: RowGroup[] = []
+  let open: TopParagraph | undefined
+  rows(tree).forEach((row, at) => {
+    const { paragraph } = row
+    const isOwn = paragraph === undefined || row.node === paragraph
+    const last = groups.at(-1)
+    if (paragraph !== undefined && paragraph === open && last) last.parts.push({ row, at })
+    else if (isOwn && row.role !== 'continuation') groups.push(groupOf(row, row, { row, at }, []))
+    else if (paragraph) {
+      const top = { label: paragraphLabel(paragraph), role: topRoles[paragraph.type] }
+      groups.push(groupOf(top, row, null, [{ row, at }]))
+    }
+    open = paragraph
+  })
+  return groups
+}
+
+const topRoles = {
+  preambularParagraph: 'preambular',
+  operativeParagraph: 'operative',
+  annexParagraph: 'annex',
+} as const
+
+function groupOf(
+  { label, role }: Pick<Row, 'label' | 'role'>,
+  { resolution }: Row,
+  own: NumberedRow | null,
+  parts: NumberedRow[],
+): RowGroup {
+  return { label, role, ...(resolution === undefined ? {} : { resolution }), own, parts }
 }
 
 function annexRows(annex: AnnexContent, result: Row[]): void {
@@ -169,7 +228,7 @@ function resolutionRows(resolution: Resolution, result: Row[], designation: stri
 }
 
 function paragraphRows(
-  node: PreambularParagraph | OperativeParagraph | AnnexParagraph,
+  node: TopParagraph,
   role: RowRole,
   result: Row[],
   designation: string | undefined,
@@ -178,7 +237,8 @@ function paragraphRows(
   let seen = false
   for (const child of node.children) {
     if (child.type === 'subparagraph') {
-      subparagraphRows(child, label, role === 'annex' ? 'annex' : 'subparagraph', result, designation)
+      const partRole = role === 'annex' ? 'annex' : 'subparagraph'
+      subparagraphRows(child, label, partRole, result, { paragraph: node, designation })
     } else {
       const row: Row = {
         label,
@@ -186,6 +246,7 @@ function paragraphRows(
         text: plainText(child),
         node,
         clause: child,
+        paragraph: node,
       }
       if (!seen && node.label !== null) row.number = printedNumber(node.label)
       if (!seen) addPhrase(row, child)
@@ -201,12 +262,12 @@ function subparagraphRows(
   parent: string,
   role: RowRole,
   result: Row[],
-  designation: string | undefined,
+  inside: { paragraph: TopParagraph; designation: string | undefined },
 ): void {
   const label = `${parent}${printedNumber(node.label).replace(/^([^(‘’'].*?)\)?$/u, '($1)')}`
   let seen = false
   for (const child of node.children) {
-    if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, designation)
+    if (child.type === 'subparagraph') subparagraphRows(child, label, role, result, inside)
     else {
       const row: Row = {
         label,
@@ -214,10 +275,11 @@ function subparagraphRows(
         text: plainText(child),
         node,
         clause: child,
+        paragraph: inside.paragraph,
       }
       if (!seen) row.number = printedNumber(node.label)
       if (!seen) addPhrase(row, child)
-      result.push(withResolution(row, designation))
+      result.push(withResolution(row, inside.designation))
     }
     seen = true
   }
@@ -239,14 +301,8 @@ function withResolution(row: Row, designation: string | undefined): Row {
   return row
 }
 
-/** The label of the paragraph that a row stands in: `OP2` of `OP2(a)(ii)`. */
+/** The label of the paragraph that a row is inside: `OP2` of `OP2(a)(ii)`. */
 export function topLabel(label: string): string {
   const cut = label.indexOf('(')
   return cut < 0 ? label : label.slice(0, cut)
-}
-
-/** The role of the paragraph that a row stands in, as its label tells. */
-export function topRole(label: string): RowRole {
-  if (label.startsWith('PP')) return 'preambular'
-  return label.startsWith('OP') ? 'operative' : 'annex'
 }

@@ -1,9 +1,20 @@
 /** A diff as CSV: a row a paragraph. */
-import { type Change, type Diff, flatten, type PhraseChange, sideText } from '../../model/change.js'
+import {
+  type Change,
+  type Diff,
+  type Edit,
+  flatten,
+  type MatterChange,
+  type PhraseChange,
+  sideText,
+} from '../../model/change.js'
 import { toCsv } from '../csv.js'
 import { factWords } from './words.js'
 
-const columns: readonly (readonly [name: string, value: (change: Change) => string])[] = [
+/** What a row shows: a paragraph, or a text outside paragraphs, whose role is its place. */
+type CsvRow = Omit<Change, 'role'> & { role: string }
+
+const columns: readonly (readonly [name: string, value: (change: CsvRow) => string])[] = [
   ['kind', ({ kind }) => kind],
   ['role', ({ role }) => role],
   ['old', ({ old }) => old.join(' ')],
@@ -15,6 +26,7 @@ const columns: readonly (readonly [name: string, value: (change: Change) => stri
   ['oldVerb', ({ phrases }) => verbs(phrases, 'old')],
   ['newVerb', ({ phrases }) => verbs(phrases, 'new')],
   ['facts', ({ facts }) => facts.map(factWords).join('; ')],
+  ['routine', ({ routine }) => String(routine)],
   ['resolution', ({ resolution }) => resolution ?? ''],
   ['oldText', ({ edits }) => sideText(edits, 'delete')],
   ['newText', ({ edits }) => sideText(edits, 'insert')],
@@ -28,9 +40,34 @@ function verbs(phrases: readonly PhraseChange[], side: 'old' | 'new'): string {
  * Write a diff as CSV (RFC 4180).
  *
  * Ensures a heading, then a row for each paragraph and sub-paragraph, in the
- * order of the redline; several values in one cell are parted by semicolons.
+ * order of the redline, then one for each text outside paragraphs that changed; several values in one cell are parted by semicolons.
  */
 export function diffToCsv(diff: Diff): string {
   const rows = flatten(diff.changes).map((change) => columns.map(([, value]) => value(change)))
-  return toCsv([columns.map(([name]) => name), ...rows])
+  const outside = diff.matter.map((change) => columns.map(([, value]) => value(row(change))))
+  return toCsv([columns.map(([name]) => name), ...rows, ...outside])
+}
+
+function row({ kind, place, resolution, routine, edits }: MatterChange): CsvRow {
+  const none = { old: [], new: [], oldRows: [], newRows: [], phrases: [], facts: [] }
+  const named = resolution === undefined ? {} : { resolution }
+  return {
+    ...none,
+    ...named,
+    kind,
+    role: place,
+    moved: false,
+    renumbered: false,
+    routine,
+    similarity: similarityOf(edits),
+    edits,
+  }
+}
+
+/** Share of the characters of both texts that were kept. */
+function similarityOf(edits: readonly Edit[]): number {
+  const size = (op: Edit['op']) =>
+    edits.reduce((total, edit) => total + (edit.op === op ? edit.text.length : 0), 0)
+  const [kept, all] = [2 * size('equal'), 2 * size('equal') + size('delete') + size('insert')]
+  return all === 0 ? 0 : Math.round((1000 * kept) / all) / 1000
 }

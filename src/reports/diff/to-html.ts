@@ -6,7 +6,7 @@ import { clean } from '../terminal.js'
 import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
 import { header, kind, type Sources, titleOf } from './html/header.js'
-import { checkList, frontTable, verbLedger } from './html/ledger.js'
+import { checkList, frontTable, matterTable, verbLedger } from './html/ledger.js'
 import { pageOf } from './html/page.js'
 import { policy } from './html/policy.js'
 import { script } from './html/script.js'
@@ -43,6 +43,7 @@ export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
         ...verbLedger(diff, page),
         ...checkList(diff, page),
         ...frontTable(diff, page),
+        ...matterTable(diff, page),
         h('h2', { id: 'paragraphs' }, 'Paragraphs'),
         controls(diff.summary),
         legend(),

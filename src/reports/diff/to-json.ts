@@ -1,5 +1,5 @@
 /** A diff as JSON: CONTRACT's `diff --format json`. */
-import type { Change, Diff, FrontChange, Side, Summary } from '../../model/change.js'
+import type { Change, Diff, FrontChange, MatterChange, Side, Summary } from '../../model/change.js'
 
 /** The names of the two files compared, as given. */
 export interface DiffFiles {
@@ -14,6 +14,7 @@ export interface DiffDocument {
   old: Side & { file: string }
   new: Side & { file: string }
   front: FrontChange[]
+  matter: MatterChange[]
   changes: Change[]
   summary: Summary
 }
@@ -26,6 +27,7 @@ export function diffDocument(diff: Diff, files: DiffFiles): DiffDocument {
     old: { file: files.old, ...diff.old },
     new: { file: files.new, ...diff.new },
     front: diff.front,
+    matter: diff.matter,
     changes: diff.changes,
     summary: diff.summary,
   }

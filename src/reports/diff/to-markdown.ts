@@ -1,6 +1,13 @@
 /** A diff as Markdown, for a pull request or an e-mail: only what changed. */
 import type { List, ListItem, PhrasingContent, Root } from 'mdast'
-import { type Change, type Diff, type Edit, type FrontChange, flatten } from '../../model/change.js'
+import {
+  type Change,
+  type Diff,
+  type Edit,
+  type FrontChange,
+  flatten,
+  type MatterChange,
+} from '../../model/change.js'
 import { table, writeMarkdown } from '../markdown.js'
 import { clean } from '../terminal.js'
 import {
@@ -10,8 +17,9 @@ import {
   isQuiet,
   names,
   phraseWords,
+  placeName,
   spaced,
-  toldFacts,
+  told,
   totals,
   verbTotals,
   verdicts,
@@ -40,7 +48,8 @@ export function diffToMarkdown(diff: Diff, { only }: DiffMarkdownOptions = {}): 
   children.push(paragraph([text(counted)]))
   if (only) children.push(paragraph([text(`Only this is shown below: ${only.join(', ')}.`)]))
   children.push(...verbs(diff, several))
-  if (diff.front.length > 0) children.push(list(diff.front.map(frontItem)))
+  const outside = [...diff.front.map(frontItem), ...diff.matter.map(matterItem)]
+  if (outside.length > 0) children.push(list(outside))
   const shown = diff.changes.filter((change) => !isQuiet(change))
   children.push(...shown.flatMap((change) => changeBlocks(change, several)))
   return writeMarkdown(children)
@@ -60,6 +69,10 @@ function frontItem(front: FrontChange): ListItem {
     name,
     ...parts.flatMap((part, index) => [...(index > 0 ? [text(', ')] : []), ...redlined(part)]),
   ])
+}
+
+function matterItem(change: MatterChange): ListItem {
+  return item([text(`${placeName(change)}: `), ...redlined(change.edits)])
 }
 
 /** A kind of proposal is a name of the tree's, not words of the text. */
@@ -105,11 +118,7 @@ function partItem(change: Change): ListItem {
 }
 
 function said(change: Change): string[] {
-  return [verdicts(change).join(', '), ...told(change)].filter((note) => note !== '')
-}
-
-function told({ facts }: Change): string[] {
-  return facts.filter(({ kind }) => toldFacts.includes(kind)).map(factWords)
+  return [verdicts(change).join(', '), ...told(change).map(factWords)].filter((note) => note !== '')
 }
 
 /** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. */

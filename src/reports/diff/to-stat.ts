@@ -1,7 +1,7 @@
 /** A diff on one screen: a line for each paragraph that changed, with the words cut and added. */
 import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
 import { clean, columns, paint } from '../terminal.js'
-import { names, totals } from './words.js'
+import { names, placeName, totals } from './words.js'
 
 export interface DiffStatOptions {
   /** Columns of a line. Default 80. */
@@ -47,6 +47,8 @@ export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
     return ` ${pad(label, name)}  ${pad(words, room)} | ${String(cut + added).padStart(count)} ${bars}`.trimEnd()
   })
   const front = diff.front.map(({ field }) => field)
+  const places = [...new Set(diff.matter.map(placeName))]
+  if (places.length > 0) shown.push(` outside paragraphs: ${clean(places.join(', '))}`)
   if (front.length > 0) shown.push(` front: ${front.join(', ')}`)
   return `${[...shown, ` ${totals(diff)}`].join('\n')}\n`
 }

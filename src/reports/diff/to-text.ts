@@ -2,9 +2,10 @@
 import {
   type Change,
   type Diff,
-  type Fact,
   type FrontChange,
   flatten,
+  type MatterChange,
+  type MatterPlace,
   type Shift,
   sideText,
 } from '../../model/change.js'
@@ -14,9 +15,10 @@ import {
   isQuiet,
   names,
   phraseWords,
+  placeName,
   rangeNames,
   spaced,
-  toldFacts,
+  told,
   totals,
   verdicts,
 } from './words.js'
@@ -46,6 +48,8 @@ const signs: Record<Shift, readonly [sign: string, style: Style]> = {
   contested: ['?', 'bold'],
   added: ['+', 'strong'],
   dropped: ['−', 'weak'],
+  demoted: ['⇓', 'weak'],
+  promoted: ['⇑', 'strong'],
 }
 const kindSigns: Record<Change['kind'], readonly [sign: string, style: Style]> = {
   unchanged: ['=', 'plain'],
@@ -71,7 +75,12 @@ export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
   heading(diff, page)
   for (const front of diff.front) frontLine(front, page)
   if (diff.front.length > 0) page.lines.push('')
+  const [first, last] = [true, false].map((before) =>
+    diff.matter.filter(({ place }) => before !== behind.has(place)),
+  )
+  for (const change of first ?? []) matter(change, page)
   paragraphs(diff.changes, 0, page)
+  for (const change of last ?? []) matter(change, page)
   ledger(diff, page)
   wrapped(totals(diff), 0, page, 'bold')
   return `${page.lines.join('\n')}\n`
@@ -83,6 +92,15 @@ function heading({ old, new: now }: Diff, page: Page): void {
   const title = now.title ?? old.title
   if (title !== null) wrapped(title, 0, page)
   if (page.lines.length > 0) page.lines.push('')
+}
+
+/** What is printed behind the paragraphs. */
+const behind: ReadonlySet<MatterPlace> = new Set(['closing', 'footnote', 'furniture'])
+
+function matter(change: MatterChange, page: Page): void {
+  const [sign, style] = kindSigns[change.kind]
+  page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color))
+  page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: 2 }), '')
 }
 
 const fieldWidth = 14
@@ -134,10 +152,6 @@ function follows(before: Change, after: Change): boolean {
   return Math.max(...rows(before)) + 1 === Math.min(...rows(after))
 }
 
-function isTold(fact: Fact): boolean {
-  return toldFacts.includes(fact.kind)
-}
-
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
   const margin = ' '.repeat(indent)
   page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
@@ -149,7 +163,7 @@ function paragraph(change: Change, indent: number, page: Page): void {
   const margin = ' '.repeat(indent)
   const name = paint(`${sign} ${clean(names(change))}`, style, page.color)
   const verdict = verdicts(change).join(', ')
-  const notes = [...(verdict === '' ? [] : [verdict]), ...change.facts.filter(isTold).map(factWords)]
+  const notes = [...(verdict === '' ? [] : [verdict]), ...told(change).map(factWords)]
   page.lines.push(
     `${margin}${name}${notes.length > 0 ? paint(` · ${clean(notes[0] ?? '')}`, 'dim', page.color) : ''}`,
   )

@@ -1,16 +1,33 @@
 /** What a diff is called in words, wherever it is shown. */
-import { type Change, type Diff, type Fact, flatten, type PhraseChange } from '../../model/change.js'
+import { match } from 'ts-pattern'
+import {
+  type Change,
+  type Diff,
+  type Fact,
+  flatten,
+  hasChanges,
+  type MatterChange,
+  type PhraseChange,
+} from '../../model/change.js'
 
-/** Facts that a redline itself does not show. */
-export const toldFacts: readonly Fact['kind'][] = [
+/** Facts that the cut and added words alone do not make plain. */
+const toldFacts: ReadonlySet<Fact['kind']> = new Set([
   'hedge',
   'obligation',
+  'negation',
+  'quantifier',
   'addressee',
   'money',
-  'footnote',
+  'resources',
+  'cycle',
   'enumerator',
-  'reference',
-]
+  'hidden',
+])
+
+/** List the facts that are said of a change beside its words. */
+export function told({ facts }: Change): Fact[] {
+  return facts.filter(({ kind, op }) => op === 'stale' || toldFacts.has(kind))
+}
 
 /** "OP3 → OP4", "PP2", "heading". */
 export function names(change: Change): string {
@@ -55,10 +72,18 @@ export function verdicts(change: Change): string[] {
   return words
 }
 
-/** "hedge added: as appropriate". */
-export function factWords({ kind, op, text, should }: Fact): string {
-  if (op === 'stale') return `stale ${kind}: ${text}${should === undefined ? '' : `, now ${should}`}`
-  return `${kind} ${op === 'insert' ? 'added' : 'dropped'}: ${text}`
+/** "hedge added: as appropriate", "number: 53 → 55". */
+export function factWords(fact: Fact): string {
+  const { kind, text } = fact
+  return match(fact)
+    .with(
+      { op: 'stale' },
+      ({ should }) => `stale ${kind}: ${text}${should === undefined ? '' : `, now ${should}`}`,
+    )
+    .with({ op: 'replace' }, ({ old }) => `${kind}: ${old} → ${fact.text}`)
+    .with({ op: 'insert' }, () => `${kind} added: ${text}`)
+    .with({ op: 'delete' }, () => `${kind} dropped: ${text}`)
+    .exhaustive()
 }
 
 /** "Urges → Encourages", with what is to be said of it. */
@@ -86,20 +111,30 @@ export function verbTotals({ summary }: Diff): string {
 /** True of what a reader need not see: the same words in the same place, and nothing to be said of them. */
 export function isQuiet(change: Change): boolean {
   return (
-    change.kind === 'unchanged' &&
-    !change.moved &&
-    !flatten([change]).some(({ facts }) => facts.some(({ kind }) => toldFacts.includes(kind)))
+    change.kind === 'unchanged' && !change.moved && !flatten([change]).some((part) => told(part).length > 0)
   )
 }
 
-/** "5 modified, 1 inserted, 31 unchanged". */
-export function totals({ summary }: Diff): string {
-  const changed = (['modified', 'inserted', 'deleted', 'split', 'merged', 'moved'] as const).filter(
-    (key) => summary[key] > 0,
-  )
-  const rest = (['renumbered', 'unchanged'] as const).filter((key) => summary[key] > 0)
-  const counted = [...changed, ...rest].map((key) => `${summary[key]} ${key}`).join(', ')
-  return changed.length === 0 ? `No change of text${counted === '' ? '' : `: ${counted}`}` : counted
+/** "5 modified, 1 inserted, 2 outside paragraphs, 31 unchanged". */
+export function totals(diff: Diff): string {
+  const { summary } = diff
+  const changed = (['modified', 'inserted', 'deleted', 'split', 'merged', 'moved'] as const)
+    .filter((key) => summary[key] > 0)
+    .map((key) => `${summary[key]} ${key}`)
+  const rest = (['renumbered', 'unchanged'] as const)
+    .filter((key) => summary[key] > 0)
+    .map((key) => `${summary[key]} ${key}`)
+  const outside = [
+    ...(summary.matter > 0 ? [`${summary.matter} outside paragraphs`] : []),
+    ...(summary.routine > 0 ? [`${summary.routine} of these routine`] : []),
+  ]
+  const counted = [...changed, ...outside, ...rest].join(', ')
+  return hasChanges(diff) ? counted : `No change of text${counted === '' ? '' : `: ${counted}`}`
+}
+
+/** "organ line", "footnote", "A, closing": words outside paragraphs by where they are. */
+export function placeName({ place, resolution }: MatterChange): string {
+  return resolution === undefined ? spaced(place) : `${resolution}, ${spaced(place)}`
 }
 
 /** "draftResolution" → "draft resolution". */

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten, sideText } from '../../../model/change.js'
 import { clean } from '../../terminal.js'
-import { isQuiet, names, rangeNames, toldFacts, verdicts } from '../words.js'
+import { isQuiet, names, rangeNames, told, verdicts } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
 import type { Page } from './page.js'
@@ -88,18 +88,18 @@ function classes(change: Change): string[] {
 
 function paragraph(change: Change, page: Page, level: Level): ElementContent {
   const id = page.anchors.get(change)
-  const told = change.facts.filter(({ kind }) => toldFacts.includes(kind))
+  const facts = told(change)
   const heading = h(`h${level}`, { id: `${id}-name` }, [
     clean(names(change)),
     h('span.what', [' · ', ...happened(change, page)]),
   ])
   const notes =
-    told.length === 0
+    facts.length === 0
       ? []
       : [
           h(
             'ul.notes',
-            told.map((fact) => h('li', factNodes(fact, page))),
+            facts.map((fact) => h('li', factNodes(fact, page))),
           ),
         ]
   const inside: Level = level === 3 ? 4 : 5

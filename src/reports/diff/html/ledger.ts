@@ -10,9 +10,10 @@ import {
   type Shift,
 } from '../../../model/change.js'
 import { clean } from '../../terminal.js'
-import { phraseNote, spaced } from '../words.js'
+import { phraseNote, placeName, spaced } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page } from './page.js'
+import { redlineOf } from './redline.js'
 
 const signs: Record<Shift, string> = {
   weaker: '↓',
@@ -23,6 +24,8 @@ const signs: Record<Shift, string> = {
   contested: '?',
   added: '+',
   dropped: '−',
+  demoted: '⇓',
+  promoted: '⇑',
 }
 
 /** The verbs that changed, with links to their paragraphs; nothing if none did. */
@@ -108,6 +111,17 @@ function listed({ values, note, none }: Listed, page: Page): (ElementContent | s
     h('bdi', { lang: page.lang }, clean(value)),
   ])
   return note === '' ? names : [...names, h('span.note', note)]
+}
+
+/** Titles, enacting formulas, notes, closings: words outside paragraphs; nothing if none changed. */
+export function matterTable({ matter }: Diff, page: Page): ElementContent[] {
+  const rows = matter.map((change) =>
+    h('tr', [
+      h('th', { scope: 'row' }, upper(clean(placeName(change)))),
+      h('td', redlineOf(change.edits, page)),
+    ]),
+  )
+  return section('outside', 'Outside the paragraphs', ['Place', 'Words'], rows)
 }
 
 function upper(name: string): string {

@@ -19,6 +19,11 @@ export function redline(change: Change, page: Page): ElementContent[] {
   return [both, h('div.side', { hidden: true }, [side(change, 'delete', page), side(change, 'insert', page)])]
 }
 
+/** Words outside paragraphs, both sides in one. */
+export function redlineOf(edits: readonly Edit[], page: Page): ElementContent {
+  return h('div', { lang: page.lang }, paragraphs(edits, page, edits.length > 1))
+}
+
 function side({ edits, ...change }: Change, op: 'delete' | 'insert', page: Page): ElementContent {
   const own = edits.filter((edit) => edit.op === 'equal' || edit.op === op)
   const labels = op === 'delete' ? change.old : change.new

@@ -1,0 +1,186 @@
+/** One text → what a reader of the law looks for in it: citations, sums, dates, sessions, hedges, words of obligation. */
+import type { Grammar } from '../language/types.js'
+import type { FactKind } from '../model/change.js'
+import { canonical, tokens } from './tokens.js'
+import type { Unit } from './units.js'
+
+/** Something found in a text. */
+export interface Found {
+  kind: FactKind
+  /** What makes two of them the same. */
+  key: string
+  text: string
+  /** Offsets in the text, end exclusive. */
+  start: number
+  end: number
+  /** Too common a word to be told where nothing answers it: "one", "first". */
+  weak?: boolean
+}
+
+/** Marks that overrule the order in which letters are seen: what is read is not what is written. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/gu
+
+/** List the marks of a text that overrule the order of its letters. */
+export function turningMarks(text: string): string {
+  return [...text.matchAll(turning)].join('')
+}
+
+/** A text of which what was found is blanked out, so that a symbol's digits are no numbers. */
+interface Rest {
+  text: string
+}
+
+/** Beyond this much between a number and the word "session" they do not belong together. */
+const sessionReach = 40
+
+/**
+ * Find the facts of a text but for its notes and addressees.
+ *
+ * Ensures that no characters are in two facts, but for those of negations
+ * ("shall not" is an obligation and a negation).
+ */
+export function readFacts(unit: Pick<Unit, 'text' | 'citations'>, grammar: Grammar | null): Found[] {
+  const rest: Rest = { text: unit.text }
+  const hidden = [...unit.text.matchAll(turning)].map(({ 0: mark, index }): Found => {
+    const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase()}`
+    return { kind: 'hidden', key: name, text: name, start: index, end: index + 1 }
+  })
+  const found: Found[] = unit.citations.map(({ citation: { kind, target }, text, start, end }) => ({
+    kind: kind === 'paragraph' ? 'reference' : 'citation',
+    key: target,
+    text,
+    start,
+    end,
+  }))
+  for (const range of found) blank(rest, range)
+  found.push(...hidden)
+  if (!grammar) return [...found, ...figures(rest)].sort(byPlace)
+  const take = (kind: FactKind, list: readonly Range[]) => {
+    for (const range of list) {
+      found.push({ kind, key: keyOf(kind, range, grammar), ...range })
+      blank(rest, range)
+    }
+  }
+  take('date', matches('date', rest, grammar))
+  take('money', matches('money', rest, grammar))
+  take('cycle', matches('cycle', rest, grammar))
+  take('resources', matches('resources', rest, grammar))
+  take('session', sessions(rest, grammar))
+  const counted = numbers(rest, grammar)
+  found.push(...counted)
+  for (const range of counted) blank(rest, range)
+  take('hedge', [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce(apart, []))
+  const negated = matches('negation', rest, grammar)
+  for (const range of matches('noObligation', rest, grammar)) blank(rest, range)
+  take('obligation', grammar.obligations(rest.text))
+  take('quantifier', matches('quantifier', rest, grammar))
+  found.push(...negated.map((range) => ({ kind: 'negation' as const, key: folded(range), ...range })))
+  return found.sort(byPlace)
+}
+
+interface Range {
+  start: number
+  end: number
+  text: string
+}
+
+function byPlace(a: Found, b: Found): number {
+  return a.start - b.start || b.end - a.end
+}
+
+function folded({ text }: Range): string {
+  return canonical(text).toLowerCase()
+}
+
+function keyOf(kind: FactKind, range: Range, grammar: Grammar): string {
+  return (kind === 'date' ? grammar.isoDate(range.text) : null) ?? folded(range)
+}
+
+function matches(id: string, { text }: Rest, grammar: Grammar): Range[] {
+  return grammar.findAll(id, text).map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    text: words,
+  }))
+}
+
+function blank(rest: Rest, { start, end }: { start: number; end: number }): void {
+  rest.text = rest.text.slice(0, start) + ' '.repeat(end - start) + rest.text.slice(end)
+}
+
+/** Add a range to those before it, unless it meets one of them. */
+function apart(list: Range[], range: Range): Range[] {
+  const meets = list.some(({ start, end }) => range.start < end && start < range.end)
+  return meets ? list : [...list, range]
+}
+
+/** "seventy-sixth session", "seventy-fourth and seventy-fifth sessions", "2024 session": each number one. */
+function sessions(rest: Rest, grammar: Grammar): Range[] {
+  const names = matches('sessionName', rest, grammar)
+  if (names.length === 0) return []
+  const list = grammar.numbers(rest.text)
+  return names.flatMap((name): Range[] => {
+    const before = list.findLastIndex(({ end }) => end === name.start)
+    const after = list.find(({ start }) => start === name.end)
+    if (before < 0)
+      return after ? [{ ...after, start: name.start, text: rest.text.slice(name.start, after.end) }] : []
+    const last = list[before]
+    if (!last) return []
+    const whole = [{ start: last.start, end: name.end, text: rest.text.slice(last.start, name.end) }]
+    for (let at = before - 1, next = last; at >= 0; at--) {
+      const one = list[at]
+      if (!one || next.start - one.start > sessionReach) break
+      const between = rest.text.slice(one.end, next.start)
+      if (!isJoint(between, grammar)) break
+      whole.unshift({
+        start: one.start,
+        end: one.end,
+        text: `${rest.text.slice(one.start, one.end)}${rest.text.slice(name.start, name.end)}`,
+      })
+      next = one
+    }
+    return whole
+  })
+}
+
+/** What stands between two numbers of a list. */
+function isJoint(text: string, grammar: Grammar): boolean {
+  const words = text
+    .trim()
+    .replace(/^[,،、]/u, '')
+    .trim()
+  return words === '' ? text.trim() !== '' : grammar.isSeparator(words)
+}
+
+const yearDigits = /^(?:19|20)\p{Nd}{2}$/u
+
+/** Numbers in figures and in words; a year is a date. */
+function numbers(rest: Rest, grammar: Grammar): Found[] {
+  const figured = figures(rest)
+  const spelled = grammar
+    .numbers(rest.text)
+    .filter(({ spelled, start, end }) => spelled && !isMonth(rest.text.slice(start, end), grammar))
+    .map(({ start, end, values: [value = ''] }): Found => {
+      const text = rest.text.slice(start, end)
+      return { kind: 'number', key: value, text, start, end, weak: Number(value) <= 2 }
+    })
+  return [...figured, ...spelled].sort(byPlace)
+}
+
+/** Names of months count among words that are numbers, and one is a word of obligation as well. */
+function isMonth(word: string, grammar: Grammar): boolean {
+  const name = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+  return [word, name].some((form) => grammar.match('month', form)?.[0] === form)
+}
+
+function figures({ text }: Rest): Found[] {
+  return tokens(text)
+    .filter(({ key }) => /^\p{Nd}[\p{Nd},.]*$/u.test(key))
+    .map(({ key, text: figure, start }) => ({
+      kind: yearDigits.test(key) ? 'date' : 'number',
+      key,
+      text: figure,
+      start,
+      end: start + figure.length,
+    }))
+}

@@ -1,0 +1,142 @@
+/** What a year does to a text that is adopted again: sessions, years and ordinals move on, and so do the numbers of earlier resolutions. */
+import type { Grammar } from '../language/types.js'
+import type { Edit, Fact, FactKind, MatterPlace, PhraseChange } from '../model/change.js'
+import type { Span } from './compare.js'
+import { readSide } from './facts.js'
+import type { Found } from './read-facts.js'
+import type { FactSide } from './side.js'
+import { canonical } from './tokens.js'
+import type { PhraseSpan } from './units.js'
+
+/** Kinds of fact that a year replaces; of dates and numbers only years and ordinals. */
+const yearly: ReadonlySet<FactKind> = new Set([
+  'session',
+  'date',
+  'number',
+  'citation',
+  'reference',
+  'footnote',
+])
+/** A date this near behind a citation belongs to it: "resolution 91/14 of 2 December 2036". */
+const reach = 6
+
+/**
+ * Tell whether all that changed in a paragraph is what a year does.
+ *
+ * Given what was said of it. Ensures that every changed word is part of a fact
+ * that has a counterpart on the other side, or of a word of repetition.
+ */
+export function isRoutine(
+  old: FactSide,
+  now: FactSide,
+  spans: readonly Span[],
+  facts: readonly Fact[],
+  phrases: readonly PhraseChange[],
+): boolean {
+  const { grammar } = now.source
+  if (!grammar || phrases.some(({ shift }) => shift !== 'enumerator')) return false
+  const answered = facts.every(
+    (fact) =>
+      fact.op === 'stale' || (fact.op === 'replace' && yearly.has(fact.kind) && isOfYear(fact, grammar)),
+  )
+  return answered && isCovered(old, spans, 'old') && isCovered(now, spans, 'new')
+}
+
+function isOfYear(fact: Fact & { op: 'replace' }, grammar: Grammar): boolean {
+  switch (fact.kind) {
+    case 'number':
+      return isOrdinal(fact.old, grammar) && isOrdinal(fact.new, grammar)
+    case 'citation':
+      // An article of a treaty, unlike last year's resolution, does not move on.
+      return [fact.old, fact.new].every((words) => /\p{Nd}\/\p{Nd}|\p{Nd}{4}|\([^)]+\)/u.test(words))
+    case 'footnote':
+      return isSameButNumbers(fact.old, fact.new)
+    default:
+      return true
+  }
+}
+
+function isOrdinal(words: string, grammar: Grammar): boolean {
+  const printed = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return [words, printed].some((form) => grammar.match('ordinalWord', form)?.[0] === form)
+}
+
+/** Every changed word is inside a fact of the year, or opens the paragraph with a word of repetition. */
+function isCovered(side: FactSide, spans: readonly Span[], which: 'old' | 'new'): boolean {
+  const found = readSide(side)
+  const ranges: { start: number; end: number }[] = found.filter(
+    (fact) => yearly.has(fact.kind) && (fact.kind !== 'date' || isYearly(fact, found, spans, which)),
+  )
+  ranges.push(...repetitions(side))
+  return spans.every(
+    (span) =>
+      span.same ||
+      span[which].every(
+        ({ start, text, key }) =>
+          !/[\p{L}\p{N}]/u.test(key) ||
+          ranges.some((range) => range.start <= start && range.end >= start + text.length),
+      ),
+  )
+}
+
+/** Only its year changed, or it is the date of a text that is cited before it. */
+function isYearly(date: Found, all: readonly Found[], spans: readonly Span[], side: 'old' | 'new'): boolean {
+  const cited = all.some(
+    ({ kind, end }) => kind === 'citation' && end <= date.start && date.start - end <= reach,
+  )
+  if (cited) return true
+  return spans.every(
+    (span) =>
+      span.same ||
+      span[side].every(
+        ({ start, text, key }) =>
+          start < date.start || start + text.length > date.end || /^\p{Nd}{4}$/u.test(key),
+      ),
+  )
+}
+
+/** The phrases of a side: what changed in them is a word of repetition, as their comparison says. */
+function repetitions({ units }: FactSide): PhraseSpan[] {
+  let offset = 0
+  return units.flatMap((unit) => {
+    if (unit.at === null) return []
+    const moved = unit.phrases.map((span) => ({
+      ...span,
+      start: span.start + offset,
+      end: span.end + offset,
+    }))
+    offset += unit.text.length + 1
+    return moved
+  })
+}
+
+/** Fields of a document that are new with each document. */
+const ofDocument: ReadonlySet<MatterPlace> = new Set([
+  'symbol',
+  'date',
+  'session',
+  'agendaItem',
+  'jobNumber',
+  'distribution',
+  'closing',
+  'furniture',
+])
+
+/** Tell whether a text outside paragraphs changed as each document's does, or in its numbers alone. */
+export function isRoutineMatter(place: MatterPlace, edits: readonly Edit[]): boolean {
+  if (ofDocument.has(place)) return true
+  const side = (op: Edit['op']) =>
+    edits.flatMap((edit) => (edit.op === 'equal' || edit.op === op ? edit.text : [])).join('')
+  return isSameButNumbers(side('delete'), side('insert'))
+}
+
+/** Letters behind a figure, a Roman numeral: numbers too. */
+const numerals = /(?<!\p{L})[IVXLC]+(?!\p{L})|\p{Nd}+/gu
+
+function isSameButNumbers(old: string, now: string): boolean {
+  return old !== '' && now !== '' && bare(old) === bare(now)
+}
+
+function bare(text: string): string {
+  return canonical(text.replace(numerals, ''))
+}
