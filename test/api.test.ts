@@ -37,6 +37,7 @@ test('the exports are exactly these', (t) => {
     'fromMarkdown',
     'fromMdast',
     'fromText',
+    'hasChanges',
     'history',
     'historyDocument',
     'historyToCsv',
