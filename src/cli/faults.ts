@@ -52,6 +52,8 @@ const options: Record<Advised, string> = {
 /** One sentence for a fault that is understood; undefined for a fault of plenary's own. */
 export function sentence(error: unknown): string | undefined {
   if (error instanceof CommandFault) return error.message
+  if (error instanceof PlenaryError && error.id === 'legacy')
+    return `${error.saying(options)}; --convert does it where LibreOffice is installed`
   if (error instanceof PlenaryError) return error.saying(options)
   return undefined
 }

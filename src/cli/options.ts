@@ -63,6 +63,7 @@ export function reading(command: Command): Command {
       'most paragraphs of a Word document (default: 100000)',
       whole('paragraphs', 10_000_000),
     )
+    .option('--convert', 'convert RTF, .doc and .odt through an installed LibreOffice, on this machine')
     .option('--max-time <seconds>', 'most processor time for each document (default: 4)', amount('seconds'))
     .option('--max-memory <megabytes>', 'most memory for a document (default: 350)', amount('megabytes'))
 }

@@ -127,6 +127,9 @@ const faultWordings = {
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
   legacy:
     'Cannot read {file}: {format} is not read; save it as .docx in Word or LibreOffice (or: soffice --headless --convert-to docx {file})',
+  'no-office':
+    'Cannot convert {file}: LibreOffice (soffice) is not installed; save the document as .docx in the program that made it',
+  'not-converted': 'Cannot convert {file}: {reason}',
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',

@@ -15,6 +15,8 @@ export interface Reading {
   /** Megabytes; by default what the readers allow. */
   maxSize?: number | undefined
   maxPages?: number | undefined
+  /** Convert what is not read through LibreOffice. */
+  convert?: boolean | undefined
   maxParagraphs?: number | undefined
 }
 

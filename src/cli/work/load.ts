@@ -12,8 +12,10 @@ import type { Desk, Input, Line, Reading } from './desk.js'
 export async function load(input: Input, reading: Reading, desk: Desk, silent = false): Promise<Parsed> {
   knownLanguage(reading.language)
   const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
-  const parsing = await prepareParsing(await inputBytes(input), {
-    name: nameOf(input.file),
+  const name = nameOf(input.file)
+  const bytes = await inputBytes(input)
+  const parsing = await prepareParsing(reading.convert ? await converted(bytes, name) : bytes, {
+    name,
     ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
     ...(maxPages ? { maxPages } : {}),
     ...(maxParagraphs ? { maxParagraphs } : {}),
@@ -24,6 +26,12 @@ export async function load(input: Input, reading: Reading, desk: Desk, silent = 
   const parsed = await desk.stage({ name: 'reading it', documents: 1 }, parsing)
   if (!silent) for (const message of parsed.messages) desk.tell(messageLine(input.file, message))
   return parsed
+}
+
+/** What LibreOffice makes of a format that is not read; another as it is. */
+async function converted(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const { readableThroughOffice } = await import('../../formats/office.js')
+  return readableThroughOffice(bytes, { name })
 }
 
 export async function inputBytes({ file, bytes }: Input): Promise<Uint8Array> {
