@@ -25,7 +25,7 @@ const doors: Record<string, RegExp> = {
   'cheerio/slim': /^formats\/html\/dom\.ts$/,
   'css-tree/parser': /^formats\/html\//,
   docx: /^formats\/word\/write\//,
-  fflate: /^formats\/word\/(?:package\/zip|write\/repack)\.ts$/,
+  fflate: /^formats\/(?:word\/(?:package\/zip|write\/repack)|pdf\/streams)\.ts$/,
   saxes: /^formats\/xml\/read-xml\.ts$/,
   domhandler: /^formats\/(?:xml\/elements|html\/dom)\.ts$/,
   htmlparser2: /^formats\/(?:xml\/read-xml|html\/dom)\.ts$/,

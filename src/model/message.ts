@@ -155,7 +155,7 @@ const faultWordings = {
     'Cannot write the redline of {file}: Word would call it damaged ({reason}); this is a fault of plenary, which the document brings out',
   'too-many-entries': 'Cannot read {file}: the zip has {count} entries, more than the limit of {limit}',
   'too-complex': [
-    'Cannot read {file}: {part} has more than {limit} tags (raise it with {option})',
+    'Cannot read {file}: {part} has more than {limit} {unit} (raise it with {option})',
     'maxSize',
   ],
   'too-deep': 'Cannot read {file}: {part} is nested more than {limit} deep',

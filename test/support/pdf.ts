@@ -1,4 +1,5 @@
-/** A tiny PDF writer: text in standard fonts at positions, rules, pictures. */
+/** A tiny PDF writer: text in standard fonts at positions, rules, pictures, forms. */
+import { deflateSync } from 'node:zlib'
 
 export type Face = 'roman' | 'italic' | 'bold' | 'sans'
 
@@ -31,6 +32,10 @@ export interface PdfPage {
   picture?: boolean
   /** Drawing operators as they are. */
   raw?: string
+  /** Its operators are compressed so many times. */
+  deflated?: number
+  /** Operators of forms, which the page and the forms draw by their names: `/F0 Do` is the first. */
+  forms?: string[]
 }
 
 export interface PdfParts {
@@ -66,13 +71,21 @@ export function pdf(
   for (const face of faces)
     add(`<< /Type /Font /Subtype /Type1 /BaseFont /${fonts[face]} /Encoding /WinAnsiEncoding >>`)
   const named = faces.map((face, index) => `/${face} ${3 + index} 0 R`).join(' ')
+  const formsFrom = first + pages.length * 3
+  let formCount = 0
+  const forms: string[] = []
   pages.forEach((page, index) => {
     const own = first + index * 3
+    const drawn = (page.forms ?? []).map((_, at) => `/F${at} ${formsFrom + formCount + at} 0 R`).join(' ')
+    formCount += page.forms?.length ?? 0
+    const resources = `/Resources << /Font << ${named} >> /XObject << /Im ${own + 2} 0 R ${drawn} >> >>`
+    for (const form of page.forms ?? [])
+      forms.push(stream(`/Type /XObject /Subtype /Form /BBox [0 0 612 ${pageHeight}] ${resources}`, form))
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 ${pageHeight}] /Contents ${own + 1} 0 R ` +
-        `/Resources << /Font << ${named} >> /XObject << /Im ${own + 2} 0 R >> >> >>`,
+        `${resources} >>`,
     )
-    add(stream('', content(page)))
+    add(deflated(content(page), page.deflated))
     add(
       stream(
         '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
@@ -80,6 +93,7 @@ export function pdf(
       ),
     )
   })
+  forms.forEach(add)
   const lock = encrypted ? ` /Encrypt ${objects.length + 1} 0 R /ID [<00> <00>]` : ''
   const key = 'ab'.repeat(32)
   if (encrypted) add(`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${key}> /U <${key}> >>`)
@@ -98,6 +112,15 @@ export function pdf(
 
 function stream(entries: string, data: string): string {
   return `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`
+}
+
+function deflated(data: string, times = 0): string {
+  let bytes: Uint8Array = Buffer.from(data, 'latin1')
+  for (let time = 0; time < times; time++) bytes = deflateSync(bytes)
+  return stream(
+    times > 0 ? `/Filter [${'/FlateDecode '.repeat(times)}]` : '',
+    Buffer.from(bytes).toString('latin1'),
+  )
 }
 
 function content({ shown = [], rules = [], picture, raw = '' }: PdfPage): string {

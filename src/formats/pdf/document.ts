@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PlenaryError } from '../../model/message.js'
 import { holds } from '../bytes.js'
+import { refuseExpanding } from './streams.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
@@ -95,11 +96,14 @@ async function load(): Promise<Pdfjs> {
  *
  * Given its bytes, which are copied.
  *
- * @throws PlenaryError `encrypted`, or `damaged` where its structure cannot be read.
+ * @throws PlenaryError `encrypted`, `expands` and `too-complex` beyond a bound, or `damaged` where its
+ * structure cannot be read.
  */
-export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, file: string, maxSize = defaultMaxSize): Promise<OpenPdf> {
   // pdf.js rebuilds what it finds of a file that is cut short, and says nothing of what it did not find.
   if (!endsWhole(bytes)) throw new PlenaryError('damaged', { file, reason: 'its end is missing' })
+  refuseExpanding(bytes, file, { maxExpanded: maxSize, maxContent: maxSize / contentShare })
+  const budget = new DrawingBudget(file, maxSize)
   loaded ??= load()
   const pdfjs = await loaded
   const task = pdfjs.getDocument({
@@ -131,7 +135,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
         const times = (listed.get(key) ?? 0) + 1
         listed.set(key, times)
         if (times > mostListed) throw new Error(`it lists one page more than ${mostListed} times`)
-        return await draw(page, pdfjs)
+        return await draw(page, pdfjs, budget)
       } catch (error) {
         throw fault(error, file, number)
       }
@@ -150,8 +154,80 @@ function endsWhole(bytes: Uint8Array): boolean {
   return holds(bytes.subarray(Math.max(0, bytes.length - longestTail)), 'startxref')
 }
 
-async function draw(page: PDFPageProxy, { AnnotationMode }: Pdfjs): Promise<Drawing> {
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
+/** As of a package: expanded, the largest of some hundred PDFs of resolutions has 3.4 MB. */
+const defaultMaxSize = 64 * 1024 * 1024
+/** Of what all streams may have, one page or form may have a sixteenth: 4 MiB, 60 times the largest. */
+const contentShare = 16
+/** Bytes of `maxSize` for each operator, or sign: 64 MiB admit a million, as of tags in Word. */
+const bytesPerOperator = 64
+/** A form that is drawn costs pdf.js as much as so many operators. */
+const formCost = 20
+
+/** How much the pages of a document may draw, together. */
+class DrawingBudget {
+  readonly #file: string
+  readonly #limit: number
+  #spent = 0
+
+  constructor(file: string, maxSize: number) {
+    this.#file = file
+    this.#limit = Math.floor(maxSize / bytesPerOperator)
+  }
+
+  /** Refuse a piece of a page that is one too many. */
+  spend({ fnArray, argsArray }: Operators, { paintFormXObjectBegin, showText }: Codes): void {
+    for (const [index, code] of fnArray.entries()) {
+      const signs = code === showText ? (argsArray[index]?.[0] as unknown[] | undefined) : undefined
+      this.#spent += code === paintFormXObjectBegin ? formCost : Math.max(1, signs?.length ?? 0)
+    }
+    if (this.#spent > this.#limit)
+      throw new PlenaryError('too-complex', {
+        file: this.#file,
+        part: 'its pages',
+        limit: this.#limit,
+        unit: 'operators',
+      })
+  }
+}
+
+interface Operators {
+  fnArray: number[]
+  argsArray: (unknown[] | null)[]
+}
+
+/** pdf.js gets the operators of a page piece by piece, by a method that its types do not declare. */
+interface Pieces {
+  _renderPageChunk: (piece: Operators, state: unknown) => void
+}
+
+/**
+ * Get the operators of a page.
+ *
+ * Forms that draw forms can make any number of them: the pieces are counted as they come.
+ */
+async function operatorsOf(
+  page: PDFPageProxy,
+  { AnnotationMode, OPS }: Pdfjs,
+  budget: DrawingBudget,
+): Promise<Operators> {
+  const pieces = page as unknown as Pieces
+  const take = pieces._renderPageChunk.bind(page)
+  const refused = new Promise<never>((_, reject) => {
+    pieces._renderPageChunk = (piece, state) => {
+      try {
+        budget.spend(piece, OPS)
+      } catch (error) {
+        reject(error)
+        return
+      }
+      take(piece, state)
+    }
+  })
+  return await Promise.race([page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }), refused])
+}
+
+async function draw(page: PDFPageProxy, pdfjs: Pdfjs, budget: DrawingBudget): Promise<Drawing> {
+  const { fnArray, argsArray } = await operatorsOf(page, pdfjs, budget)
   // Fonts come by their own messages, the last of which may still be on its way.
   await new Promise((resolve) => setTimeout(resolve))
   const { transform, width, height } = page.getViewport({ scale: 1 })
@@ -173,6 +249,7 @@ async function draw(page: PDFPageProxy, { AnnotationMode }: Pdfjs): Promise<Draw
 }
 
 function fault(error: unknown, file: string, page?: number): PlenaryError {
+  if (error instanceof PlenaryError) return error
   const { name, message } = error as Error
   if (name === 'PasswordException') return new PlenaryError('encrypted', { file })
   const said = message.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')

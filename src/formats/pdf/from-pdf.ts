@@ -13,6 +13,8 @@ export interface PdfOptions {
   name: string
   /** Most pages that are read; by default ten times the longest that the United Nations prints. */
   maxPages?: number
+  /** Most bytes of its streams, expanded, and so of what its pages draw; 64 MiB by default. */
+  maxSize?: number
 }
 
 export const defaultMaxPages = 5000
@@ -24,12 +26,12 @@ export const defaultMaxPages = 5000
  * and box (points from the top left corner), the notes of each page behind its
  * text, and what the page repeats at its head and foot as furniture.
  *
- * @throws PlenaryError if it is damaged, protected, without text, or has more
- * than `maxPages` pages.
+ * @throws PlenaryError if it is damaged, protected, without text, has more than
+ * `maxPages` pages, or expands beyond `maxSize`.
  */
 export async function fromPdf(bytes: Uint8Array, options: PdfOptions): Promise<Source> {
   const file = options.name
-  const pdf = await openPdf(bytes, file)
+  const pdf = await openPdf(bytes, file, options.maxSize)
   try {
     const limit = options.maxPages ?? defaultMaxPages
     if (pdf.pageCount > limit) throw new PlenaryError('too-many-pages', { file, count: pdf.pageCount, limit })

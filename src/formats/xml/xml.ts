@@ -23,9 +23,10 @@ export function parseXml(bytes: Uint8Array, part: string, file: string, limits: 
   const xml = decodeXml(bytes)
   // A count of a tenth of a second, before a tree of a gigabyte is built.
   if (tagsOf(xml, limits.maxTags) > limits.maxTags)
-    throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
+    throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags, unit: 'tags' })
   const reading = readXml(xml, limits)
-  if (reading.kind === 'tags') throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags })
+  if (reading.kind === 'tags')
+    throw new PlenaryError('too-complex', { file, part, limit: limits.maxTags, unit: 'tags' })
   if (reading.kind === 'depth') throw new PlenaryError('too-deep', { file, part, limit: limits.maxDepth })
   if (reading.broken)
     throw new PlenaryError('damaged', { file, reason: `${part} has ${reading.broken.reason}` })

@@ -37,7 +37,7 @@ const maxTags = 4_000_000
 export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): AknSource {
   const reading = readXml(text, { maxTags, maxDepth })
   if (reading.kind === 'tags')
-    throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags })
+    throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags, unit: 'tags' })
   if (reading.kind === 'depth')
     throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
   const { root, broken } = reading
