@@ -5,6 +5,7 @@ import { assemble } from './assemble/index.js'
 import {
   blocksFromMdast,
   type Format,
+  type Opening,
   prepareReading,
   type Read,
   type ReadOptions,
@@ -67,7 +68,7 @@ export async function parse(input: Uint8Array | string, options: ParseOptions = 
  */
 export async function prepareParsing(
   input: Uint8Array | string,
-  options: ParseOptions = {},
+  options: ParseOptions & Opening = {},
 ): Promise<() => Parsed | Promise<Parsed>> {
   const { signal, onProgress, ...rest } = options
   const messages = options.messages ?? []

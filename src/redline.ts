@@ -1,6 +1,7 @@
 /** A Word document and a newer version of any format → the Word document with every change as a revision. */
 
 import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index.js'
+import { chunksOf } from './formats/word/package/chunks.js'
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
@@ -12,6 +13,7 @@ import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
+import type { Scale } from './language/scales.js'
 import type { Revisions } from './model/block.js'
 import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
@@ -36,10 +38,18 @@ export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
   looks?: boolean
   /** Comment on the verbs that changed: what they were, and whether they are weaker now. */
   annotate?: boolean
+  /** Decides which of two verbs is stronger, for the comments; the grammar's force if absent. */
+  scale?: Scale | undefined
   /** Names of the files, for messages. */
   names?: { old: string; new: string }
   /** Largest file in bytes. */
   maxSize?: number
+}
+
+/** A Word document opened, and the tree that was read of it, where there is one. */
+export interface OpenedSide {
+  document: WordDocument
+  tree?: Root
 }
 
 /**
@@ -58,11 +68,31 @@ export async function redline(
   newer: Uint8Array | Root,
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
-  const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
   const old = open(oldBytes, 'old', options)
-  const revised = newer instanceof Uint8Array ? open(newer, 'new', options) : undefined
+  return redlineOpened(old, newer instanceof Uint8Array ? open(newer, 'new', options) : newer, options)
+}
+
+/**
+ * Write what changed between two documents that are opened already.
+ *
+ * Given the older one, the newer one or its tree, and their comparison, where it was made: what is
+ * given is not read or compared again.
+ *
+ * @throws PlenaryError as `redline`
+ */
+export function redlineOpened(
+  older: OpenedSide,
+  newer: OpenedSide | Root,
+  options: RedlineOptions & { compared?: Diff } = {},
+): Uint8Array {
+  const { author = 'plenary', date = new Date().toISOString(), moves = 'moves', looks = true } = options
+  const { scale, compared } = options
+  const old = versionOf(older, 'old', options)
+  const revised = 'document' in newer ? versionOf(newer, 'new', options) : undefined
   const trees = { old: old.tree, new: revised?.tree ?? (newer as Root) }
-  const found = diff(trees.old, trees.new)
+  const given = 'document' in newer ? newer.tree : newer
+  const isCompared = trees.old === older.tree && trees.new === given
+  const found = (isCompared && compared) || diff(trees.old, trees.new, { scale })
   const by = { author, date: seconds(date) }
   const writing = {
     ...by,
@@ -75,28 +105,29 @@ export async function redline(
     ? flowsOf(old.manuscript, revised.manuscript, fatesOf(found, [old, revised]), alignParagraphs)
     : treeFlows(old.manuscript, trees, found, fieldChanges(trees, sameWords), alignParagraphs)
   const notes = revised ? notesOf(revised.manuscript) : treeNotes(trees.new)
-  const { document, bytes } = writeRevisions(old.manuscript, flows, notes, writing)
-  if (!options.messages && !options.annotate) return bytes
-  const written = read(document, options)
-  for (const text of unwritten(diff(written, trees.new), written))
-    options.messages?.push(message('redline-unwritten', { text: excerpt(text) }))
-  return options.annotate
-    ? annotate(new WordDocument(bytes, { ...options, name: document.name }), remarksOf(found, written), by)
-    : bytes
+  const written = writeRevisions(old.manuscript, flows, notes, writing)
+  const tree = options.messages || options.annotate ? read(written.document, options) : undefined
+  if (tree && options.messages)
+    for (const text of unwritten(diff(tree, trees.new), tree))
+      options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
+  return annotate(written, tree && options.annotate ? remarksOf(found, tree) : [], by)
 }
 
-/** Open a document without tracked changes, or a side of one with them. */
-function open(bytes: Uint8Array, side: 'old' | 'new', options: RedlineOptions): Version {
-  const name = options.names?.[side] ?? `the ${side} document`
+function open(bytes: Uint8Array, side: 'old' | 'new', { names, maxSize }: RedlineOptions): OpenedSide {
+  const name = names?.[side] ?? `the ${side} document`
+  return { document: new WordDocument(bytes, { name, ...(maxSize === undefined ? {} : { maxSize }) }) }
+}
+
+/** A document without tracked changes, or a side of one with them. */
+function versionOf(opened: OpenedSide, side: 'old' | 'new', options: RedlineOptions): Version {
   const asked = options.revisions?.[side] ?? (side === 'new' ? 'final' : undefined)
-  const opened = new WordDocument(bytes, {
-    name,
-    ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize }),
-  })
-  const isTracked = hasRevisions(opened)
-  if (isTracked && asked === undefined) throw new PlenaryError('tracked', { file: name })
-  const document = isTracked && asked ? resolveRevisions(opened, asked) : opened
-  return { tree: read(document, options), manuscript: new Manuscript(document) }
+  const isTracked = hasRevisions(opened.document)
+  if (isTracked && asked === undefined) throw new PlenaryError('tracked', { file: opened.document.name })
+  const document = isTracked && asked ? resolveRevisions(opened.document, asked) : opened.document
+  // The tree that was read names paragraphs as they are counted before changes are settled, and holds
+  // those of documents that are set into this one, which are no part of its manuscript.
+  const isKnown = !isTracked && chunksOf(document).length === 0
+  return { tree: (isKnown && opened.tree) || read(document, options), manuscript: new Manuscript(document) }
 }
 
 function read(document: WordDocument, { language }: RedlineOptions): Root {

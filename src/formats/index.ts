@@ -15,6 +15,7 @@ import {
   textFormat,
 } from './sniff.js'
 import { fromText } from './text/from-text.js'
+import type { WordDocument } from './word/package/document.js'
 
 export type { Revisions } from '../model/block.js'
 export { blocksFromMdast } from './markdown/from-mdast.js'
@@ -33,6 +34,12 @@ export interface ReadOptions {
   maxParagraphs?: number
   /** Which side of tracked changes to read, where a format has them; default `final`. */
   revisions?: Revisions
+}
+
+/** Within the project only: who writes into a Word document that was read need not open it again. */
+export interface Opening {
+  /** Given the Word document that is read, not those that are set into it. */
+  onOpen?: ((document: WordDocument) => void) | undefined
 }
 
 export interface Read extends Source {
@@ -98,7 +105,7 @@ export async function read(input: Uint8Array | string, options: ReadOptions = {}
  */
 export async function prepareReading(
   input: Uint8Array | string,
-  options: ReadOptions = {},
+  options: ReadOptions & Opening = {},
 ): Promise<Reading> {
   const name = options.name ?? 'the input'
   refuseLarger(input.length, options.maxSize ?? defaultMaxSizes.package, name)
@@ -140,12 +147,13 @@ const deepestChunk = 3
 /** Read a Word document, at once where no document of another format is set into it. */
 function readWord(
   input: Uint8Array,
-  options: ReadOptions & { name: string },
+  options: ReadOptions & Opening & { name: string },
   word: typeof import('./word/read/from-docx.js'),
   depth = 0,
 ): Source | Promise<Source> {
   const sizes = { maxSize: defaultMaxSizes.package, ...options }
   const document = new word.WordDocument(input, sizes)
+  if (depth === 0) options.onOpen?.(document)
   const chunks = depth < deepestChunk ? word.chunksOf(document) : []
   if (chunks.length === 0) return word.fromDocx(document, { ...sizes, chunks: new Map() })
   return readChunks(chunks, options, word, depth).then((read) =>

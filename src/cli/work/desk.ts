@@ -20,6 +20,14 @@ export interface Reading {
   maxParagraphs?: number | undefined
 }
 
+/** How a document is loaded beside the options of the command. */
+export interface Loading {
+  /** Its messages were told before. */
+  silent?: boolean
+  /** Keep a Word document opened, to write into it. */
+  keep?: boolean
+}
+
 /** A line for standard error, and how bad it is. */
 export interface Line {
   text: string

@@ -1,7 +1,8 @@
 /** What a comparison is asked for, and what it hands on to those who write it. */
+import type { Scale } from '../../language/scales.js'
 import type { Diff } from '../../model/change.js'
-import type { Parsed } from '../../pipeline.js'
 import type { Input, Reading } from './desk.js'
+import type { Loaded } from './load.js'
 
 export interface DiffJob extends Reading {
   format: 'text' | 'json' | 'html' | 'md' | 'csv' | 'docx' | 'akn'
@@ -20,10 +21,11 @@ export interface DiffJob extends Reading {
 }
 
 export interface Compared {
-  old: { input: Input; parsed: Parsed }
-  new: { input: Input; parsed: Parsed }
+  old: { input: Input; parsed: Loaded }
+  new: { input: Input; parsed: Loaded }
   /** They are the two sides of one file's tracked changes. */
   tracked: boolean
+  scale: Scale | undefined
   /** All changes, whichever are chosen to be shown. */
   whole: Diff
 }

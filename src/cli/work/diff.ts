@@ -12,9 +12,9 @@ import { select } from '../../reports/diff/select.js'
 import type { DiffFiles } from '../../reports/diff/to-json.js'
 import { cleanJson } from '../../reports/terminal.js'
 import { nameOf } from '../files.js'
-import type { Desk, Input, Result } from './desk.js'
+import type { Desk, Input, Loading, Result } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
-import { load, messageLine } from './load.js'
+import { type Loaded, load, messageLine } from './load.js'
 
 /** Compare, and write the comparison in the format asked for. */
 export async function diffJob(inputs: Input[], options: DiffJob, desk: Desk): Promise<Result> {
@@ -34,27 +34,37 @@ async function compare(
 ): Promise<Compared> {
   if (!old) throw new Error('A comparison has an old document')
   const input = { old, new: second ?? old }
-  const [before, after] = second
-    ? [await load(old, options, desk), await load(second, options, desk)]
-    : await sides(old, options, desk)
-  warnOfLanguages(before, after, input.new.file, desk)
+  const loading = { keep: options.format === 'docx' }
+  const [oldSide, newSide] = second
+    ? [await load(old, options, desk, loading), await load(second, options, desk, loading)]
+    : await sides(old, options, desk, loading)
+  warnOfLanguages(oldSide, newSide, input.new.file, desk)
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
-    diff(before.tree, after.tree, { scale }),
+    diff(oldSide.tree, newSide.tree, { scale }),
   )
   return {
-    old: { input: input.old, parsed: before },
-    new: { input: input.new, parsed: after },
+    old: { input: input.old, parsed: oldSide },
+    new: { input: input.new, parsed: newSide },
     tracked: second === undefined,
+    scale,
     whole,
   }
 }
 
 /** A document before its tracked changes and after them. */
-async function sides(input: Input, options: DiffJob, desk: Desk): Promise<[Parsed, Parsed]> {
-  const original = await load(input, { ...options, revisions: 'original' }, desk, true)
+async function sides(
+  input: Input,
+  options: DiffJob,
+  desk: Desk,
+  loading: Loading,
+): Promise<[Loaded, Loaded]> {
+  const original = await load(input, { ...options, revisions: 'original' }, desk, {
+    ...loading,
+    silent: true,
+  })
   if (original.format !== 'docx' && original.format !== 'akn')
     throw new PlenaryError('no-revisions', { file: nameOf(input.file) })
-  return [original, await load(input, { ...options, revisions: 'final' }, desk)]
+  return [original, await load(input, { ...options, revisions: 'final' }, desk, loading)]
 }
 
 /** Every word of a text in another language is another word: that is no news of its paragraphs. */

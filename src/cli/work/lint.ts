@@ -22,7 +22,7 @@ export interface LintJob extends Reading {
 /** Lint one document. */
 export async function lintJob([input]: Input[], options: LintJob, desk: Desk): Promise<Result> {
   if (!input) throw new Error('Lint takes a document')
-  const parsed = await load(input, options, desk, true)
+  const parsed = await load(input, options, desk, { silent: true })
   const isText = parsed.format === 'markdown' || parsed.format === 'text'
   const settings = { profile: options.profile, severities: options.rule }
   if (options.fix) return mended(input, parsed, options, desk)

@@ -1,21 +1,40 @@
 /** Bytes of a document → its tree, with its messages told. */
 import type { VFileMessage } from 'vfile-message'
 import type { Format, Revisions } from '../../formats/index.js'
+import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
 import { PlenaryError } from '../../model/message.js'
 import { type Parsed, prepareParsing } from '../../pipeline.js'
 import { cleanName } from '../../reports/terminal.js'
 import { bytesOf, megabyte, nameOf } from '../files.js'
-import type { Desk, Input, Line, Reading } from './desk.js'
+import type { Desk, Input, Line, Loading, Reading } from './desk.js'
 
-/** Read and parse a document; `silent` where its messages were told before. */
-export async function load(input: Input, reading: Reading, desk: Desk, silent = false): Promise<Parsed> {
+export interface Loaded extends Parsed {
+  /** The Word document as it was opened, where it is to be kept. */
+  document?: WordDocument | undefined
+}
+
+/** Read and parse a document. */
+export async function load(
+  input: Input,
+  reading: Reading,
+  desk: Desk,
+  { silent = false, keep = false }: Loading = {},
+): Promise<Loaded> {
   knownLanguage(reading.language)
   const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
   const name = nameOf(input.file)
   const bytes = await inputBytes(input)
+  let document: WordDocument | undefined
   const parsing = await prepareParsing(reading.convert ? await converted(bytes, name) : bytes, {
     name,
+    ...(keep
+      ? {
+          onOpen: (opened: WordDocument) => {
+            document = opened
+          },
+        }
+      : {}),
     ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
     ...(maxPages ? { maxPages } : {}),
     ...(maxParagraphs ? { maxParagraphs } : {}),
@@ -25,7 +44,7 @@ export async function load(input: Input, reading: Reading, desk: Desk, silent = 
   })
   const parsed = await desk.stage({ name: 'reading it', documents: 1 }, parsing)
   if (!silent) for (const message of parsed.messages) desk.tell(messageLine(input.file, message))
-  return parsed
+  return { ...parsed, document }
 }
 
 /** What LibreOffice makes of a format that is not read; another as it is. */

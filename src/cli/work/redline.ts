@@ -1,12 +1,13 @@
 /** What was compared → the older document with tracked changes. */
 import type { VFileMessage } from 'vfile-message'
+import { WordDocument } from '../../formats/word/package/document.js'
 import { toDocx } from '../../formats/word/write/to-docx.js'
 import type { Revisions } from '../../model/block.js'
-import { redline } from '../../redline.js'
-import { megabyte, nameOf } from '../files.js'
+import { redlineOpened } from '../../redline.js'
+import { nameOf } from '../files.js'
 import type { Desk } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
-import { inputBytes, messageLine } from './load.js'
+import { messageLine } from './load.js'
 
 /**
  * Write what changed into the older document, as Word's tracked changes.
@@ -14,25 +15,31 @@ import { inputBytes, messageLine } from './load.js'
  * A newer document that is no Word file takes part as its tree.
  */
 export async function redlineOf(compared: Compared, options: DiffJob, desk: Desk): Promise<Uint8Array> {
-  const { old, new: now, tracked } = compared
+  const { tracked, scale, whole } = compared
+  const { parsed: old, input } = compared.old
+  const { parsed: revised, input: newInput } = compared.new
   const side = options.revisions as Revisions | undefined
-  const { author, date, moves, annotate, language, maxSize } = options
-  const isWord = old.parsed.format === 'docx'
+  const { author, date, moves, annotate, language } = options
   // A base that is no Word document is a clean one written of its tree, and the newer one is read as a tree, too.
-  const base = isWord ? await inputBytes(old.input) : await toDocx(old.parsed.tree, { date })
-  const revised = isWord && now.parsed.format === 'docx' ? await inputBytes(now.input) : now.parsed.tree
+  const document =
+    old.document ?? new WordDocument(await toDocx(old.tree, { date }), { name: nameOf(input.file) })
+  const opened = old.document && revised.document
   const messages: VFileMessage[] = []
-  const result = await redline(base, revised, {
-    messages,
-    names: { old: nameOf(old.input.file), new: nameOf(now.input.file) },
-    revisions: tracked ? { old: 'original', new: 'final' } : { old: side, new: side },
-    ...(author === undefined ? {} : { author }),
-    ...(date === undefined ? {} : { date }),
-    ...(moves === undefined ? {} : { moves }),
-    ...(annotate === undefined ? {} : { annotate }),
-    ...(language === undefined ? {} : { language }),
-    ...(maxSize === undefined ? {} : { maxSize: maxSize * megabyte }),
-  })
-  for (const message of messages) desk.tell(messageLine(now.input.file, message))
+  const result = redlineOpened(
+    old.document ? { document, tree: old.tree } : { document },
+    opened ? { document: opened, tree: revised.tree } : revised.tree,
+    {
+      messages,
+      scale,
+      compared: whole,
+      revisions: tracked ? { old: 'original', new: 'final' } : { old: side, new: side },
+      ...(author === undefined ? {} : { author }),
+      ...(date === undefined ? {} : { date }),
+      ...(moves === undefined ? {} : { moves }),
+      ...(annotate === undefined ? {} : { annotate }),
+      ...(language === undefined ? {} : { language }),
+    },
+  )
+  for (const message of messages) desk.tell(messageLine(newInput.file, message))
   return result
 }

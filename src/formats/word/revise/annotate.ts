@@ -7,6 +7,7 @@ import { type Author, escapeXml } from './marks.js'
 import { newPart } from './new-parts.js'
 import { prefixOf } from './prefix.js'
 import { Splices } from './splices.js'
+import type { Written } from './write.js'
 
 /** What is to be said of some words. */
 export interface Remark {
@@ -29,14 +30,18 @@ interface Run {
 }
 
 /**
- * Write remarks as comments.
+ * Write remarks as comments, and pack the document.
  *
- * Given a document with revisions. Ensures that each comment is on the words cut
+ * Given a document with revisions, opened. Ensures that each comment is on the words cut
  * and added, or on the whole paragraph where they are not found in it, and that
  * nothing else is touched. Word knows comments only in the text itself: what
  * stands in a header or a note gets none.
  */
-export function annotate(document: WordDocument, remarks: readonly Remark[], author: Author): Uint8Array {
+export function annotate(
+  { document, left }: Written,
+  remarks: readonly Remark[],
+  author: Author,
+): Uint8Array {
   const { word } = document
   const splices = new Splices()
   const paragraphs = [...descendants(word.main.root)].filter(({ name }) => name === 'p')
@@ -49,7 +54,7 @@ export function annotate(document: WordDocument, remarks: readonly Remark[], aut
     const range = runs ?? own.find(({ length }) => length > 0)
     return range ? [{ text: remark.text, first: range[0] as Run, last: range.at(-1) as Run }] : []
   })
-  if (placed.length === 0) return word.rewrite(new Map())
+  if (placed.length === 0) return word.rewrite(new Map(), left)
   const part = word.byRole('comments') ?? newPart('comments', document, splices)
   const next = Math.max(
     -1,
@@ -60,7 +65,7 @@ export function annotate(document: WordDocument, remarks: readonly Remark[], aut
     anchor(word.main, first, last, id, splices, document)
     splices.append(part, part.root, comment(text, id, author, prefixOf(part), document))
   })
-  return word.rewrite(splices.edited)
+  return word.rewrite(splices.edited, left)
 }
 
 function anchor(

@@ -65,10 +65,10 @@ export function writeRevisions(
   return new RevisionWriter(base, notes, options).write(flows)
 }
 
-/** The base with its revisions: opened, and packed. */
+/** The base with its revisions, opened, and the entries that are to be left out when it is packed. */
 export interface Written {
   document: WordDocument
-  bytes: Uint8Array
+  left: ReadonlySet<string>
 }
 
 /** A paragraph of the base that is not written yet, and the new ones that go on from its end. */
@@ -124,7 +124,7 @@ class RevisionWriter {
     this.#notes.number(edited, word.main.name)
     const document = this.#base.document.with(edited)
     this.#refuseDamaged(edited, document)
-    return { document, bytes: word.rewrite(edited, left) }
+    return { document, left }
   }
 
   /** What the base has wrong is not the redline's fault. */
