@@ -166,8 +166,12 @@ class LineStarts {
     const before = this.#line(index - 1)
     const line = this.#line(index)
     const [beforeFrom] = this.#ends[index - 1] as readonly [number, number]
-    if (opened !== beforeFrom || line.value === '') return false
+    // Figures alone are no paragraph: the year that a wrapped title ends with.
+    if (opened !== beforeFrom || !/\p{L}/u.test(line.value)) return false
     if (this.#openings.start(before)?.kind !== 'structure') return false
+    // "Lamps and the": a heading that has not ended.
+    const word = /\s(\p{Ll}+)$/u.exec(before.value)?.[1]
+    if (word !== undefined && this.#openings.grammar.isFrequent(word)) return false
     const rest = this.#lines.slice(index).map(({ value }) => value)
     return !(this.#isMarked && this.#isTitledSection([before.value, ...rest].join(' ')))
   }
