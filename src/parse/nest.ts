@@ -269,8 +269,9 @@ class Nester {
       this.#annexText(annex, item)
       return
     }
-    // Where the operative part is numbered, it begins at its first number.
-    if (!frame.operative && this.#numbersFollow(index) && frame.preamble) {
+    // Where the operative part is numbered, it begins at its first number, unless a colon announces what is numbered.
+    const announces = item.isKnown && /[:：]$/u.test(item.text.value)
+    if (!frame.operative && !announces && this.#numbersFollow(index) && frame.preamble) {
       body.placeHeadings('preamble')
       frame.addPreambular(item, 'operative')
     } else {
