@@ -46,10 +46,15 @@ export function lostMarks(
     const [only, ...others] = candidates
     if (!only || others.length > 0) continue
     result.push(only)
-    marks.push(only)
-    marks.sort(byPlace)
+    insert(marks, only)
   }
   return result
+}
+
+/** Insert a mark into marks that are in order: sorting them all for each mark found takes too long. */
+function insert(marks: PlacedMark[], mark: PlacedMark): void {
+  const at = marks.findIndex((other) => byPlace(mark, other) < 0)
+  marks.splice(at === -1 ? marks.length : at, 0, mark)
 }
 
 function byPlace(a: PlacedMark, b: PlacedMark): number {
