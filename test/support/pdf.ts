@@ -34,6 +34,8 @@ export interface PdfPage {
   raw?: string
   /** Its operators are compressed so many times. */
   deflated?: number
+  /** Dictionaries of annotations. */
+  annotations?: string[]
   /** Operators of forms, which the page and the forms draw by their names: `/F0 Do` is the first. */
   forms?: string[]
 }
@@ -79,11 +81,13 @@ export function pdf(
     const drawn = (page.forms ?? []).map((_, at) => `/F${at} ${formsFrom + formCount + at} 0 R`).join(' ')
     formCount += page.forms?.length ?? 0
     const resources = `/Resources << /Font << ${named} >> /XObject << /Im ${own + 2} 0 R ${drawn} >> >>`
+    const laidOver = (page.annotations ?? []).map((entries) => `<< /Type /Annot ${entries} >>`)
+    const annotations = laidOver.length > 0 ? ` /Annots [${laidOver.join(' ')}]` : ''
     for (const form of page.forms ?? [])
       forms.push(stream(`/Type /XObject /Subtype /Form /BBox [0 0 612 ${pageHeight}] ${resources}`, form))
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 ${pageHeight}] /Contents ${own + 1} 0 R ` +
-        `${resources} >>`,
+        `${resources}${annotations} >>`,
     )
     add(deflated(content(page), page.deflated))
     add(

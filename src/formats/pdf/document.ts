@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PlenaryError } from '../../model/message.js'
 import { holds } from '../bytes.js'
+import type { Annotation } from './annotations.js'
 import { refuseExpanding } from './streams.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -14,6 +15,7 @@ export interface Drawing {
   transform: readonly number[]
   width: number
   height: number
+  annotations: readonly Annotation[]
   font: (name: string) => unknown
 }
 
@@ -230,6 +232,8 @@ async function draw(page: PDFPageProxy, pdfjs: Pdfjs, budget: DrawingBudget): Pr
   const { fnArray, argsArray } = await operatorsOf(page, pdfjs, budget)
   // Fonts come by their own messages, the last of which may still be on its way.
   await new Promise((resolve) => setTimeout(resolve))
+  // Those that are printed: of what the screen shows pdf.js reads the drawings, without a bound.
+  const annotations = (await page.getAnnotations({ intent: 'print' })) as Annotation[]
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const fonts = new Map<string, unknown>()
   return {
@@ -238,6 +242,7 @@ async function draw(page: PDFPageProxy, pdfjs: Pdfjs, budget: DrawingBudget): Pr
     transform,
     width,
     height,
+    annotations,
     font: (name) => {
       if (!fonts.has(name)) {
         const store = name.startsWith('g_') ? page.commonObjs : page.objs

@@ -1,6 +1,7 @@
 /** PDF → blocks. */
-import type { Source } from '../../model/block.js'
+import type { Notice, Source } from '../../model/block.js'
 import { PlenaryError } from '../../model/message.js'
+import { noticesOf } from './annotations.js'
 import { blocksOf } from './blocks.js'
 import { openPdf } from './document.js'
 import { readGlyphs } from './glyphs.js'
@@ -24,7 +25,8 @@ export const defaultMaxPages = 5000
  *
  * Given its bytes. Ensures paragraphs in the order of reading with their page
  * and box (points from the top left corner), the notes of each page behind its
- * text, and what the page repeats at its head and foot as furniture.
+ * text, and what the page repeats at its head and foot as furniture. What is laid
+ * over a page (annotations) is named in notices.
  *
  * @throws PlenaryError if it is damaged, protected, without text, has more than
  * `maxPages` pages, or expands beyond `maxSize`.
@@ -36,12 +38,16 @@ export async function fromPdf(bytes: Uint8Array, options: PdfOptions): Promise<S
     const limit = options.maxPages ?? defaultMaxPages
     if (pdf.pageCount > limit) throw new PlenaryError('too-many-pages', { file, count: pdf.pageCount, limit })
     const pages: PageTables[] = []
+    const notices: Notice[] = []
     for (let number = 1; number <= pdf.pageCount; number++) {
-      pages.push(tablesOf(readGlyphs(await pdf.page(number), pdf.codes, number)))
+      const drawing = await pdf.page(number)
+      pages.push(tablesOf(readGlyphs(drawing, pdf.codes, number)))
+      notices.push(...noticesOf(drawing.annotations, number))
     }
     if (pages.every(isBlank)) throw new PlenaryError('no-text', { file })
     const measure = measureOf(pages)
-    return { blocks: blocksOf(partPages(pages, measure), measure) }
+    const blocks = blocksOf(partPages(pages, measure), measure)
+    return { blocks, ...(notices.length > 0 ? { notices } : {}) }
   } finally {
     await pdf.close()
   }
