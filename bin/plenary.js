@@ -1,4 +1,12 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js'
+const argv = process.argv.slice(2)
 
-process.exitCode = await main(process.argv.slice(2))
+// Scripts ask it before every run: nothing is loaded for it.
+if (argv.length === 1 && ['-V', '--version'].includes(argv[0])) {
+  const { readFileSync } = await import('node:fs')
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  console.log(version)
+} else {
+  const { main } = await import('../dist/cli.js')
+  process.exitCode = await main(argv)
+}

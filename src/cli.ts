@@ -1,6 +1,7 @@
 /** The command line: arguments → a task → exit status. Stages are loaded only by the command that needs them. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { attempt } from './cli/attempt.js'
 import type { ConcordOptions } from './cli/concord.js'
 import type { ConvertOptions } from './cli/convert.js'
 import type { DiffOptions } from './cli/diff.js'
@@ -24,7 +25,7 @@ import {
   withOutput,
 } from './cli/options.js'
 import type { OutlineOptions } from './cli/outline.js'
-import { attempt, type ManyOptions } from './cli/run.js'
+import type { ManyOptions } from './cli/run.js'
 import { withCommand } from './cli/without-command.js'
 
 /** Run the command with its arguments; gives the exit status. */

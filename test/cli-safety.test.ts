@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { exit } from '../src/cli/exit.js'
 import { Threads } from '../src/cli/threads.js'
-import { clean, cleanJson, cleanName } from '../src/reports/terminal.js'
+import { clean, cleanJson, cleanName } from '../src/reports/clean.js'
 import { bin, folder, plenary, root, spawned } from './support/command.js'
 
 const old = join(root, 'fixtures', 'sample', 'old.md')

@@ -18,6 +18,18 @@ export const defaultLimits: Limits = { time: 4, memory: 350 }
 /** Milliseconds of a small document in the main thread: pages take 20 to 100, and what takes longer goes to a thread. */
 const fuseTime = 600
 
+/** How many times as long the fuse may burn where others use the processors. */
+const mostWaiting = 4
+
+/**
+ * How much longer than its processor time this process has taken: the fuse counts the time of the wall,
+ * and on a busy machine a page would be begun here and be read once more in a thread.
+ */
+function waiting(): number {
+  const { user, system } = process.cpuUsage()
+  return Math.min(mostWaiting, Math.max(1, (process.uptime() * 1e6) / (user + system)))
+}
+
 const key = Symbol.for('plenary.fuse')
 let script: Script | undefined
 
@@ -34,7 +46,7 @@ export function fused<T>(run: () => T): T {
   script ??= new Script('globalThis[Symbol.for("plenary.fuse")]()')
   place[key] = run
   try {
-    const result = script.runInThisContext({ timeout: fuseTime }) as T
+    const result = script.runInThisContext({ timeout: Math.ceil(fuseTime * waiting()) }) as T
     if (result instanceof Promise) {
       result.catch(() => {})
       throw new Stopped()

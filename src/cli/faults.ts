@@ -57,3 +57,6 @@ export function sentence(error: unknown): string | undefined {
   if (error instanceof PlenaryError) return error.saying(options)
   return undefined
 }
+
+/** Thrown where nobody reads any more: `plenary … | head` closes the pipe early, and that is no error. */
+export class ClosedPipe extends Error {}

@@ -1,7 +1,7 @@
 /** The process as the command sees it: streams, environment, threads. Tests give their own. */
 import { fstatSync, write as writeFd } from 'node:fs'
 import { type Readable, Writable } from 'node:stream'
-import { clean } from '../reports/terminal.js'
+import { clean } from '../reports/clean.js'
 
 export interface Sink extends Writable {
   isTTY?: boolean

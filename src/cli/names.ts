@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { createInterface } from 'node:readline'
+import { endingsOfDocuments } from './endings.js'
 import { CommandFault } from './faults.js'
 import { faultOf, statOf } from './files.js'
 import type { Host } from './host.js'
@@ -11,20 +12,6 @@ export interface Names {
   /** All of them; absent for a list, which is read as the work goes on. */
   known?: readonly string[]
 }
-
-/** Endings of the documents that are taken from a folder. */
-export const endingsOfDocuments = [
-  'docx',
-  'pdf',
-  'html',
-  'htm',
-  'akn',
-  'xml',
-  'md',
-  'markdown',
-  'txt',
-  'json',
-]
 
 /**
  * Take the arguments, or the list that `--files-from` names (`-`: standard input), a name a line.

@@ -1,8 +1,8 @@
 /** Where results go: standard output, a file, a folder; whole, and never over a document that is read. */
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { clean } from '../reports/terminal.js'
-import { CommandFault } from './faults.js'
+import { clean } from '../reports/clean.js'
+import { ClosedPipe, CommandFault } from './faults.js'
 import { identity } from './files.js'
 import { type Host, warn } from './host.js'
 import { page } from './pager.js'
@@ -27,9 +27,6 @@ export interface Frame {
   /** The text without pieces; nothing is written if absent. */
   empty?: string
 }
-
-/** Thrown where nobody reads any more: `plenary … | head` closes the pipe early, and that is no error. */
-export class ClosedPipe extends Error {}
 
 /** The documents that are read, known by what their names lead to. */
 export class Inputs {

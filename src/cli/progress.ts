@@ -1,6 +1,6 @@
 /** How far a long run has come, for a person who waits at a terminal. */
 import type { MultiBar, SingleBar } from 'cli-progress'
-import { clean } from '../reports/terminal.js'
+import { clean } from '../reports/clean.js'
 import { type Host, warn } from './host.js'
 
 /** Shorter runs are over before a bar could be read. */

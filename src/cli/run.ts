@@ -1,14 +1,13 @@
 /** Run a command over its documents: names → tasks → results → output → exit status. */
 import type { Severity } from '../model/message.js'
-import { cleanName } from '../reports/terminal.js'
 import { batch } from './batch.js'
 import { defaultLimits } from './budget.js'
 import { exit } from './exit.js'
-import { CommandFault, sentence } from './faults.js'
-import { type Host, warn } from './host.js'
+import { CommandFault } from './faults.js'
+import type { Host } from './host.js'
 import { Interrupt } from './interrupt.js'
 import { namesOf } from './names.js'
-import { ClosedPipe, Inputs, type Output } from './output.js'
+import { Inputs, type Output } from './output.js'
 import { progress } from './progress.js'
 import type { Reading } from './work/desk.js'
 import type { Task } from './work/task.js'
@@ -113,21 +112,4 @@ export async function runMany(
     }
   }
   return run(host, options, { tasks: tasks(), count, jobs: options.jobs, output })
-}
-
-/** Run something that may meet a fault; tells it in one sentence and gives the exit status. */
-export async function attempt(host: Host, work: () => Promise<number>): Promise<number> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ClosedPipe) return exit.done
-    const told = sentence(error)
-    if (told !== undefined) {
-      warn(host, `plenary: ${cleanName(told)}`)
-      return exit.usage
-    }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    warn(host, `plenary: Cannot go on: a fault of plenary itself; please report it\n${stack}`)
-    return exit.crash
-  }
 }

@@ -1,9 +1,9 @@
 /** Arguments without a command: `plenary a.docx` outlines, `plenary a.docx b.docx` compares. */
 import { extname } from 'node:path'
 import type { Command } from 'commander'
+import { endingsOfDocuments } from './endings.js'
 import { CommandFault } from './faults.js'
 import { statOf } from './files.js'
-import { endingsOfDocuments } from './names.js'
 
 /** The arguments with the command that they mean put before them. */
 export function withCommand(argv: readonly string[], root: Command): string[] {

@@ -1,5 +1,5 @@
 /** CSV as RFC 4180 has it. */
-import { clean } from './terminal.js'
+import { clean } from './clean.js'
 
 /**
  * Write rows as CSV.

@@ -1,6 +1,7 @@
 /** What drafting rules said, for people and for the tools that people use. */
 import type { LintMessage, LintResult } from '../model/lint.js'
-import { clean, cleanName, columns, paint } from './terminal.js'
+import { clean, cleanName } from './clean.js'
+import { columns, paint } from './terminal.js'
 
 export interface LintFile extends LintResult {
   file: string

@@ -1,8 +1,10 @@
 /** Outlines as a table for people, as CSV and as Markdown. */
+
+import { clean, cleanName } from './clean.js'
 import { toCsv } from './csv.js'
 import { table, writeMarkdown } from './markdown.js'
 import type { Outline, OutlineRow } from './outline.js'
-import { clean, cleanName, columns, fitted, padded, paint, type Style } from './terminal.js'
+import { columns, fitted, padded, paint, type Style } from './terminal.js'
 
 type Named = Outline & { file: string }
 

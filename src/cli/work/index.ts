@@ -4,7 +4,7 @@
  * It runs in a thread that can be ended, or, for small documents, where it is asked for.
  */
 import { match } from 'ts-pattern'
-import { cleanName } from '../../reports/terminal.js'
+import { cleanName } from '../../reports/clean.js'
 import { sentence } from '../faults.js'
 import { nameOf } from '../files.js'
 import type { Desk, Line, Result } from './desk.js'

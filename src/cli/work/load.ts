@@ -5,7 +5,7 @@ import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
 import { PlenaryError } from '../../model/message.js'
 import { type Parsed, prepareParsing } from '../../pipeline.js'
-import { cleanName } from '../../reports/terminal.js'
+import { cleanName } from '../../reports/clean.js'
 import { bytesOf, megabyte, nameOf } from '../files.js'
 import type { Desk, Input, Line, Loading, Reading } from './desk.js'
 

@@ -1,7 +1,7 @@
 /** What `parse`, `outline` and `convert` make of the tree of one document. */
 import { match } from 'ts-pattern'
 import type { Root } from '../../model/tree/types.js'
-import { cleanJson } from '../../reports/terminal.js'
+import { cleanJson } from '../../reports/clean.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { load } from './load.js'
 

@@ -3,9 +3,9 @@ import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Concordance, Correspondence, Discrepancy, Found } from '../../model/concordance.js'
+import { clean } from '../clean.js'
 import { policy } from '../diff/html/policy.js'
 import { direction } from '../direction.js'
-import { clean } from '../terminal.js'
 import { concordStyle } from './style.js'
 import {
   concordTotals,

@@ -1,6 +1,7 @@
 /** A concordance as text: what does not correspond, paragraph by paragraph. */
 import { allCorrespondences, type Concordance, type Discrepancy } from '../../model/concordance.js'
-import { clean, columns, paint, redline } from '../terminal.js'
+import { clean } from '../clean.js'
+import { columns, paint, redline } from '../terminal.js'
 import { concordTotals, foundWords, kindWords, rowNames, sidesOf, versionNames } from './words.js'
 
 export interface ConcordTextOptions {

@@ -2,7 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Diff } from '../../model/change.js'
-import { clean } from '../terminal.js'
+import { clean } from '../clean.js'
 import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
 import { header, kind, type Sources, titleOf } from './html/header.js'

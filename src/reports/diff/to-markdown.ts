@@ -8,8 +8,8 @@ import {
   flatten,
   type MatterChange,
 } from '../../model/change.js'
+import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
-import { clean } from '../terminal.js'
 import {
   factWords,
   fullName,

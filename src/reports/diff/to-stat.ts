@@ -1,6 +1,7 @@
 /** A diff on one screen: a line for each paragraph that changed, with the words cut and added. */
 import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
-import { clean, columns, paint } from '../terminal.js'
+import { clean } from '../clean.js'
+import { columns, paint } from '../terminal.js'
 import { names, placeName, totals } from './words.js'
 
 export interface DiffStatOptions {

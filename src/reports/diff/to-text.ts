@@ -9,7 +9,8 @@ import {
   type Shift,
   sideText,
 } from '../../model/change.js'
-import { clean, columns, paint, redline, type Style } from '../terminal.js'
+import { clean } from '../clean.js'
+import { columns, paint, redline, type Style } from '../terminal.js'
 import {
   factWords,
   isQuiet,

@@ -4,9 +4,9 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
+import { clean } from '../clean.js'
 import { policy } from '../diff/html/policy.js'
 import { direction } from '../direction.js'
-import { clean } from '../terminal.js'
 import { historyStyle } from './style.js'
 import {
   type Cell,

@@ -2,8 +2,8 @@
 import type { PhrasingContent, Root } from 'mdast'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
+import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
-import { clean } from '../terminal.js'
 import {
   type Cell,
   cellsOf,

@@ -1,7 +1,8 @@
 /** A history in a terminal: a row a paragraph, a column a version; or the life of one paragraph. */
 import type { Shift } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
-import { clean, columns, paint, redline, type Style } from '../terminal.js'
+import { clean } from '../clean.js'
+import { columns, paint, redline, type Style } from '../terminal.js'
 import {
   type Cell,
   cellsOf,

@@ -1,6 +1,7 @@
 /** A merge in a terminal: who changed what, and every conflict with all its readings. */
 import type { Merge, MergedParagraph } from '../../model/merge.js'
-import { clean, paint, redline } from '../terminal.js'
+import { clean } from '../clean.js'
+import { paint, redline } from '../terminal.js'
 
 export interface MergeTextOptions {
   /** Columns of a line. Default 80. */

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten, sideText } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import { isQuiet, names, rangeNames, told, verdicts } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'

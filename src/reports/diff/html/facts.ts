@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Fact } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import { factWords } from '../words.js'
 import type { Page } from './page.js'
 

@@ -2,7 +2,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Diff, Side } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import type { DiffFiles } from '../to-json.js'
 import { totals, verbTotals } from '../words.js'
 import type { Page } from './page.js'

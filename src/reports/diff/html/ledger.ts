@@ -9,7 +9,7 @@ import {
   type PhraseChange,
   type Shift,
 } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import { phraseNote, placeName, spaced } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page } from './page.js'

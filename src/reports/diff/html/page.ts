@@ -2,7 +2,7 @@
 
 import { directionOf } from '../../../language/load.js'
 import { type Change, type Diff, flatten } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import { departures } from '../departures.js'
 import { fullName, hasSeveral } from '../words.js'
 

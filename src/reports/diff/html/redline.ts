@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Change, Edit } from '../../../model/change.js'
-import { clean } from '../../terminal.js'
+import { clean } from '../../clean.js'
 import type { Page } from './page.js'
 
 const tags = { delete: 'del', insert: 'ins' } as const
