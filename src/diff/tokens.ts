@@ -24,8 +24,8 @@ let segmenter: Intl.Segmenter | undefined
 /**
  * Cut text into tokens: words, numbers and symbols whole, punctuation apart.
  *
- * Ensures the tokens with their white space give the text back, but for white
- * space at its end.
+ * Ensures the tokens with their white space give the text back. White space at
+ * its end, and marks of direction there, are a token of their own, which is no word.
  *
  * @example tokens('Recalls 55/25,') // Recalls · 55/25 · ,
  */
@@ -41,6 +41,7 @@ export function tokens(text: string): Token[] {
       for (const [value, at] of unspacedWords(match[0])) add(value, match.index + at)
     } else add(match[0], match.index)
   }
+  if (end < text.length) add(text.slice(end), end)
   return result
 }
 

@@ -1,8 +1,11 @@
 /** Characters that no text has: what is broken in a source is kept as U+FFFD, and told. */
 import type { Notice, Source } from '../model/block.js'
 
-/** NUL, halves of surrogate pairs, and what a decoder could not read. */
-const broken = /[\0\uFFFD\p{Cs}]+/gu
+/**
+ * What XML cannot hold, so that every format that is written holds what the tree says, and what a
+ * decoder could not read. A form feed ends a page and a vertical tab a line: both are white space.
+ */
+const broken = /[^\t\n\v\f\r\u0020-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]+/gu
 /** Places told one by one; a text with more is damaged throughout. */
 const mostPlaces = 50
 

@@ -2,29 +2,23 @@
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
+import { writable } from '../../xml/characters.js'
 
 export type Xml = Element | string
 export type Attributes = Record<string, string | number | null | undefined>
 
 export const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
-/** What XML cannot hold, not even as a reference: controls, halves of surrogate pairs. */
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
-function clean(text: string): string {
-  return text.replace(unwritable, '\ufffd')
-}
-
 /** Make an element; attributes without a value are left out. */
 export function element(name: string, attributes: Attributes = {}, ...children: Xml[]): Element {
   const kept: Record<string, string> = {}
   for (const [key, value] of Object.entries(attributes))
-    if (value !== null && value !== undefined) kept[key] = clean(String(value))
+    if (value !== null && value !== undefined) kept[key] = writable(String(value))
   return x(
     name,
     kept,
     children.map((child) =>
-      typeof child === 'string' ? { type: 'text' as const, value: clean(child) } : child,
+      typeof child === 'string' ? { type: 'text' as const, value: writable(child) } : child,
     ),
   )
 }

@@ -1,9 +1,10 @@
 /** Remarks on words of a document with revisions → Word comments on them. */
 import type { BlockSource } from '../../../model/block.js'
+import { escapeXml } from '../../xml/characters.js'
 import { attribute, childrenOf, dataOf, descendants, type Element, elements, integer } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 import type { Part } from '../package/package.js'
-import { type Author, escapeXml } from './marks.js'
+import type { Author } from './marks.js'
 import { newPart } from './new-parts.js'
 import { prefixOf } from './prefix.js'
 import { Splices } from './splices.js'

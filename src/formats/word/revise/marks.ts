@@ -1,5 +1,5 @@
 /** Revision marks: who, when, and numbers that no other mark of the document bears. */
-
+import { escapeXml } from '../../xml/characters.js'
 import { attribute, descendants, integer } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 
@@ -59,16 +59,4 @@ export function firstFree({ word, pages }: WordDocument): number {
     for (const element of descendants(root))
       highest = Math.max(highest, integer(attribute(element, 'id')) ?? 0)
   return highest + 1
-}
-
-export function escapeXml(text: string): string {
-  return (
-    text
-      .replace(/&/gu, '&amp;')
-      .replace(/</gu, '&lt;')
-      .replace(/>/gu, '&gt;')
-      .replace(/"/gu, '&quot;')
-      // XML 1.0 has no other control characters.
-      .replace(/[^\P{Cc}\t\n\r]/gu, '')
-  )
 }

@@ -1,5 +1,6 @@
 /** A paragraph of the base → the same paragraph with revisions, everything unknown in it kept. */
 
+import { escapeXml } from '../../xml/characters.js'
 import {
   attribute,
   child,
@@ -16,7 +17,7 @@ import type { Part } from '../package/package.js'
 import type { Styles } from '../package/styles.js'
 import type { Edits, Inserted } from './edit.js'
 import { type Field, fieldsOf } from './fields.js'
-import { escapeXml, type Marks, type RunRevision } from './marks.js'
+import type { Marks, RunRevision } from './marks.js'
 import { Properties } from './properties.js'
 import { type Look, lookingLike, type Pattern } from './run-look.js'
 

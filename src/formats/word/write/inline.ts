@@ -1,6 +1,7 @@
 /** Phrasing → runs: italics and bold as in the tree, marks of notes, directions. */
 import { type ParagraphChild, TextRun } from 'docx'
 import type { AnyNode, FootnoteReference } from '../../../model/tree/types.js'
+import { writable } from '../../xml/characters.js'
 import type { Typography } from './typography.js'
 
 interface Look {
@@ -14,16 +15,8 @@ export interface InlineContext {
   mark: (reference: FootnoteReference) => ParagraphChild[]
 }
 
-/** What XML cannot hold: control characters and halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const unwritable = /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
 /** In a text from right to left: words and symbols that run the other way, with the figures in them. */
 const leftToRight = /(?:[\p{L}\p{N}][\p{L}\p{N}./()&–-]*(?<=[\p{L}\p{N})]))(?:\s+(?=\p{Script=Latin}))?/gu
-
-/** A text without what XML cannot hold. */
-export function writable(text: string): string {
-  return text.replace(unwritable, '')
-}
 
 /** Write inline content; `look` is how all of it is set. */
 export function runs(

@@ -5,8 +5,8 @@
  */
 import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
 import type { FootnoteDefinition, FootnoteReference } from '../../../model/tree/types.js'
+import { writable } from '../../xml/characters.js'
 import { Element } from './element.js'
-import { writable } from './inline.js'
 
 export class Notes {
   readonly #definitions: ReadonlyMap<string, FootnoteDefinition>

@@ -1,6 +1,6 @@
 /** What the library leaves to chance or does not know: the time of packing, properties, typed marks of notes. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { writable } from './inline.js'
+import { escapeXml } from '../../xml/characters.js'
 
 interface Finish {
   /** Notes with the marks that were typed for them. */
@@ -39,7 +39,7 @@ function withTypedMarks(xml: string, notes: Finish['typed']): string {
       // A function, for a mark may hold what stands for something in a replacement.
       return mark === undefined
         ? note
-        : note.replace(number, () => `<w:t xml:space="preserve">${escaped(mark)}</w:t>`)
+        : note.replace(number, () => `<w:t xml:space="preserve">${escapeXml(mark)}</w:t>`)
     }),
   ].join('')
 }
@@ -50,7 +50,7 @@ function properties({ title, language, date }: Finish): string {
       ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${new Date(date).toISOString().replace(/\.\d+Z$/u, 'Z')}</dcterms:${name}>`
       : ''
   const element = (name: string, value: string) =>
-    value === '' ? '' : `<dc:${name}>${escaped(value)}</dc:${name}>`
+    value === '' ? '' : `<dc:${name}>${escapeXml(value)}</dc:${name}>`
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
@@ -62,8 +62,4 @@ function properties({ title, language, date }: Finish): string {
     time('modified'),
     '</cp:coreProperties>',
   ].join('')
-}
-
-function escaped(text: string): string {
-  return writable(text).replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;')
 }
