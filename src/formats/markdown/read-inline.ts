@@ -60,7 +60,8 @@ export function flattenInline(nodes: readonly PhrasingContent[], reading: Readin
   const writer: Writer = { text: new RichBuilder(), source: reading.source, open: [], changes: [] }
   for (const node of nodes) write(node, writer)
   closeAll(writer)
-  return trim(repairTags(onSide(writer.text.take(), writer.changes, reading), reading.source))
+  const text = onSide(writer.text.take(), writer.changes, reading)
+  return trim(withoutGluedSigns(repairTags(text, reading.source), reading.source))
 }
 
 /** Leave the other side's text out, and tell it. */
@@ -139,6 +140,28 @@ function repairTags(text: Rich, source: string): Rich {
   }
   parts.push(slice(text, from))
   return concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))
+}
+
+/**
+ * An italic stop that is glued to its word: CommonMark opens no emphasis there.
+ *
+ *     Urges the Mission*;*
+ *                      ^ ^ signs, no text
+ */
+const gluedSigns = /(?<=[\p{L}\p{N}”’")])(\*{1,2})[,;:.،؛。；，](\*{1,2})(?=\s|\[|$)/gu
+
+function withoutGluedSigns(text: Rich, source: string): Rich {
+  if (!text.value.includes('*')) return text
+  const cuts: { start: number; end: number }[] = []
+  for (const match of text.value.matchAll(gluedSigns)) {
+    const [whole, open = '', close = ''] = match
+    // Behind a backslash it is text.
+    const isEscaped = source[(sourceOffset(text, match.index) ?? 0) - 1] === '\\'
+    if (open !== close || isEscaped) continue
+    const end = match.index + whole.length
+    cuts.push({ start: match.index, end: match.index + open.length }, { start: end - close.length, end })
+  }
+  return cuts.length > 0 ? without(text, cuts) : text
 }
 
 function write(node: PhrasingContent, writer: Writer): void {
