@@ -1,6 +1,7 @@
 /** Diffs whose texts would like to be markup, formulas or commands. */
 import fc from 'fast-check'
 import type { Change, Diff, Edit } from '../../src/model/change.js'
+import { clean } from '../../src/reports/terminal.js'
 import { base, run } from './diffs.js'
 
 const pieces = [
@@ -103,7 +104,7 @@ export function hostileDiff(edits: readonly Edit[], word: string): Diff {
   }
 }
 
-/** What is left of a text where control characters and white space do not count. */
+/** What is left of a text as a report shows it, where white space and the signs of control characters do not count. */
 export function bare(text: string): string {
-  return text.replace(/[\p{Cc}\s¶]/gu, '')
+  return clean(text).replace(/[\u2400-\u2426\s¶]/gu, '')
 }
