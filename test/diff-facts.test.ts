@@ -1,5 +1,5 @@
 import test from 'ava'
-import { diff } from '../src/diff/index.js'
+import { compareStretches, compareTexts, diff } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
 import { load } from '../src/language/load.js'
 import { sideText } from '../src/model/change.js'
@@ -111,6 +111,37 @@ test('typography is no change, and is not lost', (t) => {
   const result = run(before, after)
   t.like(result.changes[0], { kind: 'unchanged', facts: [{ kind: 'typography' }] })
   t.deepEqual(after, [`1. ${sideText(nth(result.changes, 0).edits, 'insert')}`])
+})
+
+test('typography is no edit beside words that changed, and both settings are kept', (t) => {
+  const pairs = [
+    [
+      '1. Welcomes the lamp-oil survey of 2031-2033, and urges keepers to dim lanterns;',
+      '1. Welcomes the lamp\u2011oil survey of 2031–2033, and urges keepers to trim lanterns;',
+    ],
+    [
+      '1. Salue les « phares », et prie les gardiens; de veiller',
+      '1. Salue les «\u00A0phares\u00A0», et prie les gardiens\u00A0; de dormir',
+    ],
+    ['1. يرحب بتقرير الحراس عن المنارات القديمة؛', '1. يرحـــب بتقرير الحـراس عن المنارات الجديدة؛'],
+  ] as const
+  for (const [before, after] of pairs) {
+    const edits = compareTexts(before, after)
+    t.is(edits.filter(({ op }) => op !== 'equal').length, 2, JSON.stringify(edits))
+    t.is(sideText(edits, 'delete'), before)
+    t.is(sideText(edits, 'insert'), after)
+    for (const { op, text } of edits) if (op !== 'equal') t.regex(text, /^\p{L}+$/u)
+  }
+  // The seam of two paragraphs is no space between words.
+  t.deepEqual(
+    compareTexts('dim lamps;\nring bells', 'dim lamps; ring bells').map(({ op }) => op),
+    ['equal', 'delete', 'insert', 'equal'],
+  )
+  const stretches = compareStretches('of 2031-2033, dim lanterns', 'of 2031–2033, trim lanterns')
+  t.deepEqual(
+    stretches.filter(({ same }) => !same),
+    [{ same: false, old: [14, 17], new: [14, 18] }],
+  )
 })
 
 test('front matter: symbol, title and sponsors whatever their order', (t) => {

@@ -163,7 +163,7 @@ test('at every level the edits give both texts and cut between words only', (t) 
         let at = 0
         for (const each of edits) {
           if (each.op !== 'equal' && each.op !== op) continue
-          at += each.text.length
+          at += (op === 'delete' ? (each.old ?? each.text) : each.text).length
           edges.add(at)
         }
         for (const token of tokens(whole)) {

@@ -14,13 +14,12 @@ import { compareFacts, compareNotes } from './facts.js'
 import { nth } from './nth.js'
 import type { Placed, Slot } from './parts.js'
 import { comparePhrases } from './phrases.js'
-import { turningMarks } from './read-facts.js'
 import { type Relabel, staleReferences } from './references.js'
 import { isRoutine } from './routine.js'
 import type { Judge } from './shift.js'
 import { type FactSide, type FactSource, joined, type Text } from './side.js'
 import { simplify } from './simplify.js'
-import { canonical, isWord, type Token, tokens } from './tokens.js'
+import { isSameSetting, isWord, type Token, tokens } from './tokens.js'
 import type { Unit } from './units.js'
 
 export interface ChangeOptions {
@@ -61,9 +60,7 @@ function weigh(
 ): Weighed {
   const { old, new: now, moved } = slot
   const [before, after] = [joined(old), joined(now)]
-  const alike =
-    canonical(before.value) === canonical(after.value) &&
-    turningMarks(before.value) === turningMarks(after.value)
+  const alike = isSameSetting(before.value, after.value)
   const spans = compare(before.value, after.value)
   const still = lost.length === 0 && parts.every(({ change }) => change.kind === 'unchanged' && !change.moved)
   const pairs =

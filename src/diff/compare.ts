@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff'
 import type { Edit } from '../model/change.js'
 import { nth } from './nth.js'
-import { type Token, tokens } from './tokens.js'
+import { isSameSetting, type Token, tokens, turningMarks } from './tokens.js'
 
 /** A stretch of both texts: the same on both sides, or old words that new ones replace. */
 export interface Span {
@@ -97,18 +97,18 @@ export function push(spans: Span[], span: Span): void {
 /**
  * Write spans as edits.
  *
- * Ensures `equal` with `delete` gives the old text and `equal` with `insert` the
- * new one, to the letter: words that are the same but for their quotation marks
- * or the space before them are cut and added again.
+ * Ensures `equal` with `delete` gives the old text and `equal` with `insert` the new one, to the
+ * letter, where `old` of a kept text is read for the old side. Words that are the same but for their
+ * typography are kept; a space that only one side has belongs to the edit that it stands beside.
  */
 export function toEdits(spans: readonly Span[]): Edit[] {
   const edits: Edit[] = []
   let cut = ''
   let added = ''
-  const equal = (text: string) => {
-    if (text === '') return
+  const equal = (text: string, old: string) => {
+    if (text === '' && old === '') return
     flush()
-    append(edits, 'equal', text)
+    append(edits, 'equal', text, old)
   }
   const flush = () => {
     const [first, last] = [cut, added]
@@ -120,32 +120,62 @@ export function toEdits(spans: readonly Span[]): Edit[] {
     append(edits, 'delete', first.slice(space.length))
     append(edits, 'insert', last.slice(space.length))
   }
-  const text = (list: readonly Token[]) => list.map((token) => token.space + token.text).join('')
-  for (const span of spans) {
+  for (const [at, span] of spans.entries()) {
     if (!span.same) {
-      cut += text(span.old)
-      added += text(span.new)
+      if (isTypography(span)) equal(write(span.new), write(span.old))
+      else {
+        cut += write(span.old)
+        added += write(span.new)
+      }
       continue
     }
     for (const [index, token] of span.old.entries()) {
       const other = nth(span.new, index)
-      const same = token.text === other.text
-      if (same && token.space === other.space) {
-        equal(token.space + token.text)
-        continue
+      const isInside = index > 0 || (at === 0 && spans.length === 1)
+      if (isSameSpace(token, other, isInside)) equal(write([other]), write([token]))
+      else {
+        cut += token.space
+        added += other.space
+        equal(other.text, token.text)
       }
-      cut += token.space + (same ? '' : token.text)
-      added += other.space + (same ? '' : other.text)
-      if (same) equal(token.text)
     }
   }
   flush()
   return edits
 }
 
-function append(edits: Edit[], op: Edit['op'], text: string): void {
+/** Spaces between kept words are typography, whatever their width; seams of paragraphs and marks that turn letters are not. */
+function isSameSpace({ space, text }: Token, { space: other, text: now }: Token, isInside: boolean): boolean {
+  if (text === '' || now === '') return space === other
+  const isSpaced = /\s/u.test(space) === /\s/u.test(other)
+  return (
+    (isInside || isSpaced) && seams(space) === seams(other) && turningMarks(space) === turningMarks(other)
+  )
+}
+
+/** True of the same words cut otherwise into tokens: a range with a hyphen is one, with a dash three. */
+export function isTypography({ same, old, new: now }: Span): boolean {
+  if (same || old.length === 0 || now.length === 0) return false
+  const [cut, added] = [write(old), write(now)]
+  return seams(cut) === seams(added) && isSameSetting(cut, added)
+}
+
+/** How many paragraphs end in a text. */
+function seams(text: string): number {
+  return text.split('\n').length
+}
+
+function write(list: readonly Token[]): string {
+  return list.map((token) => token.space + token.text).join('')
+}
+
+/** Add an edit, joined to the last where both are of one kind. */
+function append(edits: Edit[], op: Edit['op'], text: string, old = text): void {
   if (text === '') return
   const last = edits.at(-1)
-  if (last?.op === op) last.text += text
-  else edits.push({ op, text })
+  if (last?.op !== op) edits.push(text === old ? { op, text } : { op, text, old })
+  else {
+    if (text !== old || last.old !== undefined) last.old = (last.old ?? last.text) + old
+    last.text += text
+  }
 }

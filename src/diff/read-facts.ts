@@ -1,7 +1,7 @@
 /** One text → what a reader of the law looks for in it: citations, sums, dates, sessions, hedges, words of obligation. */
 import type { Grammar } from '../language/types.js'
 import type { FactKind } from '../model/change.js'
-import { canonical, tokens } from './tokens.js'
+import { canonical, tokens, turning } from './tokens.js'
 import type { Unit } from './units.js'
 
 /** Something found in a text. */
@@ -15,14 +15,6 @@ export interface Found {
   end: number
   /** Too common a word to be told where nothing answers it: "one", "first". */
   weak?: boolean
-}
-
-/** Marks that overrule the order in which letters are seen: what is read is not what is written. */
-const turning = /[\u202A-\u202E\u2066-\u2069]/gu
-
-/** List the marks of a text that overrule the order of its letters. */
-export function turningMarks(text: string): string {
-  return [...text.matchAll(turning)].join('')
 }
 
 /** A text of which what was found is blanked out, so that a symbol's digits are no numbers. */

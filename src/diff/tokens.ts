@@ -69,6 +69,19 @@ export function canonical(text: string): string {
   return fold(text).replace(/\s+/gu, '')
 }
 
+/** Marks that overrule the order in which letters are seen: what is read is not what is written. */
+export const turning = /[\u202A-\u202E\u2066-\u2069]/gu
+
+/** List the marks of a text that overrule the order of its letters. */
+export function turningMarks(text: string): string {
+  return [...text.matchAll(turning)].join('')
+}
+
+/** Tell whether two texts are the same words, set otherwise at most: quotes, dashes, spaces, tatweel. */
+export function isSameSetting(old: string, now: string): boolean {
+  return canonical(old) === canonical(now) && turningMarks(old) === turningMarks(now)
+}
+
 /** True of a word, number or symbol, false of punctuation. */
 export function isWord(token: Token): boolean {
   return /[\p{L}\p{N}]/u.test(token.key)

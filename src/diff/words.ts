@@ -1,6 +1,6 @@
 /** Two texts → edits, as readable as they are asked for. */
 import type { Edit, EditLevel, Stretch } from '../model/change.js'
-import { compare, type Span, toEdits } from './compare.js'
+import { compare, isTypography, type Span, toEdits } from './compare.js'
 import { nth } from './nth.js'
 import { simplify } from './simplify.js'
 import { canonical, type Token } from './tokens.js'
@@ -9,7 +9,8 @@ import { canonical, type Token } from './tokens.js'
  * Compare two texts word by word.
  *
  * Ensures that joining `equal` and `delete` gives the old text, `equal` and
- * `insert` the new, but for white space at the ends.
+ * `insert` the new, but for white space at the ends. Typography is no edit: kept
+ * text that is set otherwise in the old one says so in `old`.
  */
 export function compareTexts(old: string, now: string, level: EditLevel = 'clause'): Edit[] {
   return toEdits(simplify(compare(old, now), level))
@@ -47,7 +48,7 @@ export function compareStretches(old: string, now: string): Stretch[] {
       // The space before a replaced word is no part of the replacement.
       if (first && second && isSpaced(first) && isSpaced(second)) until(true, first.start, second.start)
       const [last, other] = [cut.at(-1), added.at(-1)]
-      until(false, last ? endOf(last) : i, other ? endOf(other) : j)
+      until(isTypography({ same, old: cut, new: added }), last ? endOf(last) : i, other ? endOf(other) : j)
     }
   }
   until(true, old.length, now.length)

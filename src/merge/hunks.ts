@@ -46,7 +46,7 @@ function hunksOf(base: string, text: string, by: string): Hunk[] {
   let open: Hunk | undefined
   for (const edit of compareTexts(base, text, 'words')) {
     if (edit.op === 'equal') {
-      at += edit.text.length
+      at += (edit.old ?? edit.text).length
       open = undefined
       continue
     }

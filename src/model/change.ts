@@ -12,6 +12,11 @@ import type { MastheadContent } from './tree/types.js'
 export interface Edit {
   op: 'equal' | 'delete' | 'insert'
   text: string
+  /**
+   * Of kept text that is set otherwise in the old one (quotes, hyphens, spaces, tatweel): how it is set there.
+   * Typography is no edit, and neither setting is lost.
+   */
+  old?: string
 }
 
 /** A stretch of two texts, as offsets of its beginning and its end in each: the same, or the one in the place of the other. */
@@ -226,10 +231,13 @@ export interface Fate {
   moved: boolean
 }
 
-/** Join the text of one side: `equal` with `delete` gives the old, with `insert` the new. */
+/** Join the text of one side, to the letter: `equal` with `delete` gives the old, with `insert` the new. */
 export function sideText(edits: readonly Edit[], op: 'delete' | 'insert'): string {
   let text = ''
-  for (const edit of edits) if (edit.op === 'equal' || edit.op === op) text += edit.text
+  for (const edit of edits) {
+    if (edit.op === op) text += edit.text
+    else if (edit.op === 'equal') text += op === 'delete' ? (edit.old ?? edit.text) : edit.text
+  }
   return text
 }
 
