@@ -1,7 +1,7 @@
 /** Diffs whose texts would like to be markup, formulas or commands. */
 import fc from 'fast-check'
 import type { Change, Diff, Edit } from '../../src/model/change.js'
-import { clean } from '../../src/reports/terminal.js'
+import { clean } from '../../src/reports/clean.js'
 import { base, run } from './diffs.js'
 
 const pieces = [
