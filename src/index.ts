@@ -1,5 +1,6 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
+export { applyAmendments } from './amend/index.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
@@ -32,6 +33,7 @@ export {
 } from './lint/index.js'
 export { type MergeOptions, merge } from './merge/index.js'
 export type { Version as MergeVersion } from './merge/outcomes.js'
+export type * from './model/amendment.js'
 export type { Revisions } from './model/block.js'
 export * from './model/change.js'
 export * from './model/concordance.js'
@@ -67,13 +69,22 @@ export {
   fromMdast,
   fromText,
   type Parsed,
+  type ParsedAmendment,
   type ParseOptions,
   type ParseStage,
   parse,
+  parseAmendment,
   reread,
   type TextOptions,
 } from './pipeline.js'
 export { type RedlineOptions, redline } from './redline.js'
+export {
+  type AmendedDocument,
+  type AmendmentDocument,
+  amendedDocument,
+  amendmentDocument,
+} from './reports/amendment/to-json.js'
+export { type AmendmentTextOptions, amendmentToText, outcomeToText } from './reports/amendment/to-text.js'
 export { type ConcordHtmlOptions, concordToHtml } from './reports/concordance/to-html.js'
 export {
   type ConcordanceDocument,

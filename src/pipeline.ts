@@ -1,6 +1,7 @@
 /** The pipeline as functions: each is one expression over the stages. */
 import type { Root as MdastRoot } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
+import { readAmendment } from './amend/index.js'
 import { assemble } from './assemble/index.js'
 import {
   blocksFromMdast,
@@ -17,6 +18,7 @@ import { detectLanguage } from './language/detect.js'
 import { languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
+import type { Amendment } from './model/amendment.js'
 import type { Block, Revisions } from './model/block.js'
 import { message } from './model/message.js'
 import type { Root } from './model/tree/types.js'
@@ -70,26 +72,83 @@ export async function prepareParsing(
   input: Uint8Array | string,
   options: ParseOptions & Opening = {},
 ): Promise<() => Parsed | Promise<Parsed>> {
+  return prepare(input, options, (source, rest) => {
+    const tree = source.tree ?? fromSource(source, rest)
+    return { tree, messages: rest.messages, format: source.format }
+  })
+}
+
+export interface ParsedAmendment {
+  amendment: Amendment
+  messages: VFileMessage[]
+  format: Format
+}
+
+/**
+ * Read an amending document of any format that plenary reads.
+ *
+ * Ensures that every paragraph behind the first command is in an instruction, or in `unread`
+ * and in a message.
+ *
+ * @throws PlenaryError if the input cannot be read at all; the reason of `signal`, if that stopped it.
+ * @example
+ * const {amendment} = await parseAmendment(await readFile('L.34.docx'), {name: 'L.34.docx'})
+ * amendment.instructions[0] // {n: '1', op: 'delete', target: ['OP5'], source: '1. Delete operative paragraph 5.'}
+ */
+export async function parseAmendment(
+  input: Uint8Array | string,
+  options: ParseOptions = {},
+): Promise<ParsedAmendment> {
+  return (await prepareAmendment(input, options))()
+}
+
+/** Load what the reading of an amending document needs; @see prepareParsing */
+export async function prepareAmendment(
+  input: Uint8Array | string,
+  options: ParseOptions = {},
+): Promise<() => ParsedAmendment | Promise<ParsedAmendment>> {
+  return prepare(input, options, (source, rest) => {
+    // A tree (Akoma Ntoso) has no paragraphs of an amending document: its text has.
+    const text = source.tree ? textReaders.markdown(toMarkdown(source.tree)) : source
+    // Its commands are no paragraphs of a resolution: the messages about them are not told.
+    const { blocks, tree } = assembled(text, { ...rest, messages: [] })
+    const amendment = readAmendment(blocks, tree)
+    if (amendment.instructions.length === 0) rest.messages.push(message('not-an-amendment'))
+    for (const one of amendment.unread) rest.messages.push(message('amendment-unread', { text: one }))
+    return { amendment, messages: rest.messages, format: source.format }
+  })
+}
+
+/** Load a reader, and give the work that is left: reading, and what `make` makes of it. */
+async function prepare<Made>(
+  input: Uint8Array | string,
+  options: ParseOptions,
+  make: (source: Read, options: TextOptions & { messages: VFileMessage[] }) => Made,
+): Promise<() => Made | Promise<Made>> {
   const { signal, onProgress, ...rest } = options
   const messages = options.messages ?? []
   signal?.throwIfAborted()
   const reading = await prepareReading(input, rest)
-  const parsed = (source: Read): Parsed => {
+  const made = (source: Read): Made => {
     signal?.throwIfAborted()
     onProgress?.('parse')
-    const tree = source.tree ?? fromSource(source, { ...rest, messages })
-    return { tree, messages, format: source.format }
+    return make(source, { ...rest, messages })
   }
   return () => {
     signal?.throwIfAborted()
     onProgress?.('read')
     const source = reading()
-    return source instanceof Promise ? source.then(parsed) : parsed(source)
+    return source instanceof Promise ? source.then(made) : made(source)
   }
 }
 
 /** Parse what a reader gives. */
 export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = {}): Root {
+  return assembled(source, options).tree
+}
+
+/** The tree of what a reader gives, with the blocks that it was made of. */
+function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks: Block[]; tree: Root } {
   const messages = options.messages ?? []
   const { blocks, text, notices = [], knowsNotes = false, language: declared } = source
   const places = new Places(text)
@@ -97,12 +156,8 @@ export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = 
     messages.push(message(id, values, start === undefined ? undefined : places.between(start, end ?? start)))
   const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
   const openings = new Openings(grammar)
-  return parseBlocks(assemble(blocks, { openings, messages, knowsNotes }), {
-    openings,
-    language,
-    text,
-    messages,
-  })
+  const whole = assemble(blocks, { openings, messages, knowsNotes })
+  return { blocks: whole, tree: parseBlocks(whole, { openings, language, text, messages }) }
 }
 
 /** Parse Markdown. */

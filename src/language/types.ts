@@ -2,6 +2,7 @@
  * What a grammar file holds (data), and what compiling one gives (matchers).
  * `grammars/README.md` explains each key to those who add a language.
  */
+import type { AmendmentOperation, AmendmentPlace } from '../model/amendment.js'
 import type { PhraseRole, ProposalKind } from '../model/tree/types.js'
 
 // ---------------------------------------------------------------- data
@@ -248,6 +249,8 @@ export interface GrammarFile extends LanguageRecord {
   verbs: VerbRecord[]
   /** Drafting rules that hold for the language alone. */
   lint?: LintRecords
+  /** How amending documents say what is to be changed. */
+  amendments?: AmendmentRecords
 }
 
 // ---------------------------------------------------------------- drafting rules
@@ -285,6 +288,49 @@ export interface LintRecords {
   /** The opening and the closing quotation mark. */
   quotes: [open: string, close: string]
   words: LintWordRecord[]
+}
+
+// ---------------------------------------------------------------- amending documents
+
+/** Words that name paragraphs. Groups: `numbers`, `ordinals` (lists of them), `letters` of sub-paragraphs. */
+export interface AmendmentTarget extends PatternRecord {
+  part: 'preambular' | 'operative' | 'title'
+  /** All paragraphs of the part. */
+  all?: true
+}
+
+/** Words that ask for a change. Groups: `target`, `anchor`, and quotations `old`, `new`. */
+export interface AmendmentForm extends PatternRecord {
+  op: AmendmentOperation
+  where?: AmendmentPlace
+  /** Behind it are new paragraphs, or paragraphs that are quoted for the reader alone. */
+  follows?: 'text' | 'quoted'
+}
+
+/**
+ * Forms name `{target}` and `{targets}`, which are made of all targets, and `{words}`, quoted words:
+ * when they are tried, a quotation's number has the place of its words.
+ */
+export interface AmendmentRecords {
+  quotes: [open: string, close: string][]
+  /** Names the draft. Groups: `what`, `symbol`. */
+  amends: PatternRecord
+  /** Ends a paragraph whose quoted words are a paragraph of their own. */
+  wordsFollow: PatternRecord
+  /** Between the first number and the last. */
+  range: PatternRecord
+  /** Between two targets. */
+  joint: PatternRecord
+  /** Between two edits of a sentence. */
+  editJoint: PatternRecord
+  /** Opens a sentence of edits. Group: `target`. */
+  inside: PatternRecord
+  patterns: PatternRecord[]
+  targets: AmendmentTarget[]
+  /** Whole sentences. */
+  commands: AmendmentForm[]
+  /** What is behind `inside`. */
+  edits: AmendmentForm[]
 }
 
 // ---------------------------------------------------------------- matchers

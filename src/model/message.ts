@@ -54,6 +54,11 @@ const catalogue = {
   ],
   'not-printed': ['info', 'Unexpected {what} in {place}, left out: “{text}”'],
   'not-read': ['warning', 'Unexpected {what} in {place}, which is not read: “{text}”'],
+  'not-an-amendment': [
+    'warning',
+    'Unexpected document without a command to delete, insert or replace something, expected an amending document',
+  ],
+  'amendment-unread': ['warning', 'Unexpected text “{text}”, expected a command of an amending document'],
   'other-language': [
     'warning',
     'Unexpected language {found}, expected {expected}: versions in two languages are compared by concord, not by diff',

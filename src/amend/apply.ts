@@ -1,0 +1,340 @@
+/**
+ * Apply: the instructions of amending documents, in order, to a draft.
+ *
+ * All numbers are those of the draft as issued. Each instruction is applied
+ * whole or not at all.
+ */
+import { match } from 'ts-pattern'
+import { grammarOf } from '../language/load.js'
+import { renumber } from '../language/renumber.js'
+import type {
+  Amended,
+  Amendment,
+  AmendmentStatus,
+  AmendmentWarning,
+  Instruction,
+  InstructionOutcome,
+} from '../model/amendment.js'
+import { type Splice, withoutPlaces } from '../model/tree/edit.js'
+import { NotePool, settleNotes } from '../model/tree/notes.js'
+import type { Root } from '../model/tree/types.js'
+import { Draft, type Issued, type Paragraph } from './paragraphs.js'
+import { settleEnds } from './settle-ends.js'
+import { alike, type EditedClause, find, inserted, type Range, replaced } from './words.js'
+
+/** An instruction that cannot be applied, and why. */
+class Refusal {
+  readonly status: Exclude<AmendmentStatus, 'applied'>
+  readonly at: string[]
+  readonly sought: string | undefined
+  constructor(status: Exclude<AmendmentStatus, 'applied'>, at: string[], sought?: string) {
+    this.status = status
+    this.at = at
+    this.sought = sought
+  }
+}
+
+/** What an instruction will do, once all of it can be done. */
+interface Plan {
+  at: string[]
+  warnings: Set<AmendmentWarning>
+  run(): void
+}
+
+/**
+ * Apply amending documents to a draft, in the order given.
+ *
+ * Ensures that no instruction is applied in part, that each has its outcome, and that the result is
+ * numbered, with its notes in order. Its words are to be read anew.
+ *
+ * @example applyAmendments(draft, [amendment]).outcomes // [{n: '1', op: 'delete', status: 'applied', at: ['OP5'], warnings: []}]
+ */
+export function applyAmendments(
+  draft: Root,
+  amendments: readonly Pick<Amendment, 'instructions'>[],
+): Amended {
+  const pool = new NotePool(draft)
+  const work = new Draft(structuredClone(draft), pool)
+  const outcomes = amendments.flatMap(({ instructions }) => instructions.map((one) => applied(one, work)))
+  if (outcomes.every(({ status }) => status !== 'applied')) return { outcomes, tree: withoutPlaces(draft) }
+  work.settle()
+  settleNotes(work.tree, pool, draft)
+  renumber(work.tree, grammarOf(draft.language), draft)
+  settleEnds(work.tree, draft)
+  return { outcomes, tree: withoutPlaces(work.tree) }
+}
+
+function applied(instruction: Instruction, draft: Draft): InstructionOutcome {
+  const { n, op } = instruction
+  const plan = planOf(instruction, draft)
+  if (plan instanceof Refusal) {
+    const { status, at, sought } = plan
+    return { n, op, status, at, warnings: [], ...(sought === undefined ? {} : { sought }) }
+  }
+  plan.run()
+  return { n, op, status: 'applied', at: plan.at, warnings: [...plan.warnings] }
+}
+
+function planOf(instruction: Instruction, draft: Draft): Plan | Refusal {
+  return (
+    match(instruction.op)
+      .returnType<Plan | Refusal>()
+      .with('delete', () => deletion(instruction, draft))
+      .with('insert', () => insertion(instruction, draft))
+      .with('replace', 'merge', () => replacement(instruction, draft))
+      .with('move', () => move(instruction, draft))
+      // The result is numbered anew in any case.
+      .with('renumber', () => ({ at: [], warnings: new Set<AmendmentWarning>(), run: () => undefined }))
+      .with('delete-words', 'insert-words', 'replace-words', () => words(instruction, draft))
+      .exhaustive()
+  )
+}
+
+/** The one paragraph of each label. */
+function targetsOf(labels: readonly string[], draft: Draft): Issued[] | Refusal {
+  const found: Issued[] = []
+  for (const label of labels) {
+    const named = draft.named(label)
+    if (named.length === 0) return new Refusal('no-target', [], label)
+    if (named.length > 1 && !label.endsWith('*')) return new Refusal('ambiguous', [label], label)
+    found.push(...named)
+  }
+  return found
+}
+
+function deletion({ target }: Instruction, draft: Draft): Plan | Refusal {
+  const found = targetsOf(target, draft)
+  if (found instanceof Refusal) return found
+  if (found.every(({ node }) => draft.isDeleted(node))) return new Refusal('already', target)
+  return {
+    at: found.map(({ label }) => label),
+    warnings: new Set(),
+    run: () => {
+      for (const { node } of found) draft.delete(node)
+    },
+  }
+}
+
+function insertion({ anchor = '', where, text = [] }: Instruction, draft: Draft): Plan | Refusal {
+  const [found, place] = where === 'as' ? placeAs(anchor, draft) : [targetsOf([anchor], draft), where]
+  if (found instanceof Refusal) return found
+  const [issued] = found
+  if (!issued || text.length === 0) return new Refusal('no-target', [], anchor)
+  return {
+    at: [issued.label],
+    warnings: new Set(),
+    run: () => {
+      const nodes = draft.paragraphs(issued.node, text)
+      if (place === 'before') draft.insertBefore(issued.node, nodes)
+      else draft.insertAfter(issued.node, nodes)
+    },
+  }
+}
+
+/** "Add operative paragraph 5": before the one that has the number, or behind the last. */
+function placeAs(label: string, draft: Draft): [Issued[] | Refusal, 'before' | 'after'] {
+  const same = targetsOf([label], draft)
+  if (!(same instanceof Refusal) || same.status === 'ambiguous') return [same, 'before']
+  const [, part = '', number = ''] = /^(PP|OP)(\d+)(?:\p{L}+)?$/u.exec(label) ?? []
+  // 5 bis is behind 5; 5 behind 4.
+  const before = /\p{L}$/u.test(label) ? number : String(Number(number) - 1)
+  return [targetsOf([`${part}${before}`], draft), 'after']
+}
+
+function replacement({ target, text = [] }: Instruction, draft: Draft): Plan | Refusal {
+  const found = targetsOf(target, draft)
+  if (found instanceof Refusal) return found
+  const [first] = found
+  if (!first || text.length === 0) return new Refusal('no-target', [], target[0])
+  return {
+    at: found.map(({ label }) => label),
+    warnings: new Set(),
+    run: () => {
+      draft.insertAfter(first.node, draft.paragraphs(first.node, text))
+      for (const { node } of found) draft.delete(node)
+    },
+  }
+}
+
+function move({ target, anchor = '', where }: Instruction, draft: Draft): Plan | Refusal {
+  const found = targetsOf(target, draft)
+  const place = targetsOf([anchor], draft)
+  if (found instanceof Refusal) return found
+  if (place instanceof Refusal) return place
+  const [to] = place
+  if (!to || found.some(({ node }) => node === to.node)) return new Refusal('no-target', [], anchor)
+  if (found.some(({ node }) => node.type !== to.node.type)) return new Refusal('no-target', [], anchor)
+  const nodes: Paragraph[] = found.map(({ node }) => node)
+  return {
+    at: found.map(({ label }) => label),
+    warnings: new Set(),
+    run: () => {
+      for (const node of nodes) draft.take(node)
+      if (where === 'before') draft.insertBefore(to.node, nodes)
+      else draft.insertAfter(to.node, nodes)
+    },
+  }
+}
+
+/** A run of text in which words are sought, with the label it is told by. */
+interface Place {
+  label: string
+  clause: EditedClause
+  isFirst: boolean
+  isLast: boolean
+}
+
+function placesOf(label: string, draft: Draft): Place[] | Refusal {
+  if (label === 'title') {
+    if (!draft.title) return new Refusal('no-target', [], label)
+    return [{ label, clause: draft.title, isFirst: true, isLast: true }]
+  }
+  const found = targetsOf([label], draft)
+  if (found instanceof Refusal) return found
+  const alive = found.filter(({ node }) => !draft.isDeleted(node))
+  if (alive.length === 0 && !label.endsWith('*')) return new Refusal('no-target', [], label)
+  return alive.flatMap((one) =>
+    one.clauses.map((clause, at) => ({
+      label: one.label,
+      clause,
+      isFirst: at === 0,
+      isLast: at === one.clauses.length - 1,
+    })),
+  )
+}
+
+/** Edits of one run of text, all at once. */
+interface Edit {
+  place: Place
+  splices: Splice[]
+}
+
+function words(instruction: Instruction, draft: Draft): Plan | Refusal {
+  const warnings = new Set<AmendmentWarning>()
+  const edits: Edit[] = []
+  let already = 0
+  const targets = instruction.target
+  const everywhere: Place[] = []
+  for (const label of targets) {
+    const places = placesOf(label, draft)
+    if (places instanceof Refusal) return places
+    everywhere.push(...places)
+    if (instruction.all) continue
+    const edit = wordsIn(label, places, instruction, warnings)
+    if (!(edit instanceof Refusal)) edits.push(edit)
+    else if (edit.status === 'already') already++
+    else return edit
+  }
+  if (instruction.all) edits.push(...wordsEverywhere(everywhere, instruction, warnings))
+  if (edits.length === 0) {
+    if (already > 0 || (instruction.all && hasWords(everywhere, instruction.new)))
+      return new Refusal('already', targets)
+    return new Refusal('not-found', targets, instruction.old)
+  }
+  return {
+    at: [...new Set(edits.map(({ place }) => place.label))],
+    warnings,
+    run: () => {
+      for (const { place, splices } of edits) place.clause.splice(splices)
+    },
+  }
+}
+
+function hasWords(places: readonly Place[], sought: string | undefined): boolean {
+  return sought !== undefined && places.some(({ clause }) => find(clause.text, sought).length > 0)
+}
+
+function wordsEverywhere(
+  places: readonly Place[],
+  { old = '', new: words = '' }: Instruction,
+  warnings: Set<AmendmentWarning>,
+): Edit[] {
+  return places.flatMap((place) => {
+    const ranges = find(place.clause.text, old)
+    const splices = ranges.map((range) => spliced(place.clause.text, range, words, warnings))
+    return splices.length === 0 ? [] : [{ place, splices }]
+  })
+}
+
+/** The edit of words in one paragraph. */
+function wordsIn(
+  label: string,
+  places: readonly Place[],
+  instruction: Instruction,
+  warnings: Set<AmendmentWarning>,
+): Edit | Refusal {
+  const { op, where, anchor, old, new: words = '' } = instruction
+  if (where === 'start' || where === 'end') return atEdge(places, where, words, warnings)
+  const sought = (op === 'insert-words' ? anchor : old) ?? ''
+  const found = wordsOf(sought, places, warnings)
+  if (op !== 'delete-words' && isThere(instruction, places, found)) return new Refusal('already', [label])
+  const [one] = found
+  if (!one) return new Refusal('not-found', [label], sought)
+  if (found.length > 1)
+    return new Refusal('ambiguous', [...new Set(found.map(({ place }) => place.label))], sought)
+  const { place, range } = one
+  const { text } = place.clause
+  if (op === 'insert-words') {
+    const { splice, mended } = inserted(text, where === 'before' ? range.start : range.end, words)
+    if (mended) warnings.add('seam')
+    return { place, splices: [splice] }
+  }
+  if (place.isFirst && range.start === 0) warnings.add('opening')
+  return { place, splices: [spliced(text, range, words, warnings)] }
+}
+
+function spliced(text: string, range: Range, words: string, warnings: Set<AmendmentWarning>): Splice {
+  const { splice, mended } = replaced(text, range, words)
+  if (mended) warnings.add('seam')
+  return splice
+}
+
+/** Words in the text as it is now, else as it was issued. */
+function wordsOf(
+  sought: string,
+  places: readonly Place[],
+  warnings: Set<AmendmentWarning>,
+): { place: Place; range: Range }[] {
+  const now = places.flatMap((place) => find(place.clause.text, sought).map((range) => ({ place, range })))
+  if (now.length > 0) return now
+  const before = places.flatMap((place) =>
+    find(place.clause.issued, sought).map((range) => ({ place, range: place.clause.now(range) })),
+  )
+  if (before.length > 0) warnings.add('overlap')
+  return before
+}
+
+/** The text says already what the instruction asks for. */
+function isThere(
+  { op, where, anchor = '', new: words = '' }: Instruction,
+  places: readonly Place[],
+  found: readonly { place: Place; range: Range }[],
+): boolean {
+  if (op === 'insert-words') {
+    const joined =
+      where === 'before' ? `${words} ${anchor}` : `${anchor}${/^[,;:.]/u.test(words) ? '' : ' '}${words}`
+    return hasWords(places, joined)
+  }
+  if (found.length === 0) return hasWords(places, words)
+  // The words were found as they were issued: an earlier instruction may have made them the new ones.
+  return found.every(
+    ({ place, range }) => alike(place.clause.text.slice(range.start, range.end)) === alike(words),
+  )
+}
+
+function atEdge(
+  places: readonly Place[],
+  where: 'start' | 'end',
+  words: string,
+  warnings: Set<AmendmentWarning>,
+): Edit | Refusal {
+  const place = where === 'start' ? places[0] : places.at(-1)
+  if (!place) return new Refusal('no-target', [])
+  const { text } = place.clause
+  if (where === 'start') warnings.add('opening')
+  // The mark that ends the paragraph stays at its end.
+  const end = /[,;:.]$/u.test(text) ? text.length - 1 : text.length
+  const { splice, mended } = inserted(text, where === 'start' ? 0 : end, words)
+  if (mended) warnings.add('seam')
+  return { place, splices: [splice] }
+}

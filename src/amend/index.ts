@@ -1,0 +1,3 @@
+/** Amend: an amending document is read into instructions, and they are applied to a draft. */
+export { applyAmendments } from './apply.js'
+export { readAmendment } from './read.js'

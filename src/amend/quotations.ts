@@ -1,0 +1,47 @@
+/** Quotations are put aside before a sentence is read: words in them are another text's. */
+
+export interface Masked {
+  /** The text with a number in place of the words of each quotation: replace “0” with “1”. */
+  text: string
+  /** The words of the first quotation that a part of the text names. */
+  words(part: string): string
+  /** An offset in the masked text as one in the text itself. */
+  at(offset: number): number
+}
+
+/** Put the quotations of a text aside; marks that open and close differently may be nested. */
+export function mask(value: string, quotes: readonly (readonly [open: string, close: string])[]): Masked {
+  const found: string[] = []
+  const cuts: { at: number; shift: number }[] = []
+  let text = ''
+  for (let at = 0; at < value.length; ) {
+    const quote = quotes.find(([open]) => value.startsWith(open, at))
+    const end = quote ? closingOf(value, at + quote[0].length, quote) : -1
+    if (!quote || end < 0) {
+      text += value[at]
+      at++
+      continue
+    }
+    text += `“${found.length}”`
+    found.push(value.slice(at + quote[0].length, end).trim())
+    at = end + quote[1].length
+    cuts.push({ at: text.length, shift: at - text.length })
+  }
+  return {
+    text,
+    words: (part) => found[Number(/“(\d+)”/u.exec(part)?.[1] ?? -1)] ?? '',
+    at: (offset) => offset + (cuts.findLast((cut) => cut.at <= offset)?.shift ?? 0),
+  }
+}
+
+function closingOf(value: string, from: number, [open, close]: readonly [string, string]): number {
+  if (open === close) return value.indexOf(close, from)
+  let depth = 1
+  for (let at = from; at < value.length; at++) {
+    if (value.startsWith(open, at)) depth++
+    else if (value.startsWith(close, at)) depth--
+    if (depth === 0) return at
+  }
+  // One that was opened twice and closed once ends where it was closed.
+  return value.indexOf(close, from)
+}

@@ -1,0 +1,262 @@
+/**
+ * Read: the blocks of an amending document → typed instructions.
+ *
+ *     3.                                     a number, also where its line was lost
+ *     After operative paragraph 7, insert …  a command
+ *     Welcomes the lamps;                    the text it gives, up to the next command
+ */
+import { type Amending, type FormMatch, loadAmending } from '../language/amending.js'
+import type { Amendment, Instruction, NewNote, NewParagraph } from '../model/amendment.js'
+import { type Block, concat, placesOf, type Rich, rich, slice, sourceOffset, trim } from '../model/block.js'
+import { plainText } from '../model/tree/text.js'
+import type { Root } from '../model/tree/types.js'
+import { type Masked, mask } from './quotations.js'
+
+/** An item's number: `3.`, `12)`. */
+const itemNumber = /^(?<n>\p{Nd}{1,3})[.)．](?:\s+|$)/u
+/** The number or letter of a paragraph that is given. */
+const printedLabel = /^(?<label>\(?(?:\p{Nd}{1,3}|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
+
+/** A paragraph of the document, its number apart. */
+interface Piece {
+  /** An empty line, or the source's own paragraph mark, is before it. */
+  gap: boolean
+  n: string | null
+  text: Rich
+  /** With its number. */
+  whole: Rich
+}
+
+/**
+ * Read an amending document.
+ *
+ * Given its assembled blocks, and its tree, which has the masthead and the sponsors. Ensures that
+ * each paragraph behind the first command is in an instruction, or in `unread`.
+ */
+export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
+  const amending = loadAmending(tree.language ?? 'en')
+  const amendment: Amendment = { ...frontOf(tree), amends: null, instructions: [], unread: [] }
+  if (!amending) return amendment
+  const pieces = piecesOf(blocks, amending)
+  const notes = notesOf(blocks)
+  let open: Instruction[] | undefined
+  let follows: 'text' | 'quoted' | undefined
+  for (const piece of pieces) {
+    const read = instructionsOf(piece, amending, notes)
+    if (read) {
+      amendment.instructions.push(...read.instructions)
+      open = read.instructions
+      follows = read.follows
+      continue
+    }
+    const [instruction] = open ?? []
+    if (!instruction) amendment.amends ??= amending.amends(piece.whole.value)
+    else if (follows === 'text') addText(instruction, piece, paragraphOf(piece.whole, amending, notes))
+    else if (follows === 'quoted') instruction.quoted = [...(instruction.quoted ?? []), piece.whole.value]
+    else amendment.unread.push(piece.whole.value)
+  }
+  return amendment
+}
+
+/** A line that opens with a capital goes on with the one above it, if that has no mark at its end and no empty line parts them. */
+function addText(instruction: Instruction, { gap }: Piece, paragraph: NewParagraph): void {
+  instruction.text ??= []
+  const last = instruction.text.at(-1)
+  if (!last || gap || paragraph.label !== null || /\p{P}$/u.test(last.text)) {
+    instruction.text.push(paragraph)
+    return
+  }
+  const shift = last.text.length + 1
+  last.text += ` ${paragraph.text}`
+  last.notes.push(...paragraph.notes.map((note) => ({ ...note, at: note.at + shift })))
+}
+
+/** Symbol, sponsors and title, from the tree. */
+function frontOf(tree: Root): Pick<Amendment, 'symbol' | 'sponsors' | 'title'> {
+  const front: Pick<Amendment, 'symbol' | 'sponsors' | 'title'> = { symbol: null, sponsors: [], title: null }
+  for (const node of tree.children) {
+    if (node.type === 'masthead') {
+      const symbol = node.children.find((field) => field.type === 'symbol')
+      front.symbol ??= symbol?.symbol ?? null
+    } else if (node.type === 'proposal') {
+      for (const child of node.children) if (child.type === 'sponsor') front.sponsors.push(child.name)
+    } else if (node.type === 'resolution') {
+      const title = node.children.find((child) => child.type === 'title')
+      if (title) front.title ??= plainText(title)
+    }
+  }
+  return front
+}
+
+/** The paragraphs, with a number that has its line to itself put before the text it counts. */
+function piecesOf(blocks: readonly Block[], amending: Amending): Piece[] {
+  const lines = blocks.flatMap(({ kind, text, gap = false }) =>
+    kind === 'paragraph' || kind === 'heading'
+      ? splitAtCommand(trim(text), amending).map((part) => ({ part, gap }))
+      : [],
+  )
+  const texts = lines.map(({ part }) => part)
+  const pieces: Piece[] = []
+  for (let at = 0; at < texts.length; at++) {
+    let whole = texts[at] as Rich
+    const gap = lines[at]?.gap ?? false
+    if (whole.value === '') continue
+    const next = texts[at + 1]
+    if (next && itemNumber.exec(whole.value)?.[0].length === whole.value.length) {
+      whole = concat(whole, rich(' '), next)
+      at++
+    }
+    // Quoted words that have a paragraph of their own, and what goes on behind them.
+    while (at + 1 < texts.length && goesOn(whole.value, texts[at + 1]?.value ?? '', amending)) {
+      whole = concat(whole, rich(' '), texts[at + 1] as Rich)
+      at++
+    }
+    const number = itemNumber.exec(whole.value)
+    const text = number ? slice(whole, number[0].length) : whole
+    pieces.push({ gap, n: number?.groups?.n ?? null, text, whole })
+  }
+  return pieces
+}
+
+/**
+ * A command on a line of its own under a title, where no empty line parts them.
+ *
+ *     Safety of lamps in harbours
+ *     Delete operative paragraph 9.
+ */
+function splitAtCommand(text: Rich, amending: Amending): Rich[] {
+  for (const { at, start, end, place } of text.map) {
+    // Where two lines were joined there is a character that has no place in the source.
+    if (at === 0 || place || start !== end) continue
+    const line = slice(text, at + 1)
+    if (isCommand(line.value.replace(itemNumber, ''), amending)) return [trim(slice(text, 0, at)), line]
+  }
+  return [text]
+}
+
+function isCommand(value: string, amending: Amending): boolean {
+  const { text } = mask(value, amending.quotes)
+  if (amending.command(text)) return true
+  const inside = amending.inside(text)
+  return inside !== null && editsOf(text, inside.end, amending) !== null
+}
+
+/** A sentence of edits whose quoted words are paragraphs of their own is not at its end. */
+function goesOn(before: string, next: string, amending: Amending): boolean {
+  const isQuoted = amending.quotes.some(([open]) => next.startsWith(open))
+  const sentence = mask(before.replace(itemNumber, ''), amending.quotes).text
+  if (isQuoted) return amending.wordsFollow(sentence)
+  const inside = amending.inside(sentence)
+  return inside !== null && /[,;]$|[,;] \p{Ll}+$/u.test(sentence) && /^\p{Ll}/u.test(next)
+}
+
+function notesOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>()
+  for (const { kind, identifier, label, text } of blocks)
+    if (kind === 'note') notes.set(identifier ?? label ?? '', text.value)
+  return notes
+}
+
+function instructionsOf(
+  { n, text, whole }: Piece,
+  amending: Amending,
+  notes: ReadonlyMap<string, string>,
+): { instructions: Instruction[]; follows?: 'text' | 'quoted' | undefined } | null {
+  const masked = mask(text.value, amending.quotes)
+  const place = placeOf(whole)
+  const command = amending.command(masked.text)
+  if (command) {
+    const { follows } = command.form
+    const instruction = instructionOf(command, n, masked, amending)
+    if (!instruction) return null
+    const end = masked.at(command.end)
+    Object.assign(
+      instruction,
+      { source: whole.value.slice(0, whole.value.length - text.value.length + end) },
+      place,
+    )
+    // The text that it gives may begin on the same line.
+    const rest = trim(slice(text, end))
+    if (rest.value !== '' && follows === 'text') instruction.text = [paragraphOf(rest, amending, notes)]
+    else if (rest.value !== '' && follows === 'quoted') instruction.quoted = [rest.value]
+    return { instructions: [instruction], follows }
+  }
+  const inside = amending.inside(masked.text)
+  if (!inside) return null
+  const edits = editsOf(masked.text, inside.end, amending)
+  const target = amending.labels(inside.target)
+  if (!edits || !target) return null
+  const instructions = edits.map((edit) => instructionOf(edit, n, masked, amending, target))
+  if (instructions.some((one) => one === null)) return null
+  const source = { source: whole.value, ...place }
+  return { instructions: (instructions as Instruction[]).map((one) => ({ ...one, ...source })) }
+}
+
+/** All edits of a sentence, to its end; null where there is something else in it. */
+function editsOf(text: string, from: number, amending: Amending): FormMatch[] | null {
+  const edits: FormMatch[] = []
+  let at = from
+  for (;;) {
+    const edit = amending.edit(text, at)
+    if (!edit) return null
+    edits.push(edit)
+    if (/^\s*[.;]?\s*$/u.test(text.slice(edit.end))) return edits
+    const joint = amending.editJoint(text, edit.end)
+    if (joint === null) return null
+    at = joint
+  }
+}
+
+function instructionOf(
+  { form, groups }: FormMatch,
+  n: string | null,
+  masked: Masked,
+  amending: Amending,
+  inside?: readonly string[],
+): Instruction | null {
+  const target = groups.target === undefined ? [...(inside ?? [])] : amending.labels(groups.target)
+  if (!target) return null
+  const instruction: Instruction = { n, op: form.op, target, source: '' }
+  if (form.where) instruction.where = form.where
+  if (groups.old !== undefined) instruction.old = masked.words(groups.old)
+  if (groups.new !== undefined) instruction.new = masked.words(groups.new)
+  if (form.where === 'as') instruction.anchor = target[0] ?? ''
+  else if (groups.anchor !== undefined) {
+    const isPlace = form.op === 'insert' || form.op === 'move'
+    const anchor = isPlace ? amending.labels(groups.anchor)?.[0] : masked.words(groups.anchor)
+    if (anchor === undefined) return null
+    instruction.anchor = anchor
+  }
+  if (form.op.endsWith('-words') && target.some((label) => label.endsWith('*'))) instruction.all = true
+  return instruction
+}
+
+/** A paragraph that is given: without the quotation marks around it, its number apart, its notes with it. */
+function paragraphOf(whole: Rich, { quotes }: Amending, notes: ReadonlyMap<string, string>): NewParagraph {
+  let text = whole
+  for (const [open, close] of quotes) {
+    if (text.value.startsWith(open)) text = slice(text, open.length)
+    // A mark that closes what was not opened ends the quotation of several paragraphs.
+    const stop = /[.,;]?$/u.exec(text.value)?.index ?? 0
+    if (!text.value.endsWith(close, stop)) continue
+    const inside = text.value.slice(0, stop - close.length)
+    if (open === close || inside.split(open).length <= inside.split(close).length)
+      text = slice(text, 0, stop - close.length)
+  }
+  const label = printedLabel.exec(text.value)
+  const isLabel = label !== null && !/^\p{Lu}\p{L}/u.test(label[0])
+  if (isLabel) text = slice(text, label[0].length)
+  text = trim(text)
+  const brought = text.marks.flatMap((mark): NewNote[] => {
+    const note = mark.kind === 'noteReference' ? notes.get(mark.identifier ?? '') : undefined
+    return note === undefined ? [] : [{ at: mark.start, label: mark.label ?? '', text: note }]
+  })
+  return { label: isLabel ? (label.groups?.label ?? null) : null, text: text.value, notes: brought }
+}
+
+function placeOf(text: Rich): Pick<Instruction, 'offsets' | 'places'> {
+  const places = placesOf(text)
+  if (places.length > 0) return { places }
+  const [start, end] = [sourceOffset(text, 0), sourceOffset(text, text.value.length, true)]
+  return start === undefined || end === undefined ? {} : { offsets: { start, end } }
+}

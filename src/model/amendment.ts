@@ -1,0 +1,103 @@
+/**
+ * An amending document: what it asks to be done to a draft, one typed
+ * instruction for each edit.
+ *
+ * Its JSON form is `amendments --format json`.
+ */
+import type { BlockSource } from './block.js'
+import type { Root } from './tree/types.js'
+
+export type AmendmentOperation =
+  | 'delete'
+  | 'insert'
+  | 'replace'
+  | 'move'
+  | 'merge'
+  | 'renumber'
+  | 'delete-words'
+  | 'insert-words'
+  | 'replace-words'
+
+/** On which side of its anchor something goes; `as` gives it the number of its anchor. */
+export type AmendmentPlace = 'before' | 'after' | 'start' | 'end' | 'as'
+
+/** A note that a new paragraph brings: where its mark is in the text (UTF-16 offset), and its text. */
+export interface NewNote {
+  at: number
+  label: string
+  text: string
+}
+
+/** A paragraph that an amendment gives. */
+export interface NewParagraph {
+  /** A number or letter as printed before it, else null. */
+  label: string | null
+  text: string
+  notes: NewNote[]
+}
+
+export interface Instruction {
+  /** As printed, without its full stop; null if there is none. */
+  n: string | null
+  op: AmendmentOperation
+  /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part. */
+  target: string[]
+  where?: AmendmentPlace
+  /** A label (of insert and move), or the words beside which others are inserted. */
+  anchor?: string
+  old?: string
+  new?: string
+  /** Wherever the words are, not in one place. */
+  all?: true
+  /** The new paragraphs. */
+  text?: NewParagraph[]
+  /** Paragraphs that are quoted for the reader: those to be deleted, or as they will read. */
+  quoted?: string[]
+  /** The command as printed. */
+  source: string
+  /** UTF-16 offsets of the command in the source, end exclusive; absent for binary documents. */
+  offsets?: { start: number; end: number }
+  /** Where it is in a binary document. */
+  places?: BlockSource[]
+}
+
+export interface Amendment {
+  symbol: string | null
+  sponsors: string[]
+  title: string | null
+  /** The draft that it amends, as it names it. */
+  amends: { symbol: string; what: string } | null
+  instructions: Instruction[]
+  /** Text behind the first instruction, or what looks like one, that no form fits. */
+  unread: string[]
+}
+
+/**
+ * `applied`: done as told. `already`: the text has the new words. `ambiguous`: the words are there
+ * more than once, or several paragraphs have the label. `not-found`: the words are not there.
+ * `no-target`: there is no such paragraph. All but the first leave the text as it is.
+ */
+export type AmendmentStatus = 'applied' | 'already' | 'ambiguous' | 'not-found' | 'no-target'
+
+/**
+ * `seam`: a mark or a space was mended beside the edit. `opening`: the opening words changed, and what
+ * follows them may not fit. `overlap`: an earlier instruction had changed the same words.
+ */
+export type AmendmentWarning = 'seam' | 'opening' | 'overlap'
+
+export interface InstructionOutcome {
+  n: string | null
+  op: AmendmentOperation
+  status: AmendmentStatus
+  /** Labels, of the draft as issued, of what was edited, or of the places that are in doubt. */
+  at: string[]
+  warnings: AmendmentWarning[]
+  /** The words or the label that were sought, where they were not found once. */
+  sought?: string
+}
+
+export interface Amended {
+  outcomes: InstructionOutcome[]
+  /** The text, its words not read anew. */
+  tree: Root
+}

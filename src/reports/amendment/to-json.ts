@@ -1,0 +1,88 @@
+/** Amending documents, and drafts with them applied, as JSON: `amendments --format json` and `amend --format json`. */
+import type {
+  Amended,
+  Amendment,
+  AmendmentOperation,
+  AmendmentPlace,
+  Instruction,
+  InstructionOutcome,
+} from '../../model/amendment.js'
+import type { BlockSource } from '../../model/block.js'
+import type { Root } from '../../model/tree/types.js'
+import { type Outline, outline } from '../outline.js'
+
+export interface InstructionDocument {
+  n: string | null
+  op: AmendmentOperation
+  target: string[]
+  where?: AmendmentPlace
+  anchor?: string
+  old?: string
+  new?: string
+  all?: true
+  /** The new paragraphs, without their numbers and letters. */
+  text?: string[]
+  /** Their numbers and letters, where one of them has one. */
+  labels?: (string | null)[]
+  /** The notes that they bring. */
+  notes?: { label: string; text: string }[]
+  quoted?: string[]
+  source: string
+  offsets?: { start: number; end: number }
+  places?: BlockSource[]
+}
+
+/** The object that `amendments --format json` prints. */
+export interface AmendmentDocument {
+  format: 'plenary-amendments'
+  version: 1
+  file: string
+  symbol: string | null
+  sponsors: string[]
+  title: string | null
+  amends: { symbol: string; what: string } | null
+  instructions: InstructionDocument[]
+  unread: string[]
+}
+
+/** Give an amending document its format, version and file. */
+export function amendmentDocument(amendment: Amendment, file: string): AmendmentDocument {
+  const instructions = amendment.instructions.map(instructionDocument)
+  return { format: 'plenary-amendments', version: 1, file, ...amendment, instructions }
+}
+
+function instructionDocument({ text, ...instruction }: Instruction): InstructionDocument {
+  if (!text) return instruction
+  const notes = text.flatMap((paragraph) =>
+    paragraph.notes.map(({ label, text: words }) => ({ label, text: words })),
+  )
+  return {
+    ...instruction,
+    text: text.map((paragraph) => paragraph.text),
+    ...(text.some(({ label }) => label !== null) ? { labels: text.map(({ label }) => label) } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  }
+}
+
+/** The object that `amend --format json` prints. */
+export interface AmendedDocument {
+  format: 'plenary-amend'
+  version: 1
+  /** The draft. */
+  file: string
+  /** In the order applied; each names its amending document, where there are several. */
+  applied: (InstructionOutcome & { file?: string })[]
+  result: Outline
+}
+
+/** Give a draft with its amendments its format, version and files; `tree` is the result, its words read anew. */
+export function amendedDocument(
+  { outcomes }: Pick<Amended, 'outcomes'>,
+  tree: Root,
+  file: string,
+  files: readonly string[],
+): AmendedDocument {
+  const several = new Set(files).size > 1
+  const applied = outcomes.map((one, at) => (several ? { ...one, file: files[at] ?? '' } : one))
+  return { format: 'plenary-amend', version: 1, file, applied, result: outline(tree) }
+}

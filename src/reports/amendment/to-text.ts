@@ -1,0 +1,61 @@
+/** Amending documents, and what became of their instructions, for a terminal. */
+import type { Amendment, Instruction, InstructionOutcome } from '../../model/amendment.js'
+import { clean, cleanName, fitted, padded, paint } from '../terminal.js'
+
+export interface AmendmentTextOptions {
+  /** Columns of a line. */
+  width: number
+  /** ANSI colours. Default false. */
+  color?: boolean
+}
+
+/** The longest operation, `replace-words`. */
+const operationWidth = 13
+
+/** Write an amending document as a line for each instruction. */
+export function amendmentToText(
+  amendment: Amendment,
+  file: string,
+  { width, color = false }: AmendmentTextOptions,
+): string {
+  const { symbol, sponsors, amends, instructions, unread } = amendment
+  const head = [symbol, sponsors.join(', '), amends && `to ${amends.what} ${amends.symbol}`]
+  const lines = instructions.map((one) => {
+    const text = `${padded(`${one.n ?? '–'}.`, 4)} ${padded(one.op, operationWidth)}  ${clean(says(one))}`
+    return fitted(text, width)
+  })
+  const left = unread.map((text) => fitted(`?    ${clean(text)}`, width))
+  const title = paint(clean(head.filter((part) => part !== null && part !== '').join(' · ')), 'bold', color)
+  return `${[cleanName(file), title, '', ...lines, ...left].join('\n')}\n`
+}
+
+function says({ target, where, anchor, old, new: words, text }: Instruction): string {
+  const parts = [
+    target.join(', '),
+    where && `${where} ${anchor ?? ''}`.trim(),
+    old !== undefined && `“${old}”`,
+    words !== undefined && `→ “${words}”`,
+    text && `→ ${text.map((one) => one.text).join(' ¶ ')}`,
+  ]
+  return parts.filter((part) => part !== undefined && part !== false && part !== '').join('  ')
+}
+
+const statuses: Readonly<Record<InstructionOutcome['status'], string>> = {
+  applied: 'applied',
+  already: 'already so',
+  ambiguous: 'not applied: it is there more than once',
+  'not-found': 'not applied: the words are not there',
+  'no-target': 'not applied: there is no such paragraph',
+}
+const warnings: Readonly<Record<InstructionOutcome['warnings'][number], string>> = {
+  seam: 'a mark beside it was mended',
+  opening: 'the opening words changed: see whether what follows them fits',
+  overlap: 'an earlier instruction had changed the same words',
+}
+
+/** Say in a line what became of an instruction. */
+export function outcomeToText({ n, op, status, at, warnings: told, sought }: InstructionOutcome): string {
+  const words = sought === undefined ? '' : ` (${sought})`
+  const more = told.map((one) => `; ${warnings[one]}`).join('')
+  return clean(`${n === null ? '' : `${n}. `}${op} ${at.join(', ')}: ${statuses[status]}${words}${more}`)
+}

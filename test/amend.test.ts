@@ -1,0 +1,286 @@
+/** Amending documents: read into instructions, and applied to a draft. */
+import test from 'ava'
+import { applyAmendments } from '../src/amend/index.js'
+import { fromMarkdown, parseAmendment, reread, rows } from '../src/index.js'
+import { loadAmending } from '../src/language/amending.js'
+import { readGrammar } from '../src/language/files.js'
+import type { Instruction } from '../src/model/amendment.js'
+import { plainText } from '../src/model/tree/text.js'
+
+const head = `LC/44/L.9
+
+Forty-fourth session
+
+Norland and Sudland: amendments to draft resolution LC/44/L.7
+
+Safety of lights
+
+`
+const read = async (commands: string) => (await parseAmendment(head + commands, { format: 'text' })).amendment
+const asks = async (commands: string) =>
+  (await read(commands)).instructions.map(({ source: _, offsets: __, text, ...rest }: Instruction) => ({
+    ...rest,
+    ...(text ? { text: text.map((one) => one.text) } : {}),
+  }))
+
+const draft = `## Safety of lights
+
+*The Conference of the Parties*,
+
+*Recalling* its resolution 5/2 on the lamps of the northern coast,
+
+*Noting* the report of the keepers,[^1]
+
+1. *Urges* States to light every lamp, every buoy and every beacon before the winter;
+
+2. *Requests* the secretariat to keep a register of lamps, and to publish it;
+
+3. *Takes note* of the report on lenses:
+
+(a) Of glass;
+
+(b) Of crystal;
+
+4. *Decides* to remain seized of the matter.
+
+[^1]: LC/44/3.
+`
+const amend = async (commands: string, text = draft) => {
+  const amendment = await read(commands)
+  const { outcomes, tree } = applyAmendments(fromMarkdown(text), [amendment])
+  const result = reread(tree)
+  return {
+    told: outcomes.map(({ n, status, at, warnings }) => [n, status, at.join('+'), ...warnings].join(' ')),
+    text: rows(result).map((row) => `${row.label} ${row.text}`),
+    tree: result,
+  }
+}
+const issued = rows(fromMarkdown(draft)).map((row) => `${row.label} ${row.text}`)
+const changed = (text: readonly string[]) => text.filter((line) => !issued.includes(line))
+
+test('forms match their examples, whole, and none of their counterexamples', (t) => {
+  const records = readGrammar('en').amendments
+  const amending = loadAmending('en')
+  if (!records || !amending) return t.fail('English has forms')
+  const { patterns, targets, commands, edits, amends, wordsFollow, range, joint, editJoint, inside } = records
+  const all = [
+    ...patterns,
+    ...targets,
+    ...commands,
+    ...edits,
+    amends,
+    wordsFollow,
+    range,
+    joint,
+    editJoint,
+    inside,
+  ]
+  t.true(all.length > 40)
+  for (const { id, examples, counterexamples } of all) {
+    // Quoted words are numbered when a form is tried.
+    for (const text of examples) t.true(amending.matches(id, text), `${id} misses ${text}`)
+    for (const text of counterexamples) t.false(amending.matches(id, text), `${id} finds ${text}`)
+  }
+})
+
+test('a language without forms reads no instructions', (t) => {
+  t.is(loadAmending('fr'), null)
+})
+
+test('the front: symbol, sponsors, title, and the draft that is amended', async (t) => {
+  const { symbol, sponsors, title, amends, unread } = await read('Delete operative paragraph 2.')
+  t.is(symbol, 'LC/44/L.9')
+  t.deepEqual(sponsors, ['Norland', 'Sudland'])
+  t.is(title, 'Safety of lights')
+  t.deepEqual(amends, { symbol: 'LC/44/L.7', what: 'draft resolution' })
+  t.deepEqual(unread, [])
+})
+
+test('paragraphs of both parts in one command, lists, ranges, letters and bis', async (t) => {
+  t.deepEqual(
+    await asks('Delete the twenty-first preambular paragraph and operative paragraphs 3, 5 to 7 and 9 (b).'),
+    [{ n: null, op: 'delete', target: ['PP21', 'OP3', 'OP5', 'OP6', 'OP7', 'OP9(b)'] }],
+  )
+  t.deepEqual(await asks('Delete operative paragraphs 4 bis and 9 (c) and (d).'), [
+    { n: null, op: 'delete', target: ['OP4bis', 'OP9(c)', 'OP9(d)'] },
+  ])
+})
+
+test('several edits in one sentence are several instructions with one number', async (t) => {
+  const edits = await asks(
+    '4.\n\nIn operative paragraph 2, replace “lamps” with “lights”, delete the words “and buoys” and, at the end, insert “in winter”.',
+  )
+  t.deepEqual(edits, [
+    { n: '4', op: 'replace-words', target: ['OP2'], old: 'lamps', new: 'lights' },
+    { n: '4', op: 'delete-words', target: ['OP2'], old: 'and buoys' },
+    { n: '4', op: 'insert-words', target: ['OP2'], where: 'end', new: 'in winter' },
+  ])
+})
+
+test('the text that a command gives runs to the next command; its letters are apart', async (t) => {
+  const [insert, remove] = await asks(
+    '1. After operative paragraph 2, insert two new operative paragraphs reading:\n\nWelcomes the lamps:\n\n(a) Of brass;\n\nInvites keepers to report;\n\n2. Delete the title.',
+  )
+  t.like(insert, {
+    op: 'insert',
+    anchor: 'OP2',
+    where: 'after',
+    text: ['Welcomes the lamps:', 'Of brass;', 'Invites keepers to report;'],
+  })
+  t.like(remove, { n: '2', op: 'delete', target: ['title'] })
+})
+
+test('what no form fits is told, and is in no instruction', async (t) => {
+  const { amendment, messages } = await parseAmendment(
+    `${head}1. Delete operative paragraph 2.\n\n2. Let there be more lamps.`,
+    {
+      format: 'text',
+    },
+  )
+  t.is(amendment.instructions.length, 1)
+  t.deepEqual(amendment.unread, ['2. Let there be more lamps.'])
+  t.deepEqual(
+    messages.map(({ ruleId }) => ruleId),
+    ['amendment-unread'],
+  )
+})
+
+test('numbers are those of the draft as issued', async (t) => {
+  const { told, text } = await amend(
+    '1. Delete operative paragraph 1.\n\n2. In operative paragraph 2, replace “register” with “list”.\n\n3. After operative paragraph 1, insert a new operative paragraph reading:\n\nWelcomes the lamps;',
+  )
+  t.deepEqual(told, ['1 applied OP1', '2 applied OP2', '3 applied OP1'])
+  t.deepEqual(changed(text), [
+    'OP1 Welcomes the lamps;',
+    'OP2 Requests the secretariat to keep a list of lamps, and to publish it;',
+  ])
+})
+
+test('words are sought as they are, then as they were issued; else the text may say so already', async (t) => {
+  const { told, text } = await amend(
+    '1. Replace “lamps” with “lights” in the title, the preambular paragraphs and the operative paragraphs.\n\n' +
+      '2. In operative paragraph 2, insert “harbour” before “lights”.\n\n' +
+      '3. In operative paragraph 2, replace “register of lamps” with “roll”.\n\n' +
+      '4. In operative paragraph 3, replace “review” with “report”.',
+  )
+  t.deepEqual(told, ['1 applied PP1+OP2', '2 applied OP2', '3 applied OP2 overlap', '4 already OP3'])
+  t.deepEqual(changed(text), [
+    'PP1 Recalling its resolution 5/2 on the lights of the northern coast,',
+    'OP2 Requests the secretariat to keep a roll, and to publish it;',
+  ])
+})
+
+test('words that are there twice, or not at all, are changed nowhere, nor in the other paragraphs of the command', async (t) => {
+  const { told, text } = await amend(
+    '1. In operative paragraph 1, delete “every”.\n\n2. In operative paragraphs 2 and 4, delete “secretariat”.\n\n3. Delete operative paragraphs 2 and 12.',
+  )
+  t.deepEqual(told, ['1 ambiguous OP1', '2 not-found OP4', '3 no-target '])
+  t.deepEqual(text, issued)
+})
+
+test('words are whole words, whatever marks are typed in them', async (t) => {
+  const text = draft.replace('every beacon', 'the keeper’s beacon')
+  const { told } = await amend("In operative paragraph 1, delete “the keeper's beacon”.", text)
+  t.deepEqual(told, [' applied OP1'])
+  t.deepEqual((await amend('In operative paragraph 2, delete “lamp”.')).told, [' not-found OP2'])
+})
+
+for (const [command, op, expected] of [
+  [
+    'In operative paragraph 2, after “lamps”, insert “, with their colours,”.',
+    'OP2',
+    'Requests the secretariat to keep a register of lamps, with their colours, and to publish it;',
+  ],
+  ['In operative paragraph 1, delete “every buoy”.', 'OP1', undefined],
+  [
+    'In operative paragraph 1, delete “before the winter;”.',
+    'OP1',
+    'Urges States to light every lamp, every buoy and every beacon;',
+  ],
+  [
+    'In operative paragraph 2, delete “, and to publish it”.',
+    'OP2',
+    'Requests the secretariat to keep a register of lamps;',
+  ],
+  [
+    'In operative paragraph 2, at the end, insert “in print”.',
+    'OP2',
+    'Requests the secretariat to keep a register of lamps, and to publish it in print;',
+  ],
+] as const)
+  test(`seams are mended: ${command}`, async (t) => {
+    const { text } = await amend(command)
+    const line = text.find((one) => one.startsWith(`${op} `))?.slice(op.length + 1)
+    if (expected !== undefined) t.is(line, expected)
+    t.notRegex(line ?? '', /,\s*[,;]| {2}|\s[,;.]/u)
+  })
+
+test('opening words that change are told', async (t) => {
+  const { told, text } = await amend('In operative paragraph 3, replace “Takes note” with “Welcomes”.')
+  t.deepEqual(told, [' applied OP3 opening'])
+  t.deepEqual(changed(text), ['OP3 Welcomes of the report on lenses:'])
+})
+
+test('a new last paragraph has the full stop; the one before it loses it', async (t) => {
+  const { text } = await amend(
+    'After operative paragraph 4, insert a new operative paragraph reading:\n\nInvites keepers to report;',
+  )
+  t.deepEqual(changed(text), [
+    'OP4 Decides to remain seized of the matter;',
+    'OP5 Invites keepers to report.',
+  ])
+})
+
+test('a lone paragraph loses its number and has the full stop', async (t) => {
+  const { tree } = await amend('Delete operative paragraphs 2, 3 and 4.')
+  const [paragraph] = rows(tree).flatMap(({ node }) => (node.type === 'operativeParagraph' ? [node] : []))
+  t.is(paragraph?.label, null)
+  t.is(
+    paragraph && plainText(paragraph),
+    'Urges States to light every lamp, every buoy and every beacon before the winter.',
+  )
+})
+
+test('paragraphs are replaced, merged, moved; letters too, with the list lettered anew', async (t) => {
+  const { told, text } = await amend(
+    '1. Delete operative paragraph 3 (a).\n\n2. Move operative paragraph 4 to before operative paragraph 2.\n\n3. Merge the first and second preambular paragraphs to read:\n\nBearing in mind all lamps,\n\n4. Replace operative paragraph 1 with the following text:\n\nCalls for light;\n\n5. Renumber the remaining paragraphs accordingly.',
+  )
+  t.true(told.every((one) => one.includes('applied')))
+  t.deepEqual(text, [
+    'PP1 Bearing in mind all lamps,',
+    'OP1 Calls for light;',
+    'OP2 Decides to remain seized of the matter;',
+    'OP3 Requests the secretariat to keep a register of lamps, and to publish it;',
+    'OP4 Takes note of the report on lenses:',
+    'OP4(a) Of crystal.',
+  ])
+})
+
+test('deleted text takes its notes along, new text brings its own, and a mark inside quoted words is no obstacle', async (t) => {
+  const notes = (tree: Awaited<ReturnType<typeof amend>>['tree']) =>
+    tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.label] : []))
+  t.deepEqual(notes((await amend('Delete the second preambular paragraph.')).tree), [])
+  const amendment = (
+    await parseAmendment(
+      `${head.trimEnd()}\n\nBefore the second preambular paragraph, insert a new preambular paragraph reading:\n\nTaking into account the lens,[^1]\n\n[^1]: LC/44/8.\n`,
+      { format: 'markdown' },
+    )
+  ).amendment
+  const result = applyAmendments(fromMarkdown(draft), [amendment]).tree
+  t.deepEqual(
+    result.children.flatMap((node) =>
+      node.type === 'footnoteDefinition'
+        ? [`${node.label} ${node.children.map((child) => plainText(child)).join()}`]
+        : [],
+    ),
+    ['1 LC/44/8.', '2 LC/44/3.'],
+  )
+})
+
+test('amending with nothing changes nothing', (t) => {
+  const tree = fromMarkdown(draft)
+  t.deepEqual(
+    rows(applyAmendments(tree, [{ instructions: [] }]).tree).map(({ text }) => text),
+    rows(tree).map(({ text }) => text),
+  )
+})
