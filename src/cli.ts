@@ -1,6 +1,8 @@
 /** The command line: arguments → a task → exit status. Stages are loaded only by the command that needs them. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import type { AmendOptions } from './cli/amend.js'
+import type { AmendmentsOptions } from './cli/amendments.js'
 import { attempt } from './cli/attempt.js'
 import type { ConcordOptions } from './cli/concord.js'
 import type { ConvertOptions } from './cli/convert.js'
@@ -249,6 +251,53 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (base: string, versions: string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./cli/merge.js')
       done(await mergeCommand(host, base, versions, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    many(root.command('amendments').description('print what each amending document asks to be changed')),
+    ['plenary amendments L.34.docx', 'plenary amendments --format json L.34.pdf'],
+  )
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
+        'table',
+        'json',
+        'ndjson',
+      ]),
+    )
+    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: AmendmentsOptions) => {
+      const { amendmentsCommand } = await import('./cli/amendments.js')
+      done(await amendmentsCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    withOutput(
+      common(root.command('amend').description('apply amending documents to a draft')),
+      '; .docx has the changes tracked, where the draft is a Word document',
+    ),
+    ['plenary amend L.7.docx L.34.docx -o amended.docx', 'plenary amend --only 1,3 draft.md L.34.pdf'],
+  )
+    .argument('<old>', 'the draft as issued, or - for standard input')
+    .argument('<amendments...>', 'amending documents, in the order to apply them')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
+        'md',
+        'json',
+        'text',
+        'docx',
+      ]),
+    )
+    .option('--only <numbers>', 'apply only these instructions, parted by commas: 1,3', codes)
+    .addOption(
+      choice('--on-conflict <how>', 'leave out what cannot be applied (skip), and exit with 1 (fail)', [
+        'skip',
+        'fail',
+      ]).default('skip'),
+    )
+    .action(async (old: string, amendments: string[], options: AmendOptions) => {
+      const { amendCommand } = await import('./cli/amend.js')
+      done(await amendCommand(host, old, amendments, { ...options, ...root.opts() }))
     })
 
   examples(many(root.command('lint').description('say what breaks a drafting rule, and mend it')), [

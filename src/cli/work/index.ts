@@ -45,6 +45,12 @@ function resultOf(task: Task, desk: Desk): Promise<Result> {
     .with({ job: 'diff' }, async ({ inputs, options }) =>
       (await import('./diff.js')).diffJob(inputs, options, desk),
     )
+    .with({ job: 'amend' }, async ({ inputs, options }) =>
+      (await import('./amend.js')).amendJob(inputs, options, desk),
+    )
+    .with({ job: 'amendments' }, async ({ inputs, options }) =>
+      (await import('./amendments.js')).amendmentsJob(inputs, options, desk),
+    )
     .with({ job: 'concord' }, async ({ inputs, options }) =>
       (await import('./concord.js')).concordJob(inputs, options, desk),
     )

@@ -4,7 +4,7 @@ import type { Format, Revisions } from '../../formats/index.js'
 import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
 import { PlenaryError } from '../../model/message.js'
-import { type Parsed, prepareParsing } from '../../pipeline.js'
+import { type Parsed, type ParsedAmendment, prepareAmendment, prepareParsing } from '../../pipeline.js'
 import { cleanName } from '../../reports/clean.js'
 import { bytesOf, megabyte, nameOf } from '../files.js'
 import type { Desk, Input, Line, Loading, Reading } from './desk.js'
@@ -21,13 +21,10 @@ export async function load(
   desk: Desk,
   { silent = false, keep = false }: Loading = {},
 ): Promise<Loaded> {
-  knownLanguage(reading.language)
-  const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
-  const name = nameOf(input.file)
-  const bytes = await inputBytes(input)
   let document: WordDocument | undefined
-  const parsing = await prepareParsing(reading.convert ? await converted(bytes, name) : bytes, {
-    name,
+  const { bytes, options } = await asked(input, reading)
+  const parsing = await prepareParsing(bytes, {
+    ...options,
     ...(keep
       ? {
           onOpen: (opened: WordDocument) => {
@@ -35,16 +32,39 @@ export async function load(
           },
         }
       : {}),
-    ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
-    ...(maxPages ? { maxPages } : {}),
-    ...(maxParagraphs ? { maxParagraphs } : {}),
-    ...(inputFormat ? { format: inputFormat as Format } : {}),
-    ...(revisions ? { revisions: revisions as Revisions } : {}),
-    ...(language ? { language } : {}),
   })
   const parsed = await desk.stage({ name: 'reading it', documents: 1 }, parsing)
   if (!silent) for (const message of parsed.messages) desk.tell(messageLine(input.file, message))
   return { ...parsed, document }
+}
+
+/** Read an amending document. */
+export async function loadAmendment(input: Input, reading: Reading, desk: Desk): Promise<ParsedAmendment> {
+  const { bytes, options } = await asked(input, reading)
+  const read = await prepareAmendment(bytes, options)
+  const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
+  for (const message of made.messages) desk.tell(messageLine(input.file, message))
+  return made
+}
+
+/** The bytes to read, and how. */
+async function asked(input: Input, reading: Reading) {
+  knownLanguage(reading.language)
+  const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
+  const name = nameOf(input.file)
+  const bytes = await inputBytes(input)
+  return {
+    bytes: reading.convert ? await converted(bytes, name) : bytes,
+    options: {
+      name,
+      ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
+      ...(maxPages ? { maxPages } : {}),
+      ...(maxParagraphs ? { maxParagraphs } : {}),
+      ...(inputFormat ? { format: inputFormat as Format } : {}),
+      ...(revisions ? { revisions: revisions as Revisions } : {}),
+      ...(language ? { language } : {}),
+    },
+  }
 }
 
 /** What LibreOffice makes of a format that is not read; another as it is. */

@@ -1,4 +1,6 @@
 /** What goes to a thread and what comes back: plain data, which can be copied. */
+import type { AmendJob } from './amend.js'
+import type { AmendmentsJob } from './amendments.js'
 import type { ConcordJob } from './concord.js'
 import type { Input, Line } from './desk.js'
 import type { DiffJob } from './diff-job.js'
@@ -9,6 +11,8 @@ import type { PieceJobs } from './pieces.js'
 
 /** The work of each command, and its options. */
 export interface Jobs extends PieceJobs {
+  amend: AmendJob
+  amendments: AmendmentsJob
   diff: DiffJob
   concord: ConcordJob
   history: HistoryJob

@@ -1,6 +1,7 @@
 /** Amending documents, and what became of their instructions, for a terminal. */
 import type { Amendment, Instruction, InstructionOutcome } from '../../model/amendment.js'
-import { clean, cleanName, fitted, padded, paint } from '../terminal.js'
+import { clean, cleanName } from '../clean.js'
+import { fitted, padded, paint } from '../terminal.js'
 
 export interface AmendmentTextOptions {
   /** Columns of a line. */
@@ -57,5 +58,7 @@ const warnings: Readonly<Record<InstructionOutcome['warnings'][number], string>>
 export function outcomeToText({ n, op, status, at, warnings: told, sought }: InstructionOutcome): string {
   const words = sought === undefined ? '' : ` (${sought})`
   const more = told.map((one) => `; ${warnings[one]}`).join('')
-  return clean(`${n === null ? '' : `${n}. `}${op} ${at.join(', ')}: ${statuses[status]}${words}${more}`)
+  return clean(
+    `${n === null ? '' : `${n}. `}${[op, at.join(', ')].join(' ').trim()}: ${statuses[status]}${words}${more}`,
+  )
 }

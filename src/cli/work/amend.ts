@@ -1,0 +1,94 @@
+/** A draft and amending documents → the draft with their instructions applied. */
+import { match } from 'ts-pattern'
+import { applyAmendments } from '../../amend/index.js'
+import type { Amended, Amendment } from '../../model/amendment.js'
+import type { Root } from '../../model/tree/types.js'
+import { type Parsed, reread } from '../../pipeline.js'
+import { amendedDocument } from '../../reports/amendment/to-json.js'
+import { outcomeToText } from '../../reports/amendment/to-text.js'
+import { cleanJson, cleanName } from '../../reports/clean.js'
+import { nameOf } from '../files.js'
+import type { Desk, Input, Reading, Result } from './desk.js'
+import { inputBytes, load, loadAmendment } from './load.js'
+
+export interface AmendJob extends Reading {
+  format: 'md' | 'json' | 'text' | 'docx'
+  /** Numbers of the instructions to apply; all if absent. */
+  only?: string[] | undefined
+  /** Whether an instruction that is not applied is a finding for the exit status; it is left out in both cases. */
+  onConflict?: 'fail' | 'skip' | undefined
+}
+
+/** Apply the amending documents, in the order given, and write the result in the format asked for. */
+export async function amendJob(inputs: Input[], options: AmendJob, desk: Desk): Promise<Result> {
+  const [draft, ...others] = inputs
+  if (!draft) throw new Error('There is a draft to amend')
+  const parsed = await load(draft, options, desk)
+  const amendments: Amendment[] = []
+  for (const input of others) amendments.push((await loadAmendment(input, options, desk)).amendment)
+  const chosen = amendments.map(({ instructions, ...rest }) => ({
+    ...rest,
+    instructions: instructions.filter(({ n }) => !options.only || (n !== null && options.only.includes(n))),
+  }))
+  const amended = desk.stage({ name: 'amending it', documents: inputs.length }, () =>
+    applyAmendments(parsed.tree, chosen),
+  )
+  const files = chosen.flatMap(({ instructions }, at) => instructions.map(() => others[at]?.file ?? ''))
+  amended.outcomes.forEach((outcome, at) => {
+    if (outcome.status === 'applied' && outcome.warnings.length === 0) return
+    const text = `${cleanName(nameOf(files[at] ?? ''))}: ${outcomeToText(outcome)}`
+    desk.tell({
+      text,
+      severity: outcome.status === 'applied' || outcome.status === 'already' ? 'info' : 'warning',
+    })
+  })
+  const failed = amended.outcomes.some(({ status }) => status !== 'applied' && status !== 'already')
+  const sponsors = chosen.flatMap((one) => one.sponsors)
+  const writing = await writingOf({ draft, parsed, amended, files, sponsors }, options)
+  return {
+    output: await desk.stage({ name: 'writing it', documents: inputs.length }, writing),
+    found: options.onConflict === 'fail' && failed,
+  }
+}
+
+interface Work {
+  draft: Input
+  parsed: Parsed
+  amended: Amended
+  /** For each outcome its amending document. */
+  files: string[]
+  sponsors: string[]
+}
+
+type Writing = () => string | Promise<string | Uint8Array>
+
+/** Each loads what it needs: most runs write one format. */
+function writingOf({ draft, parsed, amended, files, sponsors }: Work, options: AmendJob): Promise<Writing> {
+  const result = (): Root => reread(amended.tree)
+  return match(options.format)
+    .returnType<Promise<Writing>>()
+    .with('json', async () => () => {
+      const document = amendedDocument(amended, result(), draft.file, files)
+      return `${cleanJson(JSON.stringify(document, null, 2))}\n`
+    })
+    .with('md', async () => {
+      const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')
+      return () => toMarkdown(result())
+    })
+    .with('text', async () => {
+      const { toText } = await import('../../formats/text/to-text.js')
+      return () => toText(result(), {})
+    })
+    .with('docx', async () => {
+      // On a Word document the changes are tracked under the sponsors' names; else there is nothing to track them on.
+      if (parsed.format === 'docx') {
+        const { redline } = await import('../../redline.js')
+        const author = sponsors.length > 0 ? sponsors.join(', ') : 'plenary amend'
+        const bytes = await inputBytes(draft)
+        return () => redline(bytes, result(), { author })
+      }
+      const { toDocx } = await import('../../formats/word/write/to-docx.js')
+      return () => toDocx(result())
+    })
+    .exhaustive()
+}
