@@ -222,7 +222,9 @@ test('diff writes Akoma Ntoso, asked for by format or by name, and finds the cha
   }
   const summary = async (...files: string[]) =>
     JSON.parse((await plenary(['diff', '--quiet', '--format', 'json', ...files])).out).summary
-  t.deepEqual(await summary(join(path, 'changes.xml')), await summary(...samples))
+  // The words between sponsors are not marked in Akoma Ntoso, and neither is what they do.
+  const { matter: _, ...paragraphs } = await summary(join(path, 'changes.xml'))
+  t.like(await summary(...samples), paragraphs)
 })
 
 test('a document with tracked changes is revised only from a side of them that is named', async (t) => {

@@ -247,8 +247,8 @@ real('what published files refer to is referred to when they are written again',
     all += wanted.length
   }
   t.true(all > 200)
-  // Some of them are cut in two, and some lists name annexes between their numbers.
-  t.true(kept / all >= 0.94, `${kept} of ${all}`)
+  // Some of them are cut in two, some lists name annexes between their numbers, and a body that is not known gets no link.
+  t.true(kept / all >= 0.935, `${kept} of ${all}`)
 })
 
 real('there and back: real documents', async (t) => {

@@ -14,6 +14,10 @@ import { chromium } from './support/tools.js'
 import { treeLines } from './support/tree-lines.js'
 
 const drafts = fc.sample(draft, { seed: 20311009, numRuns: 6 })
+const resumes = ({ preamble, sections }: Draft) =>
+  [...preamble, ...sections.flatMap((section) => section.preamble)].some(({ resumed }) => resumed !== null)
+/** Text resumed behind a list of a recital, in small letters behind a comma, is told by no sign of a page (see docs/tricky-cases.md). */
+const printable = drafts.slice(0, 3).filter((one) => !resumes(one))
 
 /** Looks of words, which a form may not have; the page; places. */
 const looks: ReadonlySet<string> = new Set(['emphasis', 'strong'])
@@ -99,7 +103,8 @@ if (browser === undefined)
   test.skip('pdf: skipped, there is no Chromium here to print one with', (t) => t.fail())
 else
   test('pdf, as Chromium prints it, gives the tree that Markdown gives', async (t) => {
-    const some = drafts.slice(0, 3)
+    const some = printable
+    t.true(some.length > 0)
     const printed = pdfDocuments(browser, some)
     for (const [at, one] of some.entries()) await agrees(t, 'pdf', one, printed[at] as Uint8Array)
   })

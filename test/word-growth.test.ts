@@ -18,9 +18,9 @@ const fault = (body: string, options = {}): string => {
 
 test('more paragraphs, or more tags, than any document has are refused, and the message says what to raise', (t) => {
   const long = '<w:p/>'.repeat(100_001)
-  t.regex(fault(long), /100001 paragraphs, more than the limit of 100000 \(raise maxParagraphs\)/u)
+  t.regex(fault(long), /100001 paragraphs, more than the limit of 100000 \(raise it with maxParagraphs\)/u)
   t.is(fault(long, { maxParagraphs: 110_000 }), '')
-  t.regex(fault(`<w:p>${'<w:r></w:r>'.repeat(5110_000)}</w:p>`), /tags \(raise it with --max-size\)/u)
+  t.regex(fault(`<w:p>${'<w:r></w:r>'.repeat(5110_000)}</w:p>`), /tags \(raise it with maxSize\)/u)
 })
 
 test('comments that overlap share the text that they are on', (t) => {

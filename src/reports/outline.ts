@@ -39,7 +39,7 @@ export function outline(tree: Root): Outline {
     sponsors: [],
     rows: rows(tree)
       .filter(({ role }) => role !== 'table')
-      .map(({ node: _node, clause: _clause, ...row }) => row),
+      .map(({ node: _node, clause: _clause, paragraph: _paragraph, ...row }) => row),
   }
   const unplaced: OutlineRow[] = []
   for (const node of tree.children) {

@@ -1,6 +1,6 @@
 /** The law of the Word writer: what is read of its document is the tree it was given. */
 import { isDeepStrictEqual } from 'node:util'
-import { parse, type Root, toDocx } from '../../src/index.js'
+import { parse, type Root, rows, toDocx } from '../../src/index.js'
 import type { AnyNode } from '../../src/model/tree/types.js'
 import { treeLines } from './tree-lines.js'
 
@@ -10,7 +10,19 @@ const places: ReadonlySet<string> = new Set(['position', 'data'])
 /** The first lines in which the tree that is written as Word and read again differs. */
 export async function wordRoundTrip(tree: Root): Promise<string[]> {
   const { tree: again } = await parse(await toDocx(tree), { name: 'written.docx' })
-  return difference(comparable(tree, openingsShow(tree)), comparable(again, openingsShow(tree)))
+  const [one, other] = [comparable(tree, openingsShow(tree)), comparable(again, openingsShow(tree))]
+  // A figure in the place of a mark may hide a citation behind it: then the words alone are compared.
+  return hasFurtherMarks(tree) ? difference(wordsOf(one), wordsOf(other)) : difference(one, other)
+}
+
+function hasFurtherMarks(tree: Root): boolean {
+  return !isDeepStrictEqual(furtherMarksAsText(tree), tree)
+}
+
+/** The rows of a tree as lines of words. */
+function wordsOf(tree: Root): AnyNode {
+  const children = rows(tree).map(({ label, text }) => ({ type: 'text', value: `${label} ${text}` }))
+  return { type: 'words', children } as AnyNode
 }
 
 /** The first line in which two trees differ. */
@@ -42,7 +54,39 @@ export function comparable(tree: Root, shown = true): Root {
   notes.sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
   const isUnprinted = ({ type }: AnyNode) => type === 'furniture' || type === 'comment'
   copy.children = [...copy.children.filter((node) => !isNote(node) && !isUnprinted(node)), ...notes]
-  return shown ? copy : (upright(copy) as Root)
+  const marked = furtherMarksAsText(copy)
+  return shown ? marked : (upright(marked) as Root)
+}
+
+/**
+ * A further mark of a note, and a mark without a note, are written as raised
+ * figures, and a raised figure in Word is a figure (see docs/tricky-cases.md).
+ */
+function furtherMarksAsText(tree: Root): Root {
+  const defined = new Set(
+    tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])),
+  )
+  const seen = new Set<string>()
+  const visit = (node: AnyNode): AnyNode => {
+    if (node.type === 'footnoteReference' && 'identifier' in node) {
+      const { identifier, label } = node as { identifier: string; label?: string }
+      if (defined.has(identifier) && !seen.has(identifier)) {
+        seen.add(identifier)
+        return node
+      }
+      return { type: 'text', value: label ?? identifier } as AnyNode
+    }
+    if (!('children' in node)) return node
+    const children: AnyNode[] = []
+    for (const child of childrenOf(node).map(visit)) {
+      const last = children.at(-1)
+      if (child.type === 'text' && last?.type === 'text' && 'value' in child && 'value' in last)
+        children[children.length - 1] = { ...last, value: `${last.value}${child.value}` } as AnyNode
+      else children.push(child)
+    }
+    return { ...node, children } as AnyNode
+  }
+  return visit(tree) as Root
 }
 
 function isOpening(node: AnyNode): boolean {

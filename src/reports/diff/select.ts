@@ -23,7 +23,8 @@ export function select(diff: Diff, names: readonly string[]): Diff {
       (places.length === 0 || places.includes(change.role)) &&
       (events.length === 0 || events.some((name) => happened(change, name))),
   )
-  return { ...diff, changes }
+  // What is outside of paragraphs has none of these names.
+  return { ...diff, matter: [], changes }
 }
 
 function happened(change: Change, name: string): boolean {
