@@ -22,6 +22,8 @@ export { history } from './history/index.js'
 export { languages, load as loadGrammar } from './language/load.js'
 export { loadScale, publishedScales, readScale, type Scale } from './language/scales.js'
 export type * from './language/types.js'
+export type { Block as LintBlock, Finding, LintContext } from './lint/context.js'
+export type { FixedSource } from './lint/fix.js'
 export {
   asPlugin,
   fixSource,
@@ -34,7 +36,7 @@ export {
 export { type MergeOptions, merge } from './merge/index.js'
 export type { Version as MergeVersion } from './merge/outcomes.js'
 export type * from './model/amendment.js'
-export type { Revisions } from './model/block.js'
+export type { BlockSource, Revisions } from './model/block.js'
 export * from './model/change.js'
 export * from './model/concordance.js'
 export type * from './model/history.js'
@@ -61,7 +63,7 @@ export {
   type Many,
   type NodeModel,
 } from './model/tree/check.js'
-export { type Row, type RowRole, rows } from './model/tree/rows.js'
+export { type Row, type RowRole, rows, type TopParagraph } from './model/tree/rows.js'
 export { plainText } from './model/tree/text.js'
 export * from './model/tree/types.js'
 export {
@@ -83,6 +85,7 @@ export {
   type AmendmentDocument,
   amendedDocument,
   amendmentDocument,
+  type InstructionDocument,
 } from './reports/amendment/to-json.js'
 export { type AmendmentTextOptions, amendmentToText, outcomeToText } from './reports/amendment/to-text.js'
 export { type ConcordHtmlOptions, concordToHtml } from './reports/concordance/to-html.js'

@@ -128,7 +128,8 @@ test('labels count in the order of the language, and keep what is printed', (t) 
 })
 
 test('vowel marks and digits do not tell words apart, marks of direction are no words', (t) => {
-  const keys = (text: string) => tokens(text).map(({ key }) => key)
+  // The end of a text may be a token of its own, which says nothing.
+  const keys = (text: string) => tokens(text).flatMap(({ key }) => (key === '' ? [] : [key]))
   t.deepEqual(keys('تقــرّر أنْ ١٢،\u200f'), keys('تقرر أن 12،'))
   t.not(keys('أن')[0], keys('إن')[0])
 })
