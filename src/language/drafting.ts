@@ -68,21 +68,15 @@ function wordRule(
 ): WordRule {
   const { pattern, fix, ...rest } = record
   const expression = new RegExp(pattern.replaceAll('{monthName}', months.join('|')), 'gu')
-  const seen = record.first ? new Set<string>() : undefined
   return {
     ...rest,
     id: record.rule ?? record.id,
-    find: (text) => {
-      seen?.clear()
-      return [...text.matchAll(expression)].map((match) => {
-        const groups = namedGroups(match.groups ?? {})
-        return {
-          start: match.index,
-          end: match.index + match[0].length,
-          fix: fix === undefined ? null : filled(fix, groups, ordinal),
-        }
-      })
-    },
+    find: (text) =>
+      [...text.matchAll(expression)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        fix: fix === undefined ? null : filled(fix, namedGroups(match.groups ?? {}), ordinal),
+      })),
   }
 }
 

@@ -1,7 +1,7 @@
 /** A diff on one screen: a line for each paragraph that changed, with the words cut and added. */
 import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
 import { clean } from '../clean.js'
-import { columns, paint } from '../terminal.js'
+import { columns, fitted, padded, paint } from '../terminal.js'
 import { names, placeName, totals } from './words.js'
 
 export interface DiffStatOptions {
@@ -41,11 +41,11 @@ export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
   const bar = Math.min(widestBar, most)
   const room = Math.max(leastRoom, width - name - count - bar - 8)
   const shown = lines.map(({ name: label, told, cut, added }) => {
-    const words = shorten(told, room)
+    const words = fitted(told, room)
     const signs = (words: number) => (words === 0 ? 0 : Math.max(1, Math.round((words * bar) / most)))
     const bars =
       paint('+'.repeat(signs(added)), 'strong', color) + paint('-'.repeat(signs(cut)), 'weak', color)
-    return ` ${pad(label, name)}  ${pad(words, room)} | ${String(cut + added).padStart(count)} ${bars}`.trimEnd()
+    return ` ${padded(label, name)}  ${padded(words, room)} | ${String(cut + added).padStart(count)} ${bars}`.trimEnd()
   })
   const front = diff.front.map(({ field }) => field)
   const places = [...new Set(diff.matter.map(placeName))]
@@ -83,18 +83,4 @@ function words(edits: readonly Edit[], op: Edit['op']): number {
     (total, edit) => total + (edit.op === op ? (edit.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : 0),
     0,
   )
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(text)))
-}
-
-function shorten(text: string, width: number): string {
-  if (columns(text) <= width) return text
-  let cut = ''
-  for (const character of text) {
-    if (columns(cut + character) >= width) break
-    cut += character
-  }
-  return `${cut}…`
 }

@@ -2,7 +2,7 @@
 import type { Shift } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
 import { clean } from '../clean.js'
-import { columns, paint, redline, type Style } from '../terminal.js'
+import { columns, fitted, padded, paint, redline, type Style } from '../terminal.js'
 import {
   type Cell,
   cellsOf,
@@ -43,15 +43,13 @@ export function historyToText(history: History, options: HistoryTextOptions = {}
   )
   const used = sizes.reduce((total, size) => total + size + 2, 0)
   const room = Math.max(leastWords, width - used)
-  const head = names.map((name, at) => pad(name, sizes[at] ?? 0)).join('  ')
+  const head = names.map((name, at) => padded(name, sizes[at] ?? 0)).join('  ')
   const rows = lines.map(({ life, cells }) => {
     const matrix = cells
-      .map(
-        (cell, at) => paint(cellText(cell), styles[cell.state], color) + fill(cellText(cell), sizes[at] ?? 0),
-      )
+      .map((cell, at) => padded(paint(cellText(cell), styles[cell.state], color), sizes[at] ?? 0))
       .join('  ')
     const resolution = several && life.resolution !== undefined ? `${life.resolution} ` : ''
-    return `${matrix}  ${shorten(clean(resolution + summaryOf(life)), room)}`.trimEnd()
+    return `${matrix}  ${fitted(clean(resolution + summaryOf(life)), room)}`.trimEnd()
   })
   const title = history.versions.findLast((version) => version.title !== null)?.title
   return [
@@ -117,22 +115,4 @@ function cellText(cell: Cell | undefined): string {
   if (!cell || cell.state === 'absent') return signs.absent
   const arrow = cell.shift === null ? '' : (arrows[cell.shift] ?? '')
   return clean(`${signs[cell.state]}${cell.moved ? '↕' : ''}${cell.labels}${arrow}`)
-}
-
-function pad(text: string, width: number): string {
-  return text + fill(text, width)
-}
-
-function fill(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - columns(text)))
-}
-
-function shorten(text: string, width: number): string {
-  if (columns(text) <= width) return text
-  let cut = ''
-  for (const character of text) {
-    if (columns(cut + character) >= width) break
-    cut += character
-  }
-  return `${cut}…`
 }
