@@ -16,6 +16,8 @@ interface Place {
   leaf: Leaf
   start: number
   end: number
+  /** White space that goes on in other leaves is one character: its stretches there. */
+  rest?: Omit<Place, 'rest'>[]
 }
 
 interface Leaf {
@@ -62,7 +64,8 @@ export function spliceWords(clause: Clause, splices: readonly Splice[]): Clause 
       add(leaf, from, to, index === 0 ? text : '')
     })
     // Marks of notes between the first and the last character cut go with them.
-    const [first, last] = [runs[0]?.leaf.order ?? 0, runs.at(-1)?.leaf.order ?? 0]
+    const first = lastStretch(places[start] as Place).leaf.order
+    const last = places[end - 1]?.leaf.order ?? 0
     for (const leaf of leaves)
       if (leaf.node.type === 'footnoteReference' && leaf.order > first && leaf.order < last)
         dropped.add(leaf.node)
@@ -102,17 +105,28 @@ function placesOf(leaves: readonly Leaf[]): Place[] {
         if (space && places.length > 0) places.push(space)
         space = undefined
         places.push(place)
-      } else if (space?.leaf === leaf) space.end = at + 1
-      else space ??= place
+        continue
+      }
+      if (!space) {
+        space = place
+        continue
+      }
+      const last = lastStretch(space)
+      if (last.leaf === leaf) last.end = at + 1
+      else space.rest = [...(space.rest ?? []), place]
     }
   }
   return places
 }
 
+function lastStretch(place: Place): Omit<Place, 'rest'> {
+  return place.rest?.at(-1) ?? place
+}
+
 /** Stretches of neighbouring characters in one leaf. */
 function runsOf(places: readonly Place[]): { leaf: Leaf; from: number; to: number }[] {
   const runs: { leaf: Leaf; from: number; to: number }[] = []
-  for (const { leaf, start, end } of places) {
+  for (const { leaf, start, end } of places.flatMap((place) => [place, ...(place.rest ?? [])])) {
     const last = runs.at(-1)
     if (last?.leaf === leaf) last.to = end
     else runs.push({ leaf, from: start, to: end })
@@ -123,7 +137,7 @@ function runsOf(places: readonly Place[]): { leaf: Leaf; from: number; to: numbe
 /** Between two leaves, words that come go into the one with less around it. */
 function insertionPoint(places: readonly Place[], at: number): { leaf: Leaf; offset: number } | undefined {
   const [left, right] = [places[at - 1], places[at]]
-  const behind = left && { leaf: left.leaf, offset: left.end }
+  const behind = left && { leaf: lastStretch(left).leaf, offset: lastStretch(left).end }
   const before = right && { leaf: right.leaf, offset: right.start }
   if (!behind || !before) return behind ?? before
   return left.leaf === right.leaf || left.leaf.depth <= right.leaf.depth ? behind : before
