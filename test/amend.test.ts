@@ -96,6 +96,41 @@ test('the front: symbol, sponsors, title, and the draft that is amended', async 
   t.deepEqual(unread, [])
 })
 
+test('the front without empty lines: sponsors over several lines, the symbol on a line of its own, the title', async (t) => {
+  const front = `LC/44/L.9
+Forty-fourth session
+Agenda item 7
+Safety of lights and
+of the sea
+Norland, Sudland,
+Westmark (Islands
+of) and Eastmark:* amendment to revised draft resolution
+LC/44/L.7/Rev.1
+
+Safety of lights
+and of lenses
+Replace operative paragraph 2 with the following text:
+Welcomes the meeting of the
+Conference of the Parties in Northport, Norland,
+from 10 to 21 November 2041;
+
+* Any changes to the list of sponsors will be reflected in the official record of the meeting.
+`
+  const { amendment } = await parseAmendment(front, { format: 'text' })
+  t.like(amendment, {
+    sponsors: ['Norland', 'Sudland', 'Westmark (Islands of)', 'Eastmark'],
+    title: 'Safety of lights and of lenses',
+    amends: { symbol: 'LC/44/L.7/Rev.1', what: 'revised draft resolution' },
+    unread: [],
+  })
+  t.deepEqual(
+    amendment.instructions.flatMap(({ text }) => text?.map((one) => one.text)),
+    [
+      'Welcomes the meeting of the Conference of the Parties in Northport, Norland, from 10 to 21 November 2041;',
+    ],
+  )
+})
+
 test('paragraphs of both parts in one command, lists, ranges, letters and bis', async (t) => {
   t.deepEqual(
     await asks('Delete the twenty-first preambular paragraph and operative paragraphs 3, 5 to 7 and 9 (b).'),

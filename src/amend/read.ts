@@ -36,6 +36,7 @@ interface Piece {
 export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
   const amending = loadAmending(tree.language ?? 'en')
   const amendment: Amendment = { ...frontOf(tree), amends: null, instructions: [], unread: [] }
+  const before: string[] = []
   if (!amending) return amendment
   const pieces = piecesOf(blocks, amending)
   const notes = notesOf(blocks)
@@ -50,19 +51,33 @@ export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
       continue
     }
     const [instruction] = open ?? []
-    if (!instruction) amendment.amends ??= amending.amends(piece.whole.value)
+    if (!instruction) before.push(piece.whole.value)
     else if (follows === 'text') addText(instruction, piece, paragraphOf(piece.whole, amending, notes))
     else if (follows === 'quoted') instruction.quoted = [...(instruction.quoted ?? []), piece.whole.value]
     else amendment.unread.push(piece.whole.value)
   }
-  return amendment
+  return { ...amendment, ...namedIn(before, amendment.title, amending) }
+}
+
+/** What the paragraphs before the first command name: the draft, and behind it the title. */
+function namedIn(
+  before: readonly string[],
+  title: string | null,
+  amending: Amending,
+): Pick<Amendment, 'amends' | 'title'> {
+  const at = before.findIndex((text) => amending.amends(text) !== null)
+  const amends = amending.amends(before[at] ?? before.join(' '))
+  const behind = at < 0 ? '' : before.slice(at + 1).join(' ')
+  if (behind !== '') return { amends, title: behind }
+  return { amends, title: title !== null && amending.amends(title) ? null : title }
 }
 
 /** A line that opens with a capital goes on with the one above it, if that has no mark at its end and no empty line parts them. */
 function addText(instruction: Instruction, { gap }: Piece, paragraph: NewParagraph): void {
   instruction.text ??= []
   const last = instruction.text.at(-1)
-  if (!last || gap || paragraph.label !== null || /\p{P}$/u.test(last.text)) {
+  const isNext = gap || paragraph.label !== null || /[^\P{P},]$/u.test(last?.text ?? '')
+  if (!last || isNext || (last.text.endsWith(',') && !/^\p{Ll}/u.test(paragraph.text))) {
     instruction.text.push(paragraph)
     return
   }

@@ -10,6 +10,7 @@ import type { Grammar } from '../language/types.js'
 import { type Block, slice, trim } from '../model/block.js'
 import { fields } from './fields.js'
 import { type Context, isFlow } from './pass.js'
+import { proposalLines } from './proposal-lines.js'
 import { isMastheadOrgan } from './starts.js'
 
 /** Fields that may begin inside a line of free text: no title contains them. */
@@ -32,6 +33,8 @@ function frontEnd(blocks: readonly Block[], openings: Openings): number {
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
     if (openings.isFormula(text) && !isMastheadOrgan(blocks, index, openings)) return index
+    // Behind the line that proposes amendments their text begins, which has no formula.
+    if (proposalLines(block.text.value, openings.grammar)?.kind === 'amendment') return index + 1
     if (fallback === undefined && index > 0) {
       const kind = openings.start(block.text)?.kind
       if (kind === 'number' || kind === 'opener') fallback = index
@@ -42,6 +45,21 @@ function frontEnd(blocks: readonly Block[], openings: Openings): number {
 
 function split(block: Block, openings: Openings): Block[] {
   const { grammar } = openings
+  const proposal = proposalLines(block.text.value, grammar)
+  if (proposal && proposal.end - proposal.start < block.text.value.length) {
+    const { start, end } = proposal
+    const [before, own, after] = [
+      trim(slice(block.text, 0, start)),
+      trim(slice(block.text, start, end)),
+      trim(slice(block.text, end)),
+    ]
+    const { pageStart: _, ...rest } = block
+    return [
+      ...(before.value === '' ? [] : split({ ...block, text: before }, openings)),
+      { ...(before.value === '' ? block : { ...rest, gap: false }), text: own },
+      ...(after.value === '' ? [] : [{ ...rest, text: after, gap: false }]),
+    ]
+  }
   const { value } = block.text
   const body = bodyStart(value, openings)
   const front = fieldStarts(value.slice(0, body), grammar)
