@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { parseDocument } from 'htmlparser2'
-import { fromDocx } from '../dist/formats/word/read/from-docx.js'
-import { parse } from '../dist/index.js'
+import { fromDocx } from '../src/formats/word/read/from-docx.ts'
+import { parse } from '../src/index.ts'
 import { median, report, root } from './measure.mjs'
 
 const cases = join(root, '..', 'shared', 'corpus', 'cases-docx', 'en')

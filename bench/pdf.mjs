@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { fromPdf } from '../dist/formats/pdf/from-pdf.js'
+import { fromPdf } from '../src/formats/pdf/from-pdf.ts'
 import { median, report, root } from './measure.mjs'
 
 const cases = join(root, '..', 'shared', 'corpus', 'cases-pdf', 'en')

@@ -1,15 +1,17 @@
 // Write dist/grammars/: each language of grammars/ as one file, without what only its readers and its tests need;
-// and dist/language/files.browser.js, which imports these files, for browsers, which have no folder to read.
-// package.json (`browser`) tells bundlers to take it for files.js.
+// and the two modules that find these files, dist/grammars/node.js and browser.js, of which package.json (`imports`)
+// tells every runtime and bundler which to take. Run by tsx, as it uses the compiler of grammars.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { expand } from '../dist/language/compile.js'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import { expand } from '../src/language/compile.js'
 import {
   readCommon,
   readDetection,
   readLanguage,
   readShared,
   sourceLanguages,
-} from '../dist/language/sources.js'
+} from '../src/language/sources.js'
 
 const sources = new URL('../grammars/', import.meta.url)
 const built = new URL('../dist/grammars/', import.meta.url)
@@ -44,13 +46,31 @@ for (const [name, file] of Object.entries(files)) {
   )
 }
 
-const names = Object.keys(files)
+buildSync({
+  entryPoints: [fileURLToPath(new URL('../src/language/files.ts', import.meta.url))],
+  outfile: fileURLToPath(new URL('node.js', built)),
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+})
+
+// A browser has no folder to read: what all languages share is bundled with the code, and each language apart.
+const atOnce = ['languages', 'common', 'concordance', 'scales']
 const lines = [
-  ...names.map((name) => `import ${name} from '../grammars/${name}.json'`),
-  `const files = {${names.join(', ')}}`,
+  ...atOnce.map((name) => `import ${name} from './${name}.json'`),
+  `const files = {${atOnce.join(', ')}}`,
+  'const fetched = {}',
+  `const sources = {${languages.map((code) => `${code}: () => import('./${code}.json')`).join(', ')}}`,
   'export const readDetections = () => languages',
-  'export const readGrammar = (language) => files[language]',
   'export const readCommonGrammar = () => common',
   'export const readVerbFile = (name) => files[name]',
+  'export async function fetchGrammar(language) {',
+  '  fetched[language] ??= (await sources[language]()).default',
+  '}',
+  'export function readGrammar(language) {',
+  '  if (fetched[language]) return fetched[language]',
+  "  throw new RangeError('The grammar of ' + language + ' was not fetched: await fetchGrammars() before')",
+  '}',
 ]
-writeFileSync(new URL('../dist/language/files.browser.js', import.meta.url), `${lines.join('\n')}\n`)
+writeFileSync(new URL('browser.js', built), `${lines.join('\n')}\n`)

@@ -15,7 +15,7 @@ import {
 } from './formats/index.js'
 import { toMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
-import { languageRecords, languages, load } from './language/load.js'
+import { fetching, languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
 import type { Amendment } from './model/amendment.js'
@@ -129,10 +129,12 @@ async function prepare<Made>(
   const messages = options.messages ?? []
   signal?.throwIfAborted()
   const reading = await prepareReading(input, rest)
-  const made = (source: Read): Made => {
+  const made = (source: Read): Made | Promise<Made> => {
     signal?.throwIfAborted()
     onProgress?.('parse')
-    return make(source, { ...rest, messages })
+    const parsing = () => make(source, { ...rest, messages })
+    const waiting = fetching(() => grammarsFor(source, rest.language))
+    return waiting ? waiting.then(parsing) : parsing()
   }
   return () => {
     signal?.throwIfAborted()
@@ -195,13 +197,33 @@ function chooseGrammar(
   declared: string | undefined,
   messages: VFileMessage[],
 ): { grammar: Grammar; language: string | null } {
-  if (asked !== undefined) return { grammar: load(asked), language: asked }
+  const { code, language, untold } = languageOf(blocks, asked, declared)
+  if (untold) messages.push(message('language-unsure', { languages: languages().join(', '), language: code }))
+  return { grammar: load(code), language }
+}
+
+/** The language whose grammar reads a document, that of the document, and whether it has words that do not tell it. */
+function languageOf(
+  blocks: readonly Block[],
+  asked: string | undefined,
+  declared: string | undefined,
+): { code: string; language: string | null; untold: boolean } {
+  if (asked !== undefined) return { code: asked, language: asked, untold: false }
   const text = blocks.map(({ kind, text }) => (kind === 'comment' ? '' : text.value)).join('\n')
   const { language, sure } = detectLanguage(text, languageRecords())
   // What a document says of itself counts where its text does not tell.
   if (!sure && declared !== undefined && languages().includes(declared))
-    return { grammar: load(declared), language: declared }
-  if (!sure && text.trim() !== '')
-    messages.push(message('language-unsure', { languages: languages().join(', '), language }))
-  return { grammar: load(language), language: sure && declared !== 'und' ? language : null }
+    return { code: declared, language: declared, untold: false }
+  const known = sure && declared !== 'und'
+  return { code: language, language: known ? language : null, untold: !sure && text.trim() !== '' }
 }
+
+/** The languages whose grammars the reading of a document asks for. */
+function grammarsFor({ blocks, language, tree }: Read, asked: string | undefined): string[] {
+  if (tree) return languages().filter((code) => code === tree.language)
+  const { code, untold } = languageOf(blocks, asked, language)
+  return untold ? [code, fallback] : [code]
+}
+
+/** Amending documents in no language are read as English. */
+const fallback = 'en'

@@ -34,6 +34,7 @@ test('the exports are exactly these', (t) => {
     'diffToText',
     'faultMessages',
     'faults',
+    'fetchGrammars',
     'fixSource',
     'flatten',
     'formats',

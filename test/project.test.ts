@@ -24,6 +24,13 @@ test('the lock file names no registry', async (t) => {
   t.notRegex(read('package-lock.json'), /"resolved": "http/u)
 })
 
+test('the lock file has a hash of every package', async (t) => {
+  const { packages } = JSON.parse(read('package-lock.json'))
+  const others = Object.entries<{ integrity?: string }>(packages).filter(([name]) => name !== '')
+  t.true(others.length > 100)
+  for (const [name, { integrity }] of others) t.regex(integrity ?? '', /^sha512-/u, name)
+})
+
 test('the lock file holds every platform, also those that this machine does not install', async (t) => {
   const { packages } = JSON.parse(read('package-lock.json'))
   for (const [name, { optionalDependencies = {} }] of Object.entries<{ optionalDependencies?: object }>(
@@ -44,8 +51,8 @@ test('no file names a path of a machine or a registry', async (t) => {
 })
 
 test('what package.json names is there', async (t) => {
-  const { exports, bin, files } = JSON.parse(read('package.json'))
-  for (const entry of [exports['.'], exports['./unified']])
+  const { exports, imports, bin, files } = JSON.parse(read('package.json'))
+  for (const entry of [exports['.'], exports['./unified'], imports['#grammars']])
     for (const file of Object.values<string>(entry)) t.true(existsSync(join(root, file)), file)
   for (const file of [
     ...Object.values<string>(bin),

@@ -30,3 +30,6 @@ export function readCommonGrammar(): CommonFile {
 export function readVerbFile<T>(name: 'concordance' | 'scales'): T {
   return readShared(isBuilt ? built : sources, name)
 }
+
+/** Fetch the grammar of a language where it is not on the disk, as in a browser; undefined where it is. */
+export const fetchGrammar: ((language: string) => Promise<void>) | undefined = undefined

@@ -1,6 +1,6 @@
 /** Grammar files → grammars, each read once. */
 import { compile } from './compile.js'
-import { readCommonGrammar, readDetections, readGrammar } from './files.js'
+import { fetchGrammar, readCommonGrammar, readDetections, readGrammar } from './files.js'
 import type { Grammar, LanguageRecord } from './types.js'
 
 const loaded = new Map<string, Grammar>()
@@ -20,17 +20,45 @@ export function languages(): string[] {
 /**
  * Load the grammar of a language.
  *
- * @throws RangeError if there is none.
+ * @throws RangeError if there is none; in a browser, if it was not fetched.
  */
 export function load(language: string): Grammar {
   const known = loaded.get(language)
   if (known) return known
-  const record = languageRecords().get(language)
-  if (!record)
-    throw new RangeError(`No grammar for the language ${language}; there are: ${languages().join(', ')}`)
-  const grammar = compile(readGrammar(language), readCommonGrammar(), record.frequent)
+  const { frequent } = recordOf(language)
+  const grammar = compile(readGrammar(language), readCommonGrammar(), frequent)
   loaded.set(language, grammar)
   return grammar
+}
+
+/**
+ * Fetch the grammars of languages, all by default, as a browser must before it works on texts or trees of theirs at
+ * once (`fromMarkdown`, `diff` of trees that came from elsewhere). `parse` fetches the one that it needs; in Node
+ * all are at hand.
+ *
+ * @throws RangeError if there is none of a language.
+ */
+export async function fetchGrammars(wanted: readonly string[] = languages()): Promise<void> {
+  await fetching(() => wanted)
+}
+
+/** Fetch the grammars of languages, where that takes time: undefined, and nothing is asked, where all are at hand. */
+export function fetching(wanted: () => readonly string[]): Promise<unknown> | undefined {
+  return (
+    fetchGrammar &&
+    Promise.all(
+      wanted().map(async (language) => {
+        recordOf(language)
+        await fetchGrammar?.(language)
+      }),
+    )
+  )
+}
+
+function recordOf(language: string): LanguageRecord {
+  const record = languageRecords().get(language)
+  if (record) return record
+  throw new RangeError(`No grammar for the language ${language}; there are: ${languages().join(', ')}`)
 }
 
 /** Where the lines of a language run; undefined if there is no grammar of it. */

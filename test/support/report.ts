@@ -7,6 +7,7 @@ import { fromMarkdown } from '../../src/pipeline.js'
 import { base, run } from './diffs.js'
 import { bare } from './hostile-diffs.js'
 
+export type Document = ReturnType<typeof parseDocument>
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 type ChildNode = Element['children'][number]
 
@@ -49,8 +50,17 @@ export const nested = run(
 
 export const isElement = (node: ChildNode): node is Element => 'attribs' in node
 
+interface Page {
+  document: Document
+  every: Element[]
+  all: (name: string) => Element[]
+  byClass: (name: string, within?: Element[]) => Element[]
+  byId: (id: string | undefined) => Element | undefined
+  whole: string
+}
+
 /** The report as a document, and ways to ask it. */
-export function read(html: string) {
+export function read(html: string): Page {
   const document = parseDocument(html)
   const every = DomUtils.filter(isElement as (node: object) => boolean, document, true, 1e6) as Element[]
   const all = (name: string) => every.filter((one) => one.name === name)

@@ -53,7 +53,7 @@ function withoutCanvas(): () => void {
     const found = builtIn.call(node, name)
     if (name !== 'module') return found
     const { createRequire } = found as typeof import('node:module')
-    return { createRequire: (from: string) => (from.includes('pdfjs-dist') ? refuse : createRequire(from)) }
+    return { createRequire: (from: string) => withoutDrawing(createRequire(from)) }
   }) as typeof builtIn
   node.getBuiltinModule = guarded
   return () => {
@@ -61,8 +61,12 @@ function withoutCanvas(): () => void {
   }
 }
 
-function refuse(): never {
-  throw new Error('reading draws nothing')
+function withoutDrawing(require: NodeJS.Require): NodeJS.Require {
+  const guarded = (name: string) => {
+    if (name === '@napi-rs/canvas') throw new Error('reading draws nothing')
+    return require(name)
+  }
+  return Object.assign(guarded, require)
 }
 
 /** Load pdf.js without a canvas and without its complaint that there is none. */

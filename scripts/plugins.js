@@ -1,0 +1,29 @@
+// Plugins for esbuild that the bundles share.
+
+/** The module that finds the grammars is another in a browser: package.json (`imports`) tells which. */
+export const grammarsByName = {
+  name: 'grammars-by-name',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/files\.js$/ }, ({ resolveDir }) =>
+      /[\\/]language$/.test(resolveDir) ? { path: '#grammars', external: true } : undefined,
+    )
+  },
+}
+
+/**
+ * string-width makes an expression of every emoji when it is loaded, which takes half as long as Node itself: it is
+ * loaded at the first text with a character outside Latin letters and the punctuation of prose, each of one column.
+ */
+export const widthWhenAsked = {
+  name: 'width-when-asked',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ resolveDir, kind }) =>
+      kind === 'require-call' ? undefined : { path: resolveDir, namespace: 'width' },
+    )
+    onLoad({ filter: /./, namespace: 'width' }, ({ path }) => ({
+      contents: `const plain = /^[\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027]*$/
+        export default (text, options) => plain.test(text) ? text.length : require('string-width').default(text, options)`,
+      resolveDir: path,
+    }))
+  },
+}
