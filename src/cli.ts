@@ -136,6 +136,13 @@ export function program(host: Host, done: (status: number) => void): Command {
       `print only such changes, parted by commas: ${selections.join(', ')}`,
       listed(selections, 'part of a comparison'),
     )
+    .addOption(
+      choice(
+        '--ignore <what>',
+        'leave out what a year does to a text: sessions, years, numbers of earlier resolutions, words of repetition',
+        ['routine'],
+      ),
+    )
     .option(
       '--context <paragraphs>',
       'unchanged paragraphs to print around a change',

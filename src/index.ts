@@ -95,7 +95,7 @@ export {
   concordToJson,
 } from './reports/concordance/to-json.js'
 export { type ConcordTextOptions, concordToText } from './reports/concordance/to-text.js'
-export { select, selections } from './reports/diff/select.js'
+export { select, selections, withoutRoutine } from './reports/diff/select.js'
 export { diffToCsv } from './reports/diff/to-csv.js'
 export { type DiffHtmlOptions, diffToHtml } from './reports/diff/to-html.js'
 export { type DiffDocument, type DiffFiles, diffDocument, diffToJson } from './reports/diff/to-json.js'

@@ -88,6 +88,7 @@ test('the exports are exactly these', (t) => {
     'toJson',
     'toMarkdown',
     'toText',
+    'withoutRoutine',
   ])
   t.deepEqual(Object.keys(unified).sort(), ['plenaryFromMdast', 'plenaryParse', 'plenaryStringify'])
 })

@@ -253,8 +253,15 @@ test('completion and manual name every command and option', async (t) => {
   t.regex((await plenary(['manual'])).out, /^\.TH PLENARY 1[\s\S]*\\-\\-fail\\-on/u)
 })
 
-test('a text beside one in another language is pointed to concord', async (t) => {
+test('a text and one in another language are refused, and pointed to concord', async (t) => {
   const french = join(root, 'fixtures', 'sample', 'old.fr.md')
-  t.regex((await plenary(['diff', old, french])).err, /by concord.*\(other-language\)/u)
+  for (const format of ['text', 'json', 'html']) {
+    const { status, out, err } = await plenary(['diff', old, french, '--format', format])
+    t.is(status, 2)
+    t.is(out, '')
+    t.regex(err, /in the language en, .* in fr: concord holds language versions/u)
+  }
+  // What was misread is read as it is told to be.
+  t.is((await plenary(['diff', old, french, '--language', 'en'])).status, 0)
   t.false(existsSync(join(root, '-o')))
 })

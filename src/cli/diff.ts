@@ -15,6 +15,7 @@ export interface DiffOptions extends CommonOptions {
   failOn?: string[]
   stat?: boolean
   only?: string[]
+  ignore?: 'routine'
   context?: number
   scale?: string
   pager: boolean
@@ -74,6 +75,7 @@ const heeded: readonly [
   ['context', '--context', ['text'], 'on text'],
   ['width', '--width', ['text'], 'on text'],
   ['only', '--only', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
+  ['ignore', '--ignore', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
   ['author', '--author', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],

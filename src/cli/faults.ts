@@ -47,6 +47,7 @@ const options: Record<Advised, string> = {
   maxTime: '--max-time',
   maxMemory: '--max-memory',
   revisions: '--revisions',
+  language: '--language',
 }
 
 /** One sentence for a fault that is understood; undefined for a fault of plenary's own. */

@@ -1,6 +1,7 @@
 /** What a year does to a text that is adopted again: sessions, years and ordinals move on, and so do the numbers of earlier resolutions. */
 import type { Grammar } from '../language/types.js'
 import type { Edit, Fact, FactKind, MatterPlace, PhraseChange } from '../model/change.js'
+import { isOfDocument } from '../model/routine.js'
 import type { Span } from './compare.js'
 import { readSide } from './facts.js'
 import type { Found } from './read-facts.js'
@@ -23,7 +24,7 @@ const reach = 6
 /**
  * Tell whether all that changed in a paragraph is what a year does.
  *
- * Given what was said of it. Ensures that every changed word is part of a fact
+ * Given what was said of it. Ensures that every changed word or bracket is part of a fact
  * that has a counterpart on the other side, or of a word of repetition.
  */
 export function isRoutine(
@@ -73,7 +74,7 @@ function isCovered(side: FactSide, spans: readonly Span[], which: 'old' | 'new')
       span.same ||
       span[which].every(
         ({ start, text, key }) =>
-          !/[\p{L}\p{N}]/u.test(key) ||
+          !/[\p{L}\p{N}[\]]/u.test(key) ||
           ranges.some((range) => range.start <= start && range.end >= start + text.length),
       ),
   )
@@ -110,21 +111,9 @@ function repetitions({ units }: FactSide): PhraseSpan[] {
   })
 }
 
-/** Fields of a document that are new with each document. */
-const ofDocument: ReadonlySet<MatterPlace> = new Set([
-  'symbol',
-  'date',
-  'session',
-  'agendaItem',
-  'jobNumber',
-  'distribution',
-  'closing',
-  'furniture',
-])
-
 /** Tell whether a text outside paragraphs changed as each document's does, or in its numbers alone. */
 export function isRoutineMatter(place: MatterPlace, edits: readonly Edit[]): boolean {
-  if (ofDocument.has(place)) return true
+  if (isOfDocument(place)) return true
   const side = (op: Edit['op']) =>
     edits.flatMap((edit) => (edit.op === 'equal' || edit.op === op ? edit.text : [])).join('')
   return isSameButNumbers(side('delete'), side('insert'))

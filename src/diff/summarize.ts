@@ -1,5 +1,6 @@
 /** Changes → counts. */
 import { type Diff, flatten, type Summary } from '../model/change.js'
+import { isRoutine } from '../model/routine.js'
 
 /**
  * Count changes by what they are; verbs are counted in sub-paragraphs too.
@@ -17,7 +18,7 @@ export function summarize({ front, matter, changes }: Pick<Diff, 'front' | 'matt
     merged: 0,
     renumbered: 0,
     matter: front.length + matter.length,
-    routine: [...changes, ...matter].filter(({ routine }) => routine).length,
+    routine: [...changes, ...matter, ...front].filter(isRoutine).length,
     verbs: {
       weaker: 0,
       stronger: 0,

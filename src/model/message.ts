@@ -59,10 +59,6 @@ const catalogue = {
     'Unexpected document without a command to delete, insert or replace something, expected an amending document',
   ],
   'amendment-unread': ['warning', 'Unexpected text “{text}”, expected a command of an amending document'],
-  'other-language': [
-    'warning',
-    'Unexpected language {found}, expected {expected}: versions in two languages are compared by concord, not by diff',
-  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
@@ -114,7 +110,14 @@ export function plainMessage({ ruleId, fatal, reason, place }: VFileMessage): Pl
 }
 
 /** Options that a fault advises, by their names in the library. */
-export type Advised = 'maxSize' | 'maxPages' | 'maxParagraphs' | 'maxTime' | 'maxMemory' | 'revisions'
+export type Advised =
+  | 'maxSize'
+  | 'maxPages'
+  | 'maxParagraphs'
+  | 'maxTime'
+  | 'maxMemory'
+  | 'revisions'
+  | 'language'
 
 const faultWordings = {
   'not-found': 'Cannot read {file}: no such file',
@@ -129,6 +132,10 @@ const faultWordings = {
   'unknown-scale': 'Cannot use the scale {scale}: it is no file, and the published ones are {scales}',
   'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
+  'two-languages': [
+    'Cannot compare {old}, in the language {oldLanguage}, with {new}, in {newLanguage}: concord holds language versions against each other ({option} says the language where one is misread)',
+    'language',
+  ],
   unsupported: 'Cannot read {file}: {format} is not read yet; save it as Markdown or plain text',
   legacy:
     'Cannot read {file}: {format} is not read; save it as .docx in Word or LibreOffice (or: soffice --headless --convert-to docx {file})',

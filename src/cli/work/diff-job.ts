@@ -10,6 +10,7 @@ export interface DiffJob extends Reading {
   color: boolean
   stat?: boolean | undefined
   only?: string[] | undefined
+  ignore?: 'routine' | undefined
   context: number
   exitCode?: boolean | undefined
   failOn?: string[] | undefined

@@ -2,19 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { match } from 'ts-pattern'
-import { diff } from '../../diff/index.js'
+import { diff, summarize } from '../../diff/index.js'
 import { loadScale, readScale, type Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
-import { message, PlenaryError } from '../../model/message.js'
+import { PlenaryError } from '../../model/message.js'
 import type { Root } from '../../model/tree/types.js'
 import type { Parsed } from '../../pipeline.js'
 import { cleanJson } from '../../reports/clean.js'
-import { select } from '../../reports/diff/select.js'
+import { select, withoutRoutine } from '../../reports/diff/select.js'
 import type { DiffFiles } from '../../reports/diff/to-json.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Loading, Result } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
-import { type Loaded, load, messageLine } from './load.js'
+import { type Loaded, load } from './load.js'
 
 /** Compare, and write the comparison in the format asked for. */
 export async function diffJob(inputs: Input[], options: DiffJob, desk: Desk): Promise<Result> {
@@ -22,8 +22,10 @@ export async function diffJob(inputs: Input[], options: DiffJob, desk: Desk): Pr
   const compared = await compare(inputs, options, scale, desk)
   const { whole } = compared
   const output = await render(compared, options, desk)
-  const failing = (options.failOn ?? []).some((kind) => isCounted(whole, kind, scale !== undefined))
-  return { output, found: (options.exitCode === true && hasChanges(whole)) || failing }
+  const judged = options.ignore ? withoutRoutine(whole) : whole
+  const counted = { ...judged, summary: summarize(judged) }
+  const failing = (options.failOn ?? []).some((kind) => isCounted(counted, kind, scale !== undefined))
+  return { output, found: (options.exitCode === true && hasChanges(counted)) || failing }
 }
 
 async function compare(
@@ -38,7 +40,7 @@ async function compare(
   const [oldSide, newSide] = second
     ? [await load(old, options, desk, loading), await load(second, options, desk, loading)]
     : await sides(old, options, desk, loading)
-  warnOfLanguages(oldSide, newSide, input.new.file, desk)
+  refuseTwoLanguages(oldSide, newSide, input)
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
     diff(oldSide.tree, newSide.tree, { scale }),
   )
@@ -68,19 +70,21 @@ async function sides(
 }
 
 /** Every word of a text in another language is another word: that is no news of its paragraphs. */
-function warnOfLanguages(old: Parsed, now: Parsed, file: string, desk: Desk): void {
-  const [expected, found] = [old.tree.language, now.tree.language]
-  if (expected !== null && found !== null && expected !== found)
-    desk.tell(messageLine(file, message('other-language', { found, expected })))
+function refuseTwoLanguages(old: Parsed, now: Parsed, input: { old: Input; new: Input }): void {
+  const [oldLanguage, newLanguage] = [old.tree.language, now.tree.language]
+  if (oldLanguage === null || newLanguage === null || oldLanguage === newLanguage) return
+  const files = { old: nameOf(input.old.file), new: nameOf(input.new.file) }
+  throw new PlenaryError('two-languages', { ...files, oldLanguage, newLanguage })
 }
 
 /** Each loads what it needs: most runs write one format. */
 async function render(compared: Compared, options: DiffJob, desk: Desk): Promise<string | Uint8Array> {
   const { whole, tracked } = compared
-  const { only, context, width, color } = options
+  const { only, ignore, context, width, color } = options
   const trees = { old: compared.old.parsed.tree, new: compared.new.parsed.tree }
   const files = { old: nameOf(compared.old.input.file), new: nameOf(compared.new.input.file) }
-  const shown = only ? select(whole, only) : whole
+  const kept = ignore ? withoutRoutine(whole) : whole
+  const shown = only ? select(kept, only) : kept
   const writing = await match(options.format)
     .returnType<Promise<() => string | Uint8Array | Promise<Uint8Array>>>()
     .with('text', async () => {

@@ -1,5 +1,6 @@
 /** Part of a diff: the changes that one asks for. */
 import { type Change, type ChangeKind, type Diff, flatten } from '../../model/change.js'
+import { isRoutine } from '../../model/routine.js'
 
 const roles = ['preambular', 'operative', 'annex', 'heading', 'table'] as const
 const kinds = ['modified', 'inserted', 'deleted', 'split', 'merged', 'unchanged'] as const
@@ -25,6 +26,22 @@ export function select(diff: Diff, names: readonly string[]): Diff {
   )
   // What is outside of paragraphs has none of these names.
   return { ...diff, matter: [], changes }
+}
+
+/**
+ * Leave out what a year does to a text that is adopted again.
+ *
+ * A paragraph that moved stays, whatever its words. Ensures the summary still counts the whole.
+ */
+export function withoutRoutine(diff: Diff): Diff {
+  const { front, matter, changes } = diff
+  const isLeft = <T extends Parameters<typeof isRoutine>[0]>(change: T) => !isRoutine(change)
+  return {
+    ...diff,
+    front: front.filter(isLeft),
+    matter: matter.filter(isLeft),
+    changes: changes.filter((change) => isLeft(change) || change.moved),
+  }
 }
 
 function happened(change: Change, name: string): boolean {

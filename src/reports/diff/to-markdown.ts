@@ -12,6 +12,7 @@ import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
 import {
   factWords,
+  foldRepetitions,
   fullName,
   hasSeveral,
   isQuiet,
@@ -85,13 +86,14 @@ function edit(op: Edit['op'], value: string): Edit {
 }
 
 function verbs(diff: Diff, several: boolean): Root['children'] {
-  const rows = flatten(diff.changes).flatMap((change) =>
-    change.phrases.map((phrase) => [
-      clean(fullName(change, several)),
-      phrase.shift,
-      clean(phraseWords(phrase)),
-    ]),
+  const { told: single, repeated } = foldRepetitions(
+    flatten(diff.changes).flatMap((change) =>
+      change.phrases.map((phrase) => ({ name: clean(fullName(change, several)), phrase })),
+    ),
   )
+  const rows = single.map(({ name, phrase }) => [name, phrase.shift, clean(phraseWords(phrase))])
+  if (repeated.length > 0)
+    rows.push([repeated.map(({ name }) => name).join(', '), 'enumerator', `${repeated.length} paragraphs`])
   return rows.length === 0 ? [] : [table([['Paragraph', 'Verb', 'Words'], ...rows])]
 }
 

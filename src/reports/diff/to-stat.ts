@@ -65,6 +65,7 @@ function line(change: Change, phrases: DiffStatOptions['phrases']): Line {
   const happened = [
     change.kind === 'modified' || change.kind === 'unchanged' ? '' : change.kind,
     change.moved ? 'moved' : '',
+    change.routine ? 'routine' : '',
   ]
   const kept = phrases?.new[change.newRows[0] ?? -1] ?? phrases?.old[change.oldRows[0] ?? -1] ?? ''
   return {

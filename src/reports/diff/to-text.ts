@@ -2,6 +2,7 @@
 import {
   type Change,
   type Diff,
+  type Edit,
   type FrontChange,
   flatten,
   type MatterChange,
@@ -13,6 +14,7 @@ import { clean } from '../clean.js'
 import { columns, paint, redline, type Style } from '../terminal.js'
 import {
   factWords,
+  foldRepetitions,
   isQuiet,
   names,
   phraseWords,
@@ -100,6 +102,11 @@ const behind: ReadonlySet<MatterPlace> = new Set(['closing', 'footnote', 'furnit
 
 function matter(change: MatterChange, page: Page): void {
   const [sign, style] = kindSigns[change.kind]
+  if (change.routine) {
+    compact(placeName(change), [change.edits], 0, page)
+    page.lines.push('')
+    return
+  }
   page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color))
   page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: 2 }), '')
 }
@@ -132,16 +139,29 @@ function frontLine(front: FrontChange, page: Page): void {
 
 function paragraphs(changes: readonly Change[], indent: number, page: Page): void {
   let folded: Change[] = []
+  let brief = false
   const fold = () => {
     if (folded.length > 0) foldLine(folded, indent, page)
+    if (brief) page.lines.push('')
     folded = []
+    brief = false
   }
   const loud = changes.map((change) => !isQuiet(change))
   changes.forEach((change, index) => {
     const near = loud.slice(Math.max(0, index - page.context), index + page.context + 1).includes(true)
     const last = folded.at(-1)
-    if (near || (last && !follows(last, change))) fold()
-    if (near) paragraph(change, indent, page)
+    const isBrief = change.routine && !change.moved
+    if ((near || brief || (last && !follows(last, change))) && !(isBrief && brief)) fold()
+    if (isBrief) {
+      const changed = flatten([change]).filter(({ kind }) => kind !== 'unchanged')
+      compact(
+        names(change),
+        changed.map(({ edits }) => edits),
+        indent,
+        page,
+      )
+      brief = true
+    } else if (near) paragraph(change, indent, page)
     else folded.push(change)
   })
   fold()
@@ -156,6 +176,22 @@ function follows(before: Change, after: Change): boolean {
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
   const margin = ' '.repeat(indent)
   page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
+}
+
+/** What a year does to a paragraph, in one line: only the words that changed. */
+function compact(name: string, texts: readonly (readonly Edit[])[], indent: number, page: Page): void {
+  const margin = ' '.repeat(indent)
+  const head = `${clean(name)} routine  `
+  const inset = indent + columns(head) + 2
+  const changed = texts.flatMap((edits) =>
+    edits.flatMap((edit, at): Edit[] => {
+      if (edit.op !== 'equal') return [{ op: edit.op, text: edit.text.trim() }]
+      return at === 0 || at === edits.length - 1 ? [] : [{ op: 'equal', text: ' … ' }]
+    }),
+  )
+  redline(changed, { width: page.width, color: page.color, indent: inset }).forEach((line, at) => {
+    page.lines.push(at === 0 ? `${margin}${paint(`~ ${head}`, 'dim', page.color)}${line.slice(inset)}` : line)
+  })
 }
 
 function paragraph(change: Change, indent: number, page: Page): void {
@@ -188,13 +224,14 @@ function first(change: Change, indent: number, page: Page): void {
 // ---------------------------------------------------------------- ledger
 
 function ledger(diff: Diff, page: Page): void {
-  const entries = flatten(diff.changes).flatMap((change) =>
+  const all = flatten(diff.changes).flatMap((change) =>
     change.phrases.map((phrase) => ({ label: change.new[0] ?? change.old[0] ?? '', phrase })),
   )
-  if (entries.length === 0) return
+  if (all.length === 0) return
   page.lines.push(paint('Verbs', 'bold', page.color))
-  const label = Math.max(...entries.map((entry) => columns(entry.label)))
-  const word = Math.max(...entries.map((entry) => entry.phrase.shift.length))
+  const { told: entries, repeated } = foldRepetitions(all)
+  const label = Math.max(0, ...entries.map((entry) => columns(entry.label)))
+  const word = Math.max(0, ...entries.map((entry) => entry.phrase.shift.length))
   for (const entry of entries) {
     const { shift } = entry.phrase
     const [sign, style] = signs[shift]
@@ -207,6 +244,12 @@ function ledger(diff: Diff, page: Page): void {
       indent,
     })
     page.lines.push(...words.map((line, at) => (at === 0 ? `${margin}${name}  ${line.slice(indent)}` : line)))
+  }
+  if (repeated.length > 0) {
+    const lines: string[] = []
+    const text = `${repeated.length} enumerator: ${repeated.map((entry) => entry.label).join(', ')}`
+    wrapped(text, 4, { ...page, lines }, 'dim')
+    page.lines.push(...lines.map((line, at) => (at === 0 ? line.replace('    ', '  · ') : line)))
   }
   page.lines.push('')
 }

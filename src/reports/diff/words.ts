@@ -100,6 +100,18 @@ export function phraseNote({ scales, explained }: PhraseChange): string {
   return scales ? `${scales.join(', ')} ${scales.length === 1 ? 'disagrees' : 'disagree'}` : ''
 }
 
+/** A change of verb and the change of the paragraph that it is in, or what names it. */
+interface Told {
+  phrase: PhraseChange
+}
+
+/** Changes of verbs to list one by one, and words of repetition, which are many and say little: several of them fold into one. */
+export function foldRepetitions<T extends Told>(all: readonly T[]): { told: T[]; repeated: T[] } {
+  const repeated = all.filter(({ phrase }) => phrase.shift === 'enumerator')
+  if (repeated.length < 2) return { told: [...all], repeated: [] }
+  return { told: all.filter(({ phrase }) => phrase.shift !== 'enumerator'), repeated }
+}
+
 /** "2 weaker, 1 enumerator"; empty if no verb changed. */
 export function verbTotals({ summary }: Diff): string {
   return Object.entries(summary.verbs)

@@ -26,18 +26,27 @@ export function text(changes: readonly Change[], page: Page): ElementContent[] {
 function paragraphs(changes: readonly Change[], page: Page, level: Level, part?: string): ElementContent[] {
   const result: ElementContent[] = []
   let quiet: Change[] = []
+  let routine: Change[] = []
   const fold = () => {
     if (quiet.length > 0) result.push(folded(quiet, page))
+    if (routine.length > 0) result.push(foldedRoutine(routine, page, level))
     quiet = []
+    routine = []
   }
   for (const change of changes) {
     const own = (one: Change) => part === undefined || change !== changes[0] || oldPart(one) === part
     const away = departed(change, page, own)
     if (away.length > 0) fold()
     result.push(...away)
-    // A note from inside a paragraph that did not change would be lost with it.
-    if (isQuiet(change) && !change.parts?.some((part) => page.departures.has(part))) quiet.push(change)
-    else {
+    // A note from inside a paragraph that is folded would be lost with it.
+    const leaves = change.parts?.some((part) => page.departures.has(part)) ?? false
+    if (change.routine && !change.moved && !leaves) {
+      if (quiet.length > 0) fold()
+      routine.push(change)
+    } else if (isQuiet(change) && !leaves) {
+      if (routine.length > 0) fold()
+      quiet.push(change)
+    } else {
       fold()
       result.push(paragraph(change, page, level))
     }
@@ -56,6 +65,16 @@ function folded(changes: readonly Change[], page: Page): ElementContent {
       ]),
     )
   return h('details.is-unchanged', [h('summary', `${clean(rangeNames(changes))} unchanged`), ...texts])
+}
+
+/** What a year does to paragraphs, folded: there to be read, and out of the way of what was negotiated. */
+function foldedRoutine(changes: readonly Change[], page: Page, level: Level): ElementContent {
+  const count = `${changes.length} ${changes.length === 1 ? 'routine change' : 'routine changes'}`
+  const labels = changes.map((change) => clean(names(change))).join(', ')
+  return h('details.is-routine', [
+    h('summary', `${labels}: ${count}`),
+    ...changes.map((change) => paragraph(change, page, level)),
+  ])
 }
 
 function departed(

@@ -11,6 +11,7 @@ const filters: readonly (readonly [id: string, label: string, counts: readonly (
   ['regrouped', 'split and merged', ['split', 'merged']],
   ['moved', 'moved', ['moved']],
   ['unchanged', 'unchanged', ['unchanged']],
+  ['routine', 'routine', ['routine']],
 ]
 
 /** The view, the filters, and the keys, which stay hidden until a script can read them. */

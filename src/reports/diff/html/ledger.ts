@@ -6,11 +6,13 @@ import {
   type Diff,
   type FrontChange,
   flatten,
+  type MatterChange,
   type PhraseChange,
   type Shift,
 } from '../../../model/change.js'
+import { isRoutine } from '../../../model/routine.js'
 import { clean } from '../../clean.js'
-import { phraseNote, placeName, spaced } from '../words.js'
+import { foldRepetitions, phraseNote, placeName, spaced } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page } from './page.js'
 import { redlineOf } from './redline.js'
@@ -30,17 +32,49 @@ const signs: Record<Shift, string> = {
 
 /** The verbs that changed, with links to their paragraphs; nothing if none did. */
 export function verbLedger({ changes }: Diff, page: Page): ElementContent[] {
-  const rows = flatten(changes).flatMap((change) =>
-    change.phrases.map((phrase) =>
-      h('tr', { className: [phrase.shift] }, [
-        link(change, page),
-        h('td', shift(phrase)),
-        h('td', words(phrase.old, page)),
-        h('td', words(phrase.new, page)),
-      ]),
-    ),
+  const { told, repeated } = foldRepetitions(
+    flatten(changes).flatMap((change) => change.phrases.map((phrase) => ({ change, phrase }))),
   )
-  return section('verbs', 'Verbs', ['Paragraph', 'Change', 'Old', 'New'], rows)
+  const rows = told.map(({ change, phrase }) =>
+    h('tr', { className: [phrase.shift] }, [
+      link(change, page),
+      h('td', shift(phrase)),
+      h('td', words(phrase.old, page)),
+      h('td', words(phrase.new, page)),
+    ]),
+  )
+  return section(
+    'verbs',
+    'Verbs',
+    ['Paragraph', 'Change', 'Old', 'New'],
+    [...rows, ...repetitions(repeated, page)],
+  )
+}
+
+/** Words of repetition in one row that opens: half of a ledger, and not what it is read for. */
+function repetitions(
+  repeated: readonly { change: Change; phrase: PhraseChange }[],
+  page: Page,
+): ElementContent[] {
+  if (repeated.length === 0) return []
+  const items = repeated.map(({ change, phrase }) =>
+    h('li', [
+      anchor(change, page),
+      ': ',
+      words(phrase.old, page),
+      ' → ',
+      words(phrase.new, page),
+      ...(phraseNote(phrase) === '' ? [] : [` (${phraseNote(phrase)})`]),
+    ]),
+  )
+  const many = `${repeated.length} paragraphs`
+  return [
+    h('tr.enumerator', [
+      h('th', { scope: 'row' }, many),
+      h('td', h('span.shift', [h('span.sign', { ariaHidden: 'true' }, signs.enumerator), 'enumerator'])),
+      h('td', { colSpan: 2 }, h('details', [h('summary', 'words of repetition'), h('ul', items)])),
+    ]),
+  ]
 }
 
 function shift(phrase: PhraseChange): ElementContent[] {
@@ -69,7 +103,11 @@ export function checkList({ changes }: Diff, page: Page): ElementContent[] {
 }
 
 function link(change: Change, page: Page): ElementContent {
-  return h('th', { scope: 'row' }, h('a', { href: `#${page.anchors.get(change)}` }, nameOf(change, page)))
+  return h('th', { scope: 'row' }, anchor(change, page))
+}
+
+function anchor(change: Change, page: Page): ElementContent {
+  return h('a', { href: `#${page.anchors.get(change)}` }, nameOf(change, page))
 }
 
 /** Symbol, dates, agenda, title, sponsors; nothing if none changed. */
@@ -115,13 +153,27 @@ function listed({ values, note, none }: Listed, page: Page): (ElementContent | s
 
 /** Titles, enacting formulas, notes, closings: words outside paragraphs; nothing if none changed. */
 export function matterTable({ matter }: Diff, page: Page): ElementContent[] {
-  const rows = matter.map((change) =>
+  const row = (change: MatterChange) =>
     h('tr', [
       h('th', { scope: 'row' }, upper(clean(placeName(change)))),
       h('td', redlineOf(change.edits, page)),
-    ]),
+    ])
+  const routine = matter.filter(isRoutine)
+  const rows = matter.filter((change) => !isRoutine(change)).map(row)
+  const items = routine.map((change) =>
+    h('li', [upper(clean(placeName(change))), redlineOf(change.edits, page)]),
   )
-  return section('outside', 'Outside the paragraphs', ['Place', 'Words'], rows)
+  const count = routine.length === 1 ? 'routine change' : 'routine changes'
+  const fold = h('tr.routine', [
+    h('th', { scope: 'row' }, `${routine.length} routine`),
+    h('td', h('details', [h('summary', `${routine.length} ${count}`), h('ul', items)])),
+  ])
+  return section(
+    'outside',
+    'Outside the paragraphs',
+    ['Place', 'Words'],
+    routine.length === 0 ? rows : [...rows, fold],
+  )
 }
 
 function upper(name: string): string {

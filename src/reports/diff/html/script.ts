@@ -4,7 +4,7 @@ const one = (selector) => document.querySelector(selector)
 const switched = one('#use-keys')
 one('.keys').hidden = false
 const go = (step) => {
-  const all = [...document.querySelectorAll('#text .change:not(.parts *)')].filter((change) => change.offsetParent !== null)
+  const all = [...document.querySelectorAll('#text .change:not(.parts *)')].filter((change) => change.offsetParent !== null && !change.closest('details:not([open])'))
   const here = all.findIndex((change) => change.contains(document.activeElement))
   const next = all[here === -1 ? (step > 0 ? 0 : all.length - 1) : here + step]
   if (!next) return

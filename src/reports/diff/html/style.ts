@@ -122,7 +122,8 @@ summary { cursor: pointer; font-size: .875rem; font-variant-numeric: tabular-num
 body:has(#show-modified:not(:checked)) .is-modified, body:has(#show-inserted:not(:checked)) .is-inserted,
 body:has(#show-deleted:not(:checked)) .is-deleted, body:has(#show-regrouped:not(:checked)) .is-regrouped,
 body:has(#show-moved:not(:checked)) :is(.is-moved, .departed), body:has(#show-unchanged:not(:checked)) .is-unchanged,
-body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), details, .departed) { display: none; }
+body:has(#show-routine:not(:checked)) .is-routine, body:has(#show-modified:not(:checked)) details.is-routine,
+body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), details:not(:has(.has-verb)), .departed) { display: none; }
 @media (max-width: 40rem) {
   body { font-size: 1rem; } .page { padding-top: 1.5rem; }
   body:has(#view-side:checked) .side { grid-template-columns: 1fr; gap: .5rem; }

@@ -1,0 +1,82 @@
+/** What a year does to a text: counted, folded in reports, and left out where one asks. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { diff, diffToHtml, diffToMarkdown, diffToText, fromMarkdown, withoutRoutine } from '../src/index.js'
+import { hasChanges } from '../src/model/change.js'
+import { folder, plenary } from './support/command.js'
+
+const draft = (symbol: string, acts: readonly string[]) =>
+  [
+    symbol,
+    '**Pilots of the outer channels**',
+    '*The General Assembly*,',
+    '*Recalling* its resolution 88/4 of 2 December 2033 on pilots,',
+    ...acts.map((act, at) => `${at + 1}. ${act}`),
+  ].join('\n\n')
+
+const old = draft('A/C.2/91/L.7', [
+  '*Decides* to meet on pilots at its ninety-second session;',
+  '*Urges* States to train pilots;',
+  '*Further urges* ports to mark their channels;',
+  '*Further invites* ferries to keep a log;',
+])
+const now = draft('A/C.2/92/L.3', [
+  '*Decides* to meet on pilots at its ninety-third session;',
+  '*Urges* States to pay pilots;',
+  '*Also urges* ports to mark their channels;',
+  '*Also invites* ferries to keep a log;',
+])
+const result = diff(fromMarkdown(old), fromMarkdown(now))
+
+test('routine changes are counted, and the rest can be had without them', (t) => {
+  t.is(result.summary.routine, 4)
+  const left = withoutRoutine(result)
+  t.deepEqual(
+    left.changes.filter(({ kind }) => kind !== 'unchanged').map(({ new: [label] }) => label),
+    ['OP2'],
+  )
+  t.deepEqual([left.front, left.summary], [[], result.summary])
+  const year = diff(fromMarkdown(old), fromMarkdown(old.replace('ninety-second', 'ninety-third')))
+  t.deepEqual([hasChanges(year), hasChanges(withoutRoutine(year))], [true, false])
+})
+
+test('reports fold what is routine, and words of repetition, and lose no word of them', (t) => {
+  const text = diffToText(result)
+  t.regex(text, /^~ OP1 routine {2}\[-ninety-second-\]\{\+ninety-third\+\}$/mu)
+  t.regex(text, /^~ OP3 routine .*\n~ OP4 routine /mu)
+  t.regex(text, /^Verbs\n {2}· 2 enumerator: OP3, OP4$/mu)
+  t.regex(text, /4 of these routine/u)
+  const page = diffToHtml(result)
+  t.regex(page, /<details class="is-routine"><summary>OP3, OP4: 2 routine changes<\/summary>/u)
+  t.regex(page, /<summary>words of repetition<\/summary><ul><li>.*Further urges.*Also urges/u)
+  t.regex(page, /id="show-routine"/u)
+  t.regex(diffToMarkdown(result), /\| OP3, OP4 +\| enumerator +\| 2 paragraphs/u)
+})
+
+test('a bracket put around words is not routine', (t) => {
+  const bracketed = diff(fromMarkdown(old), fromMarkdown(old.replace('to train pilots', '[to train pilots]')))
+  t.is(bracketed.summary.routine, 0)
+})
+
+test('--ignore routine: reports and exit status leave it out', async (t) => {
+  const at = folder(t)
+  const write = (name: string, text: string) => {
+    writeFileSync(join(at, name), text)
+    return join(at, name)
+  }
+  const [first, second] = [write('old.md', old), write('new.md', now)]
+  const year = write('year.md', old.replace('ninety-second', 'ninety-third'))
+  const ignoring = ['diff', '--ignore', 'routine', '--exit-code']
+  t.is((await plenary(['diff', '--exit-code', first, year])).status, 1)
+  t.is((await plenary([...ignoring, first, year])).status, 0)
+  t.is((await plenary([...ignoring, first, second])).status, 1)
+  t.is((await plenary([...ignoring, '--fail-on', 'enumerator', first, year])).status, 0)
+  const { changes, summary } = JSON.parse(
+    (await plenary(['diff', '--ignore', 'routine', '--format', 'json', first, second])).out,
+  )
+  t.is(summary.routine, 4)
+  t.is(changes.length, 2)
+  const { out } = await plenary(['diff', '--ignore', 'routine', first, second])
+  t.notRegex(out, /ninety|Also/u)
+})
