@@ -113,6 +113,16 @@ test('one break in UTF-8 leaves it UTF-8: what is broken is U+FFFD, with a messa
   }
 })
 
+test('a page has control characters that nothing prints: they are no text and not broken', async (t) => {
+  const page = '<p>Urges ports,\u0007\u0003<sup>1</sup>\u0008 to ring\u0000 bells</p>'
+  const { blocks, notices } = await read(page, { format: 'html' })
+  t.is(blocks[0]?.text.value, 'Urges ports,1 to ring\ufffd bells')
+  t.deepEqual(
+    notices?.map(({ id }) => id),
+    ['broken-character'],
+  )
+})
+
 test('bytes at random are no UTF-16', async (t) => {
   const refused = async (bytes: Uint8Array) => {
     const error = await t.throwsAsync(() => decode(bytes, 'draft.txt'), { instanceOf: PlenaryError })

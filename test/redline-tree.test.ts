@@ -136,3 +136,40 @@ test('a field that the new text leaves out stays; one that cannot be found is na
   t.deepEqual(unzipSync(result), unzipSync(base))
   t.deepEqual(messages, [])
 })
+
+test('a further mark of a note, counted or typed, is the mark that the tree has there', async (t) => {
+  const raised = (text: string) => r(text, '<w:vertAlign w:val="superscript"/>')
+  const field = (instruction: string, result: string) =>
+    ['begin', 'separate', 'end']
+      .map((type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`)
+      .flatMap((one, at) => [
+        one,
+        [`<w:r><w:instrText>${instruction}</w:instrText></w:r>`, raised(result)][at] ?? '',
+      ])
+      .join('')
+  const bytes = word({
+    body: [
+      p(r('The General Assembly', italic) + r(',')),
+      p(
+        `${r('Recalling', italic)}${r(' the plan of action')}<w:bookmarkStart w:id="0" w:name="_Ref7"/>${mark(1)}<w:bookmarkEnd w:id="0"/>${r(' on lamps,')}`,
+      ),
+      p(
+        `${r('1. ')}${r('Welcomes', italic)}${r(' the plan of action,')}${raised('1')}${r(' and the Plan of Action,')}${field('NOTEREF _Ref7', '1')}${r(' as it stands.')}`,
+      ),
+    ].join(''),
+    footnotes: note(1, 'A/81/77.'),
+  })
+  const { tree } = await parse(bytes, { name: 'draft.docx' })
+  const text = toMarkdown(tree)
+  t.is(text.match(/\[\^1\](?!:)/gu)?.length, 3)
+  const same = await redline(bytes, (await parse(text, { format: 'markdown' })).tree, options)
+  t.deepEqual(unzipSync(same), unzipSync(bytes))
+  // A paragraph that is new prints the number again, and defines no second note.
+  const more = text.replace(
+    'as it stands.',
+    'as it stands;\n\n2. *Decides* to publish the plan of action.[^1]',
+  )
+  const result = unzipSync(await redline(bytes, (await parse(more, { format: 'markdown' })).tree, options))
+  t.deepEqual(result['word/footnotes.xml'], unzipSync(bytes)['word/footnotes.xml'])
+  t.regex(strFromU8(result['word/document.xml'] as Uint8Array), /<w:t[^>]*>1<\/w:t><\/w:r><\/w:ins>/u)
+})

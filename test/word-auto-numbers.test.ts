@@ -150,3 +150,19 @@ test('a raised cross-reference to a note is a further mark of it', async (t) => 
   t.is(outline(tree).rows[1]?.text, 'Welcomes the report, as in note 1.')
   t.is(JSON.stringify(tree).match(/"type":"footnoteReference","identifier":"1"/gu)?.length, 2)
 })
+
+test('a raised figure behind words, of a note that stands above, is a further mark of it', async (t) => {
+  const body = [
+    p('The Conference of the Parties,'),
+    p(`${r('Noting the report')}${note(1)}${r(' and the plan of action')}${note(2)}${r(',')}`),
+    p(
+      `${r('1. Welcomes the plan of action,')}${raised('2')}${r(' the report')}${raised('1')}${r(', 40 km')}${raised('2')}${r(' of coast, 10')}${raised('2')}${r(' lamps and note')}${raised('3')}${r('.')}`,
+    ),
+  ].join('')
+  const { tree } = await parse(word({ body, footnotes }), { name: 'draft.docx' })
+  t.is(
+    outline(tree).rows[1]?.text,
+    'Welcomes the plan of action, the report, 40 km2 of coast, 102 lamps and note3.',
+  )
+  t.is(JSON.stringify(tree).match(/"type":"footnoteReference","identifier":"[12]"/gu)?.length, 4)
+})

@@ -19,6 +19,8 @@ const unmistakable = ['provenance', 'provenanceNote', 'agendaItem', 'distributio
 const open = new Set<string>(['agendaItem', 'session', 'venue', 'dateRange', 'provenance', 'provenanceNote'])
 /** A masthead is over after so many blocks, even where no enacting formula ends it. */
 const longestFront = 40
+/** Words that only join others are shorter. */
+const longestWord = 20
 
 export function splitMasthead(blocks: Block[], { openings }: Context): Block[] {
   const end = frontEnd(blocks, openings)
@@ -120,9 +122,19 @@ function nextField(value: string, at: number, grammar: Grammar): number {
     line !== -1 && line + 1 < best;
     line = value.indexOf('\n', line + 1)
   ) {
-    if (fieldAt(value, skipSpace(value, line), grammar) !== undefined) return line
+    if (
+      !endsOpen(value.slice(0, line), grammar) &&
+      fieldAt(value, skipSpace(value, line), grammar) !== undefined
+    )
+      return line
   }
   return best
+}
+
+/** "an associate member of the": the next line goes on, whatever body it names. */
+function endsOpen(before: string, grammar: Grammar): boolean {
+  const word = /\s(\p{Ll}+)\s*$/u.exec(before.slice(-longestWord))?.[1]
+  return word !== undefined && grammar.isFrequent(word)
 }
 
 function skipSpace(value: string, at: number): number {

@@ -6,13 +6,15 @@ import type { Notice, Source } from '../model/block.js'
  * decoder could not read. A form feed ends a page and a vertical tab a line: both are white space.
  */
 const broken = /[^\t\n\v\f\r\u0020-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]+/gu
+/** A browser prints nothing for a control character but NUL: LibreOffice writes some around its fields. */
+const brokenInPages = /(?:\0|(?!\p{Cc})[^\t\n\v\f\r\u0020-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}])+/gu
 /** Places told one by one; a text with more is damaged throughout. */
 const mostPlaces = 50
 
 /** Replace characters that no text has, one by one: offsets stay as they are. */
-export function mended(text: string): { text: string; notices: Notice[] } {
+export function mended(text: string, characters = broken): { text: string; notices: Notice[] } {
   const notices: Notice[] = []
-  const result = text.replace(broken, (found, at: number) => {
+  const result = text.replace(characters, (found, at: number) => {
     notices.push({
       id: 'broken-character',
       values: { count: found.length },
@@ -31,9 +33,13 @@ export function mended(text: string): { text: string; notices: Notice[] } {
   }
 }
 
-/** Read a text whose characters are whole. */
-export function readMended<T extends Source>(text: string, reader: (text: string) => T): T {
-  const { text: whole, notices } = mended(text)
+/** Read a text whose characters are whole; `isPage` of a text that a browser prints. */
+export function readMended<T extends Source>(
+  text: string,
+  reader: (text: string) => T,
+  { isPage = false } = {},
+): T {
+  const { text: whole, notices } = mended(text, isPage ? brokenInPages : broken)
   const source = reader(whole)
   return notices.length > 0 ? { ...source, notices: [...notices, ...(source.notices ?? [])] } : source
 }

@@ -204,7 +204,8 @@ async function prepareText(
   }
   // Its parser takes some 50 ms to load, which no other format need wait for.
   const { fromHtml } = await import('./html/from-html.js')
-  return () => ({ ...readMended(text, (whole) => fromHtml(whole, revisions)), format })
+  const reader = (whole: string) => fromHtml(whole, revisions)
+  return () => ({ ...readMended(text, reader, { isPage: true }), format })
 }
 
 function refuseLarger(size: number, limit: number, file: string): void {

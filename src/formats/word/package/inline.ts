@@ -16,6 +16,11 @@ import { isChange } from './tracked.js'
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
 const raisedMark = /^\S{1,20}$/u
+/** What a further mark of a note stands behind: a word longer than a unit's sign, a year, or what closes words. */
+const markedWords = /(?:\p{L}{4}|\p{sc=Han}|\b(?:19|20)\d\d|[\p{Pe}\p{Pf}"',;:.،؛。，；：、])$/u
+
+/** Characters that tell what a raised figure stands behind. */
+const longestBefore = 8
 
 /** What one element of a run prints. */
 export interface Piece {
@@ -26,6 +31,8 @@ export interface Piece {
   element: Element
   /** It is the mark of a note: a reference has no text of its own, a mark that was typed after one has. */
   note?: { kind: NoteKind; id: string; custom: boolean }
+  /** It is a figure that refers to a note once more. */
+  isFurther?: boolean
 }
 
 export interface Inline {
@@ -89,6 +96,8 @@ class InlineReader {
   #change: Element | undefined
   /** A note whose mark is typed after its reference. */
   #awaiting: { kind: NoteKind; id: string; look: Look } | undefined
+  /** Raised figures that stand together: what is behind them tells what they are. */
+  #raised: Piece[] = []
 
   constructor(style: string | undefined, fields: Fields, context: Context) {
     this.#style = style
@@ -98,6 +107,7 @@ class InlineReader {
 
   finish(): Inline {
     this.#settleNote('')
+    this.#settleRaised()
     return { text: this.#builder.build(), pieces: this.#pieces, boxes: this.#boxes }
   }
 
@@ -110,6 +120,7 @@ class InlineReader {
           break
         case 'commentRangeStart':
         case 'commentRangeEnd':
+          this.#settleRaised()
           this.#context.comments.meet(node)
           break
         case 'sdt':
@@ -200,6 +211,7 @@ class InlineReader {
       const { name, argument } = readInstruction(field.instruction)
       const note = name === 'NOTEREF' && argument ? this.#context.notes.bookmarked(argument) : undefined
       field.note = note ?? null
+      if (note) this.#settleRaised()
       if (note) this.#builder.addNote(note.label, note.identifier)
     }
     return field.note
@@ -207,8 +219,10 @@ class InlineReader {
 
   /** The number is edited as text, and read as the mark that it is. */
   #crossReference(field: Field, piece: Piece): void {
-    this.#pieces.push(piece)
-    const rest = field.note && /^\d+$/u.test(piece.text.trim()) ? '' : piece.text
+    this.#settleRaised()
+    const isFurther = field.note !== null && /^\d+$/u.test(piece.text.trim())
+    this.#pieces.push(isFurther ? { ...piece, isFurther } : piece)
+    const rest = isFurther ? '' : piece.text
     if (rest !== '') this.#builder.add(rest, piece.look)
   }
 
@@ -289,6 +303,7 @@ class InlineReader {
 
   #reference(element: Element, { run, look }: Run): void {
     this.#settleNote('')
+    this.#settleRaised()
     const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
     const id = attribute(element, 'id') ?? ''
     const custom = flagOf(element, 'customMarkFollows')
@@ -303,6 +318,11 @@ class InlineReader {
   #add(piece: Piece): void {
     if (piece.text === '') return
     const note = this.#awaiting
+    if (!note && piece.look.superscript && /^\d+$/u.test(piece.text)) {
+      this.#raised.push(piece)
+      return
+    }
+    this.#settleRaised()
     const rest = this.#settleNote(piece.text, piece.look)
     const mark = piece.text.slice(0, piece.text.length - rest.length)
     if (note && mark !== '')
@@ -310,6 +330,24 @@ class InlineReader {
     if (rest !== '') this.#pieces.push({ ...piece, text: rest })
     this.#context.comments.add(rest)
     this.#builder.add(rest, piece.look)
+  }
+
+  /** A raised figure behind words is the number of the note that stands above: authors type what a field would count. */
+  #settleRaised(): void {
+    const raised = this.#raised
+    this.#raised = []
+    const value = raised.map(({ text }) => text).join('')
+    if (raised.length === 0) return
+    const note = markedWords.test(this.#builder.value.slice(-longestBefore))
+      ? this.#context.notes.numbered(value)
+      : undefined
+    if (note) this.#builder.addNote(note.label, note.identifier)
+    for (const piece of raised) {
+      this.#pieces.push(note ? { ...piece, isFurther: true } : piece)
+      if (note) continue
+      this.#context.comments.add(piece.text)
+      this.#builder.add(piece.text, piece.look)
+    }
   }
 
   /** Take the typed mark of a note off the text that follows its reference. */

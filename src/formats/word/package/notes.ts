@@ -85,6 +85,11 @@ export class Notes {
     return note
   }
 
+  /** The last note met that was counted as this number. */
+  numbered(label: string): Note | undefined {
+    return [...this.#notes.values()].findLast((note) => note.label === label && !note.custom)
+  }
+
   /** The note whose mark a bookmark is on, if its mark was met. */
   bookmarked(name: string): Note | undefined {
     this.#bookmarked ??= bookmarkedNotes(this.#root)

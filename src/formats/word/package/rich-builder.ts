@@ -15,6 +15,11 @@ export class RichBuilder {
   /** The last mark of each kind, which the next run may continue. */
   readonly #last: Partial<Record<MarkKind, Mark>> = {}
 
+  /** What was added so far. */
+  get value(): string {
+    return this.#value
+  }
+
   /** Add text as it looks. A look that only white space interrupts is one mark. */
   add(text: string, look: Look): void {
     if (text === '') return

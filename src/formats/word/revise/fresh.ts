@@ -10,6 +10,8 @@ export interface Unit {
   note: NoteOf | undefined
   /** It is of a mark that was typed, behind such a note. */
   isMark: boolean
+  /** It is of a figure that refers to a note once more. */
+  isFurther?: boolean | undefined
   /** It is of the result of one. */
   field?: Field | undefined
 }
@@ -30,6 +32,7 @@ export function unitsOf(paragraph: Paragraph): Fresh['units'] {
       look: piece.look,
       note,
       isMark: piece.note !== undefined && !note,
+      isFurther: piece.isFurther,
       field: fields.get(piece.element),
     }
     return Array.from({ length: lengthOf(piece) }, () => unit)

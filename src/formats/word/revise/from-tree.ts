@@ -9,6 +9,7 @@ import type { NewItem, NewNotes, NewParagraph, NewTable } from './revised.js'
 import type { Look } from './run-look.js'
 
 const plain: Look = { emphasis: false, strong: false, superscript: false }
+const raised: Look = { ...plain, superscript: true }
 
 /** Any node of a tree, by the fields that are read here. */
 interface Loose extends UnistNode {
@@ -72,11 +73,21 @@ function tablesOf(tree: Root): Map<UnistNode, Table> {
 }
 
 class TreeReader {
+  /** The first reference to each note: the others only print its number again. */
+  readonly #first = new Map<string, Loose>()
   /** The source showed no looks: what the house style has in italics is set so. */
   readonly #house: boolean
 
   constructor(tree: Root) {
     this.#house = !hasLooks(tree as Loose)
+    visit(tree as Loose, (node) => {
+      const name = node.identifier ?? ''
+      if (node.type === 'footnoteReference' && !this.#first.has(name)) this.#first.set(name, node)
+    })
+  }
+
+  #isFurther(node: Loose): boolean {
+    return this.#first.get(node.identifier ?? '') !== node
   }
 
   row(row: Row): NewParagraph {
@@ -114,9 +125,16 @@ class TreeReader {
 
   #add(node: Loose, look: Look, fresh: Fresh): void {
     if (node.type === 'break') add(fresh, '\n', { look, note: undefined, isMark: false })
+    else if (node.type === 'footnoteReference' && this.#isFurther(node))
+      add(fresh, node.label ?? node.identifier ?? '', {
+        look: raised,
+        note: undefined,
+        isMark: false,
+        isFurther: true,
+      })
     else if (node.type === 'footnoteReference') {
       const note = { kind: 'footnote' as const, id: node.identifier ?? '', custom: false, isAny: true }
-      add(fresh, noteCharacter(note), { look: { ...plain, superscript: true }, note, isMark: false })
+      add(fresh, noteCharacter(note), { look: raised, note, isMark: false })
     } else if (typeof node.value === 'string')
       add(fresh, node.value, { look, note: undefined, isMark: false })
     else {
@@ -133,6 +151,11 @@ class TreeReader {
 function add(fresh: Fresh, text: string, unit: Unit): void {
   fresh.text += text
   for (let at = 0; at < text.length; at++) fresh.units.push(unit)
+}
+
+function visit(node: Loose, meet: (node: Loose) => void): void {
+  meet(node)
+  for (const child of node.children ?? []) visit(child, meet)
 }
 
 function hasLooks({ type, children }: Loose): boolean {

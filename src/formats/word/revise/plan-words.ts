@@ -19,6 +19,8 @@ export interface Group {
   properties: (at: number) => string
   /** Whether a changed look of kept words is a change. */
   looks: boolean
+  /** The new ones say what is printed, and not by which means: a note is a note. */
+  isLoose: boolean
   compare: Compare
 }
 
@@ -29,13 +31,13 @@ export interface Group {
  * kept and cut as the old ones; white space at the ends of paragraphs, which
  * only places text on the page, stays where its paragraph does.
  */
-export function planWords({ old, new: now, properties, looks, compare }: Group): Edits[] {
+export function planWords({ old, new: now, properties, looks, isLoose, compare }: Group): Edits[] {
   const result = old.map(({ text }) => unedited(text.length))
   const whole = old.map((paragraph) => ({ text: paragraph.text, units: unitsOf(paragraph) }))
   const bodies = old.map(({ text }) => body(text))
   const before = whole.map((fresh, at) => cut(fresh, bodies[at]?.from ?? 0, bodies[at]?.to))
   const after = now.map(trimmed)
-  const key = keys(before, after)
+  const key = keys(before, after, isLoose)
   const [oldText, newText] = [before, after].map((side) => side.map(key).join(end)) as [string, string]
   const lead = (old[0]?.text ?? '').slice(0, bodies[0]?.from ?? 0)
   let [line, at] = [0, bodies[0]?.from ?? 0]
@@ -109,8 +111,8 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
     if (piece.length === other.length)
       for (let index = 0; index < piece.length; index++) {
         const [unit, had] = [units[freshAt + index], own[at + index]]
-        if (unit?.note) edits.notes.set(at + index, unit.note)
-        else if (looks && unit && had && !had.field?.isComputed && piece[index]?.trim() !== '')
+        if (unit?.note && had?.note) edits.notes.set(at + index, unit.note)
+        else if (looks && unit && had && !unit.note && !had.field?.isComputed && piece[index]?.trim() !== '')
           if (!sameLook(unit.look, had.look)) edits.looks.set(at + index, unit.look)
       }
     else {
@@ -124,10 +126,13 @@ export function planWords({ old, new: now, properties, looks, compare }: Group):
   }
 }
 
-/** A computed field stays or goes as a whole; so does a typed mark with its note. */
+/** A computed field stays or goes as a whole; so does a typed mark with its note, and a figure that refers to one. */
 function wholeFields({ keep }: Edits, units: readonly Unit[]): void {
-  units.forEach(({ field, isMark }, at) => {
-    const goesOn = isMark || (field?.isComputed && units[at - 1]?.field === field)
+  units.forEach(({ field, isMark, isFurther }, at) => {
+    const goesOn =
+      isMark ||
+      (isFurther && units[at - 1]?.isFurther) ||
+      (field?.isComputed && units[at - 1]?.field === field)
     if (at > 0 && goesOn) keep[at] = keep[at - 1] as boolean
   })
 }
@@ -166,7 +171,7 @@ function unify({ looks, keep }: Edits): void {
  * A note whose mark was typed is not the same as one with another mark. A field that Word
  * computes is one character, whatever its result was, where both sides have it.
  */
-function keys(before: readonly Fresh[], after: readonly Fresh[]): (fresh: Fresh) => string {
+function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolean): (fresh: Fresh) => string {
   const known = new Map<string, string>()
   const keyOf = (name: string) => {
     const key = known.get(name) ?? String.fromCharCode(firstKey + (known.size % keyCount))
@@ -178,13 +183,15 @@ function keys(before: readonly Fresh[], after: readonly Fresh[]): (fresh: Fresh)
   const [old, now] = [codes(before), codes(after)]
   const shared = (field: Field | undefined): field is Field =>
     field?.isComputed === true && old.has(field.code) && now.has(field.code)
-  const isAny = after.some(({ units }) => units.some(({ note }) => note?.isAny))
+  // Word counts a further mark that is a field; one that was typed has to be typed anew.
+  const isTyped = before.some(({ units }) => units.some(({ isFurther, field }) => isFurther && !field))
   return (fresh) =>
     fresh.units
-      .map(({ note, field, isMark }, at) => {
+      .map(({ note, field, isMark, isFurther }, at) => {
         const char = fresh.text[at] === end ? '\uFFFD' : (fresh.text[at] as string)
-        if (isAny && note) return anyNote
-        if (isAny && isMark) return invisible
+        if (isLoose && note) return anyNote
+        if (isLoose && (isMark || (isFurther && fresh.units[at - 1]?.isFurther))) return invisible
+        if (isLoose && isFurther) return isTyped && !field ? keyOf(`note ${furtherAt(fresh, at)}`) : anyNote
         if (note?.custom) return keyOf(`${note.kind} ${markAt(fresh, at)}`)
         if (!shared(field)) return char
         return fresh.units[at - 1]?.field === field ? invisible : keyOf(field.code)
@@ -199,6 +206,13 @@ const keyCount = 0x100
 const anyNote = '\uE0FF'
 /** A comparison takes it for white space, but sees none in it. */
 const invisible = '\u200B'
+
+/** The figure that begins here and refers to a note once more. */
+function furtherAt({ text, units }: Fresh, at: number): string {
+  let end = at
+  while (units[end]?.isFurther) end++
+  return text.slice(at, end)
+}
 
 function drop({ keep }: Edits, from: number, to: number): void {
   keep.fill(false, from, to)

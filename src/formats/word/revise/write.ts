@@ -237,6 +237,7 @@ class RevisionWriter {
       new: settled.map(({ fresh }) => fresh),
       properties: (at) => this.#properties.made((settled[at] as Settled).properties, context.prefix, 'ins'),
       looks: this.#options.looks,
+      isLoose: now.some(({ isLoose }) => isLoose),
       compare: this.#options.compare,
     })
     const own = settled.at(-1) as Settled
@@ -418,6 +419,7 @@ class RevisionWriter {
       new: [settled.fresh],
       properties: () => '',
       looks: true,
+      isLoose: now.isLoose === true,
       compare: this.#options.compare,
     })
     // The note that stays with a mark that moves is a copy: it has a number of its own.
