@@ -1,10 +1,6 @@
 // Write docs/rules.md from the rules.
 import { writeFileSync } from 'node:fs'
-import { readGrammar } from '../src/language/files.js'
 import { lintRules } from '../src/lint/index.js'
 import { rulesPage } from '../src/reports/lint-rules.js'
 
-writeFileSync(
-  new URL('../docs/rules.md', import.meta.url),
-  rulesPage(lintRules, readGrammar('en').lint?.words ?? []),
-)
+writeFileSync(new URL('../docs/rules.md', import.meta.url), rulesPage(lintRules))

@@ -73,6 +73,35 @@ for (const [figure, least] of Object.entries(floors.judgements)) {
   check(`judgements ${figure}`, said, least)
 }
 
+// Drafting rules: violations found, and published texts of which nothing is said.
+const ruled = figures(
+  'lint.mjs',
+  ['--set', join(shared, 'corpus', 'lint')],
+  ['lint', '--quiet', '--no-config', '--format', 'ndjson'],
+)
+check('lint recall', ruled.recall, floors.lint.recall)
+check('lint, clean texts without an alarm', 1 - ruled.alarmsPerText, floors.lint.quiet)
+
+// Chains of drafts, and several parties' versions of one.
+for (const [language, floor] of Object.entries(floors.history)) {
+  const row = figures(
+    'history.mjs',
+    ['--chains', join(shared, 'corpus', 'versions', 'chains'), '--lang', language],
+    ['history', '--quiet', '--format', 'json'],
+  )
+  for (const [figure, least] of Object.entries(floor))
+    check(`history ${language} ${figure}`, row[figure], least)
+}
+for (const [language, floor] of Object.entries(floors.merge)) {
+  const row = figures(
+    'merge.mjs',
+    ['--merges', join(shared, 'corpus', 'versions', 'merges'), '--lang', language],
+    ['merge', '--quiet', '--paragraphs', '--format', 'json'],
+  )
+  for (const [figure, least] of Object.entries(floor))
+    check(`merge ${language} ${figure}`, row[figure], least)
+}
+
 // Language versions set side by side.
 const side = spawnSync(process.execPath, [join(root, 'scripts', 'concord-score.js')], { encoding: 'utf8' })
 if (side.status !== 0) throw new Error(`concord-score.js failed: ${side.stderr}`)

@@ -318,9 +318,20 @@ export function program(host: Host, done: (status: number) => void): Command {
         'ndjson',
         'sarif',
         'github',
+        'html',
       ]),
     )
-    .addOption(choice('--profile <body>', 'whose rules', ['GA', 'SC', 'HRC', 'ECOSOC', 'MUN']).default('GA'))
+    .addOption(
+      choice('--profile <body>', 'whose rules; by default those of the settings, else GA', [
+        'GA',
+        'SC',
+        'HRC',
+        'ECOSOC',
+        'MUN',
+      ]),
+    )
+    .option('--config <file>', 'settings; by default the nearest .plenaryrc.json or package.json')
+    .option('--no-config', 'read no settings')
     .option('--rule <settings>', 'severities of rules: WRD-010=off,PUN-012=error', severities)
     .option('--fix', 'mend what can be mended, in place; in Word as tracked changes')
     .option('--fix-dry-run', 'show what --fix would do')

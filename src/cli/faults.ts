@@ -6,6 +6,7 @@ const wordings = {
   'files-twice': 'Cannot read both the documents named and those of --files-from: name them in one place',
   'no-folder': 'Cannot write several documents as one: name a folder with -o',
   'same-name': 'Cannot write {file} as {name}: {other} was written there',
+  'bad-settings': 'Cannot use the settings of {file}: {reason}',
   unwritable: 'Cannot write {file}: {reason}',
   'output-is-input': 'Cannot write {file}: it is the document {input} itself (--force writes over it)',
   'output-exists':

@@ -1,6 +1,8 @@
 import { match } from 'ts-pattern'
 import type { LintSeverity } from '../model/lint.js'
 import { sarifFrame } from '../reports/lint.js'
+import { lintHtmlFrame } from '../reports/lint-html.js'
+import { lintSettings } from './config.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat } from './formats.js'
 import { type Host, useColor, warn } from './host.js'
@@ -9,11 +11,14 @@ import { type ManyOptions, runMany } from './run.js'
 import { WholeFile } from './whole.js'
 import type { LintJob } from './work/lint.js'
 
-const formats = ['text', 'json', 'ndjson', 'sarif', 'github'] as const
+const formats = ['text', 'json', 'ndjson', 'sarif', 'github', 'html'] as const
 
 export interface LintCommandOptions extends ManyOptions {
   format?: string
-  profile: string
+  /** By default the settings', else GA. */
+  profile?: string
+  /** A file of settings; false for none. */
+  config?: string | boolean
   rule?: Record<string, LintSeverity | 'off'>
   fix?: boolean
   fixDryRun?: boolean
@@ -21,19 +26,21 @@ export interface LintCommandOptions extends ManyOptions {
 }
 
 /** Say what breaks a drafting rule in each document, or mend it. */
-export function lintCommand(host: Host, files: string[], options: LintCommandOptions): Promise<number> {
-  const { output, fix, fixDryRun } = options
+export async function lintCommand(host: Host, files: string[], options: LintCommandOptions): Promise<number> {
+  const { output, fix, fixDryRun, config } = options
   if (fix && fixDryRun)
     throw new CommandFault('no-effect', { option: '--fix', where: 'without --fix-dry-run' })
   if (fix && output !== undefined)
     throw new CommandFault('no-effect', { option: '--output', where: 'without --fix' })
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
   const color = format === 'text' && useColor(host, options.color, output)
+  const settings = config === false ? {} : await lintSettings(typeof config === 'string' ? config : undefined)
   const job: LintJob = {
     ...options,
     format,
     color,
-    rule: options.rule ?? {},
+    profile: options.profile ?? settings.profile ?? 'GA',
+    rule: { ...settings.rules, ...options.rule },
     fix: fix ? 'write' : fixDryRun ? 'show' : undefined,
   }
   const frame = fixDryRun ? {} : frameOf(format)
@@ -55,6 +62,7 @@ function frameOf(format: (typeof formats)[number]): Frame {
   return match(format)
     .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
     .with('sarif', () => sarifFrame)
+    .with('html', () => lintHtmlFrame)
     .with('text', 'ndjson', 'github', () => ({}))
     .exhaustive()
 }

@@ -18,6 +18,8 @@ export interface WordRule extends Omit<LintWordRecord, 'pattern' | 'fix' | 'id'>
 
 export interface Drafting extends Omit<LintRecords, 'words'> {
   words: WordRule[]
+  /** The first word of each opener of a part, in small letters → as it is written. */
+  openers: Record<'preambular' | 'operative', ReadonlyMap<string, string>>
   /** The form of a verb for a part of the text: Encourage → Encourages. */
   rightForm(text: string, role: 'preambular' | 'operative'): WrongForm | null
 }
@@ -50,6 +52,10 @@ export function loadDrafting(language: string): Drafting | null {
             ordinals(file),
           ),
         ),
+        openers: {
+          preambular: firstWords(file.verbs, 'preambular'),
+          operative: firstWords(file.verbs, 'operative'),
+        },
         rightForm: rightForm(
           file.verbs,
           file.enumerators.flatMap(({ forms }) => forms),
@@ -59,6 +65,14 @@ export function loadDrafting(language: string): Drafting | null {
     : null
   loaded.set(language, drafting)
   return drafting
+}
+
+function firstWords(
+  verbs: readonly { forms: Record<'preambular' | 'operative', string[]> }[],
+  role: 'preambular' | 'operative',
+): Map<string, string> {
+  const words = verbs.flatMap(({ forms }) => forms[role].map((form) => form.split(' ')[0] ?? form))
+  return new Map(words.map((word) => [word.toLowerCase(), word]))
 }
 
 function wordRule(

@@ -280,13 +280,38 @@ export interface LintWordRecord {
   counterexamples: string[]
 }
 
+/**
+ * What ends each kind of paragraph: the mark to write, then others that are as good. The
+ * comma of the formula is there where a preamble follows.
+ */
+export interface LintMarks {
+  source: string
+  formula: string[]
+  preambular: string[]
+  operative: string[]
+  last: string[]
+  item: string[]
+  lead: string[]
+}
+
 export interface LintRecords {
+  marks: LintMarks
+  /** Labels of sub-paragraphs: (a) or a). */
+  labels: 'bracketed' | 'closed'
+  /** Sub-paragraphs begin with a capital letter. */
+  capitals: boolean
+  /** Where the mark of a note is, beside the punctuation; absent where texts have both. */
+  noteMarks?: 'before' | 'behind'
+  /** The mark of the plain text that ends a note. */
+  noteEnd: string
   /** Where the word that counts repetitions is, beside the verb of each part. */
   enumerators?: Record<PhraseRole, 'before' | 'behind'>
   /** What a verb's base form takes in the past tense. */
   past?: string[]
   /** The opening and the closing quotation mark. */
   quotes: [open: string, close: string]
+  /** Two forms that are both right, but not beside each other in one document. */
+  consistent?: { id: string; says: string; why: string; source: string; forms: [string, string] }[]
   words: LintWordRecord[]
 }
 

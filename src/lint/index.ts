@@ -8,11 +8,13 @@ import type { LintMessage, LintResult, LintSeverity } from '../model/lint.js'
 import type { Root } from '../model/tree/types.js'
 import { contextOf, type Finding, type LintContext } from './context.js'
 import type { LintRule } from './rule.js'
+import { masthead } from './rules/masthead.js'
 import { notes } from './rules/notes.js'
+import { openers } from './rules/openers.js'
 import { punctuation } from './rules/punctuation.js'
 import { repetition } from './rules/repetition.js'
 import { structure } from './rules/structure.js'
-import { findWords, verbForms } from './rules/words.js'
+import { findMixed, findWords, verbForms } from './rules/words.js'
 
 export { fixSource } from './fix.js'
 export { asPlugin, type LintRule } from './rule.js'
@@ -23,7 +25,9 @@ export const lintRules: readonly LintRule[] = [
   ...punctuation,
   ...repetition,
   ...verbForms,
+  ...openers,
   ...notes,
+  ...masthead,
 ]
 
 /** Whose rules: the General Assembly's, the Security Council's, those of other bodies, of a simulation. */
@@ -64,6 +68,11 @@ export function lint(tree: Root, options: LintOptions = {}): LintResult {
   const rules: Rule[] = [
     ...lintRules,
     ...(context.drafting?.words ?? []).map(asRule),
+    ...(context.drafting?.consistent ?? []).map((mixed) => ({
+      ...mixed,
+      severity: 'info' as const,
+      check: (seen: LintContext) => findMixed(mixed, seen),
+    })),
     ...(options.rules ?? []),
   ]
   const messages = rules.flatMap((rule) => {

@@ -1,5 +1,6 @@
 /** The rules as a page of the documentation. */
-import type { LintWordRecord } from '../language/types.js'
+import { readGrammar } from '../language/files.js'
+import { languages } from '../language/load.js'
 
 /** What the page says of a rule. */
 interface RuleEntry {
@@ -13,19 +14,42 @@ interface RuleEntry {
   good: string | null
 }
 
-/** Write `docs/rules.md`: a section a rule, in the order of their ids. */
-export function rulesPage(
-  rules: readonly (Omit<RuleEntry, 'bad' | 'good'> & { examples: { bad: string; good: string } })[],
-  words: readonly LintWordRecord[],
-): string {
+type Rules = readonly (Omit<RuleEntry, 'bad' | 'good'> & { examples: { bad: string; good: string } })[]
+
+/**
+ * Write `docs/rules.md`: a section a rule, in the order of their ids; first those that are no
+ * words of a language with the English ones, then each other language's words.
+ */
+export function rulesPage(rules: Rules): string {
+  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const others = languages().filter((language) => language !== 'en')
+  const sections = [
+    `# Drafting rules\n\nWhat \`plenary lint\` looks for. This page is written from the rules: \`npm run rules\`.`,
+    ...entriesOf(rules, 'en'),
+    ...others.flatMap((language) => [`# Words of ${names.of(language)}`, ...entriesOf([], language)]),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function entriesOf(rules: Rules, language: string): string[] {
+  const { words = [], consistent = [] } = readGrammar(language).lint ?? {}
   const entries = new Map<string, RuleEntry>()
   for (const { examples, ...rule } of rules) entries.set(rule.id, { ...rule, ...examples })
   for (const { rule, id, examples, ...record } of words) {
     const [bad = '', good = null] = examples[0] ?? []
     if (!entries.has(rule ?? id)) entries.set(rule ?? id, { ...record, id: rule ?? id, bad, good })
   }
-  const sections = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(section)
-  return `# Drafting rules\n\nWhat \`plenary lint\` looks for. This page is written from the rules: \`npm run rules\`.\n\n${sections.join('\n\n')}\n`
+  for (const {
+    forms: [good, bad],
+    ...record
+  } of consistent)
+    entries.set(record.id, {
+      ...record,
+      severity: 'info',
+      good: good.replaceAll('\\b', ''),
+      bad: bad.replaceAll('\\b', ''),
+    })
+  return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(section)
 }
 
 function section({ id, severity, says, why, source, profiles, bad, good }: RuleEntry): string {

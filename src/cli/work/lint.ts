@@ -6,12 +6,13 @@ import { PlenaryError } from '../../model/message.js'
 import { fromMarkdown, fromText, type Parsed } from '../../pipeline.js'
 import { cleanJson } from '../../reports/clean.js'
 import { lintDocument, lintText, sarifResults, workflowCommands } from '../../reports/lint.js'
+import { lintHtml } from '../../reports/lint-html.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { inputBytes, load } from './load.js'
 
 export interface LintJob extends Reading {
-  format: 'text' | 'json' | 'ndjson' | 'sarif' | 'github'
+  format: 'text' | 'json' | 'ndjson' | 'sarif' | 'github' | 'html'
   color: boolean
   profile: string
   rule: Record<string, LintSeverity | 'off'>
@@ -46,6 +47,8 @@ function report(found: LintResult, name: string, { format, color }: LintJob): st
       return sarifResults(file)
         .map((result) => cleanJson(JSON.stringify(result, null, 2)))
         .join(',\n')
+    case 'html':
+      return lintHtml(file)
     case 'github':
       return workflowCommands(file)
   }

@@ -1,7 +1,9 @@
 /** Notes and their marks, and references to paragraphs. */
+import { distance } from 'fastest-levenshtein'
+import type { SourceEdit } from '../../model/lint.js'
 import { plainText } from '../../model/tree/text.js'
 import type { FootnoteDefinition, Node } from '../../model/tree/types.js'
-import type { Finding, LintContext } from '../context.js'
+import { type Finding, type LintContext, wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
 const manual = 'United Nations Editorial Manual'
@@ -32,6 +34,20 @@ function textOf({ children }: FootnoteDefinition): string {
   return children.map((child) => plainText(child)).join(' ')
 }
 
+/** The label inside a mark of the source, changed. */
+function marking({ source }: LintContext, { position }: Node, label: string, other: string): SourceEdit[] {
+  const [from, to] = [position?.start.offset, position?.end.offset]
+  if (source === undefined || from === undefined || to === undefined) return []
+  const start = source.slice(from, to).indexOf(label)
+  return start < 0 ? [] : [{ start: from + start, end: from + start + label.length, text: other }]
+}
+
+/** The only paragraph whose number is the one written but for one figure too many, too few or wrong. */
+function nearest(number: number, numbers: readonly number[]): number | null {
+  const near = numbers.filter((other) => distance(String(number), String(other)) === 1)
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
 export const notes: LintRule[] = [
   {
     id: 'FTN-001',
@@ -44,27 +60,31 @@ export const notes: LintRule[] = [
       const marks = marksOf(context)
       const defined = new Set(definitions(context).map(({ identifier }) => identifier))
       const marked = new Set(marks.map(({ node }) => node.identifier))
+      const lost = marks.filter(({ node }) => !defined.has(node.identifier))
+      const unused = definitions(context).filter(({ identifier }) => !marked.has(identifier))
       return [
-        ...marks
-          .filter(({ node }) => !defined.has(node.identifier))
-          .map(
-            ({ node, at }): Finding => ({
-              at,
-              text: node.label ?? node.identifier,
-              node,
-              message: `There is no note ${node.label ?? node.identifier}.`,
-            }),
-          ),
-        ...definitions(context)
-          .filter(({ identifier }) => !marked.has(identifier))
-          .map(
-            (node): Finding => ({
-              at: 'note',
-              text: textOf(node).slice(0, 40),
-              node,
-              message: `No mark refers to note ${node.label ?? node.identifier}.`,
-            }),
-          ),
+        ...lost.map(({ node, at }): Finding => {
+          const label = node.label ?? node.identifier
+          const [note] = unused
+          // One mark and one note that miss each other belong together.
+          const other =
+            lost.length === 1 && unused.length === 1 && note ? (note.label ?? note.identifier) : null
+          return {
+            at,
+            text: label,
+            node,
+            message: `There is no note ${label}.`,
+            ...(other === null ? {} : { fix: other, edits: marking(context, node, label, other) }),
+          }
+        }),
+        ...unused.map(
+          (node): Finding => ({
+            at: 'note',
+            text: textOf(node).slice(0, 40),
+            node,
+            message: `No mark refers to note ${node.label ?? node.identifier}.`,
+          }),
+        ),
       ]
     },
   },
@@ -78,15 +98,16 @@ export const notes: LintRule[] = [
     check: (context) =>
       definitions(context).flatMap((node): Finding[] => {
         const text = textOf(node)
-        if (text === '' || /[.。!?][”"’)]?$/u.test(text)) return []
         const end = node.children.at(-1)?.position?.end.offset
+        const mark = context.drafting?.noteEnd
+        if (mark === undefined || text === '' || /[.。!?][”"’)]?$/u.test(text)) return []
         return [
           {
             at: 'note',
             text: text.slice(-30),
-            fix: '.',
+            fix: text.slice(-30) + mark,
             node,
-            ...(end === undefined ? {} : { edits: [{ start: end, end, text: '.' }] }),
+            ...(end === undefined ? {} : { edits: [{ start: end, end, text: mark }] }),
           },
         ]
       }),
@@ -117,7 +138,18 @@ export const notes: LintRule[] = [
           const message = there
             ? `Paragraph ${number} is not ${direction} this one.`
             : `There is no operative paragraph ${number}.`
-          return [{ at: row.label, text: plainText(node), node, message }]
+          const numbers = [...labels].flatMap((label) => {
+            const value = Number(/^OP(\d+)$/u.exec(label)?.[1] ?? 0)
+            const right = direction === 'above' ? value < own : value > own
+            return value > 0 && (own === 0 || right) ? [value] : []
+          })
+          const other = nearest(number, numbers)
+          const text = plainText(node)
+          const at = row.text.indexOf(text)
+          if (other === null || row.text.indexOf(text, at + 1) >= 0)
+            return [{ at: row.label, text, node, message }]
+          const fixed = text.replace(String(number), String(other))
+          return [{ ...wordsFinding(row, at, at + text.length, fixed), message }]
         })
       })
     },

@@ -5,6 +5,9 @@ import { type Finding, type LintContext, wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
 const manual = 'United Nations Editorial Manual'
+type MixedForms = NonNullable<LintContext['drafting']>['consistent'] extends (infer One)[] | undefined
+  ? One
+  : never
 /** Rows whose words are the drafter's. */
 const drafted: readonly Row['role'][] = ['preambular', 'operative', 'subparagraph', 'continuation', 'heading']
 
@@ -14,7 +17,13 @@ export function findWords(rule: WordRule, { rows, drafting }: LintContext): Find
   return rows
     .filter(({ role }) => drafted.includes(role))
     .flatMap((row) => {
-      const quoted = rule.quoted || !drafting ? [] : quotations(row.text, drafting.quotes)
+      const quoted =
+        rule.quoted || !drafting
+          ? []
+          : quotations(
+              row.text,
+              drafting.quotes.map((mark) => mark.trim()),
+            )
       return rule.find(row.text).flatMap(({ start, end, fix }) => {
         if (quoted.some((quote) => start >= quote.start && end <= quote.end)) return []
         const words = row.text.slice(start, end)
@@ -28,7 +37,10 @@ export function findWords(rule: WordRule, { rows, drafting }: LintContext): Find
     })
 }
 
-function quotations(text: string, [open, close]: [string, string]): { start: number; end: number }[] {
+function quotations(
+  text: string,
+  [open = '', close = '']: readonly string[],
+): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = text.indexOf(open)
   while (from >= 0) {
@@ -51,6 +63,25 @@ function wrongForms(context: LintContext, kind: 'base' | 'other'): Finding[] {
     const wrong = drafting.rightForm(row.text, role)
     return wrong?.kind === kind ? [wordsFinding(row, wrong.start, wrong.end, wrong.form)] : []
   })
+}
+
+/** Two forms of one term in one document: the rarer one is told. */
+export function findMixed({ forms, says }: MixedForms, { rows }: LintContext): Finding[] {
+  const [first = [], second = []] = forms.map((form) =>
+    rows
+      .filter(({ role }) => drafted.includes(role))
+      .flatMap((row) =>
+        [...row.text.matchAll(new RegExp(form, 'gu'))].map(({ index, 0: words }) =>
+          wordsFinding(row, index, index + words.length),
+        ),
+      ),
+  )
+  if (first.length === 0 || second.length === 0) return []
+  const rarer = first.length < second.length ? first : second
+  return rarer.map((finding) => ({
+    ...finding,
+    message: `${says} Here it is ${rarer.length} of ${first.length + second.length} times.`,
+  }))
 }
 
 export const verbForms: LintRule[] = [
