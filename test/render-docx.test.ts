@@ -12,6 +12,7 @@ import { draft } from './support/generate.js'
 import { cleanMarkdown, pageText } from './support/print.js'
 import { budget, runs } from './support/properties.js'
 import { wordRoundTrip } from './support/word-law.js'
+import { Schema } from './support/xmllint.js'
 
 const parts = async (tree: Root, options = {}) => {
   const entries = unzipSync(await toDocx(tree, options))
@@ -32,6 +33,23 @@ for (const [name, print, parser] of [
     for (const source of fc.sample(draft.map(print), { seed: budget.seed, numRuns: runs(60) }))
       t.deepEqual(await wordRoundTrip(parser(source)), [], source)
   })
+
+test('every fixture, written as Word, keeps to the schema of its parts', async (t) => {
+  const schema = new Schema('ooxml', 'wml.xsd')
+  const why = schema.whyNot()
+  if (why !== undefined) {
+    t.log(`Skipped: ${why}.`)
+    t.pass()
+    return
+  }
+  const documents: { name: string; xml: string }[] = []
+  for (const { name, input, format } of cases())
+    if (input !== undefined)
+      for (const [part, xml] of Object.entries(await parts(read(input, format).tree)))
+        if (/^word\/[^/]*\.xml$/u.test(part)) documents.push({ name: `${name} ${part}`, xml })
+  t.true(documents.length > 100)
+  t.deepEqual(schema.invalid(documents), [])
+})
 
 const corpus = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
 /** Real documents: some of each folder, for the whole takes minutes. */
@@ -122,14 +140,74 @@ test('notes are Word’s own: counted, or typed where they are not the next numb
   t.is(notes.match(/<w:footnoteRef\/>/gu)?.length, 1)
 })
 
-test('the box of the masthead is the first page’s header; later pages bear the symbol and their number', async (t) => {
+test('the box of the masthead is the first page’s header; the edges of later pages are mirrored', async (t) => {
   const files = await parts(lights)
-  const pages = Object.entries(files).filter(([name]) => /^word\/(?:header|footer)\d/u.test(name))
-  const texts = pages.map(([, xml]) => xml)
-  t.true(texts.some((xml) => /<w:tbl>.*General Assembly.*Distr\.: Limited/su.test(xml)))
-  t.true(texts.some((xml) => !xml.includes('<w:tbl>') && xml.includes('A/C.2/97/L.12')))
-  t.true(texts.some((xml) => /PAGE.*NUMPAGES/su.test(xml)))
+  const words = (name: string) =>
+    [...(files[`word/${name}.xml`] ?? '').matchAll(/<w:(?:t|instrText) [^>]*>([^<]*)/gu)].map(
+      ([, text]) => text,
+    )
+  t.regex(files['word/header-first.xml'] ?? '', /<w:tbl>.*General Assembly.*Distr\.: Limited/su)
+  // A draft has its symbol alone at the outer edge, and the count of pages under it.
+  t.deepEqual(words('header-even'), ['A/C.2/97/L.12'])
+  t.regex(files['word/header-even.xml'] ?? '', /w:val="start".*A\/C/su)
+  t.regex(files['word/header-default.xml'] ?? '', /w:val="end".*A\/C/su)
+  t.deepEqual(words('footer-even'), [' PAGE ', '1', '/', ' NUMPAGES ', '1'])
   t.regex(files['word/document.xml'] ?? '', /<w:titlePg\/>/u)
+  t.regex(files['word/settings.xml'] ?? '', /<w:evenAndOddHeaders\/>/u)
+})
+
+const adopted = `United Nations
+
+A/RES/97/4
+
+General Assembly
+
+Distr.: General
+
+26 November 2041
+
+41-20711 (E)
+
+Ninety-seventh session
+
+Resolution adopted by the General Assembly on 20 November 2041
+
+[on the report of the Second Committee (A/97/420)]
+
+97/4. Lamps of the banks
+
+The General Assembly,
+
+1. Decides to light the banks.
+`
+
+test('an adopted text has its title on later pages too, its job number, and its provenance in italics', async (t) => {
+  const files = await parts(fromText(adopted))
+  const words = (name: string) =>
+    [...(files[`word/${name}.xml`] ?? '').matchAll(/<w:t[ >][^<]*/gu)].map(([text]) =>
+      text.replace(/^.*>/u, ''),
+    )
+  t.deepEqual(words('header-even'), ['A/RES/97/4', 'Lamps of the banks'])
+  t.deepEqual(words('header-default'), ['Lamps of the banks', 'A/RES/97/4'])
+  t.is(words('footer-default')[0], '41-20711')
+  t.regex(
+    files['word/document.xml'] ?? '',
+    /<w:r><w:t[^>]*>\[<\/w:t><\/w:r><w:r><w:rPr><w:i\/><w:iCs\/><\/w:rPr><w:t[^>]*>on the report/u,
+  )
+})
+
+test('a day in English is read from left to right in an Arabic masthead', async (t) => {
+  const english = [{ type: 'text', value: '26 November 2041' }] as never
+  const tree = build.root({ language: 'ar' }, [
+    build.masthead([
+      build.symbol({ symbol: 'A/97/L.4' }, ['A/97/L.4']),
+      { type: 'date', date: '2041-11-26', children: english },
+    ]),
+    build.resolution([build.title(['منارات السواحل المرجعية'])]),
+  ])
+  const header = (await parts(tree))['word/header-first.xml'] ?? ''
+  t.regex(header, /<w:pStyle w:val="Distribution"\/><\/w:pPr><w:r><w:t[^>]*>26 November 2041</u)
+  t.regex(header, /<w:bidiVisual\/>/u)
 })
 
 test('paragraphs have the styles of their rank', async (t) => {
@@ -147,7 +225,8 @@ test('paragraphs have the styles of their rank', async (t) => {
   t.regex(body, /<w:pageBreakBefore\/>(?:(?!<\/w:p>).)*Annex I/su)
   const sheet = files['word/styles.xml'] ?? ''
   t.regex(sheet, /w:styleId="Sponsors">(?:(?!<\/w:style>).)*<w:b\/>/su)
-  t.regex(sheet, /w:styleId="Subparagraph1">(?:(?!<\/w:style>).)*w:hanging="475"/su)
+  t.regex(sheet, /w:styleId="Subparagraph1">(?:(?!<\/w:style>).)*w:firstLine="475"/su)
+  t.regex(sheet, /w:styleId="Subparagraph2">(?:(?!<\/w:style>).)*w:hanging="475"/su)
   t.regex(sheet, /<w:docDefaults>.*Times New Roman.*<w:sz w:val="20"\/>/su)
 })
 
@@ -202,5 +281,5 @@ test('what XML cannot hold is a character that says so, whatever the tree says',
   ])
   const { messages } = await parse(await toDocx(tree), { name: 'odd.docx' })
   t.true(Array.isArray(messages))
-  t.regex((await parts(tree))['word/document.xml'] ?? '', /Lamps\uFFFD &amp; &lt;lights&gt;\uFFFD</u)
+  t.regex((await parts(tree))['word/document.xml'] ?? '', /Lamps\uFFFD &#x26; &#x3C;lights>\uFFFD</u)
 })

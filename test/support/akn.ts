@@ -1,55 +1,15 @@
-/** Akoma Ntoso held to its schema, by xmllint and the schema of OASIS where they are beside the project. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** Akoma Ntoso held to its schema. */
 import { fromAkn as read } from '../../src/formats/akn/read/from-akn.js'
 import type { Root } from '../../src/model/tree/types.js'
 import type { TextOptions } from '../../src/pipeline.js'
 import { fromSource } from '../../src/pipeline.js'
-import { installed } from './tools.js'
+import { Schema } from './xmllint.js'
 
-export const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
-const schema = join(shared, 'akn', 'akomantoso30.xsd')
+export { shared } from './xmllint.js'
 
-/** Why documents cannot be validated here; undefined where they can. */
-export function whyNot(): string | undefined {
-  if (!existsSync(schema)) return 'the schema is not beside the project'
-  return installed('xmllint') ? undefined : 'xmllint is not installed'
-}
-
-/** What breaks the schema, a line a fault; `names` say which document. */
-export function invalid(documents: readonly { name: string; xml: string }[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'plenary-akn-'))
-  try {
-    const files = documents.map(({ xml }, index) => {
-      const file = join(folder, `${index}.xml`)
-      writeFileSync(file, xml)
-      return file
-    })
-    const found: string[] = []
-    // xmllint takes as many files as a command line holds.
-    for (let from = 0; from < files.length; from += 500) {
-      const batch = files.slice(from, from + 500)
-      const { stderr, status } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, ...batch], {
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-      })
-      const valid = stderr.match(/ validates$/gmu)?.length ?? 0
-      if (status === 0 && valid === batch.length) continue
-      for (const line of stderr.split('\n'))
-        if (line !== '' && !/ validates$| fails to validate$/u.test(line))
-          found.push(
-            line.replace(/^.*?(\d+)\.xml/u, (_, index: string) => documents[Number(index)]?.name ?? index),
-          )
-      if (found.length === 0) found.push(`xmllint ended with ${status}: ${stderr.slice(0, 200)}`)
-    }
-    return found
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const schema = new Schema('akn', 'akomantoso30.xsd')
+export const whyNot = () => schema.whyNot()
+export const invalid = (documents: readonly { name: string; xml: string }[]) => schema.invalid(documents)
 
 /** Parse Akoma Ntoso at once: `parse` itself waits for its parser. */
 export function fromAkn(value: string, options: TextOptions = {}): Root {

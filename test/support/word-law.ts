@@ -1,6 +1,7 @@
 /** The law of the Word writer: what is read of its document is the tree it was given. */
 import { isDeepStrictEqual } from 'node:util'
 import { parse, type Root, rows, toDocx } from '../../src/index.js'
+import { plainText } from '../../src/model/tree/text.js'
 import type { AnyNode } from '../../src/model/tree/types.js'
 import { treeLines } from './tree-lines.js'
 
@@ -54,7 +55,7 @@ export function comparable(tree: Root, shown = true): Root {
   notes.sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
   const isUnprinted = ({ type }: AnyNode) => type === 'furniture' || type === 'comment'
   copy.children = [...copy.children.filter((node) => !isNote(node) && !isUnprinted(node)), ...notes]
-  const marked = furtherMarksAsText(copy)
+  const marked = plainProvenance(furtherMarksAsText(copy)) as Root
   return shown ? marked : (upright(marked) as Root)
 }
 
@@ -87,6 +88,14 @@ function furtherMarksAsText(tree: Root): Root {
     return { ...node, children } as AnyNode
   }
   return visit(tree) as Root
+}
+
+/** The note of provenance is in italics, whatever the source showed. */
+function plainProvenance(node: AnyNode): AnyNode {
+  if (!('children' in node)) return node
+  const children = childrenOf(node).map(plainProvenance)
+  if (node.type !== 'provenance') return { ...node, children } as AnyNode
+  return { ...node, children: [{ type: 'text', value: plainText(node) }] } as AnyNode
 }
 
 function isOpening(node: AnyNode): boolean {

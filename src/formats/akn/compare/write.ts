@@ -11,7 +11,7 @@ import { factsOf } from '../write/facts.js'
 import { agentOf, namesOf, workDate } from '../write/meta.js'
 import { noDate } from '../write/names.js'
 import { aknDocument } from '../write/to-akn.js'
-import { element, writeXml } from '../write/xml.js'
+import { element, writeAkn } from '../write/xml.js'
 import { Comparison } from './comparison.js'
 import type { Traces } from './reviser.js'
 import type { Revision } from './revision.js'
@@ -49,7 +49,7 @@ export function diffToAkn(diff: Diff, { old, new: now }: ComparedTrees): string 
   const source = () => context.references.add('passiveRef', 'newText', expression, after.symbol ?? expression)
   const event = (id: string, date: string | null, of: string, type: string) =>
     element('eventRef', { eId: id, date: date ?? noDate, source: of, type })
-  return writeXml(
+  return writeAkn(
     aknDocument(now, context, {
       work,
       finish: (parts) => finish(parts, comparison),

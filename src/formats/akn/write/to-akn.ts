@@ -47,7 +47,7 @@ import {
   workflow,
 } from './meta.js'
 import { iriPart } from './names.js'
-import { element, namespace, writeXml } from './xml.js'
+import { element, namespace, writeAkn } from './xml.js'
 
 /**
  * Write a tree as Akoma Ntoso 3.0.
@@ -60,7 +60,7 @@ import { element, namespace, writeXml } from './xml.js'
  * @see https://unsceb-hlcm.github.io/ the guidelines
  */
 export function toAkn(tree: Root): string {
-  return writeXml(aknDocument(tree, newContext(tree)))
+  return writeAkn(aknDocument(tree, newContext(tree)))
 }
 
 /** One resolution with what stands around it at the root. */

@@ -1,24 +1,20 @@
 /** Nodes → paragraphs and tables, in the order of the tree. */
-import {
-  BorderStyle,
-  type FileChild,
-  type IParagraphOptions,
-  Paragraph,
-  type ParagraphChild,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+
 import { match } from 'ts-pattern'
+import type { Element } from 'xast'
 import type { AnyNode, Node, Table as TableNode } from '../../../model/tree/types.js'
 import { type InlineContext, runs } from './inline.js'
 import { gap, masthead } from './masthead.js'
-import { type Page, step, textWidth } from './page.js'
+import { type Page, textWidth } from './page.js'
 import { deepest } from './styles.js'
+import {
+  cell,
+  type ParagraphLook,
+  paragraph as paragraphElement,
+  row,
+  tab,
+  table as tableElement,
+} from './wordml.js'
 
 export interface BodyContext extends InlineContext {
   page: Page
@@ -32,28 +28,20 @@ interface Place {
   opensPage?: boolean
 }
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' }
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-
 /** Write a node of a tree; notes and what the page adds are written elsewhere. */
-export function blocks(node: Node, context: BodyContext, place: Place = { quoted: 0 }): FileChild[] {
+export function blocks(node: Node, context: BodyContext, place: Place = { quoted: 0 }): Element[] {
   const { typography, page } = context
-  const paragraph = (style: string, children: ParagraphChild[], more: IParagraphOptions = {}) =>
-    new Paragraph({
-      style,
-      ...(typography.rtl ? { bidirectional: true } : {}),
-      ...(place.opensPage ? { pageBreakBefore: true } : {}),
-      ...more,
-      children,
-    })
+  const paragraph = (style: string, runs: readonly Element[], more: ParagraphLook = {}) =>
+    paragraphElement(
+      { style, rtl: typography.rtl, ...(place.opensPage ? { opensPage: true } : {}), ...more },
+      runs,
+    )
   const inline = (nodes: readonly AnyNode[], italic = false) =>
-    runs(nodes, context, { emphasis: italic && typography.house, strong: false })
+    runs(nodes, context, italic && typography.house ? { italic: true } : {})
   const all = (children: readonly AnyNode[], inner = place) =>
     children.flatMap((child) => blocks(child as Node, context, inner))
   return match(node)
-    .with({ type: 'masthead' }, ({ children }) =>
-      masthead(children, { page, rtl: typography.rtl, runs: (field) => inline(field.children) }),
-    )
+    .with({ type: 'masthead' }, ({ children }) => masthead(children, context, page))
     .with({ type: 'proposal' }, ({ children }) => [paragraph('Sponsors', inline(children))])
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inline(children)
@@ -141,12 +129,8 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
     .exhaustive()
 }
 
-function tab(): TextRun {
-  return new TextRun({ children: [new Tab()] })
-}
-
 /** A label, and the text behind it at the next tab stop. */
-function labelled(label: string, text: ParagraphChild[], context: InlineContext): ParagraphChild[] {
+function labelled(label: string, text: Element[], context: InlineContext): Element[] {
   return [
     ...runs([{ type: 'text', value: label } as AnyNode], context),
     ...(text.length > 0 ? [tab(), ...text] : []),
@@ -154,59 +138,31 @@ function labelled(label: string, text: ParagraphChild[], context: InlineContext)
 }
 
 /** A quoted draft is set in by a step for each draft it stands in; its styles know nothing of that. */
-function setIn({ quoted }: Place, { indent }: Page, depth = 0): IParagraphOptions {
+function setIn({ quoted }: Place, { indent, step }: Page, depth = 0): ParagraphLook {
   if (quoted === 0) return {}
   const left = indent.left + quoted * step
+  if (depth > 1) return { indent: { left: left + (depth + 1) * step, right: indent.right, hanging: step } }
   return {
-    indent:
-      depth > 0
-        ? { left: left + (depth + 1) * step, right: indent.right, hanging: step }
-        : { left, right: indent.right, firstLine: step },
-    tabStops: depth > 0 ? [] : [{ type: 'left', position: left + 2 * step }],
+    indent: { left, right: indent.right, firstLine: step },
+    tabs: [['left', left + 2 * step]],
   }
 }
 
-function tableBlocks(table: TableNode, context: BodyContext): FileChild[] {
+function tableBlocks(table: TableNode, context: BodyContext): Element[] {
   const { page, typography } = context
-  const columns = Math.max(0, ...table.children.map(({ children }) => children.length))
-  if (columns === 0) return []
+  const { rtl } = typography
+  const count = Math.max(0, ...table.children.map(({ children }) => children.length))
+  if (count === 0) return []
   const width = textWidth(page) - page.indent.left - page.indent.right
-  const each = Math.floor(width / columns)
-  const rows = table.children.map(
-    (row, index) =>
-      new TableRow({
-        tableHeader: index === 0,
-        cantSplit: true,
-        children: row.children.map(
-          (cell) =>
-            new TableCell({
-              width: { size: each, type: WidthType.DXA },
-              children: [
-                new Paragraph({
-                  style: index === 0 ? 'TableHead' : 'TableText',
-                  ...(typography.rtl ? { bidirectional: true } : {}),
-                  children: runs(cell.children as AnyNode[], context),
-                }),
-              ],
-            }),
-        ),
-      }),
-  )
-  const written = new Table({
-    rows,
-    width: { size: each * columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: columns }, () => each),
-    indent: { size: page.indent.left, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    visuallyRightToLeft: typography.rtl,
-    borders: {
-      top: line,
-      bottom: line,
-      left: none,
-      right: none,
-      insideHorizontal: line,
-      insideVertical: none,
-    },
+  const columns = Array.from({ length: count }, () => Math.floor(width / count))
+  const rows = table.children.map(({ children }, index) => {
+    const isHead = index === 0
+    const style = isHead ? 'TableHead' : 'TableText'
+    const cells = children.map((one, at) =>
+      cell(columns[at] ?? 0, [paragraphElement({ style, rtl }, runs(one.children as AnyNode[], context))]),
+    )
+    return row({ isHead }, cells)
   })
-  return [written, gap()]
+  const rules = { top: 4, bottom: 4, insideH: 4 }
+  return [tableElement({ columns, indent: page.indent.left, rtl, rules }, rows), gap()]
 }

@@ -1,17 +1,19 @@
-/** The whole document: body, notes, page headers and footers, properties. */
-import { Document, Footer, Header, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+/** The whole document: body, notes, page headers and footers, styles, properties. */
+import type { Element } from 'xast'
+import { factsOf } from '../../../model/tree/facts.js'
 import { plainText } from '../../../model/tree/text.js'
 import type { AnyNode, FootnoteDefinition, Root } from '../../../model/tree/types.js'
-import { writable } from '../../xml/characters.js'
 import { blocks } from './body.js'
 import { firstPage } from './first-page.js'
 import { type InlineContext, runs } from './inline.js'
 import { gap, masthead } from './masthead.js'
-import { type Footnotes, Notes, noteParagraphs, raised } from './notes.js'
-import { type Page, pageOf, step, symbolOf } from './page.js'
-import { repack } from './repack.js'
-import { stylesOf } from './styles.js'
+import { Notes, raised } from './notes.js'
+import { idOf, type Part, pack } from './package.js'
+import { type Page, pageOf } from './page.js'
+import { runningFooter, runningHeader } from './running.js'
+import { styles } from './styles.js'
 import { typographyOf } from './typography.js'
+import { paragraph, run, w } from './wordml.js'
 
 export interface DocxOptions {
   /** Paper; by default letter for what is issued in New York, A4 for all other bodies. */
@@ -20,8 +22,15 @@ export interface DocxOptions {
   date?: string | undefined
 }
 
-export async function writeDocument(tree: Root, options: DocxOptions): Promise<Uint8Array> {
-  const page = pageOf(tree, options.paper)
+const namespaces = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+}
+
+/** A tree → the bytes of a package. */
+export function writeDocument(tree: Root, options: DocxOptions): Uint8Array {
+  const facts = factsOf(tree)
+  const page = pageOf(facts.symbol, options.paper)
   const typography = typographyOf(tree)
   const { rtl } = typography
   const front = firstPage(tree)
@@ -34,80 +43,88 @@ export async function writeDocument(tree: Root, options: DocxOptions): Promise<U
   // In headers and in notes there are no footnotes: a mark is only raised.
   const flat: InlineContext = { typography, mark: ({ label, identifier }) => [raised(label ?? identifier)] }
   const inline = (node: AnyNode) => runs('children' in node ? (node.children as AnyNode[]) : [], flat)
-  const typedNote = ({ identifier, label, children }: FootnoteDefinition, style: string) =>
-    new Paragraph({
-      style,
-      ...(rtl ? { bidirectional: true } : {}),
-      children: [raised(label ?? identifier), new TextRun(' '), ...children.flatMap(inline)],
-    })
+  const typedNote = ({ identifier, label, children }: FootnoteDefinition) =>
+    paragraph({ style: 'LooseNote', rtl }, [
+      raised(label ?? identifier),
+      run({}, ' '),
+      ...children.flatMap(inline),
+    ])
 
-  const children = tree.children.flatMap((node) =>
+  const body = tree.children.flatMap((node) =>
     blocks(node.type === 'masthead' ? { ...node, children: front.body } : node, context),
   )
-  children.push(...notes.unmarked.map((note) => typedNote(note, 'LooseNote')))
-  const footnotes: Footnotes = {}
-  for (const { id, definition } of notes.marked)
-    footnotes[id] = { children: noteParagraphs(definition, inline, rtl) }
-  const document = new Document({
-    sections: [
-      {
-        properties: section(page),
-        headers: {
-          first: new Header({
-            children: [...masthead(front.header, { page, rtl, runs: inline }), gap()],
-          }),
-          default: new Header({
-            children: [running('PageHeader', [new TextRun(writable(symbolOf(tree) ?? ''))])],
-          }),
-        },
-        footers: {
-          first: new Footer({
-            children: [
-              ...front.starred.map((note) => typedNote(note, 'LooseNote')),
-              ...front.jobNumbers.map(
-                (field) => new Paragraph({ style: 'JobNumber', children: inline(field) }),
-              ),
-              gap(),
-            ],
-          }),
-          default: new Footer({ children: [running('PageFooter', [pageNumber()])] }),
-        },
-        children,
-      },
-    ],
-    styles: stylesOf(page, typography),
-    footnotes,
-    defaultTabStop: step,
-  })
-  const packed = await Packer.toBuffer(document)
-  return repack(packed, {
-    typed: notes.marked,
-    title: titleOf(tree),
+  const end = facts.resolution ? [paragraph({ style: 'EndRule', rtl })] : []
+  const pages = {
+    first: {
+      header: [...masthead(front.header, flat, page), gap()],
+      footer: [
+        ...front.starred.map(typedNote),
+        ...front.jobNumbers.map((field) => paragraph({ style: 'JobNumber', rtl }, inline(field))),
+        gap(),
+      ],
+    },
+    even: {
+      header: runningHeader('even', tree, facts, context),
+      footer: runningFooter('even', facts, context),
+    },
+    default: {
+      header: runningHeader('default', tree, facts, context),
+      footer: runningFooter('default', facts, context),
+    },
+  }
+  const running = Object.entries(pages).flatMap(([type, content]) =>
+    (['header', 'footer'] as const).map((kind) => ({
+      type,
+      kind,
+      file: `${kind}-${type}.xml`,
+      root: w(kind === 'header' ? 'hdr' : 'ftr', namespaces, ...content[kind]),
+    })),
+  )
+  const parts: Part[] = [
+    { file: 'styles.xml', kind: 'styles', root: w('styles', namespaces, ...styles(page, typography)) },
+    { file: 'settings.xml', kind: 'settings', root: settings(page) },
+    { file: 'footnotes.xml', kind: 'footnotes', root: w('footnotes', namespaces, ...notes.part(flat)) },
+    ...running,
+  ]
+  const references = running.map(({ kind, type, file }) =>
+    w(`${kind}Reference`, { type, 'r:id': idOf(file) }),
+  )
+  const content = [...body, ...notes.unmarked.map(typedNote), ...end, section(page, references)]
+  return pack(w('document', namespaces, w('body', {}, ...content)), parts, {
+    title: facts.title ? plainText(facts.title) : (facts.symbol ?? ''),
     language: tree.language,
     date: options.date,
   })
 }
 
-/** A line that is on every page but the first. */
-function running(style: string, children: TextRun[]): Paragraph {
-  return new Paragraph({ style, children })
-}
-
-function pageNumber(): TextRun {
-  return new TextRun({ children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })
-}
-
-function section({ width, height, margin }: Page): ISectionOptions['properties'] {
+function section({ width, height, margin }: Page, references: readonly Element[]): Element {
   const { side, ...edges } = margin
-  return {
-    page: { size: { width, height }, margin: { ...edges, left: side, right: side, gutter: 0 } },
-    titlePage: true,
-  }
+  return w(
+    'sectPr',
+    {},
+    ...references,
+    w('pgSz', { w: width, h: height }),
+    w('pgMar', { ...edges, left: side, right: side, gutter: 0 }),
+    w('titlePg'),
+  )
 }
 
-function titleOf(tree: Root): string {
-  for (const node of tree.children)
-    if (node.type === 'resolution')
-      for (const child of node.children) if (child.type === 'title') return plainText(child)
-  return symbolOf(tree) ?? ''
+function settings({ step }: Page): Element {
+  return w(
+    'settings',
+    namespaces,
+    w('defaultTabStop', { val: step }),
+    w('evenAndOddHeaders'),
+    w('footnotePr', {}, w('footnote', { id: -1 }), w('footnote', { id: 0 })),
+    w(
+      'compat',
+      {},
+      // Word lays out as of 2013, and not as of an older version that it emulates.
+      w('compatSetting', {
+        name: 'compatibilityMode',
+        uri: 'http://schemas.microsoft.com/office/word',
+        val: 15,
+      }),
+    ),
+  )
 }

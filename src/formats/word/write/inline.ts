@@ -1,56 +1,48 @@
 /** Phrasing → runs: italics and bold as in the tree, marks of notes, directions. */
-import { type ParagraphChild, TextRun } from 'docx'
+import type { Element } from 'xast'
 import type { AnyNode, FootnoteReference } from '../../../model/tree/types.js'
-import { writable } from '../../xml/characters.js'
 import type { Typography } from './typography.js'
-
-interface Look {
-  emphasis: boolean
-  strong: boolean
-}
+import { type RunLook, run, w } from './wordml.js'
 
 export interface InlineContext {
   typography: Typography
   /** Write the mark of a note where it stands. */
-  mark: (reference: FootnoteReference) => ParagraphChild[]
+  mark: (reference: FootnoteReference) => Element[]
 }
 
-/** In a text from right to left: words and symbols that run the other way, with the figures in them. */
-const leftToRight = /(?:[\p{L}\p{N}][\p{L}\p{N}./()&–-]*(?<=[\p{L}\p{N})]))(?:\s+(?=\p{Script=Latin}))?/gu
+/**
+ * In a text from right to left: words and symbols that run the other way, with the figures in them.
+ * A day in front of a month is one of them: `26 November 2041`.
+ */
+const leftToRight =
+  /(?:\d{1,2}\s(?=\p{Script=Latin}+\s\d{4}(?!\d)))?(?:[\p{L}\p{N}][\p{L}\p{N}./()&–-]*(?<=[\p{L}\p{N})]))(?:\s+(?=\p{Script=Latin}))?/gu
 
 /** Write inline content; `look` is how all of it is set. */
-export function runs(
-  nodes: readonly AnyNode[],
-  context: InlineContext,
-  look: Look = { emphasis: false, strong: false },
-): ParagraphChild[] {
+export function runs(nodes: readonly AnyNode[], context: InlineContext, look: RunLook = {}): Element[] {
   return nodes.flatMap((node) => write(node, look, context))
 }
 
-function write(node: AnyNode, look: Look, context: InlineContext): ParagraphChild[] {
+function write(node: AnyNode, look: RunLook, context: InlineContext): Element[] {
   if (node.type === 'footnoteReference') return context.mark(node as FootnoteReference)
-  if (node.type === 'break') return [new TextRun({ break: 1 })]
-  if ('value' in node && typeof node.value === 'string') return textRuns(node.value, look, context)
+  if (node.type === 'break') return [run({}, w('br'))]
+  if ('value' in node && typeof node.value === 'string') return textRuns(node.value, look, context.typography)
   if (!('children' in node) || !Array.isArray(node.children)) return []
   const lead = node.type === 'phrase' && 'lead' in node && node.lead === true
   const inner = {
-    emphasis: look.emphasis || node.type === 'emphasis' || (lead && context.typography.house),
-    strong: look.strong || node.type === 'strong',
+    ...look,
+    ...(node.type === 'emphasis' || (lead && context.typography.house) ? { italic: true } : {}),
+    ...(node.type === 'strong' ? { bold: true } : {}),
   }
   return runs(node.children as AnyNode[], context, inner)
 }
 
-function textRuns(value: string, { emphasis, strong }: Look, { typography }: InlineContext): TextRun[] {
-  const text = writable(value)
+/** Write a text, cut where its direction changes. */
+export function textRuns(text: string, look: RunLook, { rtl }: Typography): Element[] {
   if (text === '') return []
-  const properties = { ...(emphasis ? { italics: true } : {}), ...(strong ? { bold: true } : {}) }
-  if (!typography.rtl) return [new TextRun({ ...properties, text })]
-  return directions(text).map(
-    (part) => new TextRun({ ...properties, text: part.text, ...(part.latin ? {} : { rightToLeft: true }) }),
-  )
+  if (!rtl) return [run(look, text)]
+  return directions(text).map((part) => run({ ...look, rtl: !part.latin }, part.text))
 }
 
-/** Cut a text where its direction changes. */
 function directions(text: string): { text: string; latin: boolean }[] {
   const parts: { text: string; latin: boolean }[] = []
   let from = 0

@@ -1,19 +1,11 @@
 /** The masthead: a box of two columns between rules, and the lines of session and agenda under it. */
-import {
-  BorderStyle,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
+import type { Element } from 'xast'
 import { plainText } from '../../../model/tree/text.js'
-import type { MastheadContent } from '../../../model/tree/types.js'
+import type { AnyNode, MastheadContent } from '../../../model/tree/types.js'
+import { type InlineContext, runs, textRuns } from './inline.js'
 import { type Page, textWidth } from './page.js'
+import { isLatin } from './typography.js'
+import { cell, paragraph, row, table } from './wordml.js'
 
 /** Fields that stand in the box, and on which side. */
 const sides: Partial<Record<MastheadContent['type'], 'left' | 'right'>> = {
@@ -24,24 +16,17 @@ const sides: Partial<Record<MastheadContent['type'], 'left' | 'right'>> = {
   originalLanguage: 'right',
 }
 /** Width of the right column, and heights of the rows. */
-const right = 3350
-const heights = { first: 720, other: 1900 }
+const right = 3140
+const heights = { first: 864, other: 2400 }
+/** Thickness of the rules in eighths of a point. */
+const thin = 4
+const thick = 12
 /** The letters of a symbol before its first stroke are set large. */
 const largeLetters = 40
-
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' }
-const thick = { style: BorderStyle.SINGLE, size: 12, color: 'auto' }
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 interface Row {
   left: MastheadContent[]
   right: MastheadContent[]
-}
-
-export interface MastheadWriter {
-  page: Page
-  rtl: boolean
-  runs: (field: MastheadContent) => ParagraphChild[]
 }
 
 /** How many fields at the front stand in the box. */
@@ -55,18 +40,18 @@ export function boxed(fields: readonly MastheadContent[]): number {
  *
  * Ensures they stand in their order, read row by row and column by column.
  */
-export function masthead(fields: readonly MastheadContent[], writer: MastheadWriter): (Paragraph | Table)[] {
+export function masthead(fields: readonly MastheadContent[], context: InlineContext, page: Page): Element[] {
   const end = boxed(fields)
   const below = fields.slice(end)
   return [
-    ...(end > 0 ? [box(rows(fields.slice(0, end)), writer), gap()] : []),
-    ...below.map((field) => paragraph(styleOf(field), field, writer)),
+    ...(end > 0 ? [box(rows(fields.slice(0, end)), context, page), gap()] : []),
+    ...below.map((field) => line(styleOf(field), field, context)),
   ]
 }
 
 /** A paragraph after a table: Word joins tables that meet. */
-export function gap(): Paragraph {
-  return new Paragraph({ style: 'TableGap' })
+export function gap(): Element {
+  return paragraph({ style: 'TableGap' })
 }
 
 function rows(fields: readonly MastheadContent[]): Row[] {
@@ -84,74 +69,77 @@ function rows(fields: readonly MastheadContent[]): Row[] {
   return found
 }
 
-function box(all: readonly Row[], writer: MastheadWriter): Table {
-  const width = textWidth(writer.page)
-  const columns = [width - right, right]
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    visuallyRightToLeft: writer.rtl,
-    margins: { left: 0, right: 0 },
-    borders: {
-      top: none,
-      left: none,
-      right: none,
-      insideHorizontal: line,
-      insideVertical: none,
-      bottom: thick,
-    },
-    rows: all.map((row, index) => {
-      const isFirst = index === 0 && row.right.every(({ type }) => type === 'symbol')
-      const cell = (content: readonly MastheadContent[], side: 'left' | 'right') =>
-        new TableCell({
-          width: { size: columns[side === 'left' ? 0 : 1] ?? width, type: WidthType.DXA },
-          verticalAlign: isFirst ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-          children:
-            content.length > 0
-              ? content.map((field) => paragraph(boxStyle(field, isFirst), field, writer))
-              : [gap()],
-        })
-      return new TableRow({
-        height: { value: isFirst ? heights.first : heights.other, rule: 'atLeast' },
-        cantSplit: true,
-        children: [cell(row.left, 'left'), cell(row.right, 'right')],
-      })
-    }),
+function box(all: readonly Row[], context: InlineContext, page: Page): Element {
+  const width = textWidth(page)
+  const columns = [width - right, right] as const
+  const written = all.map((one, index) => {
+    const isFirst = index === 0 && one.right.every(({ type }) => type === 'symbol')
+    const content = (fields: readonly MastheadContent[]) =>
+      fields.length > 0 ? fields.map((field) => line(boxStyle(field, isFirst), field, context)) : [gap()]
+    const align = isFirst ? 'bottom' : undefined
+    return row({ height: isFirst ? heights.first : heights.other }, [
+      cell(columns[0], content(one.left), align),
+      cell(columns[1], content(one.right), align),
+    ])
   })
+  const { rtl } = context.typography
+  return table({ columns, rtl, rules: { bottom: thick, insideH: thin }, margin: 0 }, written)
 }
 
 function boxStyle({ type }: MastheadContent, isFirst: boolean): string {
   if (type === 'organ') return isFirst ? 'UnitedNations' : 'Organ'
+  if (type === 'originalLanguage') return 'OriginalLanguage'
   return type === 'symbol' ? 'DocumentSymbol' : 'Distribution'
 }
 
 /** How a line under the box is set. */
 function styleOf(field: MastheadContent): string {
-  if (field.type === 'session' || field.type === 'organ') return 'Session'
+  if (field.type === 'session') return 'Session'
+  if (field.type === 'organ') return 'Committee'
   if (field.type === 'agendaTitle') return 'AgendaTitle'
-  if (field.type === 'provenance') return /^[[(]/u.test(plainText(field)) ? 'ProvenanceNote' : 'Provenance'
+  if (field.type === 'provenance') return bracketed.test(plainText(field)) ? 'ProvenanceNote' : 'Provenance'
   if (field.type === 'symbol') return 'DocumentSymbol'
   if (field.type === 'jobNumber') return 'JobNumber'
   return 'AgendaItem'
 }
 
-function paragraph(style: string, field: MastheadContent, writer: MastheadWriter): Paragraph {
-  const children = field.type === 'symbol' ? symbolRuns(field, writer) : writer.runs(field)
-  return new Paragraph({ style, ...(writer.rtl ? { bidirectional: true } : {}), children })
+/** What report or draft a text came from is in brackets. */
+const bracketed = /^[[(]/u
+
+/** A line of a field. What is of another script is set in its direction, as a whole. */
+function line(style: string, field: MastheadContent, context: InlineContext): Element {
+  const { typography } = context
+  const turned = typography.rtl && field.type !== 'symbol' && isLatin(plainText(field))
+  const own = turned ? { ...context, typography: { ...typography, rtl: false } } : context
+  const content =
+    field.type === 'symbol'
+      ? symbolRuns(field.children, own)
+      : style === 'ProvenanceNote' && !field.children.some(({ type }) => type === 'emphasis')
+        ? noteRuns(field.children, own)
+        : runs(field.children, own)
+  return paragraph({ style, rtl: own.typography.rtl }, content)
 }
 
 /** The organ's letters large, the rest as the text. */
-function symbolRuns(
-  field: Extract<MastheadContent, { type: 'symbol' }>,
-  { runs }: MastheadWriter,
-): ParagraphChild[] {
-  const [first] = field.children
-  const letters = first?.type === 'text' ? /^\p{Lu}+(?=\/)/u.exec(first.value)?.[0] : undefined
-  if (first?.type !== 'text' || letters === undefined) return runs(field)
-  const rest = {
-    ...field,
-    children: [{ ...first, value: first.value.slice(letters.length) }, ...field.children.slice(1)],
-  }
-  return [new TextRun({ text: letters, size: largeLetters }), ...runs(rest)]
+function symbolRuns(children: readonly AnyNode[], context: InlineContext): Element[] {
+  const [first, ...rest] = children
+  const value = first?.type === 'text' && 'value' in first ? String(first.value) : ''
+  const letters = /^\p{Lu}+(?=\/)/u.exec(value)?.[0] ?? ''
+  if (letters === '') return runs(children, context)
+  const after = textRuns(value.slice(letters.length), {}, context.typography)
+  return [...textRuns(letters, { size: largeLetters }, context.typography), ...after, ...runs(rest, context)]
+}
+
+/** The house style: a note in italics, its brackets upright. */
+function noteRuns(children: readonly AnyNode[], context: InlineContext): Element[] {
+  const [first, last] = [children[0], children.at(-1)]
+  return children.flatMap((child) => {
+    if (child.type !== 'text' || !('value' in child)) return runs([child], context, { italic: true })
+    const [, open = '', inner = '', close = ''] = /^([[(]?)(.*?)([\])]?)$/su.exec(
+      String(child.value),
+    ) as RegExpExecArray
+    const text = (value: string, italic: boolean) =>
+      textRuns(value, italic ? { italic } : {}, context.typography)
+    return [...text(open, child !== first), ...text(inner, true), ...text(close, child !== last)]
+  })
 }

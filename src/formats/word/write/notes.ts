@@ -3,16 +3,22 @@
  * (`*`, a number out of order) is typed, and so is a further mark of the same
  * note: as a field it would be counted anew, whatever tracked changes say.
  */
-import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
-import type { FootnoteDefinition, FootnoteReference } from '../../../model/tree/types.js'
-import { writable } from '../../xml/characters.js'
-import { Element } from './element.js'
+import type { Element } from 'xast'
+import type { AnyNode, FootnoteDefinition, FootnoteReference } from '../../../model/tree/types.js'
+import { type InlineContext, runs } from './inline.js'
+import { paragraph, run, tab, w } from './wordml.js'
+
+interface Note {
+  /** Number of the footnote in its part. */
+  id: number
+  definition: FootnoteDefinition
+  /** The mark that is typed for it, where Word does not count it. */
+  typed: string | undefined
+}
 
 export class Notes {
   readonly #definitions: ReadonlyMap<string, FootnoteDefinition>
-  /** Number of the footnote of each identifier that is marked. */
-  readonly #ids = new Map<string, number>()
-  readonly #typed = new Map<number, string>()
+  readonly #marked = new Map<string, Note>()
   #counted = 0
 
   constructor(definitions: readonly FootnoteDefinition[]) {
@@ -20,67 +26,54 @@ export class Notes {
   }
 
   /** Write the mark of a note. */
-  mark({ identifier, label }: FootnoteReference): ParagraphChild[] {
-    const sign = label ?? identifier
+  mark({ identifier, label }: FootnoteReference): Element[] {
     const definition = this.#definitions.get(identifier)
-    if (!definition) return [raised(sign)]
-    const known = this.#ids.get(identifier)
-    if (known !== undefined) return [raised(sign)]
-    const id = this.#ids.size + 1
-    this.#ids.set(identifier, id)
+    if (!definition || this.#marked.has(identifier)) return [raised(label ?? identifier)]
     const printed = definition.label ?? identifier
-    if (printed === String(this.#counted + 1)) {
-      this.#counted++
-      return [new TextRun({ style: 'FootnoteReference', children: [reference(id)] })]
-    }
-    this.#typed.set(id, printed)
-    return [new TextRun({ style: 'FootnoteReference', children: [reference(id, true), writable(printed)] })]
-  }
-
-  /** The notes that have a mark, by their number, each with the mark that was typed for it. */
-  get marked(): { id: number; definition: FootnoteDefinition; typed: string | undefined }[] {
-    return [...this.#ids].map(([identifier, id]) => ({
-      id,
-      definition: this.#definitions.get(identifier) as FootnoteDefinition,
-      typed: this.#typed.get(id),
-    }))
+    const isNext = printed === String(this.#counted + 1)
+    if (isNext) this.#counted++
+    const note = { id: this.#marked.size + 1, definition, typed: isNext ? undefined : printed }
+    this.#marked.set(identifier, note)
+    const reference = w('footnoteReference', { customMarkFollows: isNext ? undefined : 1, id: note.id })
+    return [run(look, reference, ...(isNext ? [] : [printed]))]
   }
 
   /** The notes that nothing refers to. */
   get unmarked(): FootnoteDefinition[] {
-    return [...this.#definitions.values()].filter(({ identifier }) => !this.#ids.has(identifier))
+    return [...this.#definitions.values()].filter(({ identifier }) => !this.#marked.has(identifier))
+  }
+
+  /** Write the notes that have a mark, and what Word draws the line above them from. */
+  part(context: InlineContext): Element[] {
+    const separators = ['separator', 'continuationSeparator'].map((type, index) =>
+      w('footnote', { type, id: index - 1 }, paragraph({}, [run({}, w(type))])),
+    )
+    const notes = [...this.#marked.values()].map(({ id, definition, typed }) =>
+      w('footnote', { id }, ...noteParagraphs(definition, typed, context)),
+    )
+    return [...separators, ...notes]
   }
 }
 
+const look = { style: 'FootnoteReference' }
+
 /** A mark of no footnote of Word's. */
-export function raised(text: string): TextRun {
-  return new TextRun({ text: writable(text), superScript: true })
+export function raised(text: string): Element {
+  return run({ raised: true }, text)
 }
 
-function reference(id: number, typed = false): Element {
-  return new Element('w:footnoteReference', {
-    ...(typed ? { 'w:customMarkFollows': 1 } : {}),
-    'w:id': id,
-  })
-}
-
-/** The notes as the library takes them. */
-export type Footnotes = Record<number, { children: Paragraph[] }>
-
-/** A note's paragraphs; `write` makes the runs of each. */
-export function noteParagraphs(
-  definition: FootnoteDefinition,
-  write: (children: FootnoteDefinition['children'][number]) => ParagraphChild[],
-  rtl: boolean,
-): Paragraph[] {
-  const { children } = definition
-  const contents = children.length > 0 ? children.map(write) : [[]]
-  return contents.map(
-    (runs, index) =>
-      new Paragraph({
-        style: 'FootnoteText',
-        ...(rtl ? { bidirectional: true } : {}),
-        children: index === 0 ? [new TextRun({ children: [new Tab()] }), ...runs] : runs,
-      }),
+function noteParagraphs(
+  { children }: FootnoteDefinition,
+  typed: string | undefined,
+  context: InlineContext,
+): Element[] {
+  const { rtl } = context.typography
+  const number = [run(look, typed ?? w('footnoteRef')), tab()]
+  const contents = children.length > 0 ? children : [undefined]
+  return contents.map((child, index) =>
+    paragraph({ style: 'FootnoteText', rtl }, [
+      ...(index === 0 ? number : []),
+      ...(child && 'children' in child ? runs(child.children as AnyNode[], context) : []),
+    ]),
   )
 }

@@ -1,5 +1,4 @@
 /** The page and its measures, in twentieths of a point, as documents of the United Nations have them. */
-import type { Root } from '../../../model/tree/types.js'
 
 export interface Page {
   width: number
@@ -7,10 +6,11 @@ export interface Page {
   margin: { top: number; bottom: number; side: number; header: number; footer: number }
   /** Where the column of text begins and ends, inside the margins. */
   indent: { left: number; right: number }
+  /** The step of the tab stops: first lines, labels and lists are set in by it. */
+  step: number
+  /** The foot of a page says how many there are. */
+  counted: boolean
 }
-
-/** The step of the tab stops: first lines, labels and lists are set in by it. */
-export const step = 475
 
 const pages: Record<'a4' | 'letter', Page> = {
   letter: {
@@ -18,12 +18,16 @@ const pages: Record<'a4' | 'letter', Page> = {
     height: 15840,
     margin: { top: 1440, bottom: 1728, side: 1200, header: 432, footer: 504 },
     indent: { left: 1267, right: 1260 },
+    step: 475,
+    counted: true,
   },
   a4: {
     width: 11906,
     height: 16838,
     margin: { top: 1417, bottom: 1134, side: 1134, header: 850, footer: 567 },
     indent: { left: 1134, right: 1134 },
+    step: 567,
+    counted: false,
   },
 }
 
@@ -31,16 +35,8 @@ const pages: Record<'a4' | 'letter', Page> = {
 const newYork = /^(?:A|S|E)\/(?!HRC\b|CONF\b|CN\b|ECE\b|ESCAP\b)/u
 
 /** The paper that is asked for, else that on which documents of this symbol are printed. */
-export function pageOf(tree: Root, paper: 'a4' | 'letter' | undefined): Page {
-  return pages[paper ?? (newYork.test(symbolOf(tree) ?? '') ? 'letter' : 'a4')]
-}
-
-/** The symbol of the document, as it is written. */
-export function symbolOf(tree: Root): string | undefined {
-  for (const node of tree.children)
-    if (node.type === 'masthead')
-      for (const field of node.children) if (field.type === 'symbol') return field.symbol
-  return undefined
+export function pageOf(symbol: string | null, paper: 'a4' | 'letter' | undefined): Page {
+  return pages[paper ?? (newYork.test(symbol ?? '') ? 'letter' : 'a4')]
 }
 
 /** Width between the margins. */

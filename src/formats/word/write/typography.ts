@@ -6,7 +6,7 @@ export interface Typography {
   /** Right to left. */
   rtl: boolean
   /** Tags for spelling: the document's language, and those of the other scripts. */
-  language: { value: string; eastAsia: string; bidirectional: string }
+  language: { val: string; eastAsia: string; bidi: string }
   /** Fonts of the scripts. */
   font: { ascii: string; hAnsi: string; cs: string; eastAsia: string }
   /** Letters a little wider and further apart, as the organization sets those that are Latin or Cyrillic. */
@@ -42,9 +42,9 @@ export function typographyOf(tree: Root): Typography {
   return {
     rtl,
     language: {
-      value: rtl || eastAsian ? 'en-GB' : variety,
+      val: rtl || eastAsian ? 'en-GB' : variety,
       eastAsia: eastAsian ? variety : 'zh-CN',
-      bidirectional: rtl ? variety : 'ar-SA',
+      bidi: rtl ? variety : 'ar-SA',
     },
     font: {
       ascii: 'Times New Roman',
@@ -55,6 +55,11 @@ export function typographyOf(tree: Root): Typography {
     wide: !rtl && !eastAsian,
     house: !showsOpenings(tree),
   }
+}
+
+/** A text in a script of the left-to-right, in whole: a masthead in Arabic has lines in English. */
+export function isLatin(text: string): boolean {
+  return /\p{Script=Latin}/u.test(text) && text.search(rightToLeft) === -1
 }
 
 /** Some opening words or some organ line are set in italics or bold. */
