@@ -1,5 +1,4 @@
 /** The command line: arguments → a task → exit status. Stages are loaded only by the command that needs them. */
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { AmendOptions } from './cli/amend.js'
 import type { AmendmentsOptions } from './cli/amendments.js'
@@ -29,6 +28,7 @@ import {
 import type { OutlineOptions } from './cli/outline.js'
 import type { ManyOptions } from './cli/run.js'
 import { withCommand } from './cli/without-command.js'
+import { version } from './version.js'
 
 /** Run the command with its arguments; gives the exit status. */
 export async function main(argv: readonly string[], host: Host = processHost()): Promise<number> {
@@ -382,9 +382,4 @@ export function program(host: Host, done: (status: number) => void): Command {
 
 function examples(command: Command, lines: readonly string[]): Command {
   return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`)
-}
-
-function version(): string {
-  const file = new URL('../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }

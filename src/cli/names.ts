@@ -1,6 +1,6 @@
 /** The documents that a command is to read: its arguments, or the lines of a list. */
 import { open } from 'node:fs/promises'
-import { isAbsolute } from 'node:path'
+import { posix, win32 } from 'node:path'
 import { createInterface } from 'node:readline'
 import { endingsOfDocuments } from './endings.js'
 import { CommandFault } from './faults.js'
@@ -50,10 +50,11 @@ export async function expanded(files: readonly string[]): Promise<string[]> {
 
 async function inFolder(folder: string): Promise<string[]> {
   const { escapePath, glob } = await import('tinyglobby')
-  const path = slashes(folder).replace(/\/+$/u, '') || '/'
+  const { name, absolute } = slashed(folder)
+  const path = name.replace(/\/+$/u, '') || '/'
   const found = await glob(`${escapePath(path)}/**/*.{${endingsOfDocuments.join(',')}}`, {
     caseSensitiveMatch: false,
-    absolute: isAbsolute(folder),
+    absolute,
   })
   // One without documents is told of by its own name.
   return found.length === 0 ? [folder] : found.sort(byName)
@@ -61,13 +62,15 @@ async function inFolder(folder: string): Promise<string[]> {
 
 async function matching(pattern: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(slashes(pattern), { expandDirectories: false, absolute: isAbsolute(pattern) })
+  const { name, absolute } = slashed(pattern)
+  const found = await glob(name, { expandDirectories: false, absolute })
   return found.length === 0 ? [pattern] : found.sort(byName)
 }
 
-/** Windows parts folders by backslashes, which escape a character in a pattern. */
-function slashes(name: string): string {
-  return process.platform === 'win32' ? name.replaceAll('\\', '/') : name
+/** A name as patterns are written: Windows parts folders by backslashes, which escape a character in a pattern. */
+export function slashed(name: string, platform = process.platform): { name: string; absolute: boolean } {
+  if (platform !== 'win32') return { name, absolute: posix.isAbsolute(name) }
+  return { name: name.replaceAll('\\', '/'), absolute: win32.isAbsolute(name) }
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
@@ -79,15 +82,23 @@ function byName(one: string, other: string): number {
 
 async function* linesOf(list: string, host: Host): AsyncGenerator<string> {
   const lines = list === '-' ? createInterface({ input: host.stdin }) : await fileLines(list)
+  let first = true
   for await (const line of lines) {
-    if (list === '-' && line === '-') throw new CommandFault('stdin-twice')
-    if (line !== '') yield line
+    // Editors and shells of Windows open a text with a byte order mark.
+    const name = first ? line.replace(/^\uFEFF/u, '') : line
+    first = false
+    if (list === '-' && name === '-') throw new CommandFault('stdin-twice')
+    if (name !== '') yield name
   }
 }
 
 async function fileLines(list: string): Promise<AsyncIterable<string>> {
   try {
-    return (await open(list)).readLines()
+    const file = await open(list)
+    const { buffer } = await file.read(new Uint8Array(2), 0, 2, 0)
+    // What PowerShell writes with `>`.
+    const encoding = buffer[0] === 0xff && buffer[1] === 0xfe ? 'utf16le' : 'utf8'
+    return file.readLines({ encoding, start: 0 })
   } catch (error) {
     throw faultOf(list, error as NodeJS.ErrnoException)
   }

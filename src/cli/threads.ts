@@ -4,7 +4,7 @@
  * A thread that is over it is ended, and so is one that dies of its memory: both are a fault of their
  * document, and the others go on. No pool that we found ends one thread by its processor time.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { PlenaryError } from '../model/message.js'
 import type { Limits } from './budget.js'
 import { nameOf } from './files.js'
@@ -12,6 +12,7 @@ import type { Stage } from './work/desk.js'
 import { faultOfWork } from './work/index.js'
 import type { Done, Task } from './work/task.js'
 import type { Told } from './work/thread.js'
+import { newWorker } from './worker.js'
 
 /** How often the threads are looked at, in milliseconds. */
 const lookEvery = 50
@@ -132,9 +133,7 @@ class Thread {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./work/thread.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
-    })
+    const worker = newWorker(this.#limits.memory)
     worker.on('message', (told: Told) => {
       const { work } = this
       if (!work) return

@@ -107,6 +107,8 @@ const reasons: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
+  // Windows locks a document that Word shows.
+  EBUSY: 'another program has it open',
   ENAMETOOLONG: 'its name is too long',
 }
 
