@@ -1,6 +1,6 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
-export { applyAmendments } from './amend/index.js'
+export { applyAmendments, rebaseAmendment } from './amend/index.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
@@ -87,7 +87,12 @@ export {
   amendmentDocument,
   type InstructionDocument,
 } from './reports/amendment/to-json.js'
-export { type AmendmentTextOptions, amendmentToText, outcomeToText } from './reports/amendment/to-text.js'
+export {
+  type AmendmentTextOptions,
+  amendmentToText,
+  conflictToText,
+  outcomeToText,
+} from './reports/amendment/to-text.js'
 export { type ConcordHtmlOptions, concordToHtml } from './reports/concordance/to-html.js'
 export {
   type ConcordanceDocument,

@@ -10,7 +10,6 @@ import { renumber } from '../language/renumber.js'
 import type {
   Amended,
   Amendment,
-  AmendmentStatus,
   AmendmentWarning,
   Instruction,
   InstructionOutcome,
@@ -18,21 +17,11 @@ import type {
 import { type Splice, withoutPlaces } from '../model/tree/edit.js'
 import { NotePool, settleNotes } from '../model/tree/notes.js'
 import type { Root } from '../model/tree/types.js'
-import { Draft, type Issued, type Paragraph } from './paragraphs.js'
+import { conflictsBetween } from './conflicts.js'
+import { Draft, type Paragraph } from './paragraphs.js'
 import { settleEnds } from './settle-ends.js'
-import { alike, type EditedClause, find, inserted, type Range, replaced } from './words.js'
-
-/** An instruction that cannot be applied, and why. */
-class Refusal {
-  readonly status: Exclude<AmendmentStatus, 'applied'>
-  readonly at: string[]
-  readonly sought: string | undefined
-  constructor(status: Exclude<AmendmentStatus, 'applied'>, at: string[], sought?: string) {
-    this.status = status
-    this.at = at
-    this.sought = sought
-  }
-}
+import { type Place, placeOf, placesOf, Refusal, targetsOf } from './targets.js'
+import { alike, find, inserted, type Range, replaced } from './words.js'
 
 /** What an instruction will do, once all of it can be done. */
 interface Plan {
@@ -45,7 +34,8 @@ interface Plan {
  * Apply amending documents to a draft, in the order given.
  *
  * Ensures that no instruction is applied in part, that each has its outcome, and that the result is
- * numbered, with its notes in order. Its words are to be read anew.
+ * numbered, with its notes in order. Of two that are in conflict the one of the earlier document is applied;
+ * new paragraphs for one place are put there in the order of the documents. The words of the result are to be read anew.
  *
  * @example applyAmendments(draft, [amendment]).outcomes // [{n: '1', op: 'delete', status: 'applied', at: ['OP5'], warnings: []}]
  */
@@ -55,13 +45,27 @@ export function applyAmendments(
 ): Amended {
   const pool = new NotePool(draft)
   const work = new Draft(structuredClone(draft), pool)
-  const outcomes = amendments.flatMap(({ instructions }) => instructions.map((one) => applied(one, work)))
-  if (outcomes.every(({ status }) => status !== 'applied')) return { outcomes, tree: withoutPlaces(draft) }
+  const conflicts = conflictsBetween(amendments, work)
+  const done = new Set<string>()
+  const outcomes = amendments.flatMap(({ instructions }, document) =>
+    instructions.map((instruction, at): InstructionOutcome => {
+      const against = conflicts.find(
+        ({ documents, instructions: [a, b], kind }) =>
+          kind !== 'same-place' && documents[1] === document && b === at && done.has(`${documents[0]}:${a}`),
+      )
+      const { n, op } = instruction
+      if (against) return { n, op, status: 'conflict', at: against.at, warnings: [] }
+      const outcome = applied(instruction, work)
+      if (outcome.status === 'applied') done.add(`${document}:${at}`)
+      return outcome
+    }),
+  )
+  if (done.size === 0) return { outcomes, conflicts, tree: withoutPlaces(draft) }
   work.settle()
   settleNotes(work.tree, pool, draft)
   renumber(work.tree, grammarOf(draft.language), draft)
   settleEnds(work.tree, draft)
-  return { outcomes, tree: withoutPlaces(work.tree) }
+  return { outcomes, conflicts, tree: withoutPlaces(work.tree) }
 }
 
 function applied(instruction: Instruction, draft: Draft): InstructionOutcome {
@@ -90,18 +94,6 @@ function planOf(instruction: Instruction, draft: Draft): Plan | Refusal {
   )
 }
 
-/** The one paragraph of each label. */
-function targetsOf(labels: readonly string[], draft: Draft): Issued[] | Refusal {
-  const found: Issued[] = []
-  for (const label of labels) {
-    const named = draft.named(label)
-    if (named.length === 0) return new Refusal('no-target', [], label)
-    if (named.length > 1 && !label.endsWith('*')) return new Refusal('ambiguous', [label], label)
-    found.push(...named)
-  }
-  return found
-}
-
 function deletion({ target }: Instruction, draft: Draft): Plan | Refusal {
   const found = targetsOf(target, draft)
   if (found instanceof Refusal) return found
@@ -115,30 +107,21 @@ function deletion({ target }: Instruction, draft: Draft): Plan | Refusal {
   }
 }
 
-function insertion({ anchor = '', where, text = [] }: Instruction, draft: Draft): Plan | Refusal {
-  const [found, place] = where === 'as' ? placeAs(anchor, draft) : [targetsOf([anchor], draft), where]
-  if (found instanceof Refusal) return found
-  const [issued] = found
-  if (!issued || text.length === 0) return new Refusal('no-target', [], anchor)
+function insertion(instruction: Instruction, draft: Draft): Plan | Refusal {
+  const { anchor = '', text = [] } = instruction
+  const place = placeOf(instruction, draft)
+  if (place instanceof Refusal) return place
+  const { issued, side } = place
+  if (text.length === 0) return new Refusal('no-target', [], anchor)
   return {
     at: [issued.label],
     warnings: new Set(),
     run: () => {
       const nodes = draft.paragraphs(issued.node, text)
-      if (place === 'before') draft.insertBefore(issued.node, nodes)
+      if (side === 'before') draft.insertBefore(issued.node, nodes)
       else draft.insertAfter(issued.node, nodes)
     },
   }
-}
-
-/** "Add operative paragraph 5": before the one that has the number, or behind the last. */
-function placeAs(label: string, draft: Draft): [Issued[] | Refusal, 'before' | 'after'] {
-  const same = targetsOf([label], draft)
-  if (!(same instanceof Refusal) || same.status === 'ambiguous') return [same, 'before']
-  const [, part = '', number = ''] = /^(PP|OP)(\d+)(?:\p{L}+)?$/u.exec(label) ?? []
-  // 5 bis is behind 5; 5 behind 4.
-  const before = /\p{L}$/u.test(label) ? number : String(Number(number) - 1)
-  return [targetsOf([`${part}${before}`], draft), 'after']
 }
 
 function replacement({ target, text = [] }: Instruction, draft: Draft): Plan | Refusal {
@@ -156,13 +139,14 @@ function replacement({ target, text = [] }: Instruction, draft: Draft): Plan | R
   }
 }
 
-function move({ target, anchor = '', where }: Instruction, draft: Draft): Plan | Refusal {
+function move(instruction: Instruction, draft: Draft): Plan | Refusal {
+  const { target, anchor = '' } = instruction
   const found = targetsOf(target, draft)
-  const place = targetsOf([anchor], draft)
+  const place = placeOf(instruction, draft)
   if (found instanceof Refusal) return found
   if (place instanceof Refusal) return place
-  const [to] = place
-  if (!to || found.some(({ node }) => node === to.node)) return new Refusal('no-target', [], anchor)
+  const { issued: to, side } = place
+  if (found.some(({ node }) => node === to.node)) return new Refusal('no-target', [], anchor)
   if (found.some(({ node }) => node.type !== to.node.type)) return new Refusal('no-target', [], anchor)
   const nodes: Paragraph[] = found.map(({ node }) => node)
   return {
@@ -170,37 +154,10 @@ function move({ target, anchor = '', where }: Instruction, draft: Draft): Plan |
     warnings: new Set(),
     run: () => {
       for (const node of nodes) draft.take(node)
-      if (where === 'before') draft.insertBefore(to.node, nodes)
+      if (side === 'before') draft.insertBefore(to.node, nodes)
       else draft.insertAfter(to.node, nodes)
     },
   }
-}
-
-/** A run of text in which words are sought, with the label it is told by. */
-interface Place {
-  label: string
-  clause: EditedClause
-  isFirst: boolean
-  isLast: boolean
-}
-
-function placesOf(label: string, draft: Draft): Place[] | Refusal {
-  if (label === 'title') {
-    if (!draft.title) return new Refusal('no-target', [], label)
-    return [{ label, clause: draft.title, isFirst: true, isLast: true }]
-  }
-  const found = targetsOf([label], draft)
-  if (found instanceof Refusal) return found
-  const alive = found.filter(({ node }) => !draft.isDeleted(node))
-  if (alive.length === 0 && !label.endsWith('*')) return new Refusal('no-target', [], label)
-  return alive.flatMap((one) =>
-    one.clauses.map((clause, at) => ({
-      label: one.label,
-      clause,
-      isFirst: at === 0,
-      isLast: at === one.clauses.length - 1,
-    })),
-  )
 }
 
 /** Edits of one run of text, all at once. */

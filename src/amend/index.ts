@@ -1,3 +1,4 @@
 /** Amend: an amending document is read into instructions, and they are applied to a draft. */
 export { applyAmendments } from './apply.js'
 export { readAmendment } from './read.js'
+export { rebaseAmendment } from './rebase.js'

@@ -79,6 +79,12 @@ export class Draft {
     return this.issued.filter((one) => one.label === label)
   }
 
+  /** The place beside a paragraph: what is inside which node, at which number. */
+  gap(node: Paragraph, side: 'before' | 'after'): { parent: Parent; at: number } {
+    const parent = this.#parents.get(node) as Parent
+    return { parent, at: (parent.children as Node[]).indexOf(node) + (side === 'after' ? 1 : 0) }
+  }
+
   isDeleted(node: Node): boolean {
     return this.#deleted.has(node)
   }

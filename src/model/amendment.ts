@@ -75,9 +75,31 @@ export interface Amendment {
 /**
  * `applied`: done as told. `already`: the text has the new words. `ambiguous`: the words are there
  * more than once, or several paragraphs have the label. `not-found`: the words are not there.
- * `no-target`: there is no such paragraph. All but the first leave the text as it is.
+ * `no-target`: there is no such paragraph. `conflict`: an earlier document asks for something else.
+ * All but the first leave the text as it is.
  */
-export type AmendmentStatus = 'applied' | 'already' | 'ambiguous' | 'not-found' | 'no-target'
+export type AmendmentStatus = 'applied' | 'already' | 'ambiguous' | 'not-found' | 'no-target' | 'conflict'
+
+/**
+ * Why two instructions cannot both be carried out: one deletes or replaces what the other edits, both change
+ * the same words, both put something at one place, or one moves what the other edits.
+ */
+export type AmendmentConflictKind = 'deleted-and-edited' | 'overlap' | 'same-place' | 'moved-and-edited'
+
+/** Two instructions of different documents that are in conflict. */
+export interface AmendmentConflict {
+  /** The number of the instruction of the earlier document, as printed. */
+  a: string | null
+  /** That of the later one. */
+  b: string | null
+  kind: AmendmentConflictKind
+  /** Labels, of the draft as issued, of where they meet. */
+  at: string[]
+  /** Which documents, from 0. */
+  documents: [a: number, b: number]
+  /** Which of their instructions, from 0. */
+  instructions: [a: number, b: number]
+}
 
 /**
  * `seam`: a mark or a space was mended beside the edit. `opening`: the opening words changed, and what
@@ -98,6 +120,33 @@ export interface InstructionOutcome {
 
 export interface Amended {
   outcomes: InstructionOutcome[]
+  /** Between the documents, where there are several. */
+  conflicts: AmendmentConflict[]
   /** The text, its words not read anew. */
   tree: Root
+}
+
+/**
+ * What became of an instruction when the draft was revised. `clean`: it stands as it is. `moved`: it stands,
+ * under other numbers. `lost`: the paragraph is gone. `conflict`: the paragraph that it deletes or replaces
+ * reads otherwise now, was split or merged, or the words are not there once.
+ */
+export type RebaseStatus = 'clean' | 'moved' | 'lost' | 'conflict'
+
+/** Why it is lost or in conflict; `no-target`: the draft that it amends has no such paragraph. */
+export type RebaseReason =
+  | 'gone'
+  | 'changed'
+  | 'split'
+  | 'merged'
+  | 'words-gone'
+  | 'words-twice'
+  | 'no-target'
+
+/** An instruction against the revised draft: `target` and `anchor` are labels of that one. */
+export interface RebasedInstruction extends Instruction {
+  status: RebaseStatus
+  reason?: RebaseReason
+  /** The labels it had, where they are others now. */
+  from?: { target: string[]; anchor?: string }
 }

@@ -5,7 +5,7 @@ import type { Amended, Amendment } from '../../model/amendment.js'
 import type { Root } from '../../model/tree/types.js'
 import { type Parsed, reread } from '../../pipeline.js'
 import { amendedDocument } from '../../reports/amendment/to-json.js'
-import { outcomeToText } from '../../reports/amendment/to-text.js'
+import { conflictToText, outcomeToText } from '../../reports/amendment/to-text.js'
 import { cleanJson, cleanName } from '../../reports/clean.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
@@ -42,6 +42,10 @@ export async function amendJob(inputs: Input[], options: AmendJob, desk: Desk): 
       severity: outcome.status === 'applied' || outcome.status === 'already' ? 'info' : 'warning',
     })
   })
+  for (const conflict of amended.conflicts) {
+    const names = others.map(({ file }) => nameOf(file))
+    desk.tell({ text: conflictToText(conflict, names), severity: 'warning' })
+  }
   const failed = amended.outcomes.some(({ status }) => status !== 'applied' && status !== 'already')
   const sponsors = chosen.flatMap((one) => one.sponsors)
   const writing = await writingOf({ draft, parsed, amended, files, sponsors }, options)

@@ -2,6 +2,7 @@
 import type {
   Amended,
   Amendment,
+  AmendmentConflictKind,
   AmendmentOperation,
   AmendmentPlace,
   Instruction,
@@ -72,17 +73,33 @@ export interface AmendedDocument {
   file: string
   /** In the order applied; each names its amending document, where there are several. */
   applied: (InstructionOutcome & { file?: string })[]
+  /** Between the documents: the numbers of the two instructions, and labels of the issued draft. */
+  conflicts: ConflictDocument[]
   result: Outline
+}
+
+export interface ConflictDocument {
+  a: string | null
+  b: string | null
+  kind: AmendmentConflictKind
+  at: string[]
+  /** Their documents, where there are more than two. */
+  files?: [a: string, b: string]
 }
 
 /** Give a draft with its amendments its format, version and files; `tree` is the result, its words read anew. */
 export function amendedDocument(
-  { outcomes }: Pick<Amended, 'outcomes'>,
+  { outcomes, conflicts }: Pick<Amended, 'outcomes' | 'conflicts'>,
   tree: Root,
   file: string,
   files: readonly string[],
 ): AmendedDocument {
+  const documents = [...new Set(files)]
   const several = new Set(files).size > 1
   const applied = outcomes.map((one, at) => (several ? { ...one, file: files[at] ?? '' } : one))
-  return { format: 'plenary-amend', version: 1, file, applied, result: outline(tree) }
+  const told = conflicts.map(({ a, b, kind, at, documents: [first, second] }): ConflictDocument => {
+    const named: [string, string] = [documents[first] ?? '', documents[second] ?? '']
+    return { a, b, kind, at, ...(documents.length > 2 ? { files: named } : {}) }
+  })
+  return { format: 'plenary-amend', version: 1, file, applied, conflicts: told, result: outline(tree) }
 }

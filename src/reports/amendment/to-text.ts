@@ -1,5 +1,5 @@
 /** Amending documents, and what became of their instructions, for a terminal. */
-import type { Amendment, Instruction, InstructionOutcome } from '../../model/amendment.js'
+import type { Amendment, AmendmentConflict, Instruction, InstructionOutcome } from '../../model/amendment.js'
 import { clean, cleanName } from '../clean.js'
 import { fitted, padded, paint } from '../terminal.js'
 
@@ -47,6 +47,7 @@ const statuses: Readonly<Record<InstructionOutcome['status'], string>> = {
   ambiguous: 'not applied: it is there more than once',
   'not-found': 'not applied: the words are not there',
   'no-target': 'not applied: there is no such paragraph',
+  conflict: 'not applied: an earlier document asks for something else',
 }
 const warnings: Readonly<Record<InstructionOutcome['warnings'][number], string>> = {
   seam: 'a mark beside it was mended',
@@ -61,4 +62,21 @@ export function outcomeToText({ n, op, status, at, warnings: told, sought }: Ins
   return clean(
     `${n === null ? '' : `${n}. `}${[op, at.join(', ')].join(' ').trim()}: ${statuses[status]}${words}${more}`,
   )
+}
+
+const conflictKinds: Readonly<Record<AmendmentConflict['kind'], string>> = {
+  'deleted-and-edited': 'one deletes or replaces what the other edits',
+  overlap: 'both change the same words',
+  'same-place': 'both put something at the same place',
+  'moved-and-edited': 'one moves what the other changes',
+}
+
+/** Say in a line that two instructions are in conflict; `files` are the amending documents. */
+export function conflictToText(
+  { a, b, kind, at, documents }: AmendmentConflict,
+  files: readonly string[],
+): string {
+  const [first, second] = documents.map((document) => cleanName(files[document] ?? ''))
+  const named = (file: string | undefined, n: string | null) => (n === null ? file : `${file} ${n}.`)
+  return clean(`${named(first, a)} × ${named(second, b)} (${at.join(', ')}): ${conflictKinds[kind]}`)
 }
