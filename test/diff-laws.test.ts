@@ -1,12 +1,23 @@
+import { readFileSync } from 'node:fs'
 import test from 'ava'
 import fc from 'fast-check'
 import { compare, toEdits } from '../src/diff/compare.js'
 import { apply, diff, revert } from '../src/diff/index.js'
 import { simplify } from '../src/diff/simplify.js'
 import { tokens } from '../src/diff/tokens.js'
-import { type Change, type ChangeKind, type Diff, faults, flatten, sideText } from '../src/model/change.js'
+import {
+  type Change,
+  type ChangeKind,
+  type Diff,
+  faults,
+  flatten,
+  type Shift,
+  type Summary,
+  sideText,
+} from '../src/model/change.js'
 import { rows } from '../src/model/tree/rows.js'
 import type { Root } from '../src/model/tree/types.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { runs } from './support/properties.js'
 import { revision, text, tree, version } from './support/revised.js'
 
@@ -84,11 +95,29 @@ const opposite: Record<ChangeKind, ChangeKind> = {
   split: 'merged',
   merged: 'split',
 }
+const opposed: Partial<Record<Shift, Shift>> = {
+  weaker: 'stronger',
+  stronger: 'weaker',
+  added: 'dropped',
+  dropped: 'added',
+  demoted: 'promoted',
+  promoted: 'demoted',
+}
+const mirrored = (shift: Shift): Shift => opposed[shift] ?? shift
+/** What a summary counts, seen from the other side. */
+function mirror({ verbs, ...summary }: Summary): Summary {
+  const swapped = <T>(counts: T, other: (name: never) => string) =>
+    Object.fromEntries(
+      Object.keys(counts as object).map((name) => [name, counts[other(name as never) as keyof T]]),
+    )
+  const kinds = swapped(summary, (name: string) => opposite[name as ChangeKind] ?? name)
+  return { ...summary, ...kinds, verbs: { ...verbs, ...swapped(verbs, mirrored) } }
+}
 /** What a change says, seen from the old side or from the new. */
 function essence(change: Change, swapped: boolean): string {
   const [old, now] = swapped ? [change.newRows, change.oldRows] : [change.oldRows, change.newRows]
-  const verbs = change.phrases.map((phrase) =>
-    swapped ? `${phrase.new}>${phrase.old}` : `${phrase.old}>${phrase.new}`,
+  const verbs = change.phrases.map(({ old: from, new: to, shift }) =>
+    swapped ? `${to}>${from} ${mirrored(shift)}` : `${from}>${to} ${shift}`,
   )
   return JSON.stringify([
     swapped ? opposite[change.kind] : change.kind,
@@ -97,6 +126,7 @@ function essence(change: Change, swapped: boolean): string {
     change.moved,
     change.renumbered,
     change.similarity,
+    change.routine,
     verbs.sort(),
   ])
 }
@@ -108,10 +138,20 @@ test('swapping the sides mirrors the result', (t) => {
       const there = flatten(compareTrees(old, now).changes).map((change) => essence(change, false))
       const back = flatten(compareTrees(now, old).changes).map((change) => essence(change, true))
       t.deepEqual(there.sort(), back.sort())
+      t.deepEqual(compareTrees(now, old).summary, mirror(compareTrees(old, now).summary))
     }),
     often,
   )
   t.pass()
+})
+
+test('the mirror holds verbs, facts and what is outside paragraphs too', (t) => {
+  const sample = (file: string) =>
+    fromMarkdown(readFileSync(new URL(`../fixtures/sample/${file}`, import.meta.url), 'utf8'))
+  const [old, now] = [sample('old.md'), sample('new.md')]
+  const there = diff(old, now).summary
+  t.true(there.verbs.weaker > 0 && there.matter > 0)
+  t.deepEqual(diff(now, old).summary, mirror(there))
 })
 
 test('other numbers alone are no change of content', (t) => {
