@@ -5,9 +5,10 @@ import type { Root } from '../src/model/tree/types.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { select, selections } from '../src/reports/diff/select.js'
 import { diffDocument, diffToJson } from '../src/reports/diff/to-json.js'
+import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
 import { diffToStat } from '../src/reports/diff/to-stat.js'
 import { diffToText } from '../src/reports/diff/to-text.js'
-import { base, renumber, run } from './support/diffs.js'
+import { base, changed, renumber, run } from './support/diffs.js'
 import { schemaFaults } from './support/schema.js'
 
 const revised = renumber([
@@ -160,4 +161,41 @@ test('select: places and events narrow one another, and the summary counts the w
   )
   t.is(select(result, ['verbs']).summary, result.summary)
   for (const name of selections) t.notThrows(() => select(result, [name]))
+})
+
+test('what was cut is listed in its part of the text, whatever was put before it', (t) => {
+  const old = [...base.slice(0, 3), ...base.slice(3)]
+  const now = renumber([
+    ...base.slice(0, 3),
+    'PP Bearing in mind that gulls nest in the lanterns of the western isles,',
+    ...base.slice(4),
+  ])
+  t.deepEqual(changed(run(old, now)), ['inserted >PP4', 'deleted OP1>'])
+})
+
+test('a move is shown in both places, in the terminal and in Markdown', (t) => {
+  const now = renumber([...base.slice(0, 3), ...base.slice(-1), ...base.slice(3, -1)])
+  const result = run(base, now)
+  t.regex(diffToText(result), /OP5 → OP1 · moved\n[\s\S]*↕ OP5 moved up: now OP1\n/u)
+  t.regex(diffToMarkdown(result), /\*\*OP5 → OP1\*\* \(moved\)[\s\S]*\*OP5 moved up: now OP1\*/u)
+  const back = run(now, base)
+  t.regex(diffToText(back), /↕ OP1 moved down: now OP5\n[\s\S]*OP1 → OP5 · moved/u)
+})
+
+test('numbers in brackets, and those of alternatives, are named as printed', (t) => {
+  const text = (...acts: string[]) =>
+    fromMarkdown(['*The General Assembly*,', '*Recalling* its resolution 85/12,', ...acts].join('\n\n'))
+  const result = compare(
+    text('1. *Urges* ports to ring their bells;', '2. *Requests* the Keeper-General to report on lamps.'),
+    text(
+      '1. *Urges* ports to ring their bells;',
+      '[2. *Requests* the Keeper-General to report on lamps.]',
+      '[2 alt. *Invites* the Keeper-General to think of wrecks.]',
+    ),
+  )
+  const shown = diffToText(result)
+  t.regex(shown, /^~ OP2 → \[OP2$/mu)
+  t.regex(shown, /^\+ \[OP2 alt · inserted$/mu)
+  t.deepEqual(result.changes.at(-1)?.printed, { new: '[2 alt' })
+  t.is(result.summary.renumbered, 1)
 })

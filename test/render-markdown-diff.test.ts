@@ -42,6 +42,8 @@ function paragraphs({ children }: Root): { name: string; old: string; new: strin
     // A name stands alone, or with what is said of the paragraph in brackets.
     const isName =
       first?.type === 'strong' && (!second || (second.type === 'text' && second.value.startsWith(' (')))
+    // Where a paragraph stood is said in italics.
+    if (first?.type === 'emphasis' && !second) continue
     const last = found.at(-1)
     if (isName && /^(?:[A-Z], )?(?:PP|OP|heading)/u.test(words(first)))
       found.push({ name: words(first), old: '', new: '' })

@@ -7,12 +7,13 @@ import {
   type PhraseChange,
   sideText,
 } from '../model/change.js'
+import type { Slot } from './arrange.js'
 import { type ClausePair, clauses, pairClauses } from './clauses.js'
 import { compare, type Span, toEdits } from './compare.js'
 import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, compareNotes } from './facts.js'
 import { nth } from './nth.js'
-import type { Placed, Slot } from './parts.js'
+import type { Placed } from './parts.js'
 import { comparePhrases } from './phrases.js'
 import { type Relabel, staleReferences } from './references.js'
 import { isRoutine } from './routine.js'
@@ -103,6 +104,8 @@ function weigh(
   if (first && last && first.role !== last.role) change.oldRole = first.role
   const resolution = shown.row.resolution
   if (resolution !== undefined) change.resolution = resolution
+  const printed = { ...printedOf('old', first), ...printedOf('new', last) }
+  if (Object.keys(printed).length > 0) change.printed = printed
   if (parts.length > 0) change.parts = parts.map((part) => part.change)
   if (alike && sideText(change.edits, 'delete') !== sideText(change.edits, 'insert')) {
     change.facts.push({ kind: 'typography', op: 'insert', text: sideText(change.edits, 'insert') })
@@ -161,11 +164,18 @@ function labels(units: readonly Unit[]): string[] {
   return units.flatMap(({ label }) => (label === '' ? [] : [label]))
 }
 
+/** A negotiating text has numbers with brackets and alternatives: its label alone would lose them. */
+function printedOf(side: 'old' | 'new', unit: Unit | undefined): { old?: string; new?: string } {
+  const number = unit?.role === 'operative' ? unit.number : undefined
+  return number !== undefined && /^\[|\p{Nd}\s+\p{L}/u.test(number) ? { [side]: number } : {}
+}
+
 /** Preambular paragraphs bear no number unless one is printed: their place is not their number. */
 function renumbered(before: Unit, after: Unit): boolean {
   if (before.role !== after.role || before.role === 'heading') return false
   const number = (unit: Unit) => (unit.role === 'preambular' ? unit.number : unit.label)
-  return number(before) !== number(after)
+  const isOpen = ({ number: printed }: Unit) => printed?.startsWith('[') ?? false
+  return number(before) !== number(after) || isOpen(before) !== isOpen(after)
 }
 
 function count(spans: readonly Span[]): { kept: number; words: number } {

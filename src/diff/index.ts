@@ -16,11 +16,10 @@ import { enumeration } from './enumerators.js'
 import { compareFront, side } from './front.js'
 import { compareMatter } from './matter.js'
 import { notesOf } from './notes.js'
-import { nth } from './nth.js'
-import { placeParts, type Slot } from './parts.js'
+import { placeParts } from './parts.js'
 import { relabelling } from './references.js'
 import { summarize } from './summarize.js'
-import { type Unit, units } from './units.js'
+import { units } from './units.js'
 
 export { apply, revert } from './apply.js'
 export { alignParagraphs } from './paragraphs.js'
@@ -49,7 +48,7 @@ export interface DiffOptions {
 export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): Diff {
   const [oldGrammar, grammar] = [grammarOf(oldTree, options), grammarOf(newTree, options)]
   const [before, after] = [units(oldTree, oldGrammar), units(newTree, grammar)]
-  const slots = placeParts(slotsOf(before, after))
+  const slots = placeParts(arrange(before, after, align(before, after)))
   const context = {
     level: options.level ?? ('clause' as const),
     oldSource: { grammar: oldGrammar, notes: notesOf(oldTree, oldGrammar) },
@@ -63,14 +62,6 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   const front = compareFront(oldTree, newTree)
   const found = { front, matter: compareMatter(oldTree, newTree, front, context.level), changes }
   return { old: side(oldTree), new: side(newTree), ...found, summary: summarize(found) }
-}
-
-function slotsOf(before: readonly Unit[], after: readonly Unit[]): Slot[] {
-  return arrange(before.length, after.length, align(before, after)).map((slot) => ({
-    old: slot.old.map((at) => nth(before, at)),
-    new: slot.new.map((at) => nth(after, at)),
-    moved: slot.moved,
-  }))
 }
 
 function grammarOf(tree: Root, options: DiffOptions): Grammar | null {

@@ -1,16 +1,9 @@
 /** Sub-paragraphs: matched inside their paragraphs first, then across, and with paragraphs that came or went. */
 import { alignItems } from './align.js'
-import { arrange } from './arrange.js'
+import { arrange, type Slot } from './arrange.js'
 import { type Item, itemize, type Lexicon } from './features.js'
 import { nth } from './nth.js'
 import type { Unit } from './units.js'
-
-/** What became of paragraphs or of their parts. */
-export interface Slot {
-  old: Unit[]
-  new: Unit[]
-  moved: boolean
-}
 
 /** A slot of the document with what became of the parts in it. */
 export interface Placed extends Slot {
@@ -74,11 +67,7 @@ function weigh(slots: readonly Slot[]): Weighed {
 
 function paired(before: readonly Unit[], after: readonly Unit[], { item, lexicon }: Weighed): Slot[] {
   const links = alignItems(before.map(item), after.map(item), lexicon)
-  return arrange(before.length, after.length, links).map((slot) => ({
-    old: slot.old.map((at) => nth(before, at)),
-    new: slot.new.map((at) => nth(after, at)),
-    moved: slot.moved,
-  }))
+  return arrange(before, after, links)
 }
 
 /** A paragraph with sub-paragraphs of its own becomes none, and was none; headings and tables neither. */

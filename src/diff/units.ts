@@ -41,6 +41,8 @@ export interface Unit {
   stem: (word: string) => string
   /** Number of the section it stands in, from 0: each heading and each resolution begins one. */
   section: number
+  /** Number of the part of the text it stands in: preamble, operative part and annex of one resolution after another. */
+  part: number
 }
 
 const whole = (word: string) => word
@@ -53,15 +55,23 @@ const whole = (word: string) => word
 export function units(tree: Root, grammar: Grammar | null = null): Unit[] {
   const stem = grammar?.stem ?? whole
   let section = 0
+  let part = 0
   let resolution: string | undefined
   return groupRows(tree).map((group) => {
-    if (group.role === 'heading' || group.resolution !== resolution) section++
+    const isNext = group.resolution !== resolution
+    if (group.role === 'heading' || isNext) section++
+    if (isNext) part = (Math.floor(part / parts.length) + 1) * parts.length
     resolution = group.resolution
-    return topUnit(group, { stem, section })
+    // A heading stands in the part that it is found in; sections may have preambles of their own.
+    const own = parts.indexOf(group.role)
+    if (own > part % parts.length) part += own - (part % parts.length)
+    return topUnit(group, { stem, section, part })
   })
 }
 
-type Shared = Pick<Unit, 'stem' | 'section'>
+const parts: readonly Row['role'][] = ['preambular', 'operative', 'annex']
+
+type Shared = Pick<Unit, 'stem' | 'section' | 'part'>
 
 function topUnit({ own, parts, label, role }: RowGroup, shared: Shared): Unit {
   const inner = parts.map((part) => unit(part, shared))

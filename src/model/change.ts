@@ -122,6 +122,8 @@ export interface Change {
   /** Labels as the outline has them; none for a heading. */
   old: string[]
   new: string[]
+  /** Numbers as printed, where brackets or words stand in them: `[2`, `2 alt`. */
+  printed?: { old?: string; new?: string }
   /** Row numbers, from 0, of the texts that `edits` compares. */
   oldRows: number[]
   newRows: number[]

@@ -40,3 +40,14 @@ function firstRow(change: Change): number | undefined {
     .flatMap(({ oldRows }) => oldRows)
     .reduce<number | undefined>((least, row) => (least === undefined || row < least ? row : least), undefined)
 }
+
+/** Changes that stand before what came after them in the old text: they moved up. */
+export function raised(
+  changes: readonly Change[],
+  left: ReadonlyMap<Change | null, readonly Change[]>,
+): ReadonlySet<Change> {
+  const all = flatten(changes)
+  const order = new Map(all.map((change, index) => [change, index]))
+  const place = (change: Change | null) => (change && order.get(change)) ?? all.length
+  return new Set([...left].flatMap(([next, moved]) => moved.filter((one) => place(one) < place(next))))
+}

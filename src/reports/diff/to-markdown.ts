@@ -10,7 +10,9 @@ import {
 } from '../../model/change.js'
 import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
+import { departures, raised } from './departures.js'
 import {
+  departure,
   factWords,
   foldRepetitions,
   fullName,
@@ -51,8 +53,18 @@ export function diffToMarkdown(diff: Diff, { only }: DiffMarkdownOptions = {}): 
   children.push(...verbs(diff, several))
   const outside = [...diff.front.map(frontItem), ...diff.matter.map(matterItem)]
   if (outside.length > 0) children.push(list(outside))
-  const shown = diff.changes.filter((change) => !isQuiet(change))
-  children.push(...shown.flatMap((change) => changeBlocks(change, several)))
+  const left = departures(diff.changes)
+  const up = raised(diff.changes, left)
+  const gone = (next: Change | null) =>
+    (left.get(next) ?? []).map((change) =>
+      paragraph([{ type: 'emphasis', children: [text(departure(change, up.has(change)))] }]),
+    )
+  for (const change of diff.changes) {
+    // Where a paragraph left from inside another one, it is missed before that one.
+    children.push(...flatten([change]).flatMap(gone))
+    if (!isQuiet(change)) children.push(...changeBlocks(change, several))
+  }
+  children.push(...gone(null))
   return writeMarkdown(children)
 }
 

@@ -12,7 +12,9 @@ import {
 } from '../../model/change.js'
 import { clean } from '../clean.js'
 import { columns, paint, redline, type Style } from '../terminal.js'
+import { departures, raised } from './departures.js'
 import {
+  departure,
   factWords,
   foldRepetitions,
   isQuiet,
@@ -40,6 +42,9 @@ interface Page {
   color: boolean
   context: number
   lines: string[]
+  /** The paragraphs that stood before a change, or at the end, and moved; and which of them moved up. */
+  departures: ReadonlyMap<Change | null, readonly Change[]>
+  raised: ReadonlySet<Change>
 }
 
 const signs: Record<Shift, readonly [sign: string, style: Style]> = {
@@ -69,11 +74,14 @@ const kindSigns: Record<Change['kind'], readonly [sign: string, style: Style]> =
  * paragraphs are folded into one line. Says so where nothing changed.
  */
 export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
+  const left = departures(diff.changes)
   const page: Page = {
     width: options.width ?? 80,
     color: options.color ?? false,
     context: options.context ?? 0,
     lines: [],
+    departures: left,
+    raised: raised(diff.changes, left),
   }
   heading(diff, page)
   for (const front of diff.front) frontLine(front, page)
@@ -83,6 +91,7 @@ export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
   )
   for (const change of first ?? []) matter(change, page)
   paragraphs(diff.changes, 0, page)
+  departed(null, 0, page)
   for (const change of last ?? []) matter(change, page)
   ledger(diff, page)
   wrapped(totals(diff), 0, page, 'bold')
@@ -148,6 +157,10 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
   }
   const loud = changes.map((change) => !isQuiet(change))
   changes.forEach((change, index) => {
+    if (page.departures.has(change)) {
+      fold()
+      departed(change, indent, page)
+    }
     const near = loud.slice(Math.max(0, index - page.context), index + page.context + 1).includes(true)
     const last = folded.at(-1)
     const isBrief = change.routine && !change.moved
@@ -176,6 +189,14 @@ function follows(before: Change, after: Change): boolean {
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
   const margin = ' '.repeat(indent)
   page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
+}
+
+/** A paragraph that moved is missed where it stood. */
+function departed(next: Change | null, indent: number, page: Page): void {
+  for (const change of page.departures.get(next) ?? []) {
+    const text = `↕ ${departure(change, page.raised.has(change))}`
+    page.lines.push(' '.repeat(indent) + paint(clean(text), 'dim', page.color), '')
+  }
 }
 
 /** What a year does to a paragraph, in one line: only the words that changed. */

@@ -31,10 +31,18 @@ export function told({ facts }: Change): Fact[] {
 
 /** "OP3 → OP4", "PP2", "heading". */
 export function names(change: Change): string {
-  const [from, to] = [change.old.join(', '), change.new.join(', ')]
+  const { old, new: now, printed } = change
+  const [from, to] = [shown(old, printed?.old), shown(now, printed?.new)]
   if (from === '' && to === '') return change.role
   if (from === '' || to === '' || from === to) return to || from
   return `${from} → ${to}`
+}
+
+/** "[OP2 alt": labels, the first as printed where brackets or words stand in its number. */
+function shown([first = '', ...rest]: readonly string[], printed: string | undefined): string {
+  const open = printed?.match(/^\[+/u)?.[0] ?? ''
+  const own = printed === undefined ? first : first.replace(/\p{Nd}.*$/u, '') + printed.slice(open.length)
+  return [open + own, ...rest].join(', ')
 }
 
 /** "A, OP3 → OP4": a change named outside its place, where labels alone are those of several resolutions. */
@@ -57,6 +65,12 @@ export function rangeNames(changes: readonly Change[]): string {
   }
   const [from, to] = [range('old'), range('new')]
   return from === to ? to : `${from} → ${to}`
+}
+
+/** "OP4 moved up: now OP2": what is said where a paragraph stood. */
+export function departure(change: Change, isRaised: boolean): string {
+  const [from, to] = [change.old.join(', ') || change.role, change.new.join(', ') || change.role]
+  return `${from} moved ${isRaised ? 'up' : 'down'}: now ${to}`
 }
 
 /** What happened to the paragraph as a whole: "split, moved, verb weaker". */

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten, sideText } from '../../../model/change.js'
 import { clean } from '../../clean.js'
-import { isQuiet, names, rangeNames, told, verdicts } from '../words.js'
+import { departure, isQuiet, names, rangeNames, told, verdicts } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
 import type { Page } from './page.js'
@@ -86,8 +86,7 @@ function departed(
     .filter(which)
     .map((change) =>
       h('p.departed', { id: `from-${page.anchors.get(change)}` }, [
-        `${clean(change.old.join(', ') || change.role)} moved ${page.raised.has(change) ? 'up' : 'down'}: now `,
-        h('a', { href: `#${page.anchors.get(change)}` }, clean(change.new.join(', ') || change.role)),
+        h('a', { href: `#${page.anchors.get(change)}` }, clean(departure(change, page.raised.has(change)))),
       ]),
     )
 }

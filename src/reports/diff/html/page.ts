@@ -3,7 +3,7 @@
 import { directionOf } from '../../../language/load.js'
 import { type Change, type Diff, flatten } from '../../../model/change.js'
 import { clean } from '../../clean.js'
-import { departures } from '../departures.js'
+import { departures, raised } from '../departures.js'
 import { fullName, hasSeveral } from '../words.js'
 
 export interface Page {
@@ -11,7 +11,7 @@ export interface Page {
   anchors: ReadonlyMap<Change, string>
   /** The paragraphs that stood before a change, or at the end, and moved. */
   departures: ReadonlyMap<Change | null, readonly Change[]>
-  /** Changes that stand before what came after them in the old text: they moved up. */
+  /** Those that moved up. */
   raised: ReadonlySet<Change>
   /** Whether a label alone does not say which paragraph is meant. */
   several: boolean
@@ -24,13 +24,10 @@ export interface Page {
 export function pageOf(diff: Diff, language: string | null): Page {
   const all = flatten(diff.changes)
   const left = departures(diff.changes)
-  const order = new Map(all.map((change, index) => [change, index]))
-  const place = (change: Change | null) => (change && order.get(change)) ?? all.length
-  const raised = [...left].flatMap(([next, moved]) => moved.filter((one) => place(one) < place(next)))
   return {
     anchors: anchors(all),
     departures: left,
-    raised: new Set(raised),
+    raised: raised(diff.changes, left),
     several: hasSeveral(diff),
     lang: language ?? undefined,
     // A text may be in another language than it was taken for: only where lines run is left to it.
