@@ -234,10 +234,13 @@ export function program(host: Host, done: (status: number) => void): Command {
     [
       'plenary merge draft.docx eu.docx g77.docx',
       'plenary merge --as EU,G77 draft.docx eu.docx g77.docx -o merged.docx',
+      'plenary merge --from-tracked tracked.docx --brackets -o rolling.md',
     ],
   )
-    .argument('<base>', 'the draft that all versions were made of')
-    .argument('<versions...>', 'the version of each party')
+    .argument('[base]', 'the draft that all versions were made of')
+    .argument('[versions...]', 'the version of each party')
+    .option('--from-tracked <file>', 'a Word document: each author of its tracked changes is a party')
+    .option('--brackets', 'a compilation: every change in brackets with who proposed it, none taken')
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
         'text',
@@ -255,7 +258,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if something is in conflict')
-    .action(async (base: string, versions: string[], options: MergeOptions) => {
+    .action(async (base: string | undefined, versions: string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./cli/merge.js')
       done(await mergeCommand(host, base, versions, { ...options, ...root.opts() }))
     })

@@ -132,6 +132,42 @@ test('an edit of what another party cuts is a conflict', (t) => {
   ])
 })
 
+test('a compilation has every change in brackets with who proposed it, and all words of the base', (t) => {
+  const parties = versions({
+    North: read([
+      list[0] as string,
+      '2. *Requests* the secretariat to keep a public register of lights, towers and of buoys;',
+      '3. *Invites* owners to report dark lights;',
+      (list[2] as string).replace('3.', '4.'),
+    ]),
+    South: read([
+      (list[0] as string).replace(' before the winter', ''),
+      '2. *Directs* the secretariat to keep a public register of lights and of buoys;',
+    ]),
+  })
+  const { tree } = merge(base(), parties, { brackets: true })
+  t.deepEqual(words(tree).slice(1), [
+    'OP1 Urges States parties to relight every station that is dark [before the winter – South delete];',
+    'OP2 [Requests / Directs – South] the secretariat to keep a public register of lights[, towers – North] and of buoys;',
+    'OP3 [Invites owners to report dark lights; – North]',
+    'OP4 [Decides to establish a voluntary fund for the repair of lenses. – South delete]',
+  ])
+})
+
+test('a note that one party adds to words that stay is taken, and is in the compilation', (t) => {
+  const noted = read([
+    '1. *Urges* States parties to relight every station that is dark before the winter;[^1]',
+    ...list.slice(1),
+    '[^1]: Document CLH/1.',
+  ])
+  for (const brackets of [false, true])
+    t.regex(
+      toMarkdown(merge(base(), versions({ North: noted }), { brackets }).tree),
+      /\[\^1\][\s\S]*^\[\^1\]: Document CLH\/1\.$/mu,
+    )
+  t.is(merge(base(), versions({ North: noted, South: base() })).conflicts, 0)
+})
+
 test('with whole paragraphs asked for, two edits of one paragraph conflict wherever they are', (t) => {
   const parties = () =>
     versions({

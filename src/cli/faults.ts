@@ -4,6 +4,8 @@ import { type Advised, PlenaryError, worded } from '../model/message.js'
 const wordings = {
   'no-files': 'Cannot begin: name a document, or a list of documents with --files-from',
   'files-twice': 'Cannot read both the documents named and those of --files-from: name them in one place',
+  'no-versions':
+    'Cannot merge: name the draft and the version of each party, or a document with --from-tracked',
   'no-folder': 'Cannot write several documents as one: name a folder with -o',
   'same-name': 'Cannot write {file} as {name}: {other} was written there',
   'bad-settings': 'Cannot use the settings of {file}: {reason}',

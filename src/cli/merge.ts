@@ -12,6 +12,9 @@ export interface MergeOptions extends CommonOptions {
   format?: string
   as?: string[]
   paragraphs?: boolean
+  brackets?: boolean
+  /** A Word document whose authors are the parties. */
+  fromTracked?: string
   width?: number
   exitCode?: boolean
   pager: boolean
@@ -20,13 +23,19 @@ export interface MergeOptions extends CommonOptions {
 /** Merge several parties' versions of one draft. */
 export async function mergeCommand(
   host: Host,
-  base: string,
+  base: string | undefined,
   named: string[],
   options: MergeOptions,
 ): Promise<number> {
+  const { output, as, fromTracked } = options
+  if (fromTracked !== undefined && base !== undefined)
+    throw new CommandFault('no-effect', { option: '--from-tracked', where: 'without other documents' })
+  if (fromTracked !== undefined && as)
+    throw new CommandFault('no-effect', { option: '--as', where: 'without --from-tracked' })
   const versions = await expanded(named)
-  const files = [base, ...versions]
-  const { output, as } = options
+  const files = [fromTracked ?? base ?? '', ...versions]
+  if (fromTracked === undefined && (base === undefined || versions.length === 0))
+    throw new CommandFault('no-versions')
   if (files.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   if (as && as.length !== versions.length)
     throw new CommandFault('names-and-files', { names: as.length, files: versions.length })

@@ -15,11 +15,13 @@ import { mergeFront } from './front.js'
 import { type Document, type Item, type ItemNode, isParagraph, itemsOf } from './items.js'
 import { orderOf, type Place } from './order.js'
 import { type PartyVersion, partyVersion, type Version } from './outcomes.js'
-import { describe, type Resolved, resolve, untouched } from './resolve.js'
+import { type Context, describe, type Resolved, resolve, untouched, wrap } from './resolve.js'
 
 export interface MergeOptions {
   /** Whether two parties' edits of one paragraph conflict wherever they are in it; false if absent. */
   paragraphs?: boolean
+  /** Whether the text is a compilation: every change in brackets with who proposed it, none taken; false if absent. */
+  brackets?: boolean
 }
 
 /**
@@ -36,7 +38,12 @@ export interface MergeOptions {
 export function merge(base: Root, versions: readonly Version[], options: MergeOptions = {}): Merge {
   const document = itemsOf(base)
   const parties = versions.map(({ party, tree }) => partyVersion(party, base, document, tree))
-  const context = { pool: new NotePool(base), whole: options.paragraphs ?? false }
+  const context = {
+    base,
+    pool: new NotePool(base),
+    whole: options.paragraphs ?? false,
+    brackets: options.brackets ?? false,
+  }
   const places = orderOf(document.items.length, parties)
   const trees = new Map(versions.map(({ party, tree }) => [party, tree]))
   const resolved = places.map((place) => resolvePlace(place, document, parties, trees, context))
@@ -65,14 +72,13 @@ function resolvePlace(
   document: Document,
   parties: readonly PartyVersion[],
   trees: ReadonlyMap<string, Root>,
-  context: { pool: NotePool; whole: boolean },
+  context: Context,
 ): Resolved {
   if (added) {
     const tree = trees.get(added.parties[0] ?? '') as Root
-    return {
-      said: describe(null, added.item, added.parties),
-      nodes: [context.pool.adopt(added.item.node, tree)],
-    }
+    const node = context.pool.adopt(added.item.node, tree)
+    if (context.brackets) wrap(node, added.parties, [])
+    return { said: describe(null, added.item, added.parties), nodes: [node] }
   }
   const item = document.items[base ?? -1] as Item
   const votes = parties.flatMap(({ party, outcomes }) => {

@@ -1,7 +1,8 @@
 /** What one party made of each item of the base. */
 import { diff } from '../diff/index.js'
 import { type Change, flatten } from '../model/change.js'
-import type { Root } from '../model/tree/types.js'
+import { notedTexts } from '../model/tree/notes.js'
+import type { Node, Root } from '../model/tree/types.js'
 import { type Document, type Item, itemsOf, type Line, linesOf } from './items.js'
 
 /** One party's version of the draft. */
@@ -52,9 +53,10 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
       result.added.push(...items)
       continue
     }
-    const changed = old.length !== 1 || now.length !== 1 || changes.some(isChanged)
-    const outcome: Outcome = { items, of: old, changed }
     const [from, to] = [baseDocument.items[old[0] ?? -1], items[0]]
+    const noted = from && to && !sameNotes(from.node, base, to.node, tree)
+    const changed = old.length !== 1 || now.length !== 1 || noted || changes.some(isChanged)
+    const outcome: Outcome = { items, of: old, changed }
     if (old.length === 1 && now.length === 1 && from && to)
       Object.assign(outcome, lineOutcomes(from, to, changes))
     for (const at of old) result.outcomes.set(at, outcome)
@@ -62,6 +64,12 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
   }
   result.added.sort((a, b) => document.items.indexOf(a) - document.items.indexOf(b))
   return result
+}
+
+/** The marks of two nodes refer to notes of the same words. */
+export function sameNotes(old: Node, oldTree: Root, now: Node, newTree: Root): boolean {
+  const [one, other] = [notedTexts(old, oldTree), notedTexts(now, newTree)]
+  return one.length === other.length && one.every((text, at) => text === other[at])
 }
 
 interface Group {

@@ -6,9 +6,9 @@ import type { NotePool } from '../model/tree/notes.js'
 import { plainText } from '../model/tree/text.js'
 import type { Clause, Node, Root } from '../model/tree/types.js'
 import { bracketClash, bracketReading } from './brackets.js'
-import { mergeWords } from './hunks.js'
+import { type Hunk, mergeWords } from './hunks.js'
 import { type Item, type ItemNode, isParagraph, type Line, linesOf, paragraphOf } from './items.js'
-import type { Outcome } from './outcomes.js'
+import { type Outcome, sameNotes } from './outcomes.js'
 
 /** One party's changed outcome, and the tree that its notes are in. */
 export interface Vote {
@@ -23,14 +23,23 @@ export interface Resolved {
   nodes: ItemNode[]
 }
 
-interface Context {
+export interface Context {
+  /** The tree whose items these are. */
+  base: Root
   pool: NotePool
   /** Edits of one paragraph by two parties are a conflict, wherever they are in it. */
   whole: boolean
+  /** Nothing is taken: every change is in brackets, with who proposed it. */
+  brackets: boolean
 }
 
 /** Resolve an item that at least one party changed. */
 export function resolve(item: Item, votes: readonly Vote[], context: Context): Resolved {
+  const settled = settle(item, votes, context)
+  return context.brackets ? { ...settled, nodes: bracketed(item, votes, context) } : settled
+}
+
+function settle(item: Item, votes: readonly Vote[], context: Context): Resolved {
   const parties = votes.map(({ party }) => party)
   const distinct = new Set(votes.map(({ outcome }) => textOfItems(outcome.items)))
   const [first] = votes
@@ -62,6 +71,17 @@ interface MergedLine {
   said: MergedParagraph
 }
 
+/** The base's words and every change of them in brackets. */
+function bracketed(item: Item, votes: readonly Vote[], context: Context): ItemNode[] {
+  if (votes.every(({ outcome }) => outcome.lines) && isParagraph(item.node))
+    return mergedLines(item, votes, context).nodes
+  const node = structuredClone(item.node)
+  const parties = votes.map(({ party }) => party)
+  if (clauseIn(node) === undefined) return [node, ...readingNodes(votes, context.pool)]
+  wrap(node, [], parties)
+  return [node, ...readingNodes(votes, context.pool)]
+}
+
 function mergedLines(item: Item, votes: readonly Vote[], context: Context): Resolved {
   const { node } = item
   if (!isParagraph(node)) return inConflict(item, votes, context)
@@ -71,12 +91,14 @@ function mergedLines(item: Item, votes: readonly Vote[], context: Context): Reso
     for (const vote of votes)
       for (const { after, line } of vote.outcome.added ?? []) {
         if (after !== row) continue
+        const text = plainText(line.clause)
+        const same = result.find(({ said }) => said.base === null && said.text === text)
+        if (same) {
+          same.said.by.push(vote.party)
+          continue
+        }
         const clause = context.pool.adopt(line.clause, vote.tree)
-        const same = result.find(
-          ({ said, line: one }) => said.base === null && plainText(one.clause) === plainText(clause),
-        )
-        if (same) same.said.by.push(vote.party)
-        else result.push({ line: { ...line, clause }, said: lineSaid(null, plainText(clause), [vote.party]) })
+        result.push({ line: { ...line, clause }, said: lineSaid(null, text, [vote.party]) })
       }
   }
   addedAfter(null)
@@ -88,6 +110,9 @@ function mergedLines(item: Item, votes: readonly Vote[], context: Context): Reso
     else cut.push(merged.said)
     addedAfter(line.row)
   }
+  if (context.brackets)
+    for (const { said, line } of result)
+      if (said.base === null) line.clause = enclosed(line.clause, said.by, [])
   const [own, ...parts] = result
   const by = [...new Set([...result.map(({ said }) => said), ...cut].flatMap((said) => said.by))]
   const said: MergedParagraph = {
@@ -111,19 +136,26 @@ function mergedLines(item: Item, votes: readonly Vote[], context: Context): Reso
 function mergeLine(
   line: Line,
   votes: readonly Vote[],
-  { pool }: Context,
+  { base: baseTree, pool, brackets }: Context,
 ): { said: MergedParagraph; line: Omit<Line, 'row'> | null } {
   const base = plainText(line.clause)
   const made = votes.flatMap(({ party, outcome, tree }) => {
     const now = outcome.lines?.get(line.row)
-    if (now === undefined || (now !== null && isSame(base, plainText(now.clause)))) return []
-    return [{ party, tree, clause: now?.clause ?? null }]
+    if (now === undefined) return []
+    const noted = now !== null && !sameNotes(line.clause, baseTree, now.clause, tree)
+    if (now !== null && !noted && isSame(base, plainText(now.clause))) return []
+    return [{ party, tree, clause: now?.clause ?? null, noted }]
   })
   const by = made.map(({ party }) => party)
   const texts = new Set(made.map(({ clause }) => clause && plainText(clause)))
   const [first] = made
   if (!first) return { said: lineSaid(line.label ?? '', base, []), line }
   if (texts.size === 1) {
+    if (brackets)
+      return {
+        said: lineSaid(line.label ?? '', base, by),
+        line: { ...line, clause: proposed(line, first, by, pool) },
+      }
     if (first.clause === null)
       return { said: { ...lineSaid(line.label ?? '', null, by), label: null }, line: null }
     const clause = pool.adopt(first.clause, first.tree)
@@ -146,10 +178,21 @@ function mergeLine(
     ])
     return { said: conflictLine(line, made, by), line: { ...line, clause } }
   }
+  if (made.some(({ noted }) => noted)) {
+    // Words can be merged, the places of notes among them not: each reading is whole.
+    const readings = made.flatMap(({ clause, party, tree }) =>
+      clause ? enclosed(pool.adopt(clause, tree), [party], []).children : [],
+    )
+    return {
+      said: conflictLine(line, made, by),
+      line: { ...line, clause: { ...line.clause, children: readings } },
+    }
+  }
   const versions = new Map(made.map(({ party, clause }) => [party, plainText(clause as Clause)]))
   const { taken: hunks, clashes } = mergeWords(base, versions)
+  const shown = brackets ? hunks.map((hunk) => ({ ...hunk, text: bracketOf(base, hunk) })) : hunks
   const splices = [
-    ...hunks,
+    ...shown,
     ...clashes.map(({ start, end, readings }) => ({
       start,
       end,
@@ -159,6 +202,41 @@ function mergeLine(
   const clause = spliceWords(line.clause, splices)
   if (clashes.length > 0) return { said: conflictLine(line, made, by), line: { ...line, clause } }
   return { said: lineSaid(line.label ?? '', plainText(clause), by), line: { ...line, clause } }
+}
+
+/** One change of a line by one party, or the same by several, in brackets. */
+function proposed(
+  line: Line,
+  { clause, tree, noted }: { clause: Clause | null; tree: Root; noted: boolean },
+  by: readonly string[],
+  pool: NotePool,
+): Clause {
+  const base = plainText(line.clause)
+  if (clause === null) return enclosed(line.clause, [], by)
+  // A note that came is in the words that came: both readings are whole.
+  if (noted) {
+    const now = enclosed(pool.adopt(clause, tree), by, [])
+    return { ...now, children: [...enclosed(line.clause, [], by).children, ...now.children] }
+  }
+  const { taken: hunks } = mergeWords(base, new Map([['', plainText(clause)]]))
+  return spliceWords(
+    line.clause,
+    hunks.map((hunk) => ({ ...hunk, text: bracketOf(base, { ...hunk, by: [...by] }) })),
+  )
+}
+
+function bracketOf(base: string, { start, end, text, by }: Hunk): string {
+  return bracketClash(base.slice(start, end), [{ by, text }])
+}
+
+/** A clause in brackets, with who is for it and who is for cutting it. */
+function enclosed(clause: Clause, parties: readonly string[], cutters: readonly string[]): Clause {
+  const text = plainText(clause)
+  const [open = '', close = ''] = bracketReading('\n', parties, cutters).split('\n')
+  return spliceWords(clause, [
+    { start: 0, end: 0, text: open },
+    { start: text.length, end: text.length, text: close },
+  ])
 }
 
 function isSame(old: string, now: string): boolean {
@@ -182,6 +260,13 @@ function conflictLine(
 
 /** Every reading as a paragraph in brackets, one after the other. */
 function inConflict(item: Item, votes: readonly Vote[], { pool }: Context): Resolved {
+  const nodes = readingNodes(votes, pool)
+  const by = votes.map(({ party }) => party)
+  const said = { ...describe(item, null, by), text: null, conflict: true, proposals: readingsOf(votes) }
+  return { said, nodes: nodes.length > 0 ? nodes : [item.node] }
+}
+
+function readingNodes(votes: readonly Vote[], pool: NotePool): ItemNode[] {
   const cutters = votes.filter(({ outcome }) => outcome.items.length === 0).map(({ party }) => party)
   const readings = new Map<string, { parties: string[]; nodes: ItemNode[] }>()
   for (const { party, outcome, tree } of votes) {
@@ -192,29 +277,22 @@ function inConflict(item: Item, votes: readonly Vote[], { pool }: Context): Reso
     else
       readings.set(key, { parties: [party], nodes: outcome.items.map(({ node }) => pool.adopt(node, tree)) })
   }
-  const nodes = [...readings.values()].flatMap(({ parties, nodes: own }) => {
-    own.forEach((node) => {
-      wrap(node, parties, cutters)
-    })
-    return own
+  return [...readings.values()].flatMap(({ parties, nodes }) => {
+    for (const node of nodes) wrap(node, parties, cutters)
+    return nodes
   })
-  const by = votes.map(({ party }) => party)
-  const said = { ...describe(item, null, by), text: null, conflict: true, proposals: readingsOf(votes) }
-  return { said, nodes: nodes.length > 0 ? nodes : [item.node] }
+}
+
+function clauseIn(node: ItemNode): Clause | undefined {
+  return 'children' in node
+    ? (node.children as Node[]).find((child): child is Clause => child.type === 'clause')
+    : undefined
 }
 
 /** Put a paragraph's own text in brackets, with who is for it and who is for cutting it. */
-function wrap(node: ItemNode, parties: readonly string[], cutters: readonly string[]): void {
-  const clause =
-    'children' in node ? (node.children as Node[]).find((child) => child.type === 'clause') : undefined
-  if (clause?.type !== 'clause') return
-  const text = plainText(clause)
-  const [open, close] = bracketReading('\n', parties, cutters).split('\n')
-  const spliced = spliceWords(clause, [
-    { start: 0, end: 0, text: open ?? '' },
-    { start: text.length, end: text.length, text: close ?? '' },
-  ])
-  clause.children = spliced.children
+export function wrap(node: ItemNode, parties: readonly string[], cutters: readonly string[]): void {
+  const clause = clauseIn(node)
+  if (clause) clause.children = enclosed(clause, parties, cutters).children
 }
 
 function readingsOf(votes: readonly Vote[]): Reading[] {

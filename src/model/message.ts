@@ -145,6 +145,7 @@ const faultWordings = {
   'not-word': 'Cannot read {file}: it is {what}, not a Word document',
   'no-revisions':
     'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',
+  'not-tracked': 'Cannot merge {file}: it is no Word document with tracked changes',
   tracked: [
     'Cannot write changes into {file}: it has tracked changes already; say with {option} which side of them to start from',
     'revisions',

@@ -1,14 +1,16 @@
 /** A draft and the versions of several parties → one text, with what is in conflict. */
 import { basename } from 'node:path'
 import { match } from 'ts-pattern'
+import { packageFormat } from '../../formats/sniff.js'
 import { merge } from '../../merge/index.js'
 import type { Version } from '../../merge/outcomes.js'
 import type { Merge } from '../../model/merge.js'
+import { PlenaryError } from '../../model/message.js'
 import { reread } from '../../pipeline.js'
 import { cleanJson } from '../../reports/clean.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
-import { load } from './load.js'
+import { inputBytes, load } from './load.js'
 
 export interface MergeJob extends Reading {
   format: 'text' | 'json' | 'md' | 'docx'
@@ -17,6 +19,9 @@ export interface MergeJob extends Reading {
   /** Names of the parties, one for each version. */
   as?: string[] | undefined
   paragraphs?: boolean | undefined
+  brackets?: boolean | undefined
+  /** The only input is a Word document whose authors are the parties. */
+  fromTracked?: string | undefined
   exitCode?: boolean | undefined
 }
 
@@ -25,19 +30,56 @@ export async function mergeJob(inputs: Input[], options: MergeJob, desk: Desk): 
   const [base, ...others] = inputs
   if (!base) throw new Error('A merge has a base')
   const files = others.map(({ file }) => file)
-  const parties = options.as ?? partyNames(files)
-  const { tree } = await load(base, options, desk)
+  const sides =
+    options.fromTracked === undefined
+      ? { base, versions: named(others, options.as ?? partyNames(files)) }
+      : await sidesOf(base)
+  const { tree } = await load(sides.base, options, desk)
   const versions: Version[] = []
-  for (const [at, input] of others.entries())
-    versions.push({ party: parties[at] ?? '', tree: (await load(input, options, desk)).tree })
-  const documents = inputs.length
+  for (const { party, input } of sides.versions)
+    versions.push({ party, tree: (await load(input, options, desk)).tree })
+  const documents = 1 + versions.length
+  const { paragraphs = false, brackets = false } = options
   const result = desk.stage({ name: 'the merge', documents }, () =>
-    merge(tree, versions, { paragraphs: options.paragraphs ?? false }),
+    merge(tree, versions, { paragraphs, brackets }),
   )
-  const writing = await writingOf(result, nameOf(base.file), files.map(nameOf), options)
+  const names = sides.versions.map(({ input }) => nameOf(input.file))
+  const writing = await writingOf(result, nameOf(base.file), names, options)
   return {
     output: await desk.stage({ name: 'writing the merge', documents }, writing),
     found: options.exitCode === true && result.conflicts > 0,
+  }
+}
+
+interface Sides {
+  base: Input
+  versions: { party: string; input: Input }[]
+}
+
+function named(inputs: readonly Input[], parties: readonly string[]): Sides['versions'] {
+  return inputs.map((input, at) => ({ party: parties[at] ?? '', input }))
+}
+
+/** A Word document as it was before its tracked changes, and with those of each author alone. */
+async function sidesOf(input: Input): Promise<Sides> {
+  const { WordDocument } = await import('../../formats/word/package/document.js')
+  const { authorsOf, resolveRevisions } = await import('../../formats/word/package/resolve.js')
+  const bytes = await inputBytes(input)
+  const file = nameOf(input.file)
+  if (packageFormat(bytes, file) !== 'docx') throw new PlenaryError('not-tracked', { file })
+  const document = new WordDocument(bytes, { name: file })
+  const authors = authorsOf(document)
+  if (authors.length === 0) throw new PlenaryError('not-tracked', { file })
+  const side = (of: Parameters<typeof resolveRevisions>[1]): Input => ({
+    file: input.file,
+    bytes: resolveRevisions(document, of).bytes(),
+  })
+  return {
+    base: side('original'),
+    versions: authors.map((author) => ({
+      party: author === '' ? 'unnamed' : author,
+      input: side({ author }),
+    })),
   }
 }
 

@@ -77,6 +77,14 @@ export function settleNotes(tree: Root, pool: NotePool, before: Root): void {
   tree.children = [...others.slice(0, place), ...notes, ...others.slice(place)]
 }
 
+/** The texts of the notes that a node's marks refer to, in their order. */
+export function notedTexts(node: Node, tree: Root): string[] {
+  const marks = marksIn(node)
+  if (marks.length === 0) return []
+  const known = new Map(definitionsOf(tree).map((one) => [one.identifier, textOf(one)]))
+  return marks.flatMap(({ identifier }) => known.get(identifier) ?? [])
+}
+
 function definitionsOf(tree: Root): FootnoteDefinition[] {
   return tree.children.filter((node) => node.type === 'footnoteDefinition')
 }

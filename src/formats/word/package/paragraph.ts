@@ -19,7 +19,7 @@ export function paragraphProperties(own: Element | undefined, context: Context):
   const properties = propertiesOn(own, side)
   const style = styles.idOf('paragraph', valOf(properties, 'pStyle'))
   const given = child(properties, 'numPr')
-  const numPr = side === 'original' && isNumberNew(given) ? undefined : given
+  const numPr = isNumberNew(given, side) ? undefined : given
   const outlineLevel =
     valOf(properties, 'outlineLvl') ??
     attribute(styles.paragraphProperty(style, 'outlineLvl')?.element, 'val')

@@ -1,6 +1,7 @@
 /** A document with tracked changes → the document with all of them accepted, or rejected. */
 
 import {
+  attribute,
   child,
   descendants,
   type Element,
@@ -12,7 +13,7 @@ import {
 } from '../../xml/xml.js'
 import type { WordDocument } from './document.js'
 import type { Part } from './package.js'
-import { isCellGone, isGone, marksGone, type Revisions } from './revisions.js'
+import { isCellGone, isGone, isNumberNew, marksGone, propertiesOn, type Side } from './revisions.js'
 
 /** Elements that hold, or mark, what was added or cut. */
 const revision =
@@ -29,13 +30,22 @@ export function hasRevisions(document: WordDocument): boolean {
   return partsOf(document).some(isTracked)
 }
 
+/** The authors of tracked changes, in the order of the document. */
+export function authorsOf(document: WordDocument): string[] {
+  const found = new Set<string>()
+  for (const { root } of partsOf(document))
+    for (const element of descendants(root))
+      if (revision.test(element.name)) found.add(attribute(element, 'author') ?? '')
+  return [...found]
+}
+
 /**
- * Accept or reject all tracked changes.
+ * Accept or reject all tracked changes, or accept those of one author and reject the others'.
  *
  * Ensures a document whose parts have none, and that reads as that side does;
  * parts without tracked changes stay as they are.
  */
-export function resolveRevisions(document: WordDocument, side: Revisions): WordDocument {
+export function resolveRevisions(document: WordDocument, side: Side): WordDocument {
   const tracked = partsOf(document).filter(isTracked)
   if (tracked.length === 0) return document
   return document.with(new Map(tracked.map((part) => [part.name, new Resolver(part, side).resolve()])))
@@ -58,9 +68,9 @@ interface Open {
 
 class Resolver {
   readonly #part: Part
-  readonly #side: Revisions
+  readonly #side: Side
 
-  constructor(part: Part, side: Revisions) {
+  constructor(part: Part, side: Side) {
     this.#part = part
     this.#side = side
   }
@@ -142,8 +152,8 @@ class Resolver {
 
   /** Properties without marks of revision, and as they were before them on the original side. */
   #properties(element: Element): string {
-    const change = child(element, `${element.name}Change`)
-    const former = this.#side === 'original' && change ? child(change, element.name) : undefined
+    const own = propertiesOn(element, this.#side)
+    const former = own === element ? undefined : own
     // A former paragraph's properties tell nothing of its mark and its section.
     const besides = former && element.name === 'pPr' ? ['rPr', 'sectPr'] : []
     const kept = [
@@ -152,7 +162,7 @@ class Resolver {
     ]
     const content = kept
       .filter(({ name }) => !revision.test(name))
-      .filter((node) => !(this.#side === 'original' && node.name === 'numPr' && child(node, 'ins')))
+      .filter((node) => !(node.name === 'numPr' && isNumberNew(node, this.#side)))
       .map((node) =>
         elements(node).some(({ name }) => revision.test(name)) || properties.test(node.name)
           ? this.#properties(node)

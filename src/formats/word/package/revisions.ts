@@ -6,37 +6,48 @@ import { formatNumber } from './number-format.js'
 
 export type { Revisions }
 
+/** A side of tracked changes, or the document as one author alone would have it: the others' are not made. */
+export type Side = Revisions | { author: string }
+
+/** On which of the two sides a change stands. */
+function sideOf(change: Element, side: Side): Revisions {
+  if (typeof side === 'string') return side
+  return attribute(change, 'author') === side.author ? 'final' : 'original'
+}
+
 const gone: Record<Revisions, ReadonlySet<string>> = {
   final: new Set(['del', 'moveFrom']),
   original: new Set(['ins', 'moveTo']),
 }
 
 /** What stands inside this element is not on that side. */
-export function isGone(element: Element, side: Revisions): boolean {
-  return gone[side].has(element.name)
+export function isGone(element: Element, side: Side): boolean {
+  return gone[sideOf(element, side)].has(element.name)
 }
 
 /** A mark among the properties says that what bears them (a paragraph's end, a row) is not on that side. */
-export function marksGone(properties: Element | undefined, side: Revisions): boolean {
+export function marksGone(properties: Element | undefined, side: Side): boolean {
   if (!properties) return false
-  return properties.children.some((node) => 'attribs' in node && gone[side].has(node.name))
+  return properties.children.some((node) => 'attribs' in node && isGone(node, side))
 }
 
 /** Properties as they were on that side: `…Change` keeps the former ones. */
-export function propertiesOn(properties: Element | undefined, side: Revisions): Element | undefined {
+export function propertiesOn(properties: Element | undefined, side: Side): Element | undefined {
   if (!properties || side === 'final') return properties
   const change = child(properties, `${properties.name}Change`)
-  return change ? child(change, properties.name) : properties
+  if (!change || sideOf(change, side) === 'final') return properties
+  return child(change, properties.name)
 }
 
 /** Cells say it by elements of their own. */
-export function isCellGone(properties: Element | undefined, side: Revisions): boolean {
-  return child(properties, side === 'final' ? 'cellDel' : 'cellIns') !== undefined
+export function isCellGone(properties: Element | undefined, side: Side): boolean {
+  const [cut, added] = [child(properties, 'cellDel'), child(properties, 'cellIns')]
+  return (cut && sideOf(cut, side) === 'final') || (added && sideOf(added, side) === 'original') || false
 }
 
-/** The number of a paragraph was not there before the changes. */
-export function isNumberNew(numPr: Element | undefined): boolean {
-  return childrenOf(numPr, 'ins').length > 0
+/** The number of a paragraph is not there on that side: a change brought it. */
+export function isNumberNew(numPr: Element | undefined, side: Side): boolean {
+  return childrenOf(numPr, 'ins').some((change) => sideOf(change, side) === 'original')
 }
 
 /** How `numberingChange` codes the formats of numbers. */
