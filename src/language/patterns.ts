@@ -1,4 +1,5 @@
 /** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
+import { isCommon, narrowed } from './narrow.js'
 import { type Folded, folded, foldedAt, foldScript } from './script.js'
 import type { PatternRecord } from './types.js'
 
@@ -30,6 +31,8 @@ export class Patterns {
   readonly #folds: boolean
   /** The two texts asked of last, folded: a paragraph, and a part of it that is looked at in between. */
   #last: { text: string; plain: Folded }[] = []
+
+  #measured = { text: '', narrow: true }
 
   /** `folds`: patterns and texts meet folded, without marks and in digits of 0–9. */
   constructor(folds: boolean, ...files: readonly (readonly PatternRecord[])[]) {
@@ -69,8 +72,8 @@ export class Patterns {
 
   /** Match at an offset. */
   match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
-    const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`)
     const plain = this.#plain(text)
+    const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`, plain?.value ?? text)
     expression.pattern.lastIndex = plain ? foldedAt(plain, at) : at
     const match = expression.pattern.exec(plain?.value ?? text)
     return merged(expression, match && plain ? unfolded(match, plain, text, at) : match)
@@ -78,8 +81,8 @@ export class Patterns {
 
   /** Match everywhere, left to right, not overlapping. */
   all(id: string, text: string): RegExpExecArray[] {
-    const expression = this.#expression(id, 'ug')
     const plain = this.#plain(text)
+    const expression = this.#expression(id, 'ug', plain?.value ?? text)
     const found = [...(plain?.value ?? text).matchAll(expression.pattern)]
     if (plain) for (const match of found) unfolded(match, plain, text)
     if (expression.variants.length > 0) for (const match of found) merged(expression, match)
@@ -88,10 +91,16 @@ export class Patterns {
 
   /** The first match anywhere. */
   first(id: string, text: string): RegExpExecArray | null {
-    const expression = this.#expression(id, 'u')
     const plain = this.#plain(text)
+    const expression = this.#expression(id, 'u', plain?.value ?? text)
     const match = expression.pattern.exec(plain?.value ?? text)
     return merged(expression, match && plain ? unfolded(match, plain, text) : match)
+  }
+
+  #isNarrow(text: string): boolean {
+    // Patterns are asked of one text after the other.
+    if (this.#measured.text !== text) this.#measured = { text, narrow: isCommon(text) }
+    return this.#measured.narrow
   }
 
   /** The folded form of a text; undefined where it is the same. */
@@ -115,15 +124,18 @@ export class Patterns {
     )
   }
 
-  #expression(id: string, flags: string): Expression {
-    let group = this.#compiled.get(flags)
+  /** The expression of a pattern, for a text of common characters or for any. */
+  #expression(id: string, flags: string, text: string): Expression {
+    const narrow = this.#isNarrow(text) && !flags.includes('i')
+    const key = narrow ? `${flags} narrow` : flags
+    let group = this.#compiled.get(key)
     if (!group) {
       group = new Map()
-      this.#compiled.set(flags, group)
+      this.#compiled.set(key, group)
     }
     let found = group.get(id)
     if (!found) {
-      const source = this.#whole(id)
+      const source = narrow ? narrowed(this.#whole(id)) : this.#whole(id)
       const variants = [...source.matchAll(variant)].map(([, name = '', base = '']) => [base, name] as const)
       found = { pattern: new RegExp(source, this.#folds ? `${flags}d` : flags), variants }
       group.set(id, found)
