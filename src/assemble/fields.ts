@@ -19,13 +19,13 @@ export const fields = [
 ] as const
 
 /** Fields of which the second line may look like a field of its own, or like none. */
-const cuttable = ['distribution', 'provenance', 'provenanceNote'] as const
+const cuttable = ['unitedNations', 'distribution', 'provenance', 'provenanceNote'] as const
 
 function isWhole(id: string, text: string, grammar: Grammar): boolean {
   return grammar.match(id, text)?.[0].length === text.length
 }
 
-/** Two lines are one field: `Distr.` over `LIMITED`, who adopted a text over the day. */
+/** Two lines are one field: `UNITED` over `NATIONS`, `Distr.` over `LIMITED`, who adopted a text over the day. */
 export function isCutField(line: string, next: string, grammar: Grammar): boolean {
   const text = `${line} ${next}`
   return cuttable.some((id) => isWhole(id, text, grammar))

@@ -24,6 +24,7 @@ const patterns: readonly (readonly [id: string, kind: FurnitureKind])[] = [
   ['jobNumber', 'jobNumber'],
   ['barCode', 'barCode'],
   ['recycling', 'recycling'],
+  ['footnoteRule', 'rule'],
 ]
 
 export function stripFurniture(blocks: Block[], { grammar, openings }: Context): Block[] {
@@ -77,7 +78,8 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
       result.push(furniture(block, 'jobNumber'))
       continue
     }
-    const kept = lines(block, grammar, inBody ? symbol : undefined)
+    const own = inBody ? undefined : ownNumber(blocks, index, symbol, grammar)
+    const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own })
     afterJob = kept.at(-1)?.furniture === 'jobNumber'
     symbol ??= value
       .split('\n')
@@ -137,8 +139,25 @@ function symbolOf(value: string, grammar: Grammar): string | undefined {
   return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
 }
 
-/** Cut the lines of furniture out of a block. */
-function lines(block: Block, grammar: Grammar, symbol: string | undefined): Block[] {
+/** The number of the resolution, which looks like a page's (3/14): the symbol ends with it, or who adopted it stands above. */
+function ownNumber(
+  blocks: readonly Block[],
+  index: number,
+  symbol: string | undefined,
+  grammar: Grammar,
+): string | undefined {
+  const [line = ''] = blocks[index]?.text.value.split('\n') ?? []
+  if (symbol?.endsWith(`/${line}`)) return line
+  const above = blocks.slice(0, index).findLast((block) => isFlow(block))?.text.value ?? ''
+  return grammar.matchAny(['provenance', 'provenanceNote'], above) ? line : undefined
+}
+
+/** Cut the lines of furniture out of a block; `own` is a line that is none. */
+function lines(
+  block: Block,
+  grammar: Grammar,
+  { symbol, own }: { symbol: string | undefined; own: string | undefined },
+): Block[] {
   const { value } = block.text
   const parts: Block[] = []
   let from = 0
@@ -151,7 +170,7 @@ function lines(block: Block, grammar: Grammar, symbol: string | undefined): Bloc
     let end = value.indexOf('\n', start)
     if (end === -1) end = value.length
     const line = value.slice(start, end).trim()
-    const kind = furnitureKind(line, grammar, symbol)
+    const kind = line === own ? undefined : furnitureKind(line, grammar, symbol)
     if (kind) {
       keep(start)
       parts.push(furniture({ ...block, text: trim(slice(block.text, start, end)) }, kind))

@@ -56,6 +56,7 @@ const wholes = [
   ['vote', 'vote'],
   ['date', 'date'],
   ['designationLine', 'designation'],
+  ['resolutionNumberLine', 'resolutionTitle'],
   ['optionHeading', 'heading'],
 ] as const
 

@@ -7,7 +7,7 @@ import { mastheadField } from './masthead-field.js'
 import { table, unknownNode } from './nodes.js'
 import { enclose } from './place.js'
 import { type FrontContext, proposalLine } from './proposal.js'
-import { resolutionNumber } from './titles.js'
+import { resolutionNumber, wholeNumber } from './titles.js'
 
 export interface Front {
   masthead: Masthead | undefined
@@ -24,7 +24,7 @@ export interface Front {
 /** What a block of the front may be; free text is placed by what stands around it. */
 interface Entry {
   block: Block
-  role: 'field' | 'proposal' | 'title' | 'designation' | 'agendaTitle' | 'table' | 'free'
+  role: 'field' | 'proposal' | 'title' | 'number' | 'designation' | 'agendaTitle' | 'table' | 'free'
   field?: MastheadContent
 }
 
@@ -51,12 +51,15 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
     unknown: [],
   }
   const fields: MastheadContent[] = []
+  /** Titles that were read with the letter or the number above them. */
+  const under = new Set<Block>()
   const hasFields = entries.some((one) => one.role === 'field')
   for (const [index, { block, role, field }] of entries.entries()) {
     const children = () => plainContent(block.text, context)
     switch (role) {
       case 'field':
         if (field) fields.push(field)
+        result.number ??= context.grammar.match('scResolution', block.text.value)?.groups?.number ?? null
         break
       case 'proposal': {
         const proposal = proposalLine(block, context)
@@ -71,14 +74,16 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
         fields.push(enclose({ type: 'agendaTitle', children: children() }))
         break
       case 'title':
-        // The title of a lettered resolution was read with its letter.
-        if (entries[index - 1]?.role !== 'designation') readTitle(block, fields, result, context)
+        if (!under.has(block)) readTitle(block, fields, result, context)
         break
+      case 'number':
       case 'designation': {
-        const next = entries[index + 1]
-        const own = next?.role === 'title' ? next.block : undefined
-        result.designation = block.text.value.trim()
-        result.titles.push(lettered(block, own, context))
+        const own = titleUnder(entries, index)
+        if (own) under.add(own)
+        const line = role === 'number' ? wholeNumber(block.text.value, context.grammar) : null
+        result.number = (line && resolutionNumber(line)) ?? result.number
+        result.designation = line ? (line.groups?.designation ?? null) : block.text.value.trim()
+        result.titles.push(labelled(block, own, context))
         break
       }
       case 'free':
@@ -108,6 +113,7 @@ function entry(block: Block, context: FrontContext): Entry {
   if (field) return { block, role: 'field', field }
   if (grammar.match('resolutionTitle', value)) return { block, role: 'title' }
   if (proposalLine(block, context)) return { block, role: 'proposal' }
+  if (wholeNumber(value, grammar)) return { block, role: 'number' }
   if (grammar.match('designationLine', value)?.[0].length === value.length)
     return { block, role: 'designation' }
   return { block, role: 'free' }
@@ -121,7 +127,7 @@ function placeFreeText(entries: Entry[]): void {
   const proposalAt = entries.findIndex((one) => one.role === 'proposal')
   const agendaAt = entries.findIndex((one) => one.field?.type === 'agendaItem')
   const lastFree = free.at(-1)
-  if (lastFree && (!hasTitle || entries.at(-2)?.role === 'designation')) {
+  if (lastFree && (!hasTitle || isAbove(entries.at(-2)))) {
     const at = entries.indexOf(lastFree)
     const headed = free.filter((one) => one.block.kind === 'heading').at(-1)
     const onlyAgenda = agendaAt !== -1 && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
@@ -168,7 +174,19 @@ function readTitle(
   result.titles.push(enclose({ type: 'title', label, children: plainContent(text, context) }, own))
 }
 
-function lettered(letter: Block, own: Block | undefined, context: FrontContext): Title {
+/** The title under a letter, or under a number that the fields of who adopted it may follow. */
+function titleUnder(entries: readonly Entry[], index: number): Block | undefined {
+  const isNumber = entries[index]?.role === 'number'
+  const next = entries.slice(index + 1).find(({ role }) => !isNumber || role !== 'field')
+  return next?.role === 'title' ? next.block : undefined
+}
+
+/** A letter or a number that stands on the line above its title. */
+function isAbove(entry: Entry | undefined): boolean {
+  return entry?.role === 'designation' || entry?.role === 'number'
+}
+
+function labelled(letter: Block, own: Block | undefined, context: FrontContext): Title {
   const children = own ? plainContent(own.text, context) : []
   return enclose({ type: 'title', label: letter.text.value.trim(), children }, context.places.of(letter.text))
 }

@@ -16,7 +16,7 @@ interface FieldContext {
 type Build = (match: RegExpMatchArray, children: PlainContent[], grammar: Grammar) => MastheadContent
 
 const builders: readonly (readonly [id: string, build: Build])[] = [
-  ['unitedNations', (match, children) => ({ type: 'organ', name: clean(match[0]), children })],
+  ['unitedNations', unitedNations],
   ['symbolLine', (match, children) => ({ type: 'symbol', symbol: normalSymbol(match[0]), children })],
   [
     'distribution',
@@ -82,6 +82,12 @@ export function mastheadField(block: Block, context: FieldContext): MastheadCont
       return enclose(build(match, plainContent(block.text, context), context.grammar))
   }
   return undefined
+}
+
+/** The letterhead: in old ones the first letter of the symbol stands between its words. */
+function unitedNations(match: RegExpMatchArray, children: PlainContent[]): MastheadContent {
+  const { letter = '' } = match.groups ?? {}
+  return { type: 'organ', name: clean(match[0].replace(letter, '')), children }
 }
 
 function provenance(match: RegExpMatchArray, children: PlainContent[], grammar: Grammar): MastheadContent {

@@ -1,4 +1,5 @@
 /** Headings before an enacting formula → the resolution's number, letter and titles. */
+import type { Grammar } from '../language/types.js'
 import { rich, slice, trim } from '../model/block.js'
 import type { Resolution, Title } from '../model/tree/types.js'
 import type { Item } from './classify.js'
@@ -20,7 +21,17 @@ export function addTitles(
   const { grammar } = context
   let letter: Item | undefined
   for (const head of heads) {
-    if (head.role === 'sectionHeading' || head.role === 'designation' || head.role === 'draftHeading') {
+    const line = wholeNumber(head.text.value, grammar)
+    if (line) {
+      if (letter) resolution.children.push(title(letter, undefined, 0, context))
+      letter = head
+      resolution.number = resolutionNumber(line)
+      resolution.designation = line.groups?.designation ?? resolution.designation
+    } else if (
+      head.role === 'sectionHeading' ||
+      head.role === 'designation' ||
+      head.role === 'draftHeading'
+    ) {
       if (letter) resolution.children.push(title(letter, undefined, 0, context))
       letter = head
       resolution.designation =
@@ -41,9 +52,19 @@ export function addTitles(
     resolution.number ??= before.number
 }
 
+/** The text is the number of a resolution and nothing else. */
+export function wholeNumber(text: string, grammar: Grammar): RegExpMatchArray | null {
+  const match = grammar.match('resolutionNumberLine', text)
+  return match?.[0].length === text.length ? match : null
+}
+
 /** The number printed before a title, with its letter; null where a letter stands alone. */
-export function resolutionNumber(match: RegExpMatchArray): string | null {
-  return match.groups?.number === undefined ? null : match[0].replace(/[\s.–—-]+$/u, '')
+export function resolutionNumber({ 0: printed, groups }: RegExpMatchArray): string | null {
+  const { number, designation } = groups ?? {}
+  if (number === undefined) return null
+  const from = printed.indexOf(number)
+  const letter = designation === undefined ? -1 : printed.indexOf(designation, from + number.length)
+  return printed.slice(from, letter < 0 ? from + number.length : letter + (designation ?? '').length)
 }
 
 /** A title: its letter or number is the label, the rest its text. */
