@@ -1,5 +1,5 @@
 /** Read: bytes or text → blocks. The content says what a document is. */
-import type { Revisions, Source } from '../model/block.js'
+import type { Side, Source } from '../model/block.js'
 import { PlenaryError } from '../model/message.js'
 import type { Root } from '../model/tree/types.js'
 import { readMended } from './characters.js'
@@ -17,7 +17,7 @@ import {
 import { fromText } from './text/from-text.js'
 import type { WordDocument } from './word/package/document.js'
 
-export type { Revisions } from '../model/block.js'
+export type { Revisions, Side } from '../model/block.js'
 export { blocksFromMdast } from './markdown/from-mdast.js'
 export { type Format, formats, packageFormat, type TextFormat, textFormat, textFormats } from './sniff.js'
 
@@ -33,7 +33,7 @@ export interface ReadOptions {
   /** Most paragraphs of a Word document; by default 100,000. */
   maxParagraphs?: number
   /** Which side of tracked changes to read, where a format has them; default `final`. */
-  revisions?: Revisions
+  revisions?: Side
 }
 
 /** Within the project only: who writes into a Word document that was read need not open it again. */
@@ -58,7 +58,7 @@ export interface Read extends Source {
 export const defaultMaxSizes = { text: 8 * 1024 * 1024, package: 64 * 1024 * 1024 }
 
 /** Read a text in memory into blocks, at once. */
-export const textReaders: Record<TextFormat, (text: string, revisions?: Revisions) => Source> = {
+export const textReaders: Record<TextFormat, (text: string, revisions?: Side) => Source> = {
   markdown: (text, revisions) => readMended(text, (whole) => fromMarkdown(whole, revisions)),
   text: (text) => readMended(text, fromText),
 }
@@ -200,7 +200,12 @@ async function prepareText(
   if (isTextFormat(format)) return () => ({ ...textReaders[format](text, revisions), format })
   if (format === 'akn') {
     const { fromAkn } = await import('./akn/read/from-akn.js')
-    return () => ({ ...readMended(text, (whole) => fromAkn(whole, { name, revisions })), format })
+    return () => ({
+      ...readMended(text, (whole) =>
+        fromAkn(whole, { name, revisions: revisions === 'both' ? 'final' : revisions }),
+      ),
+      format,
+    })
   }
   // Its parser takes some 50 ms to load, which no other format need wait for.
   const { fromHtml } = await import('./html/from-html.js')

@@ -9,7 +9,10 @@ import type { TrackedChange } from './tree/types.js'
 export type { TrackedChange } from './tree/types.js'
 
 /** What the source's typography says of a stretch of text. */
-export type MarkKind = 'emphasis' | 'strong' | 'superscript' | 'noteReference'
+export type MarkKind = LookKind | 'noteReference' | 'inserted' | 'deleted'
+
+/** What typography shows. */
+export type LookKind = 'emphasis' | 'strong' | 'superscript'
 
 /** A stretch of `Rich.value`: UTF-16 offsets, end exclusive. */
 export interface Mark {
@@ -21,6 +24,8 @@ export interface Mark {
   label?: string
   /** For `noteReference`, which has no text of its own: its place in the source. */
   source?: { start: number; end: number }
+  /** For `inserted` and `deleted`, which only a reading of both sides has: who did it, if that is told. */
+  author?: string | null
 }
 
 /** Where a stretch of text stands in the source: verbatim if both lengths agree. */
@@ -101,6 +106,9 @@ export interface Block {
 
 /** Of a text with tracked changes: all of them accepted, or as it was before them. */
 export type Revisions = 'final' | 'original'
+
+/** What a reader reads: one side, or both, with marks on what only one of them has. */
+export type Side = Revisions | 'both'
 
 /** Something that a reader met and a message tells: its id, what fills the wording, and its place in the text. */
 export interface Notice {

@@ -1,8 +1,8 @@
 /** Builds a text with its marks and its source map, piece by piece, as readers meet it. */
-import { concat, type Mark, type MarkKind, type Rich, type Segment, slice } from './block.js'
+import { concat, type LookKind, type Mark, type MarkKind, type Rich, type Segment, slice } from './block.js'
 
 /** The marks that a piece of text bears. */
-export type Look = Readonly<Partial<Record<Exclude<MarkKind, 'noteReference'>, boolean>>>
+export type Look = Readonly<Partial<Record<LookKind, boolean>>>
 
 const kinds = ['emphasis', 'strong', 'superscript'] as const
 

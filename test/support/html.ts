@@ -30,7 +30,7 @@ export function line(block: Block): string {
   return `${name.length > 0 ? `${name.join(' ')}: ` : ''}${rows ?? marked(text)}`
 }
 
-const signs = { emphasis: '*', strong: '**', superscript: '^' }
+const signs = { emphasis: '*', strong: '**', superscript: '^', inserted: '++', deleted: '~~' }
 
 function marked({ value, marks }: Block['text']): string {
   const inserts = marks.flatMap((mark, index) =>

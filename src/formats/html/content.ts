@@ -1,5 +1,5 @@
 /** What of a page is the document: not its navigation, its forms, its programs. */
-import type { Revisions } from '../../model/block.js'
+import type { Side } from '../../model/block.js'
 import { type Element, type Text, walk } from '../xml/elements.js'
 import type { Style } from './declarations.js'
 import { type Dom, select } from './dom.js'
@@ -35,6 +35,8 @@ export interface Content {
   /** The part of the page that holds the document. */
   root: Element
   styles: Styles
+  /** Both sides of deletions and insertions are read. */
+  hasBothSides: boolean
   /** Left out of the document. */
   isSkipped(element: Element, style: Style): boolean
   tables: ReadonlyMap<Element, TableFacts>
@@ -74,7 +76,7 @@ interface Count {
 }
 
 /** Look a page over, once: what it holds, and how much text stands where. */
-export function contentOf(dom: Dom, revisions: Revisions): Content {
+export function contentOf(dom: Dom, revisions: Side): Content {
   const { root } = dom
   const styles = new Styles(dom)
   const added = furnitureOf(dom)
@@ -149,7 +151,15 @@ export function contentOf(dom: Dom, revisions: Revisions): Content {
     },
   })
   const main = mainOf(articles, root)
-  return { root: main, styles, isSkipped, tables, left: leftOut(dom, main, { isSkipped, styles, revisions }) }
+  const hasBothSides = revisions === 'both'
+  return {
+    root: main,
+    styles,
+    hasBothSides,
+    isSkipped,
+    tables,
+    left: leftOut(dom, main, { isSkipped, styles, revisions }),
+  }
 }
 
 /** What a page adds to the document: by names of elements, by roles, and by the names that sites give them. */
@@ -166,7 +176,8 @@ function isHidden({ removed, invisible, unprinted }: Style): boolean {
 }
 
 /** Text that is deleted is not in the final text, and what is inserted is not in the original one. */
-function isOtherSide({ name }: Element, { struck }: Style, revisions: Revisions): boolean {
+function isOtherSide({ name }: Element, { struck }: Style, revisions: Side): boolean {
+  if (revisions === 'both') return false
   if (revisions === 'original') return name === 'ins'
   return struck === true || name === 'del' || name === 's' || name === 'strike'
 }
@@ -175,7 +186,7 @@ function isOtherSide({ name }: Element, { struck }: Style, revisions: Revisions)
 function leftOut(
   dom: Dom,
   main: Element,
-  { isSkipped, styles, revisions }: Pick<Content, 'isSkipped' | 'styles'> & { revisions: Revisions },
+  { isSkipped, styles, revisions }: Pick<Content, 'isSkipped' | 'styles'> & { revisions: Side },
 ): Left[] {
   const found: Left[] = []
   const code = new Set(select(dom, codes))

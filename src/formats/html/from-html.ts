@@ -1,5 +1,5 @@
 /** HTML → blocks: pages of the web, and what word processors and converters write. */
-import type { Revisions, Source } from '../../model/block.js'
+import type { Side, Source } from '../../model/block.js'
 import { type Dom, parseHtml } from './dom.js'
 import { flatten } from './flatten.js'
 import { readPage } from './page.js'
@@ -12,7 +12,7 @@ import { readPage } from './page.js'
  * lists as typed, offsets into the text, and a notice for each text that is
  * left out, those of the other side of its deletions and insertions among them; never throws.
  */
-export function fromHtml(value: string, revisions: Revisions = 'final'): Source {
+export function fromHtml(value: string, revisions: Side = 'final'): Source {
   return { ...readPage(parseHtml(value) ?? plain(value), revisions), text: value }
 }
 

@@ -8,6 +8,8 @@ export interface Look {
   raised: boolean
   /** As typewriters had it in place of italics. */
   underlined: boolean
+  /** Which side of the revisions alone has it, where both are read. */
+  change?: 'inserted' | 'deleted' | undefined
   /** A link, which is underlined for being one. */
   linked: boolean
   /** White space is kept. */
@@ -36,7 +38,7 @@ const boldNames = new Set(['b', 'strong'])
 const preNames = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 
 /** The look of an element inside one that looks like `outer`. */
-export function lookOf({ name, attribs }: Element, style: Style, outer: Look): Look {
+export function lookOf({ name, attribs }: Element, style: Style, outer: Look, hasBothSides = false): Look {
   const linked = outer.linked || (name === 'a' && attribs.href !== undefined)
   return {
     italic: style.italic ?? (italicNames.has(name) || outer.italic),
@@ -44,9 +46,15 @@ export function lookOf({ name, attribs }: Element, style: Style, outer: Look): L
     raised: style.raised ?? (name === 'sup' || (name !== 'sub' && outer.raised)),
     underlined: !linked && (style.underlined ?? (name === 'u' || outer.underlined)),
     linked,
+    change: hasBothSides ? (changeOf(name, style) ?? outer.change) : undefined,
     kept: style.kept ?? (preNames.has(name) || outer.kept),
     pictures: style.pictures ?? outer.pictures,
   }
+}
+
+function changeOf(name: string, { struck }: Style): Look['change'] {
+  if (struck === true || name === 'del' || name === 's' || name === 'strike') return 'deleted'
+  return name === 'ins' ? 'inserted' : undefined
 }
 
 /** A paragraph ends before and behind the element. */

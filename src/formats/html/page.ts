@@ -3,9 +3,9 @@ import {
   type Block,
   concat,
   type Notice,
-  type Revisions,
   type Rich,
   rich,
+  type Side,
   slice,
   trim,
 } from '../../model/block.js'
@@ -43,7 +43,7 @@ interface OpenTable {
 const widestSpan = 50
 
 /** Read the blocks of a page, and tell what of it was left out. */
-export function readPage(dom: Dom, revisions: Revisions): { blocks: Block[]; notices: Notice[] } {
+export function readPage(dom: Dom, revisions: Side): { blocks: Block[]; notices: Notice[] } {
   const content = contentOf(dom, revisions)
   const page = new Page(content, findNotes(content.root))
   walk(content.root, page)
@@ -105,7 +105,7 @@ class Page {
       this.#sink.push({ kind: 'rule', text: rich('') })
       return false
     }
-    const look = lookOf(element, style, this.#look)
+    const look = lookOf(element, style, this.#look, this.#content.hasBothSides)
     this.#frames.push({ look, isBlock: block, leave: this.#open(element, style) })
     return true
   }

@@ -24,6 +24,12 @@ export class Writer extends RichBuilder {
   }
 
   write(text: Text, look: Look): void {
+    const from = this.length
+    this.#write(text, look)
+    if (look.change) this.mark(look.change, from)
+  }
+
+  #write(text: Text, look: Look): void {
     const { value, start, end } = text
     const marks = marksOf(look)
     if (look.kept) {

@@ -1,4 +1,4 @@
-import type { Revisions, Source } from '../../model/block.js'
+import type { Side, Source } from '../../model/block.js'
 import { blocksFromMdast } from './from-mdast.js'
 import { isOvermarked, parseMarkdown } from './syntax.js'
 
@@ -8,7 +8,7 @@ import { isOvermarked, parseMarkdown } from './syntax.js'
  * Given any text. Ensures a block for each paragraph, heading, table and note,
  * with labels as printed and line ends kept as `\n`; never throws.
  */
-export function fromMarkdown(value: string, revisions: Revisions = 'final'): Source {
+export function fromMarkdown(value: string, revisions: Side = 'final'): Source {
   const { blocks, notices } = blocksFromMdast(parseMarkdown(value), value, revisions)
   if (isOvermarked(value)) notices.unshift({ id: 'overmarked', values: {}, start: 0, end: 0 })
   return { blocks, text: value, ...(notices.length > 0 ? { notices } : {}) }

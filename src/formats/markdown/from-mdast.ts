@@ -16,9 +16,9 @@ import {
   type Block,
   concat,
   type Notice,
-  type Revisions,
   type Rich,
   rich,
+  type Side,
   slice,
   trim,
 } from '../../model/block.js'
@@ -44,7 +44,7 @@ const headingSign = /^(#{1,6})[\u00a0\u202f]+(?=[^\n]{1,200}$)/u
 export function blocksFromMdast(
   tree: Root,
   source = '',
-  revisions: Revisions = 'final',
+  revisions: Side = 'final',
 ): { blocks: Block[]; notices: Notice[] } {
   const context: Context = { source, revisions, notices: [], quoted: 0, indent: 0, blocks: [] }
   for (const node of tree.children) visit(node, context)

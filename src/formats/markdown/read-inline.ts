@@ -2,11 +2,12 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast'
 import {
   concat,
+  type Mark,
   type MarkKind,
   type Notice,
-  type Revisions,
   type Rich,
   type Segment,
+  type Side,
   slice,
   sourceOffset,
   trim,
@@ -21,7 +22,7 @@ export function printedLabel(label: string): string {
 /** What is read of a text with changes, and where its notices go. */
 export interface Reading {
   source: string
-  revisions: Revisions
+  revisions: Side
   notices: Notice[]
 }
 
@@ -66,7 +67,9 @@ export function flattenInline(nodes: readonly PhrasingContent[], reading: Readin
 
 /** Leave the other side's text out, and tell it. */
 function onSide(text: Rich, changes: Writer['changes'], { source, revisions, notices }: Reading): Rich {
-  const gone: Change = revisions === 'final' ? 'delete' : 'insert'
+  const gone: Change | undefined = { final: 'delete', original: 'insert', both: undefined }[revisions] as
+    | Change
+    | undefined
   const all = [...changes, ...spanChanges(text, source)].sort((a, b) => a.start - b.start || b.end - a.end)
   const cuts: { start: number; end: number }[] = []
   for (const { kind, start, end } of all) {
@@ -80,7 +83,18 @@ function onSide(text: Rich, changes: Writer['changes'], { source, revisions, not
   for (const { kind, start, end, signs } of all)
     if (kind !== gone && signs) cuts.push({ start, end: start + 1 }, { start: end - signs, end })
   cuts.sort((a, b) => a.start - b.start)
-  return cuts.length > 0 ? without(text, cuts) : text
+  const shown = revisions === 'both' ? { ...text, marks: withChanges(text, all) } : text
+  return cuts.length > 0 ? without(shown, cuts) : shown
+}
+
+/** The marks of a text, and one on each change. */
+function withChanges({ value, marks }: Rich, changes: Writer['changes']): Mark[] {
+  const made = changes.map(({ kind, start, end, signs = 0 }): Mark => {
+    const author = /\sauthor="([^"]{1,100})"/u.exec(value.slice(end - signs, end))?.[1] ?? null
+    const inner = signs > 0 ? { start: start + 1, end: end - signs } : { start, end }
+    return { kind: kind === 'insert' ? 'inserted' : 'deleted', ...inner, author }
+  })
+  return [...marks, ...made.filter(({ start, end }) => end > start)].sort((a, b) => a.start - b.start)
 }
 
 function placeIn(text: Rich, start: number, end: number): Pick<Notice, 'start' | 'end'> {

@@ -4,7 +4,7 @@ import type { Comments } from './comments.js'
 import type { Leavings } from './left-out.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
-import type { Revisions } from './revisions.js'
+import type { Side } from './revisions.js'
 import type { Styles } from './styles.js'
 import type { Tracked } from './tracked.js'
 
@@ -18,5 +18,5 @@ export interface Context {
   tracked: Tracked
   /** Authors mark by hand: lines through text that goes, double lines under text that comes. */
   isStruck: boolean
-  side: Revisions
+  side: Side
 }

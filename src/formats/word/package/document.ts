@@ -8,7 +8,7 @@ import { Leavings } from './left-out.js'
 import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
 import { WordPackage } from './package.js'
-import type { Revisions } from './revisions.js'
+import type { Side } from './revisions.js'
 import { type Page, pagesOf, sectionsOf } from './sections.js'
 import { Styles } from './styles.js'
 import { Tracked } from './tracked.js'
@@ -103,7 +103,7 @@ export class WordDocument {
   }
 
   /** What the stories are read with, once, on one side of the tracked changes: it counts numbers and notes. */
-  context(side: Revisions): Context {
+  context(side: Side): Context {
     return {
       styles: this.styles,
       numbering: new Numbering(this.#numbering, this.styles),

@@ -9,9 +9,9 @@ import { branches, isPrompt, textBoxes } from './markup.js'
 import { mathParts } from './math.js'
 import type { Note, NoteKind } from './notes.js'
 import { isGone, propertiesOn } from './revisions.js'
-import { type Look, RichBuilder } from './rich-builder.js'
+import { type Change, type Look, RichBuilder } from './rich-builder.js'
 import { symbolText, symCharacter } from './symbols.js'
-import { isChange } from './tracked.js'
+import { changeOf, isChange } from './tracked.js'
 
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
@@ -329,7 +329,17 @@ class InlineReader {
       this.#pieces.push({ ...piece, text: mark, note: { kind: note.kind, id: note.id, custom: true } })
     if (rest !== '') this.#pieces.push({ ...piece, text: rest })
     this.#context.comments.add(rest)
-    this.#builder.add(rest, piece.look)
+    this.#builder.add(rest, piece.look, this.#changes(piece))
+  }
+
+  /** Where both sides are read: the changes that a run is in, the outermost first, or the line through it. */
+  #changes({ run, look }: Piece): Change[] {
+    if (this.#context.side !== 'both') return []
+    const changes: Change[] = []
+    for (let one: Element | null = run; one && one.name !== 'p'; one = one.parent as Element | null)
+      if (isChange(one)) changes.unshift(changeOf(one))
+    if (changes.length > 0) return changes
+    return look.byHand ? [{ kind: look.byHand, author: null }] : []
   }
 
   /** A raised figure behind words is the number of the note that stands above: authors type what a field would count. */
@@ -381,12 +391,20 @@ class InlineReader {
         'superscript',
       hidden: toggle('vanish') || isMarked,
       marked: isMarked,
+      byHand: this.#context.side === 'both' ? this.#byHand(properties, toggle) : undefined,
     }
+  }
+
+  /** Struck by hand, or, where something is, under a double line. */
+  #byHand(properties: Element | undefined, toggle: (name: string) => boolean): Change['kind'] | undefined {
+    if (toggle('strike') || toggle('dstrike')) return 'deleted'
+    return this.#context.isStruck && valOf(properties, 'u') === 'double' ? 'inserted' : undefined
   }
 
   /** Marked by hand as gone on this side, as tracked changes are by Word. */
   #isMarked(properties: Element | undefined, toggle: (name: string) => boolean): boolean {
     const { side, isStruck } = this.#context
+    if (side === 'both') return false
     if (side === 'final') return toggle('strike') || toggle('dstrike')
     // Where nothing is struck, a double line is emphasis.
     return isStruck && valOf(properties, 'u') === 'double'

@@ -5,7 +5,7 @@ import type { WordDocument } from './document.js'
 import { definitions, type Note, type NoteKind } from './notes.js'
 import type { Part } from './package.js'
 import { tellOtherParts } from './parts.js'
-import type { Revisions } from './revisions.js'
+import type { Side } from './revisions.js'
 import type { Page } from './sections.js'
 import { type Item, Walk } from './walk.js'
 
@@ -40,18 +40,18 @@ export interface Reading {
   comments: CommentStory[]
 }
 
-const readings = new WeakMap<WordDocument, Map<Revisions, Reading>>()
+const readings = new WeakMap<WordDocument, Map<Side, Reading>>()
 
 /** All stories of a document on one side; each side is read once. */
-export function readingOf(document: WordDocument, side: Revisions): Reading {
-  const known = readings.get(document) ?? new Map<Revisions, Reading>()
+export function readingOf(document: WordDocument, side: Side): Reading {
+  const known = readings.get(document) ?? new Map<Side, Reading>()
   readings.set(document, known)
   const reading = known.get(side) ?? readStories(document, side)
   known.set(side, reading)
   return reading
 }
 
-function readStories(document: WordDocument, side: Revisions): Reading {
+function readStories(document: WordDocument, side: Side): Reading {
   const context = document.context(side)
   const { word, body, pages } = document
   const story = (page: Page): PageStory => ({

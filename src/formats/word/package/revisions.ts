@@ -1,23 +1,24 @@
-/** Tracked changes: which side of them is read. */
+/** Tracked changes: which side of them is read, or both. */
 
-import type { Revisions } from '../../../model/block.js'
+import type { Side as ReadSide, Revisions } from '../../../model/block.js'
 import { attribute, child, childrenOf, type Element } from '../../xml/xml.js'
 import { formatNumber } from './number-format.js'
 
 export type { Revisions }
 
-/** A side of tracked changes, or the document as one author alone would have it: the others' are not made. */
-export type Side = Revisions | { author: string }
+/** A side of tracked changes, both, or the document as one author alone would have it: the others' are not made. */
+export type Side = ReadSide | { author: string }
 
-/** On which of the two sides a change stands. */
-function sideOf(change: Element, side: Side): Revisions {
+/** On which of the two sides a change stands; on both, where both are read. */
+function sideOf(change: Element, side: Side): ReadSide {
   if (typeof side === 'string') return side
   return attribute(change, 'author') === side.author ? 'final' : 'original'
 }
 
-const gone: Record<Revisions, ReadonlySet<string>> = {
+const gone: Record<ReadSide, ReadonlySet<string>> = {
   final: new Set(['del', 'moveFrom']),
   original: new Set(['ins', 'moveTo']),
+  both: new Set(),
 }
 
 /** What stands inside this element is not on that side. */
@@ -33,7 +34,7 @@ export function marksGone(properties: Element | undefined, side: Side): boolean 
 
 /** Properties as they were on that side: `…Change` keeps the former ones. */
 export function propertiesOn(properties: Element | undefined, side: Side): Element | undefined {
-  if (!properties || side === 'final') return properties
+  if (!properties || side === 'final' || side === 'both') return properties
   const change = child(properties, `${properties.name}Change`)
   if (!change || sideOf(change, side) === 'final') return properties
   return child(change, properties.name)

@@ -1,13 +1,18 @@
 /** Builds the text of a paragraph with its marks, run by run. */
 import type { Mark, MarkKind, Rich } from '../../../model/block.js'
 
+/** A change that a run is in. */
+export type Change = Pick<Mark, 'author'> & { kind: 'inserted' | 'deleted' }
+
 export interface Look {
   emphasis: boolean
   strong: boolean
   superscript: boolean
+  /** What an author marked as gone or new without tracking it. */
+  byHand?: Change['kind'] | undefined
 }
 
-const kinds: readonly (keyof Look & MarkKind)[] = ['emphasis', 'strong', 'superscript']
+const kinds: readonly (Exclude<keyof Look, 'byHand'> & MarkKind)[] = ['emphasis', 'strong', 'superscript']
 
 export class RichBuilder {
   #value = ''
@@ -20,9 +25,10 @@ export class RichBuilder {
     return this.#value
   }
 
-  /** Add text as it looks. A look that only white space interrupts is one mark. */
-  add(text: string, look: Look): void {
+  /** Add text as it looks. A look that only white space interrupts is one mark; changes go as far as they do. */
+  add(text: string, look: Look, changes: readonly Change[] = []): void {
     if (text === '') return
+    for (const change of changes) this.#change(change, text.length)
     const lead = text.length - text.trimStart().length
     const start = this.#value.length + lead
     const end = this.#value.length + text.trimEnd().length
@@ -36,6 +42,13 @@ export class RichBuilder {
         else this.#open({ kind, start, end })
       }
     this.#value += text
+  }
+
+  #change(change: Change, length: number): void {
+    const start = this.#value.length
+    const last = this.#marks.findLast(({ kind }) => kind === change.kind)
+    if (last?.end === start && last.author === change.author) last.end = start + length
+    else this.#marks.push({ ...change, start, end: start + length })
   }
 
   /** Add the mark of a note. */

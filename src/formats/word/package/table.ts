@@ -1,7 +1,7 @@
 /** What tells a table of figures or names from one that places text on the page. */
 
 import { attribute, child, childrenOf, type Element, elements, flag, integer, valOf } from '../../xml/xml.js'
-import { isCellGone, marksGone, type Revisions } from './revisions.js'
+import { isCellGone, marksGone, type Side } from './revisions.js'
 import type { Styles } from './styles.js'
 
 /** More columns than any page holds: a hostile span must not fill memory. */
@@ -47,7 +47,7 @@ export interface Row {
 }
 
 /** The rows, and the cells of each, that are on a side of the tracked changes; content controls may wrap both. */
-export function rowsOf(table: Element, side: Revisions): Row[] {
+export function rowsOf(table: Element, side: Side): Row[] {
   return unwrap(table, 'tr')
     .filter((row) => !childrenOf(row, 'trPr').some((properties) => marksGone(properties, side)))
     .map((row) => ({
@@ -57,7 +57,7 @@ export function rowsOf(table: Element, side: Revisions): Row[] {
 }
 
 /** The rows, and the cells of those that are kept, that are not on a side. */
-export function goneFrom(table: Element, side: Revisions): Element[] {
+export function goneFrom(table: Element, side: Side): Element[] {
   const kept = rowsOf(table, side)
   const rows = new Set(kept.map(({ element }) => element))
   const cells = new Set(kept.flatMap((row) => row.cells))

@@ -18,6 +18,15 @@ export function isChange({ name }: Element): boolean {
   return Object.hasOwn(changes, name)
 }
 
+/** What a change does to the text, and whose it is. */
+export function changeOf(element: Element): { kind: 'inserted' | 'deleted'; author: string | null } {
+  const change = changes[element.name]
+  return {
+    kind: change === 'insert' || change === 'moveTo' ? 'inserted' : 'deleted',
+    author: attribute(element, 'author')?.trim() || null,
+  }
+}
+
 export class Tracked {
   /** The moves that are open, the innermost last. */
   #moves: { id: string; kind: string; name: string }[] = []

@@ -6,7 +6,7 @@ import { type OpenOptions, WordDocument } from '../package/document.js'
 import type { LeftOut } from '../package/left-out.js'
 import type { Note } from '../package/notes.js'
 import { type NoteStory, type PageStory, readingOf } from '../package/reading.js'
-import type { Revisions } from '../package/revisions.js'
+import type { Side } from '../package/revisions.js'
 import { blocksOf } from './blocks.js'
 import { chunkBlocks } from './chunks.js'
 import { commentBlock } from './comments.js'
@@ -18,7 +18,7 @@ export type { Revisions } from '../package/revisions.js'
 
 export interface DocxOptions extends OpenOptions {
   /** Which side of tracked changes to read; by default the text with all of them accepted. */
-  revisions?: Revisions
+  revisions?: Side
   /** What was read of the documents that are set into this one, by relationship; the others are told. */
   chunks?: ReadonlyMap<string, Source>
 }

@@ -1,7 +1,7 @@
 /** Text that no block holds → what a message says of it. */
 import type { Notice } from '../../../model/block.js'
 import type { LeftOut } from '../package/left-out.js'
-import type { Revisions } from '../package/revisions.js'
+import type { Side } from '../package/revisions.js'
 import type { Tracked } from '../package/tracked.js'
 
 /** How each kind is named. What a page shows and no block holds is not read; the rest is not printed. */
@@ -32,7 +32,7 @@ export function noticeOf({ what, text, source: { part = '', paragraph } }: LeftO
 }
 
 /** Tracked changes of which one side is read: whose they are, and the paragraphs that the other side has alone. */
-export function trackedNotice({ authors, dropped }: Tracked, side: Revisions): Notice {
+export function trackedNotice({ authors, dropped }: Tracked, side: Side): Notice {
   const named = authors.map((author) => (author === '' ? 'an unnamed author' : author))
   const others = named.length > mostAuthors ? ` and ${named.length - mostAuthors} others` : ''
   const values = {
