@@ -98,10 +98,13 @@ function continuesField(before: Piece, after: Piece, openings: Openings): boolea
     const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
     if (isCutOrgan(name, next, grammar)) return true
   }
+  const start = openings.start(head(after))?.kind
   return (
     before.block.kind === after.block.kind &&
     /^\p{Ll}/u.test(next) &&
-    openings.start(head(after))?.kind !== 'opener' &&
+    start !== 'opener' &&
+    // A letter with its parenthesis, in a paragraph of its own, is an item of a list.
+    !(start === 'label' && after.block.gap === true) &&
     !/[\])]$/u.test(tail(before)) &&
     !isClosed(tail(before))
   )
@@ -114,6 +117,8 @@ function continues(before: Piece, after: Piece, openings: Openings): boolean {
   const interrupted = after.cut
   if (after.block.kind === 'heading')
     return before.block.kind === 'heading' && interrupted && /^\p{Ll}/u.test(next)
+  // A paragraph of its own that opens a bracket of a negotiating text.
+  if (!interrupted && after.block.gap === true && /^\[+[*\s]*\p{Lu}/u.test(next)) return false
   const start = openings.start(head(after))
   if (start?.kind === 'label' && interrupted && goesOn(end, next)) return true
   if (start && start.kind !== 'opener') return false
