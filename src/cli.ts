@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander'
 import type { AmendOptions } from './cli/amend.js'
 import type { AmendmentsOptions } from './cli/amendments.js'
 import { attempt } from './cli/attempt.js'
+import type { BracketsOptions } from './cli/brackets.js'
+import type { CleanOptions } from './cli/clean.js'
 import type { ConcordOptions } from './cli/concord.js'
 import type { ConvertOptions } from './cli/convert.js'
 import type { DiffOptions } from './cli/diff.js'
@@ -13,12 +15,14 @@ import type { LintCommandOptions } from './cli/lint.js'
 import type { MergeOptions } from './cli/merge.js'
 import {
   choice,
+  chosen,
   codes,
   common,
   date,
   failures,
   listed,
   many,
+  points,
   reading,
   selections,
   severities,
@@ -308,6 +312,51 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (old: string, amendments: string[], options: AmendOptions) => {
       const { amendCommand } = await import('./cli/amend.js')
       done(await amendCommand(host, old, amendments, { ...options, ...root.opts() }))
+    })
+
+  examples(many(root.command('brackets').description('print the open points of negotiating texts')), [
+    'plenary brackets rolling.docx',
+    'plenary brackets --format json rolling.md',
+  ])
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
+        'table',
+        'json',
+        'ndjson',
+      ]),
+    )
+    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: BracketsOptions) => {
+      const { bracketsCommand } = await import('./cli/brackets.js')
+      done(await bracketsCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    withOutput(common(root.command('clean').description('make one text of a negotiating text and choices'))),
+    [
+      'plenary clean --choose keep rolling.md',
+      'plenary clean --choose party=EU --point p3=2 rolling.docx -o clean.docx',
+    ],
+  )
+    .argument('<file>', 'the negotiating text, or - for standard input')
+    .requiredOption(
+      '--choose <choice>',
+      'at every open point: keep, drop, last, base, all, or what parties want: party=EU,US',
+      chosen,
+    )
+    .option('--point <choice>', 'one point, as brackets numbers it, and its option (0: none): p3=2', points)
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
+        'md',
+        'json',
+        'text',
+        'docx',
+      ]),
+    )
+    .action(async (file: string, options: CleanOptions) => {
+      const { cleanCommand } = await import('./cli/clean.js')
+      done(await cleanCommand(host, file, { ...options, ...root.opts() }))
     })
 
   examples(many(root.command('lint').description('say what breaks a drafting rule, and mend it')), [

@@ -54,6 +54,7 @@ export {
   plainMessage,
   type Severity,
 } from './model/message.js'
+export type * from './model/negotiation.js'
 export * as build from './model/tree/build.js'
 export {
   type ContentModel,
@@ -67,15 +68,20 @@ export { type Row, type RowRole, rows, type TopParagraph } from './model/tree/ro
 export { plainText } from './model/tree/text.js'
 export * from './model/tree/types.js'
 export {
+  type Cleaned,
+  cleanText,
   fromMarkdown,
   fromMdast,
   fromText,
+  type NegotiationOptions,
   type Parsed,
   type ParsedAmendment,
+  type ParsedNegotiation,
   type ParseOptions,
   type ParseStage,
   parse,
   parseAmendment,
+  parseNegotiation,
   reread,
   type TextOptions,
 } from './pipeline.js'
@@ -115,4 +121,12 @@ export { type HistoryTextOptions, historyToText, lifeToText } from './reports/hi
 export { type LintFile, type LintReportOptions, lintDocument, lintText } from './reports/lint.js'
 export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
 export { type MergeTextOptions, mergeToText } from './reports/merge/to-text.js'
+export {
+  type CleanDocument,
+  cleanDocument,
+  type NegotiationDocument,
+  negotiationDocument,
+  type PointDocument,
+} from './reports/negotiation/to-json.js'
+export { type NegotiationTextOptions, negotiationToText } from './reports/negotiation/to-text.js'
 export { type Outline, type OutlineRow, outline } from './reports/outline.js'

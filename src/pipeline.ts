@@ -19,10 +19,12 @@ import { fetching, languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
 import type { Amendment } from './model/amendment.js'
-import type { Block, Revisions } from './model/block.js'
+import { type Block, type Revisions, type Side, sourceOffset } from './model/block.js'
 import { message } from './model/message.js'
+import type { Choices, Negotiation } from './model/negotiation.js'
 import type { Root } from './model/tree/types.js'
-import { parse as parseBlocks } from './parse/index.js'
+import { type Chosen, choose, readNegotiation } from './negotiation/index.js'
+import { type ParseContext, parse as parseBlocks } from './parse/index.js'
 import { Places } from './parse/place.js'
 
 export interface TextOptions {
@@ -34,12 +36,15 @@ export interface TextOptions {
   revisions?: Revisions
 }
 
-export interface ParseOptions extends ReadOptions, TextOptions {
+export interface ParseOptions extends Omit<ReadOptions, 'revisions'>, TextOptions {
   /** Stops the work at the next stage; the promise is rejected with its reason. */
   signal?: AbortSignal
   /** Told when a stage begins. */
   onProgress?: (stage: ParseStage) => void
 }
+
+/** All sides of what is tracked are read. */
+export type NegotiationOptions = Omit<ParseOptions, 'revisions'>
 
 /** Bytes are made blocks (`read`), and blocks a tree (`parse`). */
 export type ParseStage = 'read' | 'parse'
@@ -119,11 +124,79 @@ export async function prepareAmendment(
   })
 }
 
+export interface ParsedNegotiation {
+  negotiation: Negotiation
+  messages: VFileMessage[]
+  format: Format
+}
+
+/**
+ * Read the open points of a negotiating text of any format that plenary reads.
+ *
+ * Given a text with brackets, or one with changes that Word tracked. Ensures that each bracket is in a
+ * point, in a blank, in a mark of agreement, or in a message.
+ *
+ * @throws PlenaryError if the input cannot be read at all; the reason of `signal`, if that stopped it.
+ * @example
+ * const {negotiation} = await parseNegotiation('1. Urges [all] States to light lamps;')
+ * negotiation.points[0] // {id: 'p1', at: 'OP1', kind: 'optional', options: ['all'], depth: 1, …}
+ */
+export async function parseNegotiation(
+  input: Uint8Array | string,
+  options: NegotiationOptions = {},
+): Promise<ParsedNegotiation> {
+  return (await prepareNegotiation(input, options))()
+}
+
+/** Load what the reading of a negotiating text needs; @see prepareParsing */
+export async function prepareNegotiation(
+  input: Uint8Array | string,
+  options: NegotiationOptions = {},
+): Promise<() => ParsedNegotiation | Promise<ParsedNegotiation>> {
+  return prepare(input, { ...options, revisions: 'both' }, (source, rest) => {
+    const text = source.tree ? textReaders.markdown(toMarkdown(source.tree)) : source
+    // Who tracked what is told by the points.
+    const notices = text.notices?.filter(({ id }) => !/^tracked|^other-side$/u.test(id)) ?? []
+    const { blocks, context } = assembledBlocks({ ...text, notices }, rest)
+    const negotiation = readNegotiation(blocks, { ...context, language: context.openings.grammar.language })
+    const places = new Places(text.text)
+    for (const { id, paragraph, text: words, at } of negotiation.messages) {
+      const { start, end } = offsetsOf(negotiation, paragraph)
+      const place = start === undefined ? undefined : places.between(start, end ?? start)
+      rest.messages.push(message(`bracket-${id}`, { at, text: words }, place))
+    }
+    return { negotiation, messages: rest.messages, format: source.format }
+  })
+}
+
+/** The text that choices give. */
+export interface Cleaned extends Pick<Chosen, 'choices' | 'unused'> {
+  tree: Root
+}
+
+/**
+ * Make one text of a negotiating text: without brackets and names, renumbered.
+ *
+ * @example
+ * const {tree} = cleanText(negotiation, {choose: 'drop', points: []})
+ */
+export function cleanText(negotiation: Negotiation, choices: Choices): Cleaned {
+  const { blocks, ...chosen } = choose(negotiation, choices)
+  return { ...chosen, tree: fromSource({ blocks, knowsNotes: true }, { language: negotiation.language }) }
+}
+
+/** Offsets of a paragraph in the source, where that is text. */
+function offsetsOf({ paragraphs }: Negotiation, paragraph: number): { start?: number; end?: number } {
+  const text = paragraphs[paragraph]?.text
+  const [start, end] = text ? [sourceOffset(text, 0), sourceOffset(text, text.value.length, true)] : []
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+}
+
 /** Load a reader, and give the work that is left: reading, and what `make` makes of it. */
 async function prepare<Made>(
   input: Uint8Array | string,
-  options: ParseOptions,
-  make: (source: Read, options: TextOptions & { messages: VFileMessage[] }) => Made,
+  options: Omit<ParseOptions, 'revisions'> & { revisions?: Side | undefined },
+  make: (source: Read, options: Omit<TextOptions, 'revisions'> & { messages: VFileMessage[] }) => Made,
 ): Promise<() => Made | Promise<Made>> {
   const { signal, onProgress, ...rest } = options
   const messages = options.messages ?? []
@@ -151,6 +224,15 @@ export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = 
 
 /** The tree of what a reader gives, with the blocks that it was made of. */
 function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks: Block[]; tree: Root } {
+  const { blocks, context } = assembledBlocks(source, options)
+  return { blocks, tree: parseBlocks(blocks, context) }
+}
+
+/** The blocks of a document as its author wrote them, and what parsing needs beside them. */
+function assembledBlocks(
+  source: Omit<Read, 'format'>,
+  options: TextOptions,
+): { blocks: Block[]; context: ParseContext } {
   const messages = options.messages ?? []
   const { blocks, text, notices = [], knowsNotes = false, language: declared } = source
   const places = new Places(text)
@@ -159,7 +241,7 @@ function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks
   const { grammar, language } = chooseGrammar(blocks, options.language, declared, messages)
   const openings = new Openings(grammar)
   const whole = assemble(blocks, { openings, messages, knowsNotes })
-  return { blocks: whole, tree: parseBlocks(whole, { openings, language, text, messages }) }
+  return { blocks: whole, context: { openings, language, text, messages } }
 }
 
 /** Parse Markdown. */

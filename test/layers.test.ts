@@ -13,7 +13,7 @@ const may: Record<string, string[]> = {
   history: ['model', 'language', 'diff'],
   merge: ['model', 'language', 'diff'],
   amend: ['model', 'language', 'diff'],
-  brackets: ['model', 'language', 'diff'],
+  negotiation: ['model', 'language', 'diff'],
   concord: ['model', 'language', 'diff'],
   lint: ['model', 'language', 'diff'],
   precedent: ['model', 'language', 'diff'],

@@ -1,6 +1,7 @@
 /** Options that several commands share, and the parsers of their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { LintSeverity } from '../model/lint.js'
+import type { Choice } from '../model/negotiation.js'
 
 /** A command that takes many documents. */
 export function many(command: Command): Command {
@@ -104,6 +105,27 @@ export function date(value: string): string {
 
 export function codes(value: string): string[] {
   return value.split(',').map((code) => code.trim())
+}
+
+/** `keep`, `party=EU,US`: what to choose at every open point. */
+export function chosen(value: string): Choice {
+  const whole = (['keep', 'drop', 'last', 'base', 'all'] as const).find((one) => one === value)
+  if (whole) return whole
+  const party = /^party=(?<names>.+)$/u.exec(value)?.groups?.names
+  if (party === undefined)
+    throw new InvalidArgumentError('It takes keep, drop, last, base, all, or party=EU,US.')
+  return { party: codes(party) }
+}
+
+/** `p3=2`, several times: which option of a point. */
+export function points(
+  value: string,
+  before: { id: string; option: number }[] = [],
+): { id: string; option: number }[] {
+  const [, id = '', option = ''] = /^(p\d{1,6})=(\d{1,3})$/u.exec(value) ?? []
+  if (id === '')
+    throw new InvalidArgumentError('It takes a point and one of its options: p3=2, or 0 for none.')
+  return [...before, { id, option: Number(option) }]
 }
 
 /** `WRD-010=off,PUN-012=error`. */

@@ -3,6 +3,7 @@
  * `grammars/README.md` explains each key to those who add a language.
  */
 import type { AmendmentOperation, AmendmentPlace } from '../model/amendment.js'
+import type { Act, ParagraphState } from '../model/negotiation.js'
 import type { PhraseRole, ProposalKind } from '../model/tree/types.js'
 
 // ---------------------------------------------------------------- data
@@ -251,6 +252,8 @@ export interface GrammarFile extends LanguageRecord {
   lint?: LintRecords
   /** How amending documents say what is to be changed. */
   amendments?: AmendmentRecords
+  /** How negotiating texts say who wants what. */
+  negotiation?: NegotiationRecords
 }
 
 // ---------------------------------------------------------------- drafting rules
@@ -356,6 +359,29 @@ export interface AmendmentRecords {
   commands: AmendmentForm[]
   /** What is behind `inside`. */
   edits: AmendmentForm[]
+}
+
+// ---------------------------------------------------------------- negotiating texts
+
+/** Words behind the names of parties that say what they want. */
+export interface ActRecord extends PatternRecord {
+  act: Act
+}
+
+/** Words in brackets behind a paragraph that say how far it is. */
+export interface StateRecord extends PatternRecord {
+  state: ParagraphState
+}
+
+export interface NegotiationRecords {
+  /** Names of groups and delegations, as texts abbreviate them. */
+  parties: string[]
+  /** Capitalised words that are the name of no party. */
+  notParties: string[]
+  states: StateRecord[]
+  acts: ActRecord[]
+  lists: Record<string, string[]>
+  patterns: PatternRecord[]
 }
 
 // ---------------------------------------------------------------- matchers

@@ -59,6 +59,18 @@ const catalogue = {
     'Unexpected document without a command to delete, insert or replace something, expected an amending document',
   ],
   'amendment-unread': ['warning', 'Unexpected text “{text}”, expected a command of an amending document'],
+  'bracket-never-closed': [
+    'warning',
+    'Unexpected bracket in {at} that is never closed, kept as text: “{text}”',
+  ],
+  'bracket-never-opened': [
+    'warning',
+    'Unexpected closing bracket in {at} that was not opened, kept as text: “{text}”',
+  ],
+  'bracket-option-order': [
+    'warning',
+    'Unexpected option in {at} without another beside it, kept as text: “{text}”',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 

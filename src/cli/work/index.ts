@@ -51,6 +51,12 @@ function resultOf(task: Task, desk: Desk): Promise<Result> {
     .with({ job: 'amendments' }, async ({ inputs, options }) =>
       (await import('./amendments.js')).amendmentsJob(inputs, options, desk),
     )
+    .with({ job: 'brackets' }, async ({ inputs, options }) =>
+      (await import('./brackets.js')).bracketsJob(inputs, options, desk),
+    )
+    .with({ job: 'clean' }, async ({ inputs, options }) =>
+      (await import('./clean.js')).cleanJob(inputs, options, desk),
+    )
     .with({ job: 'concord' }, async ({ inputs, options }) =>
       (await import('./concord.js')).concordJob(inputs, options, desk),
     )

@@ -4,7 +4,14 @@ import type { Format, Revisions } from '../../formats/index.js'
 import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
 import { PlenaryError } from '../../model/message.js'
-import { type Parsed, type ParsedAmendment, prepareAmendment, prepareParsing } from '../../pipeline.js'
+import {
+  type Parsed,
+  type ParsedAmendment,
+  type ParsedNegotiation,
+  prepareAmendment,
+  prepareNegotiation,
+  prepareParsing,
+} from '../../pipeline.js'
 import { cleanName } from '../../reports/clean.js'
 import { bytesOf, megabyte, nameOf } from '../files.js'
 import type { Desk, Input, Line, Loading, Reading } from './desk.js'
@@ -42,6 +49,20 @@ export async function load(
 export async function loadAmendment(input: Input, reading: Reading, desk: Desk): Promise<ParsedAmendment> {
   const { bytes, options } = await asked(input, reading)
   const read = await prepareAmendment(bytes, options)
+  const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
+  for (const message of made.messages) desk.tell(messageLine(input.file, message))
+  return made
+}
+
+/** Read a negotiating text: both sides of what is tracked in it. */
+export async function loadNegotiation(
+  input: Input,
+  { revisions: _, ...reading }: Reading,
+  desk: Desk,
+): Promise<ParsedNegotiation> {
+  const { bytes, options } = await asked(input, reading)
+  const { revisions: _side, ...rest } = options
+  const read = await prepareNegotiation(bytes, rest)
   const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
   for (const message of made.messages) desk.tell(messageLine(input.file, message))
   return made

@@ -1,6 +1,8 @@
 /** What goes to a thread and what comes back: plain data, which can be copied. */
 import type { AmendJob } from './amend.js'
 import type { AmendmentsJob } from './amendments.js'
+import type { BracketsJob } from './brackets.js'
+import type { CleanJob } from './clean.js'
 import type { ConcordJob } from './concord.js'
 import type { Input, Line } from './desk.js'
 import type { DiffJob } from './diff-job.js'
@@ -14,6 +16,8 @@ export interface Jobs extends PieceJobs {
   amend: AmendJob
   amendments: AmendmentsJob
   diff: DiffJob
+  brackets: BracketsJob
+  clean: CleanJob
   concord: ConcordJob
   history: HistoryJob
   lint: LintJob

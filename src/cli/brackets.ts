@@ -1,0 +1,41 @@
+import { match } from 'ts-pattern'
+import { chooseFormat } from './formats.js'
+import { type Host, useColor, widthOf } from './host.js'
+import { type Frame, OneFile, StandardOutput } from './output.js'
+import { type ManyOptions, runMany } from './run.js'
+
+const formats = ['table', 'json', 'ndjson'] as const
+
+export interface BracketsOptions extends ManyOptions {
+  format?: string
+  width?: number
+  pager: boolean
+}
+
+/** Print the open points of each negotiating text: one text pretty, several as an array. */
+export function bracketsCommand(host: Host, files: string[], options: BracketsOptions): Promise<number> {
+  const { output } = options
+  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'table' })
+  const color = format === 'table' && useColor(host, options.color, output)
+  const job = { ...options, format, color, width: widthOf(host, options.width) }
+  return runMany(
+    host,
+    files,
+    options,
+    (file, count) => ({ job: 'brackets', inputs: [{ file }], options: { ...job, alone: count === 1 } }),
+    (inputs, count) => {
+      const frame = frameOf(format, count === 1)
+      return output === undefined
+        ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
+        : new OneFile(output, inputs, frame)
+    },
+  )
+}
+
+function frameOf(format: (typeof formats)[number], alone: boolean): Frame {
+  return match(format)
+    .with('json', () => (alone ? {} : { open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
+    .with('ndjson', () => ({}))
+    .with('table', () => ({ between: '\n' }))
+    .exhaustive()
+}

@@ -1,0 +1,32 @@
+import type { Choice } from '../model/negotiation.js'
+import { CommandFault } from './faults.js'
+import { chooseFormat, isBinary } from './formats.js'
+import type { Host } from './host.js'
+import { Inputs, OneFile, StandardOutput } from './output.js'
+import { type CommonOptions, run } from './run.js'
+
+const formats = ['md', 'json', 'text', 'docx'] as const
+
+export interface CleanOptions extends CommonOptions {
+  format?: string
+  choose: Choice
+  point?: { id: string; option: number }[]
+}
+
+/** Make one text of a negotiating text and choices. */
+export async function cleanCommand(host: Host, file: string, options: CleanOptions): Promise<number> {
+  const { output, choose, point = [] } = options
+  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'md' })
+  if (isBinary(format) && output === undefined && host.stdout.isTTY)
+    throw new CommandFault('needs-output', { format: 'a Word document' })
+  return run(host, options, {
+    tasks: [
+      { job: 'clean', inputs: [{ file }], options: { ...options, format, choose, points: point, kept: [] } },
+    ],
+    count: 1,
+    output:
+      output === undefined
+        ? new StandardOutput(host)
+        : new OneFile(output, new Inputs([file], { force: options.force ?? false })),
+  })
+}

@@ -1,0 +1,239 @@
+/** The words of negotiating texts, compiled: names of parties, what they want, labels of options, marks of agreement. */
+import type { Act, Attribution, ParagraphState } from '../model/negotiation.js'
+import { readGrammar } from './files.js'
+import { Patterns } from './patterns.js'
+import type { NegotiationRecords } from './types.js'
+
+/** Attributions, and the offset behind them. */
+export interface Attributed {
+  end: number
+  by: Attribution[]
+}
+
+export interface OptionLabel {
+  end: number
+  /** As printed: `1`, `I`, `a`. */
+  printed: string
+  /** What it counts as. */
+  value: number
+  /** Of labels of one style, which follow each other. */
+  style: string
+}
+
+export interface Negotiating {
+  /** Names with or without what they want, from an offset to the end of the text: " US; G77 delete". */
+  tail(text: string, from: number): Attribution[] | null
+  /** "US, EU add: ": names with a colon; `by` is empty for a colon behind a command. */
+  head(text: string): Attributed | null
+  /** All of a text is what a party wants: "delete para". */
+  act(text: string): Act | null
+  /** "INSERT: " or "DELETE: ": the end of it. */
+  command(text: string, at: number): { act: 'propose' | 'delete'; end: number } | null
+  option(text: string, at: number): OptionLabel | null
+  /** "Alt." before a paragraph: the end of it. */
+  alternative(text: string, at: number): number | null
+  /** "New " before a number: the end of it. */
+  newParagraph(text: string, at: number): number | null
+  /** All of a text says how far a paragraph is. */
+  state(text: string): ParagraphState | null
+  /** All of a text stands for what is still to be filled in. */
+  isBlank(text: string): boolean
+  isOldNumber(text: string): boolean
+  isNoText(text: string): boolean
+  /** All of a text is a word of obligation. */
+  isModal(text: string): boolean
+  /** Take the abbreviations of a line on top as names. */
+  define(line: string): boolean
+  /** A pattern matches a text, whole: for the proof of its examples. */
+  matches(id: string, text: string): boolean
+}
+
+/** Negotiating texts are in English, or have no words but their own. */
+const fallback = 'en'
+/** A name that is on no list has no more words than this. */
+const longestUnlisted = 3
+
+/** Compile the words of a language; every document has its own, for it may define abbreviations. */
+export function loadNegotiating(language: string): Negotiating {
+  const records = readGrammar(language).negotiation ?? readGrammar(fallback).negotiation
+  if (!records) throw new Error('There are words of negotiating texts')
+  return compile(records)
+}
+
+const compiled = new Map<NegotiationRecords, Patterns>()
+
+function patternsOf(records: NegotiationRecords): Patterns {
+  let patterns = compiled.get(records)
+  if (!patterns) {
+    patterns = new Patterns(false, records.states, records.acts, records.patterns)
+    patterns.list('party', () => records.parties)
+    patterns.add(
+      'name',
+      "\\p{Lu}[\\p{L}\\p{N}’'.&]*(?:-\\p{L}+)?(?: (?:(?:of|the|and|de|du) ){0,2}\\p{Lu}[\\p{L}’'-]*){0,5}",
+    )
+    for (const [id, words] of Object.entries(records.lists)) patterns.list(id, () => words)
+    compiled.set(records, patterns)
+  }
+  return patterns
+}
+
+function compile(records: NegotiationRecords): Negotiating {
+  const patterns = patternsOf(records)
+  const defined = new Set<string>()
+  const listed = new Set(records.parties)
+  const not = new Set(records.notParties)
+  const endOf = (id: string, text: string, at: number): number | null => {
+    const match = patterns.match(id, text, at)
+    return match && match[0] !== '' ? at + match[0].length : null
+  }
+  const isWhole = (id: string, text: string) => text !== '' && endOf(id, text, 0) === text.length
+  const isName = (name: string) => {
+    if (listed.has(name) || defined.has(name) || regions().has(name)) return true
+    const [first = ''] = name.split(' ')
+    if (not.has(first)) return false
+    return isAbbreviation(name) || name.split(' ').length <= longestUnlisted
+  }
+  /** One name at an offset; a listed one before one of that form. */
+  const name = (text: string, at: number): { who: string; end: number } | null => {
+    for (const one of defined)
+      if (text.startsWith(one, at) && !/[\p{L}\p{N}]/u.test(text[at + one.length] ?? ''))
+        return { who: one, end: at + one.length }
+    const known = endOf('party', text, at)
+    const end = known !== null && !/[\p{L}\p{N}]/u.test(text[known] ?? '') ? known : endOf('name', text, at)
+    if (end === null) return null
+    const who = text.slice(at, end).replace(/\.$/u, '')
+    return isName(who) ? { who, end: at + who.length } : null
+  }
+  const act = (text: string, at: number): { act: Act; end: number } | null => {
+    for (const record of records.acts) {
+      const end = endOf(record.id, text, at)
+      if (end !== null && !/[\p{L}\p{N}]/u.test(text[end] ?? '')) return { act: record.act, end }
+    }
+    return null
+  }
+  /** Names, each run of them with what it wants: "US; G77, EU delete". */
+  const attributions = (text: string, from: number): Attributed | null => {
+    const by: Attribution[] = []
+    let names: string[] = []
+    let end = from
+    let at = from
+    const settle = (what: Act) => {
+      for (const who of names) by.push({ who, act: what })
+      names = []
+    }
+    for (;;) {
+      const found = name(text, at)
+      if (!found) break
+      names.push(found.who)
+      end = endOf('others', text, found.end) ?? found.end
+      if (end > found.end) names[names.length - 1] = text.slice(at, end)
+      const wants = act(text, spaces(text, end, /[ ,:]/u))
+      if (wants) {
+        settle(wants.act)
+        end = wants.end
+      }
+      const joint = /^(?:\s*(?<stop>;)\s*|\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)/u.exec(text.slice(end))
+      if (!joint) break
+      if (joint.groups?.stop) settle('propose')
+      at = end + joint[0].length
+    }
+    settle('propose')
+    return by.length > 0 ? { by, end } : null
+  }
+  return {
+    tail: (text, from) => {
+      const found = attributions(text, from)
+      return found && /^[\s.]*$/u.test(text.slice(found.end)) ? found.by : null
+    },
+    head: (text) => {
+      const found = attributions(text, 0)
+      const colon = found && /^\s?:\s*/u.exec(text.slice(found.end))
+      return colon ? { by: found.by, end: found.end + colon[0].length } : null
+    },
+    act: (text) => {
+      const found = act(text.trim(), 0)
+      return found && /^[\s.]*$/u.test(text.trim().slice(found.end)) ? found.act : null
+    },
+    command: (text, at) => {
+      const into = endOf('insertCommand', text, at)
+      if (into !== null) return { act: 'propose', end: into }
+      const out = endOf('deleteCommand', text, at)
+      return out === null ? null : { act: 'delete', end: out }
+    },
+    option: (text, at) => {
+      const match = patterns.match('options', text, at)
+      if (!match) return null
+      const { inParentheses, plain = '' } = match.groups ?? {}
+      const printed = inParentheses ?? plain
+      const counted = optionValue(printed)
+      const style = `${inParentheses === undefined ? '' : '()'}${counted.style}`
+      return { end: at + match[0].length, printed, value: counted.value, style }
+    },
+    alternative: (text, at) => endOf('alternatives', text, at),
+    newParagraph: (text, at) => {
+      const end = endOf('newParagraph', text, at)
+      return end !== null && /\p{Nd}/u.test(text[end] ?? '') ? end : null
+    },
+    state: (text) => records.states.find(({ id }) => isWhole(id, text.trim()))?.state ?? null,
+    isBlank: (text) => isWhole('unknown', text.trim()),
+    isOldNumber: (text) => isWhole('oldNumber', text.trim()),
+    isNoText: (text) => isWhole('noText', text.trim()),
+    isModal: (text) => isWhole('modal', text.trim()),
+    define: (line) => {
+      const found = patterns.all('abbreviation', line)
+      const covered = found.reduce((sum, [all]) => sum + all.length, 0)
+      // A line of abbreviations holds nothing else.
+      if (found.length === 0 || covered < line.replace(/[;,\s]+/gu, ' ').length * 0.8) return false
+      for (const { groups } of found) if (groups?.short) defined.add(groups.short)
+      return true
+    },
+    matches: (id, text) => isWhole(id, text),
+  }
+}
+
+/** The offset behind one character that may part a name from what it wants. */
+function spaces(text: string, at: number, sign: RegExp): number {
+  let end = at
+  while (end < at + 2 && sign.test(text[end] ?? '')) end++
+  return end
+}
+
+/** EU, G77, LMDC, SIDS: mostly capitals. */
+function isAbbreviation(name: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}&/.-]{1,9}s?$/u.test(name)
+}
+
+let names: Set<string> | undefined
+
+/** English names of countries, as the runtime knows them. */
+function regions(): Set<string> {
+  if (names) return names
+  names = new Set()
+  const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  for (let first = 65; first <= 90; first++)
+    for (let second = 65; second <= 90; second++) {
+      const name = display.of(String.fromCharCode(first, second))
+      if (name) names.add(name)
+    }
+  return names
+}
+
+/** 3, c, iii, III → 3, and the style it is in. */
+function optionValue(printed: string): { value: number; style: string } {
+  if (/^\p{Nd}+$/u.test(printed)) return { value: Number(printed), style: 'digit' }
+  const lower = printed.toLowerCase()
+  const roman = romanValue(lower)
+  const isLower = printed === lower
+  if (roman !== null && (lower.length > 1 || lower === 'i'))
+    return { value: roman, style: isLower ? 'roman' : 'Roman' }
+  return { value: lower.charCodeAt(0) - 96, style: isLower ? 'letter' : 'Letter' }
+}
+
+function romanValue(lower: string): number | null {
+  const match = /^(?<tens>x{0,3})(?<units>ix|iv|v?i{0,3})$/u.exec(lower)
+  if (!match || lower === '') return null
+  const units = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].indexOf(
+    match.groups?.units ?? '',
+  )
+  return (match.groups?.tens ?? '').length * 10 + units
+}

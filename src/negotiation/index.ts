@@ -1,0 +1,3 @@
+/** Negotiation: the open points of a text are read, and one text is made of what is chosen. */
+export { type Chosen, choose } from './choose.js'
+export { readNegotiation } from './read.js'

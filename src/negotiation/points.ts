@@ -1,0 +1,480 @@
+/** Spans, options and alternative paragraphs → open points: what there is to choose from, and who wants what. */
+import type { Negotiating } from '../language/negotiating.js'
+import type { Openings } from '../language/openings.js'
+import type { Attribution, Extent, OpenPoint, PointKind } from '../model/negotiation.js'
+import { before, type OptionGroup } from './options.js'
+import type { Piece } from './paragraphs.js'
+import { type Part, type Proposal, proposalOf } from './proposals.js'
+import type { Place, Span } from './spans.js'
+
+/** A point before it has its number, its paragraph and its text. */
+export type Draft = Pick<OpenPoint, 'kind' | 'depth' | 'whole' | 'by' | 'places' | 'signs'>
+
+export interface Drafted {
+  points: Draft[]
+  /** What is still to be filled in. */
+  blanks: Extent[]
+}
+
+/** A name in parentheses behind what it is about. */
+const aside = /^\s?\((?<words>[^()[\]]{1,120})\)/u
+/** What may stand between two texts of one choice. */
+const joint = /^(?:\s?\/\s?)?$/u
+
+export function draftPoints(
+  pieces: readonly Piece[],
+  spans: readonly Span[],
+  groups: readonly OptionGroup[],
+  { words, openings }: { words: Negotiating; openings: Openings },
+): Drafted {
+  return new Drafting(pieces, words, openings).run(spans, groups)
+}
+
+class Drafting {
+  readonly #pieces: readonly Piece[]
+  readonly #words: Negotiating
+  readonly #openings: Openings
+  readonly #points: Draft[] = []
+  readonly #blanks: Extent[] = []
+  /** Spans that are part of another point. */
+  readonly #taken = new Set<Span>()
+
+  constructor(pieces: readonly Piece[], words: Negotiating, openings: Openings) {
+    this.#pieces = pieces
+    this.#words = words
+    this.#openings = openings
+  }
+
+  run(spans: readonly Span[], groups: readonly OptionGroup[]): Drafted {
+    for (const group of groups) this.#options(group, spans)
+    this.#alternativeParagraphs(spans)
+    this.#siblings(spans)
+    this.#asides()
+    return { points: this.#items(this.#points), blanks: this.#blanks }
+  }
+
+  // ------------------------------------------------------------- options
+
+  #options({ options }: OptionGroup, spans: readonly Span[]): void {
+    const signs: Extent[] = []
+    const places = options.map(({ label, end }) => {
+      signs.push(label)
+      return this.#stretches({ paragraph: label.paragraph, offset: label.end }, end)
+    })
+    const first = options[0]?.label
+    if (!first) return
+    // A bracket that opens right before a label is around the option, or around all of them.
+    for (const span of everySpan(spans)) {
+      if (span.what !== 'bracket') continue
+      const opened = options.find(
+        ({ label }) =>
+          label.paragraph === span.start.paragraph &&
+          label.start >= span.start.offset + 1 &&
+          /^[\s[*]*$/u.test(this.#text(label.paragraph).slice(span.start.offset + 1, label.start)),
+      )
+      if (!opened) continue
+      this.#taken.add(span)
+      signs.push(...glyphs(span))
+    }
+    const depth = everySpan(spans).filter(
+      (span) =>
+        !this.#taken.has(span) &&
+        span.what === 'bracket' &&
+        !before({ paragraph: first.paragraph, offset: first.start }, span.start) &&
+        before({ paragraph: first.paragraph, offset: first.start }, span.end),
+    ).length
+    const inside = places.map((stretches) =>
+      stretches.flatMap((one) => without(one, signs)).filter(({ start, end }) => end > start),
+    )
+    this.#points.push({ kind: 'options', depth: depth + 1, whole: true, by: [], places: inside, signs })
+  }
+
+  // ------------------------------------------------------------- alternative paragraphs
+
+  #alternativeParagraphs(spans: readonly Span[]): void {
+    for (let at = 1; at < this.#pieces.length; at++) {
+      const piece = this.#pieces[at] as Piece
+      if (!piece.isAlternative) continue
+      const base = this.#baseOf(at)
+      if (base === null) continue
+      const others = [at]
+      while (this.#pieces[at + 1]?.isAlternative && this.#sameNumber(at + 1, at)) others.push(++at)
+      const signs: Extent[] = []
+      const by: Attribution[] = []
+      const first = others[0] ?? at
+      const option = (from: number, to: number, index: number): Extent[] => {
+        const body = this.#body(from)
+        const span = spans.find(
+          (one) => one.what === 'bracket' && one.start.paragraph === from && this.#covers(one, body),
+        )
+        if (!span || span.start.paragraph !== span.end.paragraph) {
+          const more = Array.from({ length: to - from - 1 }, (_, more) => this.#body(from + 1 + more, 0))
+          return [body, ...more]
+        }
+        const proposal = this.#proposal(span)
+        this.#taken.add(span)
+        signs.push(...glyphs(span), ...proposal.signs.map((part) => ({ paragraph: from, ...part })))
+        by.push(...proposal.by.map(({ who, act }) => ({ who, act, option: index })))
+        const [part] = proposal.options
+        return [
+          {
+            paragraph: from,
+            start: part?.start ?? body.start,
+            end: proposal.options.at(-1)?.end ?? body.end,
+          },
+        ]
+      }
+      const places = [option(base, first, 1), ...others.map((one, index) => option(one, one + 1, index + 2))]
+      this.#points.push({ kind: 'alternative-paragraph', depth: 1, whole: true, by, places, signs })
+    }
+  }
+
+  /** The paragraph for which another is proposed: the one of its number, or the one above. */
+  #baseOf(at: number): number | null {
+    const { label } = this.#pieces[at] as Piece
+    for (let back = at - 1; back >= 0; back--) {
+      const piece = this.#pieces[back] as Piece
+      if (piece.isHeading || piece.isFormula) return null
+      if (piece.isAlternative || piece.label?.part === 'sub') continue
+      if (label?.value == null) return back
+      if (piece.label?.value === label.value && (piece.label.suffix ?? null) === label.suffix) return back
+      if (piece.label) return null
+    }
+    return null
+  }
+
+  #sameNumber(a: number, b: number): boolean {
+    const [one, other] = [this.#pieces[a]?.label, this.#pieces[b]?.label]
+    return one?.value === other?.value && one?.suffix === other?.suffix
+  }
+
+  /** What a paragraph says, without its label and the mark of its state. */
+  #body(paragraph: number, from?: number): Extent {
+    const { text, label, mark } = this.#pieces[paragraph] as Piece
+    const start = from ?? label?.end ?? 0
+    const lead = /^\s*/u.exec(text.value.slice(start))?.[0].length ?? 0
+    const end = mark && mark.start > start ? mark.start : text.value.length
+    return { paragraph, start: start + lead, end }
+  }
+
+  #covers({ start, end }: Span, body: Extent): boolean {
+    const text = this.#text(body.paragraph)
+    const tail = end.paragraph === body.paragraph ? text.slice(end.offset, body.end) : ''
+    return /^[\s[*]*$/u.test(text.slice(body.start, start.offset)) && /^[\s\].,;:]*$/u.test(tail)
+  }
+
+  // ------------------------------------------------------------- brackets and changes
+
+  #siblings(spans: readonly Span[]): void {
+    for (let at = 0; at < spans.length; at++) {
+      const group = [spans[at] as Span]
+      while (at + 1 < spans.length && this.#belongs(group.at(-1) as Span, spans[at + 1] as Span))
+        group.push(spans[++at] as Span)
+      this.#group(group)
+      for (const { children } of group) this.#siblings(children)
+    }
+  }
+
+  /** Two spans that offer one choice: brackets that touch, and what one author cut and put in its place. */
+  #belongs(one: Span, next: Span): boolean {
+    if (this.#taken.has(one) || this.#taken.has(next)) return false
+    if (one.end.paragraph !== next.start.paragraph) return false
+    const between = this.#text(one.end.paragraph).slice(one.end.offset, next.start.offset)
+    if (one.what === 'bracket') {
+      if (next.what !== 'bracket' || !joint.test(between)) return false
+      return this.#isOpen(one) && this.#isOpen(next)
+    }
+    return (
+      one.what !== next.what && next.what !== 'bracket' && between.trim() === '' && one.author === next.author
+    )
+  }
+
+  #group(group: readonly Span[]): void {
+    const open = group.filter((span) => !this.#taken.has(span))
+    const [first] = open
+    if (!first) return
+    if (first.what !== 'bracket') this.#change(open, first)
+    else if (open.length > 1 || this.#isOpen(first)) this.#brackets(open, first)
+  }
+
+  #brackets(group: readonly Span[], first: Span): void {
+    const signs: Extent[] = []
+    const places: Extent[][] = []
+    const by: Attribution[] = []
+    let command: Proposal['command']
+    for (const [index, span] of group.entries()) {
+      const next = group[index + 1]
+      const { paragraph } = span.start
+      signs.push(...glyphs(span))
+      if (next) signs.push({ paragraph, start: span.end.offset, end: next.start.offset })
+      if (paragraph !== span.end.paragraph) {
+        places.push(this.#inside(span))
+        continue
+      }
+      const proposal = this.#proposal(span)
+      if (proposal.act) {
+        this.#wish(span, proposal)
+        return
+      }
+      command = proposal.command
+      signs.push(...proposal.signs.map((part) => ({ paragraph, ...part })))
+      const shift = places.length
+      for (const one of proposal.by)
+        by.push({ ...one, option: proposal.options.length > 1 ? (one.option ?? 1) + shift : shift + 1 })
+      places.push(...proposal.options.map((part) => [{ paragraph, ...part }]))
+    }
+    const last = group.at(-1) as Span
+    const named = this.#aside(last.end)
+    if (named) {
+      signs.push(named.sign)
+      by.push(...named.by.map((one) => ({ ...one, option: places.length })))
+    }
+    const isChoice = places.length > 1
+    const kind: PointKind = isChoice ? 'alternatives' : (command ?? kindOf(by))
+    const plain = isChoice ? by : by.map(({ who, act }) => ({ who, act }))
+    const whole = this.#isWhole(first.start, last.end, signs)
+    this.#points.push({ kind, depth: first.depth, whole, by: plain, places, signs })
+  }
+
+  /** "[US: delete para]": what a party wants of the paragraph. */
+  #wish(span: Span, { by }: Proposal): void {
+    const { paragraph } = span.start
+    const body = this.#body(paragraph)
+    const sign = { paragraph, start: span.start.offset, end: span.end.offset }
+    this.#points.push({
+      kind: kindOf(by),
+      depth: 1,
+      whole: true,
+      by,
+      places: [without(body, [sign])],
+      signs: [sign],
+    })
+  }
+
+  #change(group: readonly Span[], first: Span): void {
+    const last = group.at(-1) as Span
+    const signs: Extent[] = []
+    const places = group.map((span) => this.#stretches(span.start, span.end))
+    const named = first.author === null ? this.#aside(last.end) : null
+    if (named) signs.push(named.sign)
+    const who = named?.by.map((one) => one.who) ?? (first.author === null ? [] : [first.author])
+    const cut = group.findIndex(({ what }) => what === 'deleted')
+    if (cut > 0) places.reverse()
+    const kind: PointKind = group.length > 1 ? 'replace' : first.what === 'deleted' ? 'delete' : 'insert'
+    const act = kind === 'delete' ? 'delete' : 'propose'
+    const by = who.map(
+      (name): Attribution => (kind === 'replace' ? { who: name, act, option: 2 } : { who: name, act }),
+    )
+    const whole = this.#isWhole(first.start, last.end, signs)
+    this.#points.push({ kind, depth: first.depth, whole, by, places, signs })
+  }
+
+  /** Brackets with something to choose. */
+  #isOpen(span: Span): boolean {
+    const { start, end } = span
+    if (start.paragraph !== end.paragraph) return true
+    const piece = this.#pieces[start.paragraph] as Piece
+    const { value } = piece.text
+    const inner = value.slice(start.offset + 1, end.offset - 1)
+    if (inner.trim() === '' || inner.startsWith('^')) return false
+    if (/^\((?:https?:|#|\/)/u.test(value.slice(end.offset))) return false
+    if (piece.mark && start.offset >= piece.mark.start && end.offset <= piece.mark.end) return false
+    const isFirst = /^[\s*]*$/u.test(value.slice(piece.label?.end ?? 0, start.offset))
+    if (isFirst && piece.label !== null && this.#words.isOldNumber(inner)) return false
+    if (this.#words.state(inner)) return false
+    if (!this.#words.isBlank(inner)) return true
+    const stretch = { paragraph: start.paragraph, start: start.offset, end: end.offset }
+    if (!this.#blanks.some((one) => one.paragraph === stretch.paragraph && one.start === stretch.start))
+      this.#blanks.push(stretch)
+    return false
+  }
+
+  #proposal(span: Span): Proposal {
+    const { paragraph, offset } = span.start
+    const part = { start: offset + span.sign, end: span.end.offset - span.sign }
+    return proposalOf(this.#masked(paragraph, span), part, this.#words, this.#openings)
+  }
+
+  /** The text with what is nested in a span blanked out. */
+  #masked(paragraph: number, { children }: Span): string {
+    let text = this.#text(paragraph)
+    for (const { start, end } of children)
+      if (start.paragraph === paragraph && end.paragraph === paragraph)
+        text =
+          text.slice(0, start.offset) + '\uFFFC'.repeat(end.offset - start.offset) + text.slice(end.offset)
+    return text
+  }
+
+  /** "(US delete)" behind brackets or struck words. */
+  #aside({ paragraph, offset }: Place): { by: Attribution[]; sign: Extent } | null {
+    const match = aside.exec(this.#text(paragraph).slice(offset))
+    const words = match?.groups?.words
+    if (!match || words === undefined || this.#words.state(words)) return null
+    const head = this.#words.head(words)
+    const act = head && this.#words.act(words.slice(head.end))
+    const by = head && act ? head.by.map(({ who }) => ({ who, act })) : this.#words.tail(words, 0)
+    return by && { by, sign: { paragraph, start: offset, end: offset + match[0].length } }
+  }
+
+  /** "(US: delete)" at the end of a paragraph that has no brackets there. */
+  #asides(): void {
+    this.#pieces.forEach(({ text, mark }, paragraph) => {
+      const value = text.value.slice(0, mark?.start)
+      const found = /\s?\((?<words>[^()[\]]{1,120})\)[.;,]?\s*$/u.exec(value)
+      if (!found || this.#isTaken(paragraph, found.index + 1)) return
+      const said = this.#aside({ paragraph, offset: found.index })
+      if (!said?.by.some(({ act }) => act === 'delete')) return
+      const place = without(this.#body(paragraph), [said.sign])
+      this.#points.push({
+        kind: 'delete',
+        depth: 1,
+        whole: true,
+        by: said.by,
+        places: [place],
+        signs: [said.sign],
+      })
+    })
+  }
+
+  #isTaken(paragraph: number, offset: number): boolean {
+    return this.#points.some(({ signs }) =>
+      signs.some((one) => one.paragraph === paragraph && one.start <= offset && offset < one.end),
+    )
+  }
+
+  // ------------------------------------------------------------- lists
+
+  /**
+   * Items of a list that each end its sentence are alternatives.
+   *
+   *     Issues should be coordinated
+   *     a) [between governments.]
+   *     b) [through the harbours.]
+   */
+  #items(points: readonly Draft[]): Draft[] {
+    const result: Draft[] = []
+    let run: Draft[] = []
+    const settle = () => {
+      const [first] = run
+      if (first && run.length > 1)
+        result.push({
+          ...first,
+          kind: 'alternatives',
+          places: run.flatMap(({ places }) => places),
+          signs: run.flatMap(({ signs }) => signs),
+          by: run.flatMap(({ by }, index) => by.map((one) => ({ ...one, option: index + 1 }))),
+        })
+      else result.push(...run)
+      run = []
+    }
+    for (const point of [...points].sort(byPlace)) {
+      const last = run.at(-1)
+      if (last && !(this.#isItem(point) && placeOf(point).paragraph === placeOf(last).paragraph + 1)) {
+        // What is nested in an item stays a point of its own.
+        if (placeOf(point).paragraph === placeOf(last).paragraph) {
+          result.push(point)
+          continue
+        }
+        settle()
+      }
+      if (this.#isItem(point) && (run.length > 0 || this.#isChapeau(placeOf(point).paragraph - 1)))
+        run.push(point)
+      else result.push(point)
+    }
+    settle()
+    return result
+  }
+
+  #isItem({ kind, whole, places }: Draft): boolean {
+    const [place] = places[0] ?? []
+    if (kind !== 'optional' || !whole || !place) return false
+    const { label } = this.#pieces[place.paragraph] as Piece
+    return label?.part === 'sub' && /\.\s*$/u.test(this.#text(place.paragraph).slice(place.start, place.end))
+  }
+
+  #isChapeau(paragraph: number): boolean {
+    const piece = this.#pieces[paragraph]
+    return piece !== undefined && /[\p{L}\p{N},]\s*$/u.test(piece.text.value)
+  }
+
+  // ------------------------------------------------------------- stretches
+
+  #text(paragraph: number): string {
+    return this.#pieces[paragraph]?.text.value ?? ''
+  }
+
+  /** From one place to another, a stretch a paragraph; none that is empty. */
+  #stretches(from: Place, to: Place): Extent[] {
+    const result: Extent[] = []
+    for (let paragraph = from.paragraph; paragraph <= to.paragraph; paragraph++) {
+      const start = paragraph === from.paragraph ? from.offset : 0
+      const end = paragraph === to.paragraph ? to.offset : this.#text(paragraph).length
+      if (end > start) result.push({ paragraph, start, end })
+    }
+    return result
+  }
+
+  #inside({ start, end, sign }: Span): Extent[] {
+    return this.#stretches({ ...start, offset: start.offset + sign }, { ...end, offset: end.offset - sign })
+  }
+
+  /** Beside it is only the label, marks and the mark of its state. */
+  #isWhole(start: Place, end: Place, signs: readonly Extent[]): boolean {
+    if (start.paragraph !== end.paragraph) return true
+    const body = this.#body(start.paragraph)
+    const text = this.#text(start.paragraph)
+    const last = Math.max(
+      end.offset,
+      ...signs.filter((one) => one.paragraph === end.paragraph).map((one) => one.end),
+    )
+    return (
+      /^[\s[*]*$/u.test(text.slice(body.start, start.offset)) &&
+      /^[\s\].,;:]*$/u.test(text.slice(last, body.end))
+    )
+  }
+}
+
+function kindOf(by: readonly Attribution[]): 'insert' | 'delete' | 'optional' {
+  if (by.some(({ act }) => act === 'propose')) return 'insert'
+  return by.some(({ act }) => act === 'delete') ? 'delete' : 'optional'
+}
+
+/** The signs of a span themselves. */
+function glyphs({ start, end, sign }: Span): Extent[] {
+  if (sign === 0) return []
+  return [
+    { paragraph: start.paragraph, start: start.offset, end: start.offset + sign },
+    { paragraph: end.paragraph, start: end.offset - sign, end: end.offset },
+  ]
+}
+
+function everySpan(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span) => [span, ...everySpan(span.children)])
+}
+
+/** What is left of a stretch beside others. */
+export function without(stretch: Extent, gone: readonly Part[] | readonly Extent[]): Extent[] {
+  let left = [stretch]
+  for (const one of gone) {
+    if ('paragraph' in one && one.paragraph !== stretch.paragraph) continue
+    left = left.flatMap((part) => {
+      if (one.end <= part.start || one.start >= part.end) return [part]
+      return [
+        { ...part, end: one.start },
+        { ...part, start: one.end },
+      ].filter(({ start, end }) => end > start)
+    })
+  }
+  return left
+}
+
+/** Where a point begins. */
+export function placeOf({ places, signs }: Pick<Draft, 'places' | 'signs'>): Place {
+  const all = [...places.flat(), ...signs].map(({ paragraph, start }) => ({ paragraph, offset: start }))
+  return all.reduce((first, one) => (before(one, first) ? one : first), all[0] ?? { paragraph: 0, offset: 0 })
+}
+
+export function byPlace(a: Draft, b: Draft): number {
+  const [one, other] = [placeOf(a), placeOf(b)]
+  return one.paragraph - other.paragraph || one.offset - other.offset || a.depth - b.depth
+}

@@ -1,0 +1,163 @@
+/**
+ * What stands in one pair of brackets → the texts it offers, and who wants which.
+ *
+ *     [extreme - US; G77 delete]                    one text, two parties
+ *     [old words - EU retain / new words - US]      two texts
+ *     [US add: as appropriate]                      the party in front
+ *     [INSERT: new words; DELETE: old words]        commands
+ */
+
+import type { Negotiating } from '../language/negotiating.js'
+import type { Openings } from '../language/openings.js'
+import { rich } from '../model/block.js'
+import type { Act, Attribution } from '../model/negotiation.js'
+
+/** Offsets in the text of the paragraph, end exclusive. */
+export interface Part {
+  start: number
+  end: number
+}
+
+export interface Proposal {
+  options: Part[]
+  by: Attribution[]
+  /** Names, strokes and commands. */
+  signs: Part[]
+  /** There is no text in it: a party wants this of what is around it. */
+  act?: true
+  /** `insert` or `delete`, as a command says. */
+  command?: 'insert' | 'delete'
+}
+
+/** A stroke between two texts. */
+const stroke = /\s\/\s|(?<=[\p{L})])\s?\/(?=\s?\p{Lu})/gu
+/** A dash before names. */
+const dash = /(?:^|\s|(?<=[,.;:]))[-–—‒]\s?(?=\p{Lu})/gu
+
+/**
+ * Read the inside of brackets.
+ *
+ * Given the text of the paragraph in which what is nested deeper is blanked out.
+ */
+export function proposalOf(
+  masked: string,
+  { start, end }: Part,
+  words: Negotiating,
+  openings: Openings,
+): Proposal {
+  const inner = masked.slice(start, end)
+  const commands = commandsOf(masked, start, end, words)
+  if (commands) return commands
+  const signs: Part[] = []
+  const by: Attribution[] = []
+  let from = start + (/^\s*/u.exec(inner)?.[0].length ?? 0)
+  const head = words.head(masked.slice(from, end))
+  if (head) {
+    signs.push({ start: from, end: from + head.end })
+    from += head.end
+    const act = words.act(masked.slice(from, end))
+    if (act) return { options: [], by: head.by.map(({ who }) => ({ who, act })), signs, act: true }
+    by.push(...head.by)
+  } else {
+    const all = words.tail(masked.slice(from, end), 0)
+    if (all?.some(({ act }) => act !== 'propose')) return { options: [], by: all, signs: [], act: true }
+    from = start
+  }
+  const parts = partsOf(masked, from, end, words, openings)
+  const options = parts.map((part, index) => {
+    const before = parts[index - 1]
+    if (before) signs.push({ start: before.end, end: part.start })
+    const tail = tailOf(masked, part, words)
+    if (!tail) return part
+    signs.push({ start: tail.start, end: part.end })
+    for (const one of tail.by) by.push(parts.length > 1 ? { ...one, option: index + 1 } : one)
+    return { start: part.start, end: tail.start }
+  })
+  // A name in front is for all that follows it.
+  if (head && options.length > 1)
+    return { options, by: by.map((one) => ({ option: options.length, ...one })), signs }
+  return { options, by, signs }
+}
+
+/** Names behind a dash, up to the end of the part. */
+function tailOf(
+  masked: string,
+  { start, end }: Part,
+  words: Negotiating,
+): (Part & { by: Attribution[] }) | null {
+  const inner = masked.slice(start, end)
+  for (const { index, 0: sign } of inner.matchAll(dash)) {
+    if (index === 0) continue
+    const by = words.tail(inner, index + sign.length)
+    if (by) return { start: start + index, end, by }
+  }
+  return null
+}
+
+/** The texts that strokes part; one inside of a phrase is no such stroke. */
+function partsOf(masked: string, from: number, end: number, words: Negotiating, openings: Openings): Part[] {
+  const inner = masked.slice(from, end)
+  const cuts = [...inner.matchAll(stroke)].filter(
+    ({ index, 0: sign }) => /^\s.*\s$/u.test(sign) || parts(inner, index, sign),
+  )
+  function parts(text: string, at: number, sign: string): boolean {
+    // [Welcomes/Takes note of]: each side is a known opening, whole.
+    return [text.slice(0, at), text.slice(at + sign.length)].every((side) => {
+      const lead = openings.lead(rich(side.trim()), 'any')
+      return lead?.known === true && side.trim().length - lead.end <= 5
+    })
+  }
+  // shall/should/may: words of obligation alone.
+  const modals = inner.split('/')
+  if (cuts.length === 0 && modals.length > 1 && modals.every((one) => words.isModal(one))) {
+    let at = from
+    return modals.map((one) => {
+      const part = { start: at, end: at + one.length }
+      at += one.length + 1
+      return part
+    })
+  }
+  const result: Part[] = []
+  let start = from
+  for (const { index, 0: sign } of cuts) {
+    result.push({ start, end: from + index })
+    start = from + index + sign.length
+  }
+  result.push({ start, end })
+  return result.filter((part) => masked.slice(part.start, part.end).trim() !== '' || result.length === 1)
+}
+
+/** "INSERT: x; DELETE: y": what goes is what the text had. */
+function commandsOf(masked: string, start: number, end: number, words: Negotiating): Proposal | null {
+  const found: { act: Act; sign: Part; part: Part }[] = []
+  let at = start + (/^\s*/u.exec(masked.slice(start, end))?.[0].length ?? 0)
+  let command = words.command(masked, at)
+  while (command && command.end <= end) {
+    const sign = { start: found.at(-1)?.part.end ?? at, end: command.end }
+    const next = nextCommand(masked, command.end, end, words)
+    found.push({ act: command.act, sign, part: { start: command.end, end: next?.from ?? end } })
+    if (!next) break
+    at = next.at
+    command = words.command(masked, at)
+  }
+  if (found.length === 0) return null
+  const signs = found.map(({ sign }) => sign)
+  const cut = found.filter(({ act }) => act === 'delete')
+  const put = found.filter(({ act }) => act !== 'delete')
+  const options = [...cut, ...put].map(({ part }) => part)
+  if (options.length > 1) return { options, by: [], signs }
+  return { options, by: [], signs, command: cut.length > 0 ? 'delete' : 'insert' }
+}
+
+function nextCommand(
+  masked: string,
+  from: number,
+  end: number,
+  words: Negotiating,
+): { from: number; at: number } | null {
+  for (const { index, 0: sign } of masked.slice(from, end).matchAll(/[;,/]\s*/gu)) {
+    const at = from + index + sign.length
+    if (words.command(masked, at)) return { from: from + index, at }
+  }
+  return null
+}

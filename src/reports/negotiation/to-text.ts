@@ -1,0 +1,44 @@
+/** The open points of a negotiating text, for a terminal. */
+import type { Negotiation } from '../../model/negotiation.js'
+import { clean, cleanName } from '../clean.js'
+import { columns, fitted, padded, paint } from '../terminal.js'
+import { summaryOf } from './summary.js'
+import { kindWords, optionWords, totalWords } from './words.js'
+
+export interface NegotiationTextOptions {
+  /** Columns of a line. */
+  width: number
+  /** ANSI colours. Default false. */
+  color?: boolean
+}
+
+/** A label of a paragraph in front of its points: `OP12 bis (a)`. */
+const widestLabel = 14
+
+/** Write a line for each text of each open point, with who wants it, and the totals. */
+export function negotiationToText(
+  negotiation: Negotiation,
+  file: string,
+  { width, color = false }: NegotiationTextOptions,
+): string {
+  const summary = summaryOf(negotiation)
+  const { points } = negotiation
+  const ids = Math.max(2, ...points.map(({ id }) => id.length))
+  const labels = Math.min(widestLabel, Math.max(2, ...points.map(({ at }) => columns(at))))
+  const lines = points.flatMap((point) => {
+    const front = `${padded(point.id, ids)}  ${padded(fitted(clean(point.at), labels), labels)}  `
+    const inset = '  '.repeat(Math.min(4, point.depth - 1))
+    return optionWords(point).map(({ text, who }, index) => {
+      const sign = point.options.length > 1 ? `${index + 1} ` : ''
+      const said = who === '' ? '' : ` – ${who}`
+      const lead = index === 0 ? front : ' '.repeat(front.length)
+      const kind = index === 0 ? `${kindWords(point)}: ` : ''
+      const room = Math.max(12, width - columns(`${lead}${inset}${kind}${sign}${said}`))
+      return fitted(`${lead}${inset}${kind}${sign}${fitted(clean(text), room)}${clean(said)}`, width)
+    })
+  })
+  const agreed = summary.paragraphs.filter(({ state }) => state === 'agreed').map(({ label }) => label)
+  const foot = agreed.length > 0 ? [fitted(`agreed: ${clean(agreed.join(', '))}`, width)] : []
+  const head = paint(totalWords(summary), 'bold', color)
+  return `${[cleanName(file), head, '', ...lines, ...foot].join('\n')}\n`
+}

@@ -1,0 +1,46 @@
+/** `plenary brackets` and `plenary clean`: a file in, result out, exit status. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import { folder, plenary } from './support/command.js'
+
+function rolling(t: Parameters<typeof folder>[0]): string {
+  const file = join(folder(t), 'rolling.md')
+  writeFileSync(
+    file,
+    '*The Conference of the Parties*,\n\n*Noting* the lamps, (agreed)\n\n1. [*Urges*][*Invites*] States to light [all - EU] lamps;\n\n2. *Requests* a report.\n',
+  )
+  return file
+}
+
+test('brackets prints the open points of a text as JSON and as a table', async (t) => {
+  const file = rolling(t)
+  const json = JSON.parse((await plenary(['brackets', '--format', 'json', file])).out)
+  t.like(json, { format: 'plenary-brackets', version: 1, file, parties: ['EU'], agreed: ['PP1'] })
+  t.like(json.points[0], {
+    id: 'p1',
+    at: 'OP1',
+    kind: 'alternatives',
+    options: ['Urges', 'Invites'],
+    depth: 1,
+  })
+  t.deepEqual(json.points[1].by, [{ who: 'EU', act: 'propose' }])
+  t.like(json.summary, { paragraphs: 3, agreed: 1, open: 1, points: 2, byParty: { EU: { propose: 1 } } })
+  t.deepEqual(json.paragraphs[1], { label: 'OP1', open: true, points: ['p1', 'p2'] })
+  const many = JSON.parse((await plenary(['brackets', '--format', 'json', file, file])).out)
+  t.is(many.length, 2)
+  const table = await plenary(['brackets', '--width', '80', file])
+  t.regex(table.out, /^p2 +OP1 +to add: all – EU for it$/mu)
+  t.regex(table.out, /^agreed: PP1$/mu)
+})
+
+test('clean prints the text that choices give', async (t) => {
+  const file = rolling(t)
+  const { out } = await plenary(['clean', '--choose', 'last', '--point', 'p2=0', file])
+  t.regex(out, /^1\. \*Invites\* States to light lamps;$/mu)
+  const json = JSON.parse((await plenary(['clean', '--choose', 'party=EU', '--format', 'json', file])).out)
+  t.is(json.result.rows[1].text, 'Urges States to light all lamps;')
+  t.is((await plenary(['clean', '--choose', 'some', file])).status, 2)
+  const unknown = await plenary(['clean', '--choose', 'keep', '--point', 'p9=1', file])
+  t.regex(unknown.err, /there is no point p9/u)
+})

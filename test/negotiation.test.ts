@@ -1,0 +1,416 @@
+/** Negotiating texts: brackets, options, who wants what, and the texts that choices give. */
+import test from 'ava'
+import fc from 'fast-check'
+import { type Choice, cleanText, type Negotiation, parseNegotiation, rows } from '../src/index.js'
+import { readGrammar } from '../src/language/files.js'
+import { loadNegotiating } from '../src/language/negotiating.js'
+
+const read = async (text: string): Promise<Negotiation> =>
+  (await parseNegotiation(text, { format: 'markdown', name: 'rolling.md' })).negotiation
+
+const front = '*The Conference of the Parties*,\n\n'
+/** One operative paragraph with its preamble. */
+const inParagraph = (words: string) => `${front}*Noting* the lamps,\n\n1. *Urges* all States ${words};\n`
+
+/** What is told of each point, in short. */
+const told = ({ points }: Negotiation) =>
+  points.map(({ at, kind, options, by }) =>
+    [at, kind, options.join(' | '), by.map(({ who, act }) => `${who} ${act}`).join(', ')]
+      .filter((one) => one !== '')
+      .join(': '),
+  )
+
+const clean = (
+  negotiation: Negotiation,
+  choose: Choice,
+  points: Parameters<typeof cleanText>[1]['points'] = [],
+) => rows(cleanText(negotiation, { choose, points }).tree).map(({ label, text }) => `${label} ${text}`.trim())
+
+test('words match their examples, whole, and none of their counterexamples', (t) => {
+  const records = readGrammar('en').negotiation
+  if (!records) return t.fail('English has words of negotiating texts')
+  const words = loadNegotiating('en')
+  for (const { id, examples, counterexamples } of [...records.states, ...records.acts, ...records.patterns]) {
+    for (const text of examples) t.true(words.matches(id, text), `${id} misses ${text}`)
+    for (const text of counterexamples) t.false(words.matches(id, text), `${id} finds ${text}`)
+  }
+})
+
+// ------------------------------------------------------------- reading
+
+const notations: readonly [words: string, point: string][] = [
+  ['[in 2045]', 'OP1: optional: in 2045'],
+  ['[to light][to dim] lamps', 'OP1: alternatives: to light | to dim'],
+  ['[to light]/[to dim] lamps', 'OP1: alternatives: to light | to dim'],
+  ['[shall/should] light lamps', 'OP1: alternatives: shall | should'],
+  ['and[ more ]lamps', 'OP1: optional: more'],
+  ['ratify[ing]', 'OP1: optional: ing'],
+  ['[, where possible,] to act', 'OP1: optional: , where possible,'],
+  ['[to act - Norland]', 'OP1: insert: to act: Norland propose'],
+  ['[to act – Norland; G77 delete]', 'OP1: insert: to act: Norland propose, G77 delete'],
+  [
+    '[, as appropriate -G77; US, Canada, EU delete.]',
+    'OP1: insert: , as appropriate: G77 propose, US delete, Canada delete, EU delete',
+  ],
+  [
+    '[to act - EU, G77 retain / to wait - US]',
+    'OP1: alternatives: to act | to wait: EU retain, G77 retain, US propose',
+  ],
+  ['[to act / to wait – CARICOM]', 'OP1: alternatives: to act | to wait: CARICOM propose'],
+  ['[EU: to act]', 'OP1: insert: to act: EU propose'],
+  ['[EU add: to act]', 'OP1: insert: to act: EU propose'],
+  ['[to act][LMDC: to wait]', 'OP1: alternatives: to act | to wait: LMDC propose'],
+  ['[to act] (US delete)', 'OP1: delete: to act: US delete'],
+  ['[to act - US delete] now', 'OP1: delete: to act: US delete'],
+  ['[to act - US and 3 others]', 'OP1: insert: to act: US and 3 others propose'],
+  ['[INSERT: to act; DELETE: to wait]', 'OP1: alternatives: to wait | to act'],
+  ['[DELETE: to wait]', 'OP1: delete: to wait'],
+  ['~~to wait~~ (EU)', 'OP1: delete: to wait: EU delete'],
+]
+for (const [words, point] of notations)
+  test(`read ${words}`, async (t) => {
+    t.deepEqual(told(await read(inParagraph(words))), [point])
+  })
+
+test('two brackets that a space parts are two points', async (t) => {
+  t.deepEqual(told(await read(inParagraph('[, each] [and every one,] to act'))), [
+    'OP1: optional: , each',
+    'OP1: optional: and every one,',
+  ])
+})
+
+test('the opening words of a paragraph may be alternatives', async (t) => {
+  const text = `${front}1. [Welcomes/Takes note of] the lamps;\n\n2. *[Urges* all States][*Invites* the harbours] to act;\n`
+  t.deepEqual(told(await read(text)), [
+    'OP1: alternatives: Welcomes | Takes note of',
+    'OP2: alternatives: Urges all States | Invites the harbours',
+  ])
+})
+
+test('points nest, and tell how deep', async (t) => {
+  const { points } = await read(inParagraph('[to act [in 2045 [or 2046]]]'))
+  t.deepEqual(
+    points.map(({ id, depth, parent, options }) => [id, depth, parent, options[0]]),
+    [
+      ['p1', 1, null, 'to act in 2045 or 2046'],
+      ['p2', 2, 'p1', 'in 2045 or 2046'],
+      ['p3', 3, 'p2', 'or 2046'],
+    ],
+  )
+})
+
+test('brackets of notes, links, old numbers, blanks and marks are no points', async (t) => {
+  const text = `${front}1. [17] *Urges* all States to act;[^1] [Agreed ad ref]
+
+2. *Notes* [the report](https://example.org/report) in annex [x], by [year x], [Placeholder for a reference];
+
+3. *Requests* a report. (agreed)
+
+[^1]: A note.
+`
+  const negotiation = await read(text)
+  t.deepEqual(told(negotiation), [])
+  t.deepEqual(
+    negotiation.blanks.map((blank) => blank.text),
+    ['[x]', '[year x]', '[Placeholder for a reference]'],
+  )
+  t.deepEqual(
+    negotiation.paragraphs.filter(({ state }) => state === 'agreed').map(({ at }) => at),
+    ['OP1', 'OP3'],
+  )
+})
+
+test('paragraphs that are put in, and those for others', async (t) => {
+  const text = `${front}PP1. *Noting* the lamps,
+
+PP1 bis. [*Recalling* the buoys,]
+
+OP1. *Urges* States to act;
+
+OP1 alt. [*Invites* States to act; - EU]
+
+OP1 bis. [Norland: *Welcomes* the report;]
+
+2. *Requests* a report.
+`
+  t.deepEqual(told(await read(text)), [
+    'PP1 bis: optional: Recalling the buoys,',
+    'OP1: alternative-paragraph: Urges States to act; | Invites States to act;: EU propose',
+    'OP1 bis: insert: Welcomes the report;: Norland propose',
+  ])
+})
+
+test('without numbers a paragraph is counted, a text for it is not', async (t) => {
+  const text = `${front}*Noting* the lamps,
+
+Alt. [*Recalling* the lamps, - EU]
+
+*Aware* of [the] buoys,
+
+1. *Requests* a report.
+`
+  t.deepEqual(told(await read(text)), [
+    'PP1: alternative-paragraph: Noting the lamps, | Recalling the lamps,: EU propose',
+    'PP2: optional: the',
+  ])
+})
+
+test('options hold what stands behind them, and end where the first one did', async (t) => {
+  const text = `${front}1. *Urges* States
+
+   **Option 1:** to light lamps,
+
+   **Option 2:** to lay buoys [at once],
+
+2. *Requests* a report.
+
+**Option I:**
+
+3. *Welcomes* the lamps;
+
+4. *Notes* the buoys;
+
+**Option II:** No text.
+
+5. *Decides* to meet.
+`
+  t.deepEqual(told(await read(text)), [
+    'OP1: options: to light lamps, | to lay buoys at once,',
+    'OP1: optional: at once',
+    'OP3: options: Welcomes the lamps; Notes the buoys; | No text.',
+  ])
+})
+
+test('items of a list that each end the sentence are alternatives', async (t) => {
+  const text = `${front}1. *Decides* that lamps should be lit
+
+a) [by the States.]
+
+b) [by the harbours.]
+`
+  t.deepEqual(told(await read(text)), ['OP1(a): alternatives: by the States. | by the harbours.'])
+})
+
+test('a bracket may go over several paragraphs', async (t) => {
+  const text = `${front}*Noting* the lamps,\n\n1. [*Urges* States to act;\n\n2. *Invites* harbours [to wait];]\n\n3. *Requests* a report.\n`
+  const negotiation = await read(text)
+  t.deepEqual(told(negotiation), [
+    'OP1: optional: Urges States to act; Invites harbours to wait;',
+    'OP2: optional: to wait',
+  ])
+  t.deepEqual(negotiation.messages, [])
+})
+
+test('a bracket that does not pair is told with its paragraph, and costs no other its brackets', async (t) => {
+  const text = `${front}*Noting* the [lamps,\n\n*Aware* of [the] buoys],\n\n1. *Urges* States [to act];\n`
+  const negotiation = await read(text)
+  t.deepEqual(told(negotiation), ['PP2: optional: the', 'OP1: optional: to act'])
+  t.deepEqual(
+    negotiation.messages.map(({ id, at }) => `${at} ${id}`),
+    ['PP1 never-closed', 'PP2 never-opened'],
+  )
+  t.true(clean(negotiation, 'keep').includes('PP1 Noting the [lamps,'))
+})
+
+test('abbreviations that the text defines are names of parties', async (t) => {
+  const text = `NL = Norland; SL = Sudland\n\n${inParagraph('[to act - NL]')}`
+  t.deepEqual(told(await read(text)), ['OP1: insert: to act: NL propose'])
+})
+
+// ------------------------------------------------------------- choosing
+
+const rolling = `${front}*Noting* the lamps [and buoys], (agreed)
+
+*Noting also* the harbours,
+
+1. *Urges* States [, as appropriate,] to light [all][most] lamps;
+
+1 bis. [EU: *Welcomes* the report;]
+
+2. *[Invites* harbours to act; - US delete]
+
+2 alt. [*Requests* harbours to act; - G77]
+
+3. *Decides* to [meet - US] in 2045.
+`
+const outcomes: readonly [choose: Choice, text: string[]][] = [
+  [
+    'keep',
+    [
+      'lamps and buoys,',
+      'States, as appropriate, to light all lamps;',
+      'Welcomes the report;',
+      'Invites harbours to act;',
+      'to meet in 2045.',
+    ],
+  ],
+  ['drop', ['lamps,', 'States to light all lamps;', 'Invites harbours to act;', 'to in 2045.']],
+  [
+    'last',
+    [
+      'lamps and buoys,',
+      'States, as appropriate, to light most lamps;',
+      'Welcomes the report;',
+      'Requests harbours to act;',
+      'to meet in 2045.',
+    ],
+  ],
+  [
+    'base',
+    [
+      'lamps and buoys,',
+      'States, as appropriate, to light all lamps;',
+      'Invites harbours to act;',
+      'to in 2045.',
+    ],
+  ],
+  [
+    'all',
+    [
+      'lamps and buoys,',
+      'States, as appropriate, to light most lamps;',
+      'Welcomes the report;',
+      'Requests harbours to act;',
+      'to meet in 2045.',
+    ],
+  ],
+  [
+    { party: ['G77', 'EU'] },
+    [
+      'lamps and buoys,',
+      'States, as appropriate, to light all lamps;',
+      'Welcomes the report;',
+      'Requests harbours to act;',
+      'to in 2045.',
+    ],
+  ],
+]
+for (const [choose, text] of outcomes)
+  test(`choose ${JSON.stringify(choose)}`, async (t) => {
+    const lines = clean(await read(rolling), choose)
+    const said = text.map((words) => lines.find((line) => line.endsWith(words)))
+    t.deepEqual(
+      said.filter((line) => line === undefined),
+      [],
+      lines.join('\n'),
+    )
+    t.is(lines.length, text.length + 1)
+    t.deepEqual(
+      lines.map((line) => line.split(' ')[0]),
+      ['PP1', 'PP2', ...text.slice(1).map((_, index) => `OP${index + 1}`)],
+    )
+  })
+
+test('one point may be chosen, and the choice holds in the next version of the text', async (t) => {
+  const negotiation = await read(rolling)
+  const point = negotiation.points.find(({ kind }) => kind === 'alternatives')
+  if (!point) return t.fail('There are alternatives')
+  const choice = { at: point.at, kind: point.kind, options: point.options, option: 2 }
+  t.true(clean(negotiation, 'base', [choice]).some((line) => line.includes('light most lamps')))
+  const next = await read(rolling.replace('[and buoys]', 'and buoys'))
+  const { choices, unused } = cleanText(next, { choose: 'base', points: [choice] })
+  t.is(choices.find(({ kind }) => kind === 'alternatives')?.option, 2)
+  t.deepEqual(unused, [])
+  const settled = await read(rolling.replace('[all][most]', 'all'))
+  t.deepEqual(cleanText(settled, { choose: 'base', points: [choice] }).unused, [choice])
+})
+
+test('an option in the middle of a sentence is joined to it', async (t) => {
+  const text = `${front}1. *Urges* States to\n\n   **Option 1:** light lamps,\n\n   **Option 2:** lay buoys,\n\n2. *Requests* a report.\n`
+  t.deepEqual(clean(await read(text), 'last'), ['OP1 Urges States to lay buoys,', 'OP2 Requests a report.'])
+})
+
+// ------------------------------------------------------------- laws
+
+const word = fc.constantFrom('lamps', 'buoys', 'and', 'harbours', 'to light', 'all', 'in 2045', 'the keepers')
+/** Words with brackets in them, which pair. */
+const phrase: fc.Arbitrary<string> = fc.letrec<{ phrase: string }>((tie) => ({
+  phrase: fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: word },
+        { weight: 1, arbitrary: tie('phrase').map((inner) => `[${inner}]`) },
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((parts) => parts.join(' ')),
+})).phrase
+const texts = fc
+  .array(phrase, { minLength: 1, maxLength: 5 })
+  .map(
+    (all) =>
+      `${front}*Noting* the lamps,\n\n${all.map((one, at) => `${at + 1}. *Urges* States ${one};`).join('\n\n')}\n`,
+  )
+
+test('law: every bracket is in a point, and brackets taken out and put back give the text', async (t) => {
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const { paragraphs, points, messages } = await read(text)
+      t.deepEqual(messages, [])
+      const signs = points.flatMap((point) => point.signs)
+      t.is(signs.length, text.replace(/[^[\]]/gu, '').length)
+      paragraphs.forEach(({ text: { value } }, paragraph) => {
+        const own = signs.filter((sign) => sign.paragraph === paragraph).sort((a, b) => a.start - b.start)
+        t.is(own.map(({ start, end }) => value.slice(start, end)).join(''), value.replace(/[^[\]]/gu, ''))
+      })
+      const kept = clean(await read(text), 'keep')
+      const bare = clean(await read(text.replace(/[[\]]/gu, '')), 'keep')
+      t.deepEqual(kept, bare)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('law: a text with nothing open stays as it is, whatever is chosen', async (t) => {
+  const bare = texts.map((text) => text.replace(/[[\]]/gu, ''))
+  await fc.assert(
+    fc.asyncProperty(
+      bare,
+      fc.constantFrom<Choice>('keep', 'drop', 'last', 'base', 'all', { party: ['EU'] }),
+      async (text, choose) => {
+        const negotiation = await read(text)
+        t.deepEqual(negotiation.points, [])
+        const { blocks } = { blocks: negotiation.paragraphs.map(({ text: one }) => one.value) }
+        const result = clean(negotiation, choose)
+        t.is(result.length, blocks.length - 1)
+        for (const line of result)
+          t.true(
+            blocks.some((block) => block.endsWith(line.replace(/^\S+ /u, ''))),
+            line,
+          )
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('law: what pairs nothing is never lost', async (t) => {
+  const broken = fc
+    .array(fc.constantFrom('[', ']', 'lamps', ' ', ' - EU', 'buoys', '/', '(US delete)', '[x]'), {
+      minLength: 1,
+      maxLength: 14,
+    })
+    .map((parts) => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(broken, async (words) => {
+      const negotiation = await read(inParagraph(words))
+      const value = negotiation.paragraphs.map(({ text }) => text.value).join('')
+      for (const letter of words.replace(/\s/gu, '')) t.true(value.includes(letter))
+      const count = (of: string) => of.replace(/[^[\]]/gu, '').length
+      const inPoints = new Set(
+        negotiation.points.flatMap(({ signs }) =>
+          signs.flatMap(({ paragraph, start, end }) =>
+            Array.from({ length: end - start }, (_, at) => `${paragraph}:${start + at}`),
+          ),
+        ),
+      )
+      const paragraphs = negotiation.paragraphs.map(({ text }) => text.value)
+      const told = [...inPoints].filter((one) =>
+        /[[\]]/u.test(paragraphs[Number(one.split(':')[0])]?.[Number(one.split(':')[1])] ?? ''),
+      ).length
+      const blank = negotiation.blanks.reduce((sum, { text }) => sum + count(text), 0)
+      t.true(told + blank + negotiation.messages.length <= count(value))
+    }),
+    { numRuns: 100 },
+  )
+})
