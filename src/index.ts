@@ -1,6 +1,6 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
-export { applyAmendments, rebaseAmendment } from './amend/index.js'
+export { applyAmendments, rebaseAmendment, writeAmendment } from './amend/index.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'

@@ -96,6 +96,7 @@ test('the exports are exactly these', (t) => {
     'toMarkdown',
     'toText',
     'withoutRoutine',
+    'writeAmendment',
   ])
   t.deepEqual(Object.keys(unified).sort(), ['plenaryFromMdast', 'plenaryParse', 'plenaryStringify'])
 })

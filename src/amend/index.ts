@@ -2,3 +2,4 @@
 export { applyAmendments } from './apply.js'
 export { readAmendment } from './read.js'
 export { rebaseAmendment } from './rebase.js'
+export { writeAmendment } from './write.js'

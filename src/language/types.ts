@@ -359,6 +359,34 @@ export interface AmendmentRecords {
   commands: AmendmentForm[]
   /** What is behind `inside`. */
   edits: AmendmentForm[]
+  /** How an amending document is written; absent where the language cannot write one. */
+  sentences?: AmendmentSentences
+}
+
+/** The words of a written amending document; what is in braces is put in. */
+export interface AmendmentSentences {
+  /** Source of the forms. */
+  source: string
+  /** Between the items of a list, and before the last. */
+  comma: string
+  and: string
+  /** From two on. */
+  counts: string[]
+  /** Words for `title`. */
+  whole: Record<string, string>
+  /** One paragraph, or several; `{list}` is of ordinals, or of numbers. */
+  preambular: Record<'ordinals' | 'numbers', { one: string; many: string }>
+  operative: Record<'ordinals' | 'numbers', { one: string; many: string }>
+  /** What `{part}` is. */
+  parts: Record<'preambular' | 'operative' | 'subparagraph', string>
+  /** By operation, place, and whether one text is given, some that have a word for their number, or any number. */
+  forms: Record<string, string>
+  /** A sentence of edits of words: `{target}`, `{edits}`. */
+  inside: string
+  /** The line above: `{sponsors}`, `{what}`, `{symbol}`; with one instruction and with several, and without sponsors. */
+  heading: Record<'one' | 'many' | 'nobody' | 'nobodyMany', string>
+  /** `{what}` is amended, by the kind of the draft; others are a `draft`. */
+  drafts: { draft: string; [kind: string]: string }
 }
 
 // ---------------------------------------------------------------- negotiating texts

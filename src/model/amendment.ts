@@ -150,3 +150,11 @@ export interface RebasedInstruction extends Instruction {
   /** The labels it had, where they are others now. */
   from?: { target: string[]; anchor?: string }
 }
+
+/** Amendments that were written from two versions of a draft. */
+export interface WrittenAmendment {
+  /** Several with one `n` and one `source` are one sentence. */
+  instructions: Instruction[]
+  /** What changed and cannot be said: labels, or the first words of headings. */
+  unsaid: string[]
+}

@@ -144,6 +144,8 @@ const faultWordings = {
   'unknown-scale': 'Cannot use the scale {scale}: it is no file, and the published ones are {scales}',
   'bad-scale': 'Cannot use the scale {file}: {reason}',
   'unknown-language': 'Cannot read in the language {language}; there are grammars for {languages}',
+  'no-amendment-forms':
+    'Cannot write amendments in the language {language}: its grammar has no sentences for them',
   'two-languages': [
     'Cannot compare {old}, in the language {oldLanguage}, with {new}, in {newLanguage}: concord holds language versions against each other ({option} says the language where one is misread)',
     'language',
