@@ -82,7 +82,7 @@ export function pdf(
     formCount += page.forms?.length ?? 0
     const resources = `/Resources << /Font << ${named} >> /XObject << /Im ${own + 2} 0 R ${drawn} >> >>`
     const laidOver = (page.annotations ?? []).map((entries) => `<< /Type /Annot ${entries} >>`)
-    const annotations = laidOver.length > 0 ? ` /Annots [${laidOver.join(' ')}]` : ''
+    const annotations = ` /Annots [${laidOver.join(' ')}]`
     for (const form of page.forms ?? [])
       forms.push(stream(`/Type /XObject /Subtype /Form /BBox [0 0 612 ${pageHeight}] ${resources}`, form))
     add(

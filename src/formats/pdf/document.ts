@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { PlenaryError } from '../../model/message.js'
 import { holds } from '../bytes.js'
 import type { Annotation } from './annotations.js'
+import { dropRejections } from './rejections.js'
 import { refuseExpanding } from './streams.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -112,6 +113,7 @@ export async function openPdf(bytes: Uint8Array, file: string, maxSize = default
   const budget = new DrawingBudget(file, maxSize)
   loaded ??= load()
   const pdfjs = await loaded
+  const endDropping = dropRejections()
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer away, and no Buffer at all.
     data: new Uint8Array(bytes),
@@ -129,6 +131,7 @@ export async function openPdf(bytes: Uint8Array, file: string, maxSize = default
     document = await task.promise
   } catch (error) {
     await task.destroy()
+    await endDropping()
     throw fault(error, file)
   }
   return {
@@ -146,7 +149,10 @@ export async function openPdf(bytes: Uint8Array, file: string, maxSize = default
         throw fault(error, file, number)
       }
     },
-    close: () => task.destroy(),
+    close: async () => {
+      await task.destroy()
+      await endDropping()
+    },
   }
 }
 
