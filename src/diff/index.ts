@@ -7,7 +7,7 @@
 import { languages, load } from '../language/load.js'
 import type { Scale } from '../language/scales.js'
 import type { Grammar } from '../language/types.js'
-import type { Diff, EditLevel } from '../model/change.js'
+import type { Change, Diff, EditLevel } from '../model/change.js'
 import type { Root } from '../model/tree/types.js'
 import { align } from './align.js'
 import { arrange } from './arrange.js'
@@ -16,14 +16,16 @@ import { enumeration } from './enumerators.js'
 import { compareFront, side } from './front.js'
 import { compareMatter } from './matter.js'
 import { notesOf } from './notes.js'
-import { placeParts } from './parts.js'
+import { nth } from './nth.js'
+import { type Placed, placeParts } from './parts.js'
 import { relabelling } from './references.js'
 import { summarize } from './summarize.js'
-import { units } from './units.js'
+import { type Unit, units } from './units.js'
 
 export { apply, revert } from './apply.js'
 export { alignParagraphs } from './paragraphs.js'
 export { summarize } from './summarize.js'
+export { canonical, wordKeys } from './tokens.js'
 export { compareStretches, compareTexts, sameWords } from './words.js'
 
 export interface DiffOptions {
@@ -46,22 +48,58 @@ export interface DiffOptions {
  * @example diff(fromMarkdown(draft), fromMarkdown(revision)).summary.verbs.weaker // 1
  */
 export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): Diff {
-  const [oldGrammar, grammar] = [grammarOf(oldTree, options), grammarOf(newTree, options)]
-  const [before, after] = [units(oldTree, oldGrammar), units(newTree, grammar)]
-  const slots = placeParts(arrange(before, after, align(before, after)))
-  const context = {
-    level: options.level ?? ('clause' as const),
-    oldSource: { grammar: oldGrammar, notes: notesOf(oldTree, oldGrammar) },
-    newSource: { grammar, notes: notesOf(newTree, grammar) },
-    relabel: relabelling(slots),
-    isFrequent: (word: string) => grammar?.isFrequent(word) ?? false,
-    judge: { scale: options.scale ?? null, grammar },
-    explains: { old: enumeration(before, grammar), new: enumeration(after, grammar) },
-  }
-  const changes = slots.map((slot) => describe(slot, context))
+  const sides = sidesOf(oldTree, newTree, options)
+  const { before, after } = sides
+  const changes = changesOf(sides, placeParts(arrange(before, after, align(before, after))), options)
   const front = compareFront(oldTree, newTree)
-  const found = { front, matter: compareMatter(oldTree, newTree, front, context.level), changes }
+  const level = options.level ?? 'clause'
+  const found = { front, matter: compareMatter(oldTree, newTree, front, level), changes }
   return { old: side(oldTree), new: side(newTree), ...found, summary: summarize(found) }
+}
+
+/**
+ * Compare two paragraphs, each alone in its tree, however little they are alike.
+ *
+ * Ensures one change that has both, with its verbs and facts.
+ */
+export function diffParagraphs(oldTree: Root, newTree: Root, options: DiffOptions = {}): Change {
+  const sides = sidesOf(oldTree, newTree, options)
+  const slots = placeParts([{ old: sides.before.slice(0, 1), new: sides.after.slice(0, 1), moved: false }])
+  return nth(changesOf(sides, slots, options), 0)
+}
+
+interface Sides {
+  trees: { old: Root; new: Root }
+  grammars: { old: Grammar | null; new: Grammar | null }
+  before: Unit[]
+  after: Unit[]
+}
+
+function sidesOf(oldTree: Root, newTree: Root, options: DiffOptions): Sides {
+  const grammars = { old: grammarOf(oldTree, options), new: grammarOf(newTree, options) }
+  return {
+    trees: { old: oldTree, new: newTree },
+    grammars,
+    before: units(oldTree, grammars.old),
+    after: units(newTree, grammars.new),
+  }
+}
+
+function changesOf(
+  { trees, grammars, before, after }: Sides,
+  slots: readonly Placed[],
+  { level = 'clause', scale }: DiffOptions,
+): Change[] {
+  const context = {
+    level,
+    oldSource: { grammar: grammars.old, notes: notesOf(trees.old, grammars.old) },
+    newSource: { grammar: grammars.new, notes: notesOf(trees.new, grammars.new) },
+    relabel: relabelling(slots),
+    isFrequent: (word: string) => grammars.new?.isFrequent(word) ?? false,
+    judge: { scale: scale ?? null, grammar: grammars.new },
+    explains: { old: enumeration(before, grammars.new), new: enumeration(after, grammars.new) },
+  }
+  return slots.map((slot) => describe(slot, context))
 }
 
 function grammarOf(tree: Root, options: DiffOptions): Grammar | null {
