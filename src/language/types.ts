@@ -143,6 +143,8 @@ export interface LaterRules {
 /** A body's symbols; `{number}`, `{session}`, `{order}` stand for the parts of a resolution's number. */
 export interface SeriesRecord {
   series: string
+  /** What its body is called for short: GA, ECOSOC. */
+  body: string
   resolution: string
   decision: string | null
   /** Numbers that its decisions have: another number is no decision of its unless it is named. */
