@@ -11,6 +11,7 @@ import type { DiffOptions } from './cli/diff.js'
 import { exit } from './cli/exit.js'
 import type { HistoryOptions } from './cli/history.js'
 import { type Host, processHost } from './cli/host.js'
+import type { BuildOptions, ExportOptions } from './cli/library.js'
 import type { LintCommandOptions } from './cli/lint.js'
 import type { MergeOptions } from './cli/merge.js'
 import {
@@ -22,14 +23,18 @@ import {
   failures,
   listed,
   many,
+  manyNames,
   points,
   reading,
   selections,
   severities,
+  share,
+  whole,
   wholeOrNone,
   withOutput,
 } from './cli/options.js'
 import type { OutlineOptions } from './cli/outline.js'
+import type { PrecedentCommandOptions } from './cli/precedent.js'
 import type { ManyOptions } from './cli/run.js'
 import { withCommand } from './cli/without-command.js'
 import { version } from './version.js'
@@ -391,6 +396,67 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (files: string[], options: LintCommandOptions) => {
       const { lintCommand } = await import('./cli/lint.js')
       done(await lintCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  examples(many(root.command('precedent').description('say where each paragraph of a draft comes from')), [
+    'plenary precedent draft.docx --library un.library',
+    'plenary precedent draft.docx --library adopted/ -o sources.docx',
+    'plenary precedent --history A/RES/101/7#OP3 --library un.library',
+  ])
+    .requiredOption('--library <library>', 'a library (plenary library build), or a folder of earlier texts')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
+        'table',
+        'text',
+        'json',
+        'ndjson',
+        'html',
+        'csv',
+        'docx',
+      ]),
+    )
+    .option('--summary', 'print one page: what is agreed, edited and new, and which verbs are weaker')
+    .option('--history <paragraph>', 'follow a paragraph of the library through the years: A/RES/101/7#OP3')
+    .option('--top <matches>', 'most sources of a paragraph (default: 5)', whole('matches', 50))
+    .option('--min <score>', 'least likeness of a source, 0 to 1 (default: 0.3)', share)
+    .option('--before <date>', 'only texts that are dated before', date)
+    .option('--organ <body>', 'only texts of a body: GA, SC, ECOSOC, HRC, or its name')
+    .option('--author <name>', 'who comments in Word (default: plenary)')
+    .option('--date <date>', 'when the comments are made, as 2031-10-06 (default: now)', date)
+    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .option('--no-pager', 'do not print through a pager')
+    .action(async (files: string[], options: PrecedentCommandOptions) => {
+      const { precedentCommand } = await import('./cli/precedent.js')
+      done(await precedentCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  const library = root.command('library').description('build a library of earlier texts for precedent')
+  examples(
+    manyNames(common(library.command('build').description('build a library, or bring one up to date'))),
+    ['plenary library build adopted/ -o un.library', 'plenary library build --keep new/*.docx -o un.library'],
+  )
+    .requiredOption('-o, --output <library>', 'the library, written whole or not at all')
+    .option('--force', 'write even over a file that is no whole library')
+    .option('--keep', 'keep documents of the library that are not named')
+    .action(async (files: string[], options: BuildOptions) => {
+      const { buildCommand } = await import('./cli/library.js')
+      done(await buildCommand(host, files, { ...options, ...root.opts() }))
+    })
+  library
+    .command('info')
+    .description('say what a library holds')
+    .argument('<library>', 'the library')
+    .action(async (file: string) => {
+      const { infoCommand } = await import('./cli/library.js')
+      done(await infoCommand(host, file))
+    })
+  examples(withOutput(library.command('export').description('print the paragraphs of a library as NDJSON')), [
+    'plenary library export un.library -o paragraphs.ndjson',
+  ])
+    .argument('<library>', 'the library')
+    .action(async (file: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./cli/library.js')
+      done(await exportCommand(host, file, { ...options, ...root.opts() }))
     })
 
   examples(many(root.command('convert').description('write documents in another format')), [

@@ -1,6 +1,7 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
 export { applyAmendments, rebaseAmendment, writeAmendment } from './amend/index.js'
+export { type CommentOptions, commentPrecedents } from './commented.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
@@ -55,6 +56,7 @@ export {
   type Severity,
 } from './model/message.js'
 export type * from './model/negotiation.js'
+export type * from './model/precedent.js'
 export * as build from './model/tree/build.js'
 export {
   type ContentModel,
@@ -85,6 +87,20 @@ export {
   reread,
   type TextOptions,
 } from './pipeline.js'
+export {
+  type ByteSource,
+  buildLibrary,
+  documentOf,
+  type Library,
+  type LibraryEntry,
+  LibraryWriter,
+  latestOfTitle,
+  lineage,
+  openLibrary,
+  type PrecedentOptions,
+  precedents,
+  type Use,
+} from './precedent/index.js'
 export { type RedlineOptions, redline } from './redline.js'
 export {
   type AmendedDocument,
@@ -130,3 +146,22 @@ export {
 } from './reports/negotiation/to-json.js'
 export { type NegotiationTextOptions, negotiationToText } from './reports/negotiation/to-text.js'
 export { type Outline, type OutlineRow, outline } from './reports/outline.js'
+export { type LibraryTotals, libraryToText } from './reports/precedent/library.js'
+export { lineageToHtml } from './reports/precedent/lineage-to-html.js'
+export { lineageToText } from './reports/precedent/lineage-to-text.js'
+export { lineageToCsv, precedentsToCsv } from './reports/precedent/to-csv.js'
+export { precedentsToHtml } from './reports/precedent/to-html.js'
+export {
+  type LineageDocument,
+  lineageDocument,
+  type MatchDocument,
+  type PrecedentDocument,
+  type PrecedentsDocument,
+  precedentsDocument,
+} from './reports/precedent/to-json.js'
+export {
+  type PrecedentTextOptions,
+  precedentsToTable,
+  precedentsToText,
+  summaryToText,
+} from './reports/precedent/to-text.js'

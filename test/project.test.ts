@@ -83,6 +83,7 @@ test('README names commands and options that there are', async (t) => {
   for (const name of commands) t.is((await plenary([name as string, '--help'])).status, 0, name)
   let help = ''
   for (const name of commands) help += (await plenary([name as string, '--help'])).out
+  help += (await plenary(['library', 'build', '--help'])).out
   for (const [option] of page.matchAll(/(?<=[\s`])--[a-z][a-z-]+/gu)) {
     t.true(help.includes(option), option)
   }

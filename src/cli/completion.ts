@@ -15,12 +15,24 @@ export function completion(root: Command, shell: string): string {
   return script(root)
 }
 
+/** The options of a command, and of the commands inside it. */
 function flagsOf(command: Command, root: Command): Option[] {
-  return [...command.options, ...root.options, command.createOption('-h, --help', 'display help')]
+  return [
+    ...[command, ...command.commands].flatMap(({ options }) => options),
+    ...root.options,
+    command.createOption('-h, --help', 'display help'),
+  ]
 }
 
 function words(options: readonly Option[]): string {
   return options.flatMap(({ short, long }) => [short, long].filter((flag) => flag !== undefined)).join(' ')
+}
+
+/** Commands inside a command are completed behind it. */
+function inner({ commands }: Command): string[] {
+  if (commands.length === 0) return []
+  const names = commands.map((command) => command.name()).join(' ')
+  return [`      [ "$COMP_CWORD" = 2 ] && COMPREPLY=($(compgen -W '${names}' -- "$word")) && return`]
 }
 
 function bash(root: Command): string {
@@ -37,6 +49,7 @@ function bash(root: Command): string {
       '      case "$before" in',
       ...valued,
       '      esac',
+      ...inner(command),
       `      options='${words(options)}';;`,
     ].join('\n')
   })
@@ -70,6 +83,10 @@ function fish(root: Command): string {
   const names = root.commands.map((command) => command.name()).join(' ')
   const lines = root.commands.flatMap((command) => [
     `complete -c plenary -n "not __fish_seen_subcommand_from ${names}" -a ${command.name()} -d ${quoted(command.description())}`,
+    ...command.commands.map(
+      (one) =>
+        `complete -c plenary -n "__fish_seen_subcommand_from ${command.name()}" -a ${one.name()} -d ${quoted(one.description())}`,
+    ),
     ...flagsOf(command, root).map(({ short, long, description, argChoices }) =>
       [
         `complete -c plenary -n "__fish_seen_subcommand_from ${command.name()}"`,

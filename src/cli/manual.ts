@@ -11,8 +11,9 @@ export function manual(root: Command): string {
         (option) =>
           `.TP\n\\fB${escaped(help.optionTerm(option))}\\fR\n${escaped(help.optionDescription(option))}`,
       )
-  const commands = root.commands.flatMap((command) => [
-    `.SS ${escaped(`plenary ${command.name()} ${command.usage()}`)}`,
+  const all = root.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]))
+  const commands = all.flatMap((command) => [
+    `.SS ${escaped(`${nameOf(command)} ${command.usage()}`)}`,
     escaped(sentence(command.description())),
     ...help
       .visibleArguments(command)
@@ -31,7 +32,7 @@ export function manual(root: Command): string {
     '.SH NAME',
     'plenary \\- read United Nations resolutions and compare their drafts',
     '.SH SYNOPSIS',
-    ...root.commands.map((command) => `.B plenary ${command.name()}\n${escaped(command.usage())}\n.br`),
+    ...all.map((command) => `.B ${nameOf(command)}\n${escaped(command.usage())}\n.br`),
     '.SH DESCRIPTION',
     escaped(root.description()),
     '.SH OPTIONS',
@@ -41,6 +42,11 @@ export function manual(root: Command): string {
     '.SH EXIT STATUS',
     ...statuses.map(([status, meaning]) => `.TP\n.B ${status}\n${escaped(meaning)}`),
   ].join('\n')}\n`
+}
+
+/** `plenary library build`: a command inside another is called by both names. */
+function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name()
 }
 
 function sentence(text: string): string {

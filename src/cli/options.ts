@@ -5,7 +5,12 @@ import type { Choice } from '../model/negotiation.js'
 
 /** A command that takes many documents. */
 export function many(command: Command): Command {
-  return withOutput(common(command))
+  return manyNames(withOutput(common(command)))
+}
+
+/** The names of many documents. */
+export function manyNames(command: Command): Command {
+  return command
     .argument('[files...]', 'documents, folders of documents, patterns, or - for standard input')
     .option('--files-from <list>', 'read the names of the documents from a file, or - for standard input')
     .option(
@@ -95,6 +100,14 @@ function amount(unit: string): (value: string) => number {
       throw new InvalidArgumentError(`It takes a number of ${unit}.`)
     return number
   }
+}
+
+/** A share, from 0 to 1. */
+export function share(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('It takes a number from 0 to 1.')
+  return number
 }
 
 export function date(value: string): string {

@@ -194,6 +194,14 @@ const faultWordings = {
     'Cannot go on with {file}: it takes more than {limit} MB of memory (raise it with {option})',
     'maxMemory',
   ],
+  'not-a-library': 'Cannot use {file}: it is no library (plenary library build makes one)',
+  'other-library':
+    'Cannot use {file}: it is a library of version {version}, which this plenary does not read; build it anew',
+  'damaged-library':
+    'Cannot use {file}: the library is damaged, {reason}; build it anew, or take a whole copy',
+  'no-such-text': 'Cannot find {symbol} in the library {file}',
+  'no-such-paragraph': 'Cannot find a paragraph {label} of {symbol} in the library {file}',
+  'no-earlier-text': 'Cannot find an earlier text with the title of {file} in the library {library}',
   'thread-died': 'Cannot go on with {file}: the thread that worked on it ended ({reason})',
 } as const satisfies Record<string, string | readonly [wording: string, option: Advised]>
 

@@ -57,6 +57,15 @@ function resultOf(task: Task, desk: Desk): Promise<Result> {
     .with({ job: 'clean' }, async ({ inputs, options }) =>
       (await import('./clean.js')).cleanJob(inputs, options, desk),
     )
+    .with({ job: 'collect' }, async ({ inputs, options }) =>
+      (await import('./collect.js')).collectJob(inputs, options, desk),
+    )
+    .with({ job: 'precedent' }, async ({ inputs, options }) =>
+      (await import('./precedent.js')).precedentJob(inputs, options, desk),
+    )
+    .with({ job: 'lineage' }, async ({ inputs, options }) =>
+      (await import('./lineage.js')).lineageJob(inputs, options, desk),
+    )
     .with({ job: 'concord' }, async ({ inputs, options }) =>
       (await import('./concord.js')).concordJob(inputs, options, desk),
     )

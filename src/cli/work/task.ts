@@ -3,18 +3,24 @@ import type { AmendJob } from './amend.js'
 import type { AmendmentsJob } from './amendments.js'
 import type { BracketsJob } from './brackets.js'
 import type { CleanJob } from './clean.js'
+import type { CollectJob } from './collect.js'
 import type { ConcordJob } from './concord.js'
 import type { Input, Line } from './desk.js'
 import type { DiffJob } from './diff-job.js'
 import type { HistoryJob } from './history.js'
+import type { LineageJob } from './lineage.js'
 import type { LintJob } from './lint.js'
 import type { MergeJob } from './merge.js'
 import type { PieceJobs } from './pieces.js'
+import type { PrecedentJob } from './precedent.js'
 
 /** The work of each command, and its options. */
 export interface Jobs extends PieceJobs {
   amend: AmendJob
   amendments: AmendmentsJob
+  collect: CollectJob
+  precedent: PrecedentJob
+  lineage: LineageJob
   diff: DiffJob
   brackets: BracketsJob
   clean: CleanJob

@@ -1,0 +1,166 @@
+/** Libraries: built of documents, told of, and exported. */
+import { stat } from 'node:fs/promises'
+import { PlenaryError } from '../model/message.js'
+import type { LibraryDocument } from '../model/precedent.js'
+import { type Library, LibraryWriter } from '../precedent/index.js'
+import { cleanName } from '../reports/clean.js'
+import { libraryToText } from '../reports/precedent/library.js'
+import { exit } from './exit.js'
+import { CommandFault } from './faults.js'
+import { identity, statOf } from './files.js'
+import { type Host, warn } from './host.js'
+import { libraryIn } from './library-file.js'
+import { namesOf } from './names.js'
+import { Inputs, OneFile, type Output, StandardOutput } from './output.js'
+import { type CommonOptions, type ManyOptions, run } from './run.js'
+import { WholeFile } from './whole.js'
+import type { Task } from './work/task.js'
+
+export interface BuildOptions extends ManyOptions {
+  output: string
+  /** Documents of the library that are not named stay in it. */
+  keep?: boolean
+}
+
+/** Build a library of documents, or bring one up to date. */
+export async function buildCommand(host: Host, files: string[], options: BuildOptions): Promise<number> {
+  const { output: path } = options
+  const { names } = await namesOf(files, options.filesFrom, host)
+  const all: string[] = []
+  for await (const name of names) all.push(name)
+  const inputs = new Inputs(all, { force: options.force ?? false })
+  inputs.refuse(path)
+  const old = await existing(path, options.force ?? false)
+  const output = new LibraryOutput(host, path, old, options.quiet ?? false)
+  const named = new Set(all)
+  const changed = all.filter((file) => !output.keepUnchanged(file))
+  output.dropOthers(options.keep ? undefined : named)
+  const { output: _path, ...rest } = options
+  return run(host, rest, {
+    tasks: changed.map((file): Task => ({ job: 'collect', inputs: [{ file }], options: rest })),
+    count: changed.length,
+    jobs: options.jobs,
+    output,
+  })
+}
+
+/** @throws PlenaryError if there is a file that is no whole library, which would be lost. */
+async function existing(path: string, force: boolean): Promise<Library | undefined> {
+  if (!(await stat(path).catch(() => undefined))) return undefined
+  try {
+    return libraryIn(path)
+  } catch (error) {
+    if (force && error instanceof PlenaryError) return undefined
+    throw error
+  }
+}
+
+/** The documents of a run, as a library; those of the library before that were not read anew stay in it. */
+class LibraryOutput implements Output {
+  readonly #host: Host
+  readonly #path: string
+  readonly #old: Library | undefined
+  readonly #isQuiet: boolean
+  /** Documents of the old library by their file; those that are not taken over yet. */
+  readonly #left = new Map<string, number>()
+  readonly #unchanged: number[] = []
+  readonly #file: WholeFile
+  readonly #writer = new LibraryWriter()
+  #gone = 0
+  #read = 0
+
+  constructor(host: Host, path: string, old: Library | undefined, isQuiet: boolean) {
+    this.#host = host
+    this.#path = path
+    this.#old = old
+    this.#isQuiet = isQuiet
+    this.#file = new WholeFile(path)
+    for (const [at, { file }] of old?.documents.entries() ?? []) this.#left.set(file, at)
+  }
+
+  /** Keep a document that has not changed since the library was built; false of all others. */
+  keepUnchanged(file: string): boolean {
+    const at = this.#left.get(file)
+    const entry = at === undefined ? undefined : this.#old?.documents[at]
+    const there = statOf(file)
+    if (at === undefined || !entry || !there) return false
+    if (entry.size !== there.size || entry.modified !== Math.floor(there.mtimeMs)) return false
+    this.#left.delete(file)
+    this.#unchanged.push(at)
+    return true
+  }
+
+  /** Leave out the documents that are none of these. */
+  dropOthers(named: ReadonlySet<string> | undefined): void {
+    if (!named) return
+    for (const file of this.#left.keys())
+      if (!named.has(file)) {
+        this.#left.delete(file)
+        this.#gone++
+      }
+  }
+
+  async write(_file: string, piece: string | Uint8Array): Promise<true> {
+    const document = JSON.parse(String(piece)) as LibraryDocument
+    this.#left.delete(document.file)
+    this.#read++
+    await this.#add(document)
+    return true
+  }
+
+  /** What was not read anew (a fault, an interrupt) stays as it was. */
+  async end(): Promise<void> {
+    const kept = [...this.#unchanged, ...this.#left.values()]
+    const isSame = this.#old !== undefined && this.#read === 0 && this.#gone === 0
+    if (!isSame) {
+      for (const at of kept.sort((a, b) => a - b)) await this.#add((this.#old as Library).document(at))
+      for (const piece of this.#writer.end(new Date().toISOString())) await this.#file.write(piece)
+      await this.#file.end()
+    }
+    const counts = `${this.#read} read, ${kept.length} kept, ${this.#gone} gone`
+    if (!this.#isQuiet)
+      warn(this.#host, `${cleanName(this.#path)}: ${isSame ? 'nothing has changed' : counts}`)
+  }
+
+  discard(): Promise<void> {
+    return this.#file.discard()
+  }
+
+  async #add(document: LibraryDocument): Promise<void> {
+    this.#writer.add(document)
+    for (const piece of this.#writer.take()) await this.#file.write(piece)
+  }
+}
+
+/** Say what a library holds. */
+export async function infoCommand(host: Host, file: string): Promise<number> {
+  const output = new StandardOutput(host)
+  await output.write(file, libraryToText(libraryIn(file)))
+  await output.end()
+  return exit.done
+}
+
+export interface ExportOptions extends CommonOptions {
+  documents?: boolean
+}
+
+/** Write the paragraphs of a library, one a line of JSON, with what is known of their documents. */
+export async function exportCommand(host: Host, file: string, options: ExportOptions): Promise<number> {
+  const library = libraryIn(file)
+  const { output: path } = options
+  if (path !== undefined && identity(path) === identity(file) && identity(file) !== undefined)
+    throw new CommandFault('output-is-input', { file: path, input: file })
+  const output = path === undefined ? new StandardOutput(host) : new OneFile(path, new Inputs([file]))
+  try {
+    for (const [at, { paragraphs: _count, start: _start, ...facts }] of library.documents.entries()) {
+      const { paragraphs } = library.document(at)
+      const lines = paragraphs.map((paragraph) => `${JSON.stringify({ ...facts, ...paragraph })}\n`)
+      await output.write(file, lines.join(''))
+    }
+    await output.end()
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+  return exit.done
+}

@@ -1,0 +1,71 @@
+/** A Word document and where its paragraphs come from → the document with a comment on each, and nothing else touched. */
+import { WordDocument } from './formats/word/package/document.js'
+import { fromDocx } from './formats/word/read/from-docx.js'
+import { annotate, type Remark } from './formats/word/revise/annotate.js'
+import { sourcesOf } from './formats/word/revise/tree-flows.js'
+import type { Precedent, Precedents } from './model/precedent.js'
+import { groupRows, topLabel } from './model/tree/rows.js'
+import type { Root } from './model/tree/types.js'
+import { fromSource } from './pipeline.js'
+import { commentOf } from './reports/precedent/words.js'
+
+export interface CommentOptions {
+  /** Who comments; `plenary` if absent. */
+  author?: string | undefined
+  /** When, as ISO 8601; now if absent. The same date gives the same bytes. */
+  date?: string | undefined
+  /** Name of the file, for messages. */
+  name?: string | undefined
+}
+
+/**
+ * Comment in Word on where each paragraph comes from.
+ *
+ * Given the bytes of the draft and its precedents. Ensures one comment on each paragraph that has a
+ * precedent or is new, and one on each clause of a composed one.
+ *
+ * @throws PlenaryError if it is no Word document
+ */
+export function commentPrecedents(
+  bytes: Uint8Array,
+  found: Precedents,
+  options: CommentOptions = {},
+): Uint8Array {
+  const document = new WordDocument(bytes, { name: options.name ?? 'the draft' })
+  const { language } = found
+  return commentOpened(
+    document,
+    fromSource(fromDocx(document, { name: document.name }), language === null ? {} : { language }),
+    found,
+    options,
+  )
+}
+
+/** Comment in a document that is opened and parsed already. */
+export function commentOpened(
+  document: WordDocument,
+  tree: Root,
+  found: Precedents,
+  { author = 'plenary', date = new Date().toISOString() }: CommentOptions = {},
+): Uint8Array {
+  const places = new Map(
+    groupRows(tree).map(({ label, resolution, own, parts }) => [
+      `${resolution ?? ''} ${topLabel(label)}`,
+      sourcesOf((own ?? parts[0])?.row),
+    ]),
+  )
+  const remarks = found.paragraphs.flatMap((paragraph) => {
+    const at = places.get(`${paragraph.resolution ?? ''} ${paragraph.label}`) ?? []
+    return remarksOf(paragraph).map((remark) => ({ ...remark, old: null, places: at }))
+  })
+  const by = { author, date: `${new Date(date).toISOString().slice(0, 19)}Z` }
+  return annotate({ document, left: new Set() }, remarks, by)
+}
+
+function remarksOf(paragraph: Precedent): Omit<Remark, 'old' | 'places'>[] {
+  const { kind, matches, text } = paragraph
+  if (kind !== 'composed') return [{ text: commentOf(paragraph, matches.slice(0, 1)), new: null }]
+  return matches
+    .filter(({ isSource }) => isSource)
+    .map((match) => ({ text: commentOf(paragraph, [match]), new: text.slice(...match.span) }))
+}

@@ -1,0 +1,255 @@
+/**
+ * Precedent: a tree and a library of earlier texts → where each paragraph comes from.
+ *
+ * Find the likest texts of each paragraph, choose among equals, find the sources of what the likest does
+ * not explain, and say what became of the verbs.
+ */
+import { compareTexts } from '../diff/index.js'
+import { type Change, type Edit, flatten } from '../model/change.js'
+import type {
+  LibraryParagraph,
+  Match,
+  Precedent,
+  PrecedentKind,
+  PrecedentSummary,
+  Precedents,
+} from '../model/precedent.js'
+import type { Root } from '../model/tree/types.js'
+import { documentOf } from './collect.js'
+import { Judgement } from './judgement.js'
+import type { Library, LibraryEntry } from './library/library.js'
+import { Scope, type ScopeOptions, type Uses } from './scope.js'
+import { type Found, type Search, searchOf } from './search.js'
+import { coverage, furtherSources, type Source, type Span } from './sources.js'
+import { keyOf, settingOf, wordNumbers } from './words.js'
+
+export { documentOf } from './collect.js'
+export { latestOfTitle } from './latest.js'
+export { type ByteSource, Library, type LibraryEntry, openLibrary, type Use } from './library/library.js'
+export { buildLibrary, LibraryWriter } from './library/writer.js'
+export { lineage } from './lineage.js'
+
+export interface PrecedentOptions extends ScopeOptions {
+  /** Matches of a paragraph, at the most; 5 if absent. */
+  top?: number | undefined
+  /** Least score of a match, 0–1; 0.3 if absent. */
+  min?: number | undefined
+}
+
+/** From this score on a paragraph is an edited one; what is less alike is no earlier form of it. */
+const leastEdited = 0.5
+/** A paragraph that one text explains so far is an edited one, whatever else is sewn to it. */
+const mostComposed = 0.75
+/** With fewer words than this that are not in the likest text, there is no further source to look for. */
+const leastUnexplained = 5
+/** A text holds a paragraph that has so much of its words, in runs. */
+const leastHeld = 0.9
+const mostHolders = 3
+/** More texts than are shown are looked at, as equals are many. */
+const considered = 16
+
+/**
+ * Say where each paragraph of a draft comes from.
+ *
+ * Given its tree and a library. Ensures a precedent for each labelled paragraph, in order, whose matches
+ * are sorted by score; of equals the same title comes first, then the latest. A text with the draft's
+ * symbol is no source of it.
+ *
+ * @example precedents(tree, openLibrary(bytes)).summary // {identical: 31, edited: 12, composed: 2, new: 3, …}
+ */
+export function precedents(tree: Root, library: Library, options: PrecedentOptions = {}): Precedents {
+  const { paragraphs, ...draft } = documentOf(tree, '')
+  const finder = new Finder(library, new Scope(library, draft, options), draft.language, options)
+  const found = paragraphs.map((paragraph) => finder.find(paragraph))
+  return {
+    symbol: draft.symbol,
+    title: draft.title,
+    language: draft.language,
+    library: { documents: library.documents.length, paragraphs: library.paragraphs },
+    paragraphs: found,
+    summary: summarize(found),
+  }
+}
+
+/** A text that is like a paragraph, with its uses and the edits between them. */
+interface Candidate extends Found {
+  uses: Uses
+}
+
+class Finder {
+  readonly #library: Library
+  readonly #scope: Scope
+  readonly #search: Search
+  readonly #judgement: Judgement
+  readonly #top: number
+  readonly #min: number
+
+  constructor(
+    library: Library,
+    scope: Scope,
+    language: string | null,
+    { top = 5, min = 0.3 }: PrecedentOptions,
+  ) {
+    this.#library = library
+    this.#scope = scope
+    this.#search = searchOf(library)
+    this.#judgement = new Judgement(language)
+    this.#top = top
+    this.#min = min
+  }
+
+  find(paragraph: LibraryParagraph): Precedent {
+    const same = this.#identical(paragraph.text)
+    if (same) {
+      const edits = compareTexts(this.#library.text(same.uses.chosen.text), paragraph.text)
+      return precedent(paragraph, 'identical', [this.#match(same, edits, whole(paragraph))])
+    }
+    const words = wordNumbers(paragraph.text).length
+    const found = this.#likest(paragraph.text, words)
+    const [first] = found
+    if (!first) return precedent(paragraph, 'new', [])
+    // Where so few words are not the first text's, no stretch of them has a source of its own.
+    const isWhole = words - first.common < leastUnexplained
+    const edits = isWhole ? [] : compareTexts(this.#library.text(first.text), paragraph.text, 'raw')
+    const further = furtherSources(edits, paragraph.text, this.#search, this.#scope.has, (text) =>
+      this.#library.text(text),
+    )
+    const isComposed = further.length > 0 && coverage(edits) < mostComposed
+    const kind = isComposed ? 'composed' : first.score >= leastEdited ? 'edited' : 'new'
+    const matches = this.#matches(paragraph, found, further)
+    const change = kind === 'new' ? undefined : this.#change(first, paragraph)
+    return precedent(paragraph, kind, matches, change)
+  }
+
+  /** The texts that have the same words in the same setting. */
+  #identical(text: string): Candidate | undefined {
+    const setting = settingOf(text)
+    const texts = this.#library
+      .textsOf(keyOf(setting))
+      .filter((one) => settingOf(this.#library.text(one)) === setting)
+    const uses = this.#scope.usesOf(texts)
+    return uses && { text: uses.chosen.text, uses, score: 1, common: wordNumbers(text).length }
+  }
+
+  /**
+   * The likest texts, the likest first.
+   *
+   * One that holds the paragraph whole, cut out of a longer text, comes before all that have not its words.
+   */
+  #likest(text: string, words: number): Candidate[] {
+    const all = this.#search.likest(text, this.#scope.has)
+    const candidates = all.slice(0, considered).flatMap((found) => this.#candidate(found))
+    candidates.sort((a, b) => b.score - a.score || this.#scope.compare(a.uses, b.uses))
+    const [first] = candidates
+    if (!first || first.common >= leastHeld * words) return candidates
+    const covered = ({ text: other }: Found) => coverage(compareTexts(this.#library.text(other), text, 'raw'))
+    if (covered(first) >= mostComposed) return candidates
+    const holder = all
+      .filter(({ common, score }) => common >= leastHeld * words && score >= this.#min)
+      .slice(0, mostHolders)
+      .find((found) => covered(found) >= leastHeld)
+    if (!holder) return candidates
+    return [...this.#candidate(holder), ...candidates.filter((one) => one.text !== holder.text)]
+  }
+
+  #candidate(found: Found): Candidate[] {
+    const uses = this.#scope.usesOf([found.text])
+    return uses ? [{ ...found, uses }] : []
+  }
+
+  /** The likest texts, and those that are sources of a stretch, all by score. */
+  #matches(paragraph: LibraryParagraph, found: readonly Candidate[], further: readonly Source[]): Match[] {
+    const spans = new Map<number, Span>(further.map(({ text, span }) => [text, span]))
+    const sources = further.flatMap(({ text }) => {
+      const known = found.find((one) => one.text === text)
+      return known ?? this.#candidate({ text, ...this.#search.score(paragraph.text, text) })
+    })
+    const [first] = found
+    const order = (one: Candidate) => (one === first ? 1 : one.score)
+    const chosen = new Set([...(first ? [first] : []), ...sources])
+    for (const one of found) if (chosen.size < this.#top && one.score >= this.#min) chosen.add(one)
+    return [...chosen]
+      .slice(0, this.#top)
+      .filter(({ score, text }) => score >= this.#min || spans.has(text))
+      .sort((a, b) => order(b) - order(a) || this.#scope.compare(a.uses, b.uses))
+      .map((one) => {
+        const isSource = spans.has(one.text) || (one === first && further.length > 0)
+        const old = this.#library.text(one.text)
+        // Of texts that have little in common a comparison says nothing.
+        const edits: Edit[] =
+          isSource || one.score >= leastEdited
+            ? compareTexts(old, paragraph.text)
+            : [
+                { op: 'delete', text: old },
+                { op: 'insert', text: paragraph.text },
+              ]
+        return this.#match(one, edits, spans.get(one.text) ?? spanOf(edits, paragraph), isSource)
+      })
+  }
+
+  #match({ uses, score }: Candidate, edits: Match['edits'], span: Span, isSource = false): Match {
+    const { title, organ, vote } = this.#library.documents[uses.chosen.document] as LibraryEntry
+    return {
+      ...this.#library.place(uses.chosen),
+      title,
+      organ,
+      vote,
+      score,
+      sameTitle: uses.sameTitle,
+      first: this.#library.place(uses.first),
+      latest: this.#library.place(uses.latest),
+      uses: uses.count,
+      edits,
+      span,
+      isSource,
+    }
+  }
+
+  #change({ uses: { chosen }, text }: Candidate, paragraph: LibraryParagraph): Change {
+    return this.#judgement.compare({ label: chosen.label, text: this.#library.text(text) }, paragraph)
+  }
+}
+
+function whole({ text }: LibraryParagraph): Span {
+  return [0, text.length]
+}
+
+/** From the first kept word to the last. */
+function spanOf(edits: Match['edits'], paragraph: LibraryParagraph): Span {
+  let at = 0
+  let span: Span | undefined
+  for (const { op, text } of edits) {
+    if (op === 'delete') continue
+    if (op === 'equal') span = [span?.[0] ?? at, at + text.length]
+    at += text.length
+  }
+  return span ?? whole(paragraph)
+}
+
+function precedent(
+  { label, resolution, text }: LibraryParagraph,
+  kind: PrecedentKind,
+  matches: Match[],
+  change?: Change,
+): Precedent {
+  return {
+    label,
+    ...(resolution === undefined ? {} : { resolution }),
+    text,
+    kind,
+    matches,
+    phrases: change ? flatten([change]).flatMap(({ phrases }) => phrases) : [],
+    routine: change?.routine ?? false,
+  }
+}
+
+function summarize(paragraphs: readonly Precedent[]): PrecedentSummary {
+  const summary = { identical: 0, edited: 0, composed: 0, new: 0, routine: 0, weaker: 0, stronger: 0 }
+  for (const { kind, routine, phrases } of paragraphs) {
+    summary[kind]++
+    if (kind === 'edited' && routine) summary.routine++
+    if (phrases.some(({ shift }) => shift === 'weaker')) summary.weaker++
+    if (phrases.some(({ shift }) => shift === 'stronger')) summary.stronger++
+  }
+  return summary
+}

@@ -1,0 +1,49 @@
+/** The frame of a page of precedents: nothing is fetched, no script. */
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Edit } from '../../model/change.js'
+import { clean } from '../clean.js'
+import { policy } from '../diff/html/policy.js'
+import { precedentStyle } from './style.js'
+
+export function page(
+  { kicker, title, language }: { kicker: string; title: string; language: string | null },
+  head: readonly ElementContent[],
+  main: readonly ElementContent[],
+): string {
+  const plain = clean(title)
+  const top = h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(precedentStyle, '') }),
+    h('meta', { name: 'generator', content: 'plenary' }),
+    h('title', plain),
+    h('style', precedentStyle),
+  ])
+  const body = h('body', [
+    h('header', [
+      h('p.kicker', kicker),
+      h('h1', { lang: language ?? undefined, dir: 'auto' }, plain),
+      ...head,
+    ]),
+    h('main', [...main]),
+  ])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [top, body])] })
+}
+
+/** Edits as marked words, a paragraph a line. */
+export function marked(edits: readonly Edit[], language: string | null): ElementContent[] {
+  const lines: ElementContent[][] = [[]]
+  for (const { op, text } of edits)
+    clean(text)
+      .split('\n')
+      .forEach((piece, at) => {
+        if (at > 0) lines.push([])
+        if (piece === '') return
+        lines
+          .at(-1)
+          ?.push(op === 'equal' ? { type: 'text', value: piece } : h(op === 'delete' ? 'del' : 'ins', piece))
+      })
+  return lines.map((line) => h('p', { lang: language ?? undefined, dir: 'auto' }, line))
+}

@@ -1,0 +1,30 @@
+/** The chain of a paragraph as a page: a table of the years, and a redline from each to the next. */
+import { h } from 'hastscript'
+import type { Lineage } from '../../model/precedent.js'
+import { clean } from '../clean.js'
+import { marked, page } from './frame.js'
+import { changeWords } from './lineage-to-text.js'
+import { placeName } from './words.js'
+
+/** Write the chain of a paragraph as an HTML report. */
+export function lineageToHtml({ asked, chain }: Lineage): string {
+  const title = chain.at(-1)?.title ?? placeName(asked)
+  const rows = chain.map((one) =>
+    h('tr', [
+      h('td', one.date ?? ''),
+      h('th', { scope: 'row' }, clean(placeName(one))),
+      h('td', changeWords(one)),
+      h('td.words', marked(one.score === null ? [{ op: 'equal', text: one.text }] : one.edits, null)),
+    ]),
+  )
+  const heads = ['Date', 'Paragraph', 'Change', 'Words'].map((name) => h('th', { scope: 'col' }, name))
+  return page(
+    { kicker: clean(`${placeName(asked)} through the years`), title, language: null },
+    [],
+    [
+      h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: 'Years' }, [
+        h('table.matrix', [h('thead', h('tr', heads)), h('tbody', rows)]),
+      ]),
+    ],
+  )
+}

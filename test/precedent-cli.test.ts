@@ -1,0 +1,223 @@
+/** The commands that build and ask a library. */
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import test, { type ExecutionContext } from 'ava'
+import { outline, parse } from '../src/index.js'
+import { folder, plenary } from './support/command.js'
+
+const resolution = (number: number, verb: string, more = '') => `A/RES/${80 + number}/7
+
+Distr.: General
+
+9 January ${2026 + number}
+
+## ${80 + number}/7. Lights of the coast
+
+*The General Assembly*,
+
+*Recalling* its resolution ${79 + number}/7 of 9 December ${2024 + number},
+
+1. *${verb}* States to relight every station that is dark before the winter, and to inform the Secretary-General when they have done so;
+
+2. *Decides* to establish a voluntary fund for the repair of lenses and towers.
+${more}
+*42nd plenary meeting*
+
+*9 December ${2025 + number}*
+`
+
+/** Three years of one text, and a draft of the fourth. */
+function desk(t: ExecutionContext) {
+  const path = folder(t)
+  const texts = join(path, 'adopted')
+  mkdirSync(texts)
+  for (const [at, verb] of ['Invites', 'Urges', 'Urges'].entries())
+    writeFileSync(join(texts, `${at}.md`), resolution(at, verb))
+  const draft = join(path, 'draft.md')
+  writeFileSync(
+    draft,
+    resolution(3, 'Encourages', '\n3. *Proclaims* a day of those who paint buoys in all harbours.\n'),
+  )
+  return { path, texts, draft, library: join(path, 'un.library') }
+}
+
+const build = ({ texts, library }: ReturnType<typeof desk>, ...more: string[]) =>
+  plenary(['library', 'build', texts, '-o', library, ...more])
+
+test('a library is built, told of, and asked; a folder of texts serves as well', async (t) => {
+  const at = desk(t)
+  const built = await build(at)
+  t.is(built.status, 0, built.err)
+  t.regex(built.err, /3 read, 0 kept, 0 gone/u)
+  const info = await plenary(['library', 'info', at.library])
+  t.regex(info.out, /documents +3\n/u)
+  t.regex(info.out, /2025-12-09 to 2027-12-09/u)
+  for (const library of [at.library, at.texts]) {
+    const { out, status } = await plenary([
+      'precedent',
+      at.draft,
+      '--library',
+      library,
+      '--format',
+      'ndjson',
+      '--quiet',
+    ])
+    t.is(status, 0)
+    const found = JSON.parse(out)
+    t.like(found, {
+      format: 'plenary-precedent',
+      version: 1,
+      file: at.draft,
+      library: { documents: 3, paragraphs: 9 },
+    })
+    t.like(found.summary, { identical: 1, edited: 2, composed: 0, new: 1, routine: 1, weaker: 1 })
+    t.like(found.paragraphs[1].matches[0], {
+      symbol: 'A/RES/82/7',
+      label: 'OP1',
+      latest: 'A/RES/82/7 OP1',
+      first: 'A/RES/81/7 OP1',
+    })
+  }
+})
+
+test('only what changed is read again, and what is gone is left out', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const first = readFileSync(at.library)
+  t.regex((await build(at)).err, /nothing has changed/u)
+  t.deepEqual(readFileSync(at.library), first)
+  rmSync(join(at.texts, '0.md'))
+  writeFileSync(join(at.texts, '1.md'), resolution(1, 'Calls upon'))
+  utimesSync(join(at.texts, '1.md'), new Date(), new Date(Date.now() + 5000))
+  t.regex((await build(at)).err, /1 read, 1 kept, 1 gone/u)
+  const exported = await plenary(['library', 'export', at.library])
+  const lines = exported.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  t.is(lines.length, 6)
+  t.true(lines.some(({ text }) => text.startsWith('Calls upon')))
+  const more = join(at.path, 'more.md')
+  writeFileSync(more, resolution(5, 'Urges'))
+  t.regex(
+    (await plenary(['library', 'build', more, '--keep', '-o', at.library])).err,
+    /1 read, 2 kept, 0 gone/u,
+  )
+})
+
+test('a document that cannot be read stays in the library as it was', async (t) => {
+  const at = desk(t)
+  await build(at)
+  writeFileSync(
+    join(at.texts, '1.md'),
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
+  )
+  const { status, err } = await build(at)
+  t.is(status, 2)
+  t.regex(err, /1\.md/u)
+  t.regex((await plenary(['library', 'info', at.library])).out, /documents +3\n/u)
+})
+
+test('a file that is no whole library is told of, and never written over unasked', async (t) => {
+  const at = desk(t)
+  await build(at)
+  truncateSync(at.library, 900)
+  const asked = await plenary(['precedent', at.draft, '--library', at.library])
+  t.is(asked.status, 2)
+  t.regex(asked.err, /the library is damaged, its end is missing/u)
+  t.is(asked.err.split('\n').filter((line) => line !== '').length, 1)
+  const again = await build(at)
+  t.is(again.status, 2)
+  t.is(readFileSync(at.library).length, 900)
+  t.is((await build(at, '--force')).status, 0)
+  writeFileSync(at.library, '# Something else\n')
+  t.regex((await build(at)).err, /it is no library/u)
+  t.is(readFileSync(at.library, 'utf8'), '# Something else\n')
+  t.regex((await plenary(['precedent', at.draft, '--library', join(at.path, 'none')])).err, /no such file/u)
+  t.regex((await plenary(['library', 'build', at.draft, '-o', at.draft])).err, /it is the document/u)
+})
+
+test('a library that cannot be written is left as it was, and nothing lies about', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const before = readFileSync(at.library)
+  writeFileSync(join(at.texts, '9.md'), resolution(9, 'Urges'))
+  const nowhere = join(at.path, 'no', 'un.library')
+  const { status, err } = await plenary(['library', 'build', at.texts, '-o', nowhere])
+  t.is(status, 2)
+  t.regex(err, /there is no such folder/u)
+  chmodSync(at.library, 0o444)
+  // Who may write everything is kept from nothing: the fault is tried where there is one.
+  if (process.getuid?.() !== 0) {
+    t.is((await build(at)).status, 2)
+    t.deepEqual(readFileSync(at.library), before)
+  }
+  // A library that may only be read is asked all the same.
+  t.is((await plenary(['precedent', at.draft, '--library', at.library, '--quiet'])).status, 0)
+  t.deepEqual(readdirSync(at.path).sort(), ['adopted', 'draft.md', 'un.library'])
+})
+
+test('every format says the same, and Word has a comment at each paragraph', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const run = (...more: string[]) =>
+    plenary(['precedent', at.draft, '--library', at.library, '--quiet', ...more])
+  t.regex((await run()).out, /OP1 +edited ↓ +0\.\d\d +A\/RES\/82\/7 OP1/u)
+  const reading = (await run('--format', 'text')).out
+  t.regex(reading, /\[-Urges-\]\s*\{\+Encourages\+\}/u)
+  t.regex(reading, /weaker than the agreed text: Urges → Encourages/u)
+  const summary = (await run('--summary')).out
+  t.regex(summary, /identical to an earlier text: 1 of 4 \(25 %\)/u)
+  t.regex(summary, /Edited in sessions, dates and numbers only: PP1/u)
+  t.regex((await run('--format', 'html')).out, /<del>Urges<\/del>/u)
+  t.is((await run('--format', 'csv')).out.split('\r\n')[0]?.split(',')[1], 'label')
+  t.is(JSON.parse((await run('--format', 'json')).out).paragraphs.length, 4)
+  const commented = join(at.path, 'sources.docx')
+  t.is((await run('-o', commented)).status, 0)
+  const { tree } = await parse(readFileSync(commented), { name: 'sources.docx' })
+  t.is(outline(tree).rows.filter(({ label }) => label !== '').length, 4)
+  const said = JSON.stringify(tree.children.filter(({ type }) => type === 'comment'))
+  t.regex(said, /weaker than the agreed text: Urges → Encourages/u)
+  t.regex(said, /A\/RES\/82\/7 OP2/u)
+  cpSync(commented, join(at.path, 'again.docx'))
+  const twice = await plenary([
+    'precedent',
+    join(at.path, 'again.docx'),
+    '--library',
+    at.library,
+    '--quiet',
+    '--format',
+    'ndjson',
+  ])
+  t.like(JSON.parse(twice.out).summary, { identical: 1, edited: 2, new: 1 })
+})
+
+test('the chain of a paragraph is printed as a table with redlines', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const run = (...more: string[]) =>
+    plenary(['precedent', '--history', 'A/RES/82/7#OP1', '--library', at.library, '--quiet', ...more])
+  const { out, status } = await run()
+  t.is(status, 0)
+  t.regex(
+    out,
+    /2025-12-09 +A\/RES\/80\/7 OP1 +first use\n2026-12-09 .*stronger than the agreed text\n2027-12-09 .*the same words/u,
+  )
+  t.regex(out, /\[-Invites-\]\s*\{\+Urges\+\}/u)
+  t.is(JSON.parse((await run('--format', 'json')).out).chain.length, 3)
+  t.regex((await run('--format', 'html')).out, /<ins>Urges<\/ins>/u)
+  t.is((await run('--format', 'csv')).out.trim().split('\r\n').length, 4)
+  const none = await plenary(['precedent', '--history', 'A/RES/82/7#OP8', '--library', at.library])
+  t.is(none.status, 2)
+  t.regex(none.err, /Cannot find a paragraph OP8 of A\/RES\/82\/7/u)
+})
