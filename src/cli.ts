@@ -158,6 +158,10 @@ export function program(host: Host, done: (status: number) => void): Command {
       wholeOrNone('paragraphs', 999_999),
     )
     .option(
+      '--against-library <library>',
+      'compare a draft with the latest text of its title in a library, without what only a year does',
+    )
+    .option(
       '--scale <file-or-name>',
       'which of two verbs is stronger: a published scale, or a file of your own',
     )

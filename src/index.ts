@@ -91,6 +91,7 @@ export {
   type ByteSource,
   buildLibrary,
   documentOf,
+  documentTree,
   type Library,
   type LibraryEntry,
   LibraryWriter,

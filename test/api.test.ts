@@ -39,6 +39,7 @@ test('the exports are exactly these', (t) => {
     'diffToStat',
     'diffToText',
     'documentOf',
+    'documentTree',
     'faultMessages',
     'faults',
     'fetchGrammars',

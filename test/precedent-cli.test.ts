@@ -221,3 +221,26 @@ test('the chain of a paragraph is printed as a table with redlines', async (t) =
   t.is(none.status, 2)
   t.regex(none.err, /Cannot find a paragraph OP8 of A\/RES\/82\/7/u)
 })
+
+test('a draft is compared with the latest text of its title, without what only a year does', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const run = (...more: string[]) =>
+    plenary(['diff', '--against-library', at.library, at.draft, '--quiet', ...more])
+  const { out, status } = await run()
+  t.is(status, 0)
+  t.regex(out, /A\/RES\/82\/7 → A\/RES\/83\/7/u)
+  t.regex(out, /\[-Urges-\]\{\+Encourages\+\}/u)
+  t.notRegex(out, /resolution \[-81/u)
+  const { changes } = JSON.parse((await run('--format', 'json')).out)
+  t.like(
+    changes.find(({ old }: { old: string[] }) => old[0] === 'OP1'),
+    { kind: 'modified', phrases: [{ shift: 'weaker' }] },
+  )
+  t.is((await run('--fail-on', 'weaker')).status, 1)
+  t.is((await run('-o', join(at.path, 'redline.docx'))).status, 0)
+  writeFileSync(at.draft, resolution(3, 'Urges').replace('Lights of the coast', 'Buoys'))
+  const none = await run()
+  t.is(none.status, 2)
+  t.regex(none.err, /Cannot find an earlier text with the title/u)
+})

@@ -16,6 +16,7 @@ export interface DiffOptions extends CommonOptions {
   stat?: boolean
   only?: string[]
   ignore?: 'routine'
+  againstLibrary?: string
   context?: number
   scale?: string
   pager: boolean
@@ -36,6 +37,8 @@ export async function diffCommand(
   if (named.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
   refuseWithoutEffect(format, options)
+  if (options.againstLibrary !== undefined && files[1] !== undefined)
+    throw new CommandFault('no-effect', { option: '--against-library', where: 'on a draft alone' })
   const color = format === 'text' && useColor(host, options.color, output)
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
@@ -44,15 +47,23 @@ export async function diffCommand(
     inputs: named.map((file) => ({ file })),
     options: {
       ...options,
+      ...folding(format, options),
       format,
       color,
       width: widthOf(host, options.width),
       context: options.context ?? 0,
     },
   }
-  const inputs = new Inputs([...named, ...(scale === undefined ? [] : [scale])], {
-    force: options.force ?? false,
-  })
+  const inputs = new Inputs(
+    [
+      ...named,
+      ...(scale === undefined ? [] : [scale]),
+      ...(options.againstLibrary === undefined ? [] : [options.againstLibrary]),
+    ],
+    {
+      force: options.force ?? false,
+    },
+  )
   const mark = format === 'csv' && output !== undefined ? { open: '\uFEFF' } : {}
   return run(host, options, {
     tasks: [task],
@@ -62,6 +73,11 @@ export async function diffCommand(
         ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
         : new OneFile(output, inputs, mark),
   })
+}
+
+/** What a year does to a text is no news where it is compared with that of the last one. */
+function folding(format: DiffFormat, { againstLibrary }: DiffOptions): { ignore?: 'routine' } {
+  return againstLibrary !== undefined && !isBinary(format) && format !== 'akn' ? { ignore: 'routine' } : {}
 }
 
 /** Options that only some formats heed. */

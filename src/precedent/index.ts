@@ -28,6 +28,7 @@ export { latestOfTitle } from './latest.js'
 export { type ByteSource, Library, type LibraryEntry, openLibrary, type Use } from './library/library.js'
 export { buildLibrary, LibraryWriter } from './library/writer.js'
 export { lineage } from './lineage.js'
+export { documentTree } from './trees.js'
 
 export interface PrecedentOptions extends ScopeOptions {
   /** Matches of a paragraph, at the most; 5 if absent. */

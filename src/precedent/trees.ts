@@ -19,6 +19,11 @@ const sublabel = /^(\(?[^\s()]{1,8}[).])\s/u
 /** `OP3bis`: the number, and what was put behind it. */
 const numbered = /^OP(\d+) ?(.*)$/u
 
+/** Make a tree of what a library keeps of a document: its symbol, date, title and paragraphs, with their verbs and citations. */
+export function documentTree(document: LibraryDocument): Root {
+  return new TreeReader(document.language).document(document)
+}
+
 /** Reads the texts of one language. */
 export class TreeReader {
   readonly #language: string | null

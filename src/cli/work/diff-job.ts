@@ -11,6 +11,8 @@ export interface DiffJob extends Reading {
   stat?: boolean | undefined
   only?: string[] | undefined
   ignore?: 'routine' | undefined
+  /** A library: the draft is compared with the latest text of its title. */
+  againstLibrary?: string | undefined
   context: number
   exitCode?: boolean | undefined
   failOn?: string[] | undefined

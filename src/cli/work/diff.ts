@@ -35,38 +35,64 @@ async function compare(
   desk: Desk,
 ): Promise<Compared> {
   if (!old) throw new Error('A comparison has an old document')
-  const input = { old, new: second ?? old }
   const loading = { keep: options.format === 'docx' }
-  const [oldSide, newSide] = second
-    ? [await load(old, options, desk, loading), await load(second, options, desk, loading)]
-    : await sides(old, options, desk, loading)
-  refuseTwoLanguages(oldSide, newSide, input)
+  const { againstLibrary } = options
+  const pair =
+    againstLibrary !== undefined
+      ? await earlierAnd(old, againstLibrary, options, desk, loading)
+      : second
+        ? [await side(old, options, desk, loading), await side(second, options, desk, loading)]
+        : await sides(old, options, desk, loading)
+  const [oldSide, newSide] = pair as [Side, Side]
+  refuseTwoLanguages(oldSide.parsed, newSide.parsed, { old: oldSide.input, new: newSide.input })
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
-    diff(oldSide.tree, newSide.tree, { scale }),
+    diff(oldSide.parsed.tree, newSide.parsed.tree, { scale }),
   )
   return {
-    old: { input: input.old, parsed: oldSide },
-    new: { input: input.new, parsed: newSide },
-    tracked: second === undefined,
+    old: oldSide,
+    new: newSide,
+    tracked: second === undefined && againstLibrary === undefined,
     scale,
     whole,
   }
 }
 
-/** A document before its tracked changes and after them. */
-async function sides(
+type Side = Compared['old']
+
+async function side(input: Input, options: DiffJob, desk: Desk, loading: Loading): Promise<Side> {
+  return { input, parsed: await load(input, options, desk, loading) }
+}
+
+/** The latest text of a draft's title, as a library keeps it, and the draft. */
+async function earlierAnd(
   input: Input,
+  file: string,
   options: DiffJob,
   desk: Desk,
   loading: Loading,
-): Promise<[Loaded, Loaded]> {
+): Promise<[Side, Side]> {
+  const { documentOf, documentTree, latestOfTitle } = await import('../../precedent/index.js')
+  const { libraryIn } = await import('../library-file.js')
+  const draft = await side(input, options, desk, loading)
+  const found = latestOfTitle(libraryIn(file), documentOf(draft.parsed.tree, ''))
+  if (!found) throw new PlenaryError('no-earlier-text', { file: nameOf(input.file), library: file })
+  const parsed: Loaded = { tree: documentTree(found), messages: [], format: 'json', document: undefined }
+  return [{ input: { file: found.file }, parsed }, draft]
+}
+
+/** A document before its tracked changes and after them. */
+async function sides(input: Input, options: DiffJob, desk: Desk, loading: Loading): Promise<[Side, Side]> {
   const original = await load(input, { ...options, revisions: 'original' }, desk, {
     ...loading,
     silent: true,
   })
   if (original.format !== 'docx' && original.format !== 'akn')
     throw new PlenaryError('no-revisions', { file: nameOf(input.file) })
-  return [original, await load(input, { ...options, revisions: 'final' }, desk, loading)]
+  const final = await load(input, { ...options, revisions: 'final' }, desk, loading)
+  return [
+    { input, parsed: original },
+    { input, parsed: final },
+  ]
 }
 
 /** Every word of a text in another language is another word: that is no news of its paragraphs. */
