@@ -146,7 +146,9 @@ export function toEdits(spans: readonly Span[]): Edit[] {
 
 /** Spaces between kept words are typography, whatever their width; seams of paragraphs and marks that turn letters are not. */
 function isSameSpace({ space, text }: Token, { space: other, text: now }: Token, isInside: boolean): boolean {
-  if (text === '' || now === '') return space === other
+  // Nearly all spaces are the same: only others are looked at.
+  if (space === other) return true
+  if (text === '' || now === '') return false
   const isSpaced = /\s/u.test(space) === /\s/u.test(other)
   return (
     (isInside || isSpaced) && seams(space) === seams(other) && turningMarks(space) === turningMarks(other)
