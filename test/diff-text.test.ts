@@ -4,6 +4,7 @@ import { diff as compare } from '../src/diff/index.js'
 import type { Root } from '../src/model/tree/types.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { select, selections } from '../src/reports/diff/select.js'
+import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { diffDocument, diffToJson } from '../src/reports/diff/to-json.js'
 import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
 import { diffToStat } from '../src/reports/diff/to-stat.js'
@@ -198,4 +199,16 @@ test('numbers in brackets, and those of alternatives, are named as printed', (t)
   t.regex(shown, /^\+ \[OP2 alt · inserted$/mu)
   t.deepEqual(result.changes.at(-1)?.printed, { new: '[2 alt' })
   t.is(result.summary.renumbered, 1)
+})
+
+test('a paragraph of which little was kept is shown as it was and as it is, in every report', (t) => {
+  const old =
+    'Urges the masters of ferries to take pilots on board at the outer buoy whenever fog hides the northern channel from view;'
+  const now =
+    'Urges harbour masters to publish before winter, in plain words, how many buoys of the northern channel sank, and at what cost to the fund of pilots;'
+  const line = (text: string) => [...base.slice(0, 3), `1. ${text}`, base.at(-1)?.replace('5.', '2.') ?? '']
+  const result = run(line(old), line(now))
+  t.regex(diffToText(result, { width: 0 }), new RegExp(`\\[-${old}-\\]\\n +\\{\\+${now}\\+\\}`, 'u'))
+  t.regex(diffToMarkdown(result), new RegExp(`~~${old}~~\\n\\n\\*\\*${now}\\*\\*`, 'u'))
+  t.regex(diffToHtml(result), new RegExp(`<p[^>]*><del[^>]*>${old}</del></p><p[^>]*><ins[^>]*>${now}</ins></p>`, 'u'))
 })

@@ -10,6 +10,9 @@ const islandWords = 2
 const shortWord = 3
 /** If less of the shorter text than this is kept, the whole is struck and written anew. */
 const keptShare = 0.35
+/** The same of both texts together, where what is kept is scattered over more edits than these. */
+const keptOfBoth = 1 / 3
+const fewEdits = 2
 
 /**
  * Make spans readable.
@@ -147,12 +150,15 @@ function size(span: Span): number {
 
 function worthKeeping(spans: readonly Span[]): boolean {
   const count = (list: readonly Token[]) => list.filter(isWord).length
-  let [old, now, kept] = [0, 0, 0]
+  let [old, now, kept, edits] = [0, 0, 0, 0]
   for (const span of spans) {
+    if (!span.same) edits++
     old += count(span.old)
     now += count(span.new)
     if (span.same) kept += count(span.old)
   }
+  // A long text put into a short one, or before it, leaves the short one to be read.
+  if (edits > fewEdits && 2 * kept < keptOfBoth * (old + now)) return false
   return kept >= keptShare * Math.min(old, now)
 }
 

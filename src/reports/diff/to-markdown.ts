@@ -10,6 +10,7 @@ import {
 } from '../../model/change.js'
 import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
+import { blocks } from './blocks.js'
 import { departures, raised } from './departures.js'
 import {
   departure,
@@ -135,8 +136,12 @@ function said(change: Change): string[] {
   return [verdicts(change).join(', '), ...told(change).map(factWords)].filter((note) => note !== '')
 }
 
-/** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. */
+/** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. So do old and new where little was kept. */
 function lines(edits: readonly Edit[]): PhrasingContent[][] {
+  return blocks(edits).flatMap(seamed)
+}
+
+function seamed(edits: readonly Edit[]): PhrasingContent[][] {
   const result: Edit[][] = [[]]
   const add = (op: Edit['op'], value: string) => {
     const line = result.at(-1) ?? []

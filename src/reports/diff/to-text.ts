@@ -12,6 +12,7 @@ import {
 } from '../../model/change.js'
 import { clean } from '../clean.js'
 import { columns, paint, redline, type Style } from '../terminal.js'
+import { blocks } from './blocks.js'
 import { departures, raised } from './departures.js'
 import {
   departure,
@@ -117,7 +118,8 @@ function matter(change: MatterChange, page: Page): void {
     return
   }
   page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color))
-  page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: 2 }), '')
+  marked(change.edits, 2, page)
+  page.lines.push('')
 }
 
 const fieldWidth = 14
@@ -229,9 +231,15 @@ function paragraph(change: Change, indent: number, page: Page): void {
   const plain = change.edits.every((edit) => edit.op === 'equal')
   if (plain && isQuiet(change)) wrapped(sideText(change.edits, 'insert'), indent + 2, page, 'dim')
   else if (plain) first(change, indent + 2, page)
-  else page.lines.push(...redline(change.edits, { width: page.width, color: page.color, indent: indent + 2 }))
+  else marked(change.edits, indent + 2, page)
   page.lines.push('')
   if (change.parts) paragraphs(change.parts, indent + 4, page)
+}
+
+/** Cut and added words in one text, or the old text and then the new one where little was kept. */
+function marked(edits: readonly Edit[], indent: number, page: Page): void {
+  for (const text of blocks(edits))
+    page.lines.push(...redline(text, { width: page.width, color: page.color, indent }))
 }
 
 /** What stayed as it was is shown by its first line. */

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Change, Edit } from '../../../model/change.js'
 import { clean } from '../../clean.js'
+import { blocks } from '../blocks.js'
 import type { Page } from './page.js'
 
 const tags = { delete: 'del', insert: 'ins' } as const
@@ -13,15 +14,20 @@ export function redline(change: Change, page: Page): ElementContent[] {
   if (edits.length === 0) return []
   if (edits.every(({ op }) => op === 'equal'))
     return [h('div.same', { lang: page.lang }, paragraphs(edits, page))]
-  // A whole text that is one mark has no seams.
-  const both = h('div.inline', { lang: page.lang }, paragraphs(edits, page, edits.length > 1))
+  const both = h('div.inline', { lang: page.lang }, inOne(edits, page))
   // Hidden to whatever knows no styles: it would read everything again, twice.
   return [both, h('div.side', { hidden: true }, [side(change, 'delete', page), side(change, 'insert', page)])]
 }
 
 /** Words outside paragraphs, both sides in one. */
 export function redlineOf(edits: readonly Edit[], page: Page): ElementContent {
-  return h('div', { lang: page.lang }, paragraphs(edits, page, edits.length > 1))
+  return h('div', { lang: page.lang }, inOne(edits, page))
+}
+
+/** Both texts in one, or one behind the other where little was kept. */
+function inOne(edits: readonly Edit[], page: Page): ElementContent[] {
+  // A whole text that is one mark has no seams.
+  return blocks(edits).flatMap((text) => paragraphs(text, page, text.length > 1))
 }
 
 function side({ edits, ...change }: Change, op: 'delete' | 'insert', page: Page): ElementContent {
