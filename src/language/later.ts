@@ -8,18 +8,34 @@ import type { GrammarFile, PhraseMatch } from './types.js'
 /** "which, in accordance with its mandate": so many characters may part a pronoun from its verb. */
 const longestAside = 64
 
+/** What parts a verb from what stands before it. */
+interface Joint {
+  kind: 'strong' | 'comma' | 'weak'
+  /** The words since the last verb open a clause; a finite verb goes on past a list ("including …, welcomes"). */
+  inClause: (finite: boolean) => boolean
+  to: number
+  /** The verb stands beside a finite one: others than the organ may do what everyone does. */
+  beside: boolean
+}
+
 export class Later {
   readonly #patterns: Patterns
   readonly #phrases: Phrases
+  /** The language sets verbs beside the finite one in another form. */
+  readonly #accompanies: boolean
 
   constructor({ later }: GrammarFile, patterns: Patterns, phrases: Phrases) {
     this.#patterns = patterns
     this.#phrases = phrases
+    this.#accompanies = later.accompanying !== undefined
     patterns.add('joint', later.joint)
     patterns.add('aside', later.aside)
-    patterns.add('relative', later.relative)
+    const relative = later.list === undefined ? later.relative : `(?:${later.relative}|${later.list})`
+    patterns.add('clause', later.relative)
+    patterns.add('relative', relative)
+    if (later.accompanying !== undefined) patterns.add('accompanying', later.accompanying)
     // "which, inter alia, encourages": the pronoun is the verb's subject, past an aside.
-    patterns.add('relative aside', `${later.relative}(?:[,،，] [^,،，]{1,30})?$`)
+    patterns.add('relative aside', `${relative}(?:[,،，] [^,،，]{1,30})?$`)
     patterns.add('cue preambular', later.cue.preambular)
     patterns.add('cue operative', later.cue.operative)
     patterns.add('cue noun', later.cue.noun)
@@ -30,37 +46,44 @@ export class Later {
     const found: PhraseMatch[] = []
     /** Where the clause of the last verb that is the organ's begins. */
     let clause = from
-    const relative = this.#lastRelative(text)
+    /** The last verb accompanies another: "while noting that …", and "reaffirming" behind it. */
+    let accompanies = false
+    const relative = this.#last('relative', text)
+    const ofClause = this.#last('clause', text)
     for (const joint of this.#patterns.all('joint', text)) {
       if (joint.index < clause) continue
       const { strong, comma } = joint.groups ?? {}
-      const kind = strong !== undefined ? 'strong' : comma !== undefined ? 'comma' : 'weak'
       const after = joint.index + joint[0].length
-      const start = after + (this.#patterns.match('aside', text, after)?.[0].length ?? 0)
+      const aside = this.#patterns.match('aside', text, after)?.[0].length ?? 0
+      const start = after + aside
       const first = text.charCodeAt(start)
       // Later verbs are written small: most joints end here.
       if (first >= 65 && first <= 90) continue
-      const phrase = this.#phraseAt(text, start, role, {
-        kind,
-        inClause: () => relative(joint.index) >= clause,
+      // Behind "and therefore" the sentence begins anew.
+      const isStrong = strong !== undefined || (aside > 0 && comma === undefined)
+      const place: Joint = {
+        kind: isStrong ? 'strong' : comma !== undefined ? 'comma' : 'weak',
+        inClause: (finite) => (finite ? ofClause : relative)(joint.index) >= clause,
         to: joint.index,
-      })
+        beside: false,
+      }
+      const own = this.#phraseAt(text, start, role, place)
+      const isBeside = role === 'operative' && (accompanies || this.#isAccompanying(joint[0]))
+      const phrase =
+        own ?? (isBeside ? this.#phraseAt(text, start, 'preambular', { ...place, beside: true }) : null)
       if (!phrase) continue
       found.push(phrase)
       clause = phrase.end
+      accompanies = own === null
     }
     return found
   }
 
-  #phraseAt(
-    text: string,
-    start: number,
-    role: PhraseRole,
-    joint: { kind: 'strong' | 'comma' | 'weak'; inClause: () => boolean; to: number },
-  ): PhraseMatch | null {
+  #phraseAt(text: string, start: number, role: PhraseRole, joint: Joint): PhraseMatch | null {
     const reading = this.#phrases.read(text, start, role)
     const verb = reading?.verb
     if (!reading || !verb) return null
+    if (joint.beside && verb.common) return null
     const { at, qualifier, enumerator, intensifier } = reading
     const bare = qualifier === null && enumerator === null
     if (verb.before && intensifier === null && follows(text, at, verb.before)) return null
@@ -69,12 +92,12 @@ export class Later {
     const cue = alike && role === 'operative' ? 'noun' : role
     const cued = qualifier !== null || this.#patterns.match(`cue ${cue}`, text, at) !== null
     // ", welcomes efforts to": a finite verb that is no noun as well needs no cue behind a comma, outside relative clauses.
-    const plain = joint.kind === 'comma' && role === 'operative' && !verb.common && !joint.inClause()
+    const plain = joint.kind === 'comma' && role === 'operative' && !verb.common && !joint.inClause(!alike)
     if (!cued && (alike || (joint.kind !== 'strong' && !plain))) return null
     if (joint.kind === 'weak' && bare && (verb.common || (alike && role === 'preambular'))) return null
     if (joint.kind === 'weak' || verb.common) {
       // The words since the last verb open a clause, whose verbs have a subject of their own.
-      if (joint.inClause()) return null
+      if (joint.inClause(false)) return null
     } else if (
       this.#patterns.first('relative aside', text.slice(Math.max(0, joint.to - longestAside), joint.to))
     ) {
@@ -83,13 +106,17 @@ export class Later {
     return this.#phrases.result(text, reading, role, start, at)
   }
 
-  /** A function that, asked of rising offsets, tells where the last relative before each stands; -1 if nowhere. */
-  #lastRelative(text: string): (before: number) => number {
+  #isAccompanying(joint: string): boolean {
+    return this.#accompanies && this.#patterns.first('accompanying', joint) !== null
+  }
+
+  /** A function that, asked of rising offsets, tells where the last match of a pattern before each stands; -1 if nowhere. */
+  #last(name: string, text: string): (before: number) => number {
     let found: RegExpExecArray[] | undefined
     let next = 0
     let last = -1
     return (before) => {
-      found ??= this.#patterns.all('relative', text)
+      found ??= this.#patterns.all(name, text)
       for (let one = found[next]; one && one.index < before; one = found[++next]) last = one.index
       return last
     }

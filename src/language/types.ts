@@ -134,6 +134,10 @@ export interface LaterRules {
   aside: string
   /** Begins a clause whose verbs are not the organ's. */
   relative: string
+  /** Begins a list of things or acts: what is spelt as a noun or a gerund in it is not the organ's verb. */
+  list?: string
+  /** A joint behind which a verb of the operative part stands in the form of the preamble: "while noting". */
+  accompanying?: string
   /** What follows a verb of either part; `noun`: what follows it and not the noun that is spelt alike. */
   cue: Record<PhraseRole | 'noun', string>
   examples: Record<PhraseRole, string[]>
