@@ -210,5 +210,8 @@ test('a paragraph of which little was kept is shown as it was and as it is, in e
   const result = run(line(old), line(now))
   t.regex(diffToText(result, { width: 0 }), new RegExp(`\\[-${old}-\\]\\n +\\{\\+${now}\\+\\}`, 'u'))
   t.regex(diffToMarkdown(result), new RegExp(`~~${old}~~\\n\\n\\*\\*${now}\\*\\*`, 'u'))
-  t.regex(diffToHtml(result), new RegExp(`<p[^>]*><del[^>]*>${old}</del></p><p[^>]*><ins[^>]*>${now}</ins></p>`, 'u'))
+  t.regex(
+    diffToHtml(result),
+    new RegExp(`<p[^>]*><del[^>]*>${old}</del></p><p[^>]*><ins[^>]*>${now}</ins></p>`, 'u'),
+  )
 })
