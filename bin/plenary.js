@@ -7,6 +7,9 @@ if (argv.length === 1 && ['-V', '--version'].includes(argv[0])) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   console.log(version)
 } else {
+  // Node 22 and newer keep what they compiled for the next run; this is where there is a folder for it.
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache?.()
   const { main } = await import('../dist/cli.js')
   process.exitCode = await main(argv)
 }
