@@ -1,5 +1,5 @@
 /** Whom verbs ask: compared within the clauses that answer each other. */
-import type { Grammar } from '../language/types.js'
+import { addresseesOf } from '../language/addressees.js'
 import type { Fact } from '../model/change.js'
 import type { Clause, ClausePair } from './clauses.js'
 import type { FactSide } from './side.js'
@@ -37,15 +37,7 @@ function textOf(clause: Clause | null, { value }: FactSide): string {
 function asked(clause: Clause | null, { value, source: { grammar } }: FactSide): string[] {
   const phrase = clause?.phrase
   if (!phrase || !grammar) return []
-  const words = grammar.addressee(value, phrase.end, phrase.phrase)
-  if (words === null || grammar.match('noAddressee', words)) return []
-  return members(words, grammar)
-}
-
-/** "States, ports and pilots" → three names. */
-function members(words: string, grammar: Grammar): string[] {
-  const parts = grammar.listItems(words).map((part) => part.trim())
-  return parts.filter((part) => part !== '')
+  return addresseesOf(grammar, value, phrase.end, phrase.phrase)
 }
 
 function isUnlike(name: string, others: readonly string[], elsewhere: string): boolean {

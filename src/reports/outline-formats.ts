@@ -69,11 +69,18 @@ function count(number: number, noun: string): string {
 const fields = ['label', 'role', 'number', 'phrase', 'verb', 'text', 'resolution'] as const
 
 /** The heading above `outlineToCsv`, once for all documents. */
-export const csvHeading = toCsv([['file', ...fields]])
+export const csvHeading = toCsv([['file', ...fields, 'addressees', 'citations']])
 
 /** Write an outline as CSV (RFC 4180) without heading, a row a paragraph, the file's name first. */
 export function outlineToCsv({ file, rows }: Named): string {
-  return toCsv(rows.map((row) => [file, ...fields.map((field) => row[field] ?? '')]))
+  return toCsv(
+    rows.map((row) => [
+      file,
+      ...fields.map((field) => row[field] ?? ''),
+      (row.addressees ?? []).join('; '),
+      (row.citations ?? []).map(({ target }) => target).join('; '),
+    ]),
+  )
 }
 
 /** Write an outline as a table of Markdown. */

@@ -1,7 +1,11 @@
 /** A tree as the table of its paragraphs. */
-import { type RowRole, rows } from '../model/tree/rows.js'
-import { plainText } from '../model/tree/text.js'
-import type { DocumentKind, Root } from '../model/tree/types.js'
+import { visit } from 'unist-util-visit'
+import { addresseesOf } from '../language/addressees.js'
+import { grammarOf } from '../language/load.js'
+import type { Grammar } from '../language/types.js'
+import { type Row, type RowRole, rows } from '../model/tree/rows.js'
+import { placedText, plainText } from '../model/tree/text.js'
+import type { Citation, CitationKind, Clause, DocumentKind, Root } from '../model/tree/types.js'
 
 export interface OutlineRow {
   label: string
@@ -11,6 +15,16 @@ export interface OutlineRow {
   verb?: string
   text: string
   resolution?: string
+  /** Whom the verbs ask, in order, as the text names them; absent where they ask no one. */
+  addressees?: string[]
+  /** What is cited, in order; absent where nothing is. */
+  citations?: RowCitation[]
+}
+
+export interface RowCitation {
+  kind: CitationKind
+  /** Normalised: `A/RES/72/178`. */
+  target: string
 }
 
 export interface Outline {
@@ -30,6 +44,7 @@ export interface Outline {
  * @example outline(tree).rows[0] // {label: 'PP1', role: 'preambular', phrase: 'Recalling', verb: 'recall', text: '…'}
  */
 export function outline(tree: Root): Outline {
+  const grammar = grammarOf(tree.language)
   const result: Outline = {
     language: tree.language,
     kind: tree.kind,
@@ -39,7 +54,7 @@ export function outline(tree: Root): Outline {
     sponsors: [],
     rows: rows(tree)
       .filter(({ role }) => role !== 'table')
-      .map(({ node: _node, clause: _clause, paragraph: _paragraph, ...row }) => row),
+      .map((row) => outlineRow(row, grammar)),
   }
   const unplaced: OutlineRow[] = []
   for (const node of tree.children) {
@@ -59,4 +74,32 @@ export function outline(tree: Root): Outline {
   // The masthead is above all paragraphs, and so is its text that no rule could place.
   result.rows.unshift(...unplaced)
   return result
+}
+
+/** A row as plain data, with what its verbs and citations name. */
+function outlineRow(whole: Row, grammar: Grammar | null): OutlineRow {
+  const { node: _node, clause, paragraph: _paragraph, ...row } = whole
+  const addressees = clause && grammar ? addresseesIn(clause, grammar) : []
+  const citations = clause ? citationsIn(clause) : []
+  return {
+    ...row,
+    ...(addressees.length > 0 ? { addressees } : {}),
+    ...(citations.length > 0 ? { citations } : {}),
+  }
+}
+
+function addresseesIn(clause: Clause, grammar: Grammar): string[] {
+  const { text, children } = placedText(clause)
+  const names = children.flatMap(({ node, end }) =>
+    node.type === 'phrase' && 'force' in node ? addresseesOf(grammar, text, end, node) : [],
+  )
+  return [...new Set(names)]
+}
+
+function citationsIn(clause: Clause): RowCitation[] {
+  const found: RowCitation[] = []
+  visit(clause, 'citation', ({ kind, target }: Citation) => {
+    found.push({ kind, target })
+  })
+  return found
 }
