@@ -1,6 +1,7 @@
 /** A Word document and a newer version of any format → the Word document with every change as a revision. */
 
 import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index.js'
+import { sniff } from './formats/index.js'
 import { chunksOf } from './formats/word/package/chunks.js'
 import { WordDocument } from './formats/word/package/document.js'
 import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
@@ -13,13 +14,14 @@ import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
+import { toDocx } from './formats/word/write/to-docx.js'
 import type { Scale } from './language/scales.js'
 import type { Revisions } from './model/block.js'
 import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
 import { rows } from './model/tree/rows.js'
 import type { Root } from './model/tree/types.js'
-import { fromSource, type TextOptions } from './pipeline.js'
+import { fromSource, parse, type TextOptions } from './pipeline.js'
 import { phraseWords } from './reports/diff/words.js'
 
 export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
@@ -40,11 +42,18 @@ export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
   annotate?: boolean
   /** Decides which of two verbs is stronger, for the comments; the grammar's force if absent. */
   scale?: Scale | undefined
-  /** Names of the files, for messages. */
+  /** Names of the files, for messages, and to tell a format whose content does not. */
   names?: { old: string; new: string }
   /** Largest file in bytes. */
   maxSize?: number
+  /** Stops the work at the next stage, or before the next change is described. */
+  signal?: AbortSignal | undefined
+  /** Told when a stage begins. */
+  onProgress?: ((stage: RedlineStage) => void) | undefined
 }
+
+/** Documents are read, compared, and the changes written. */
+export type RedlineStage = 'read' | 'compare' | 'write'
 
 /** A Word document opened, and the tree that was read of it, where there is one. */
 export interface OpenedSide {
@@ -53,23 +62,27 @@ export interface OpenedSide {
 }
 
 /**
- * Write what changed between two documents into the older one, which is a Word document.
+ * Write what changed between two documents into the older one.
  *
- * Given its bytes, and the bytes of a newer Word document or the tree of a document of
- * any format. Ensures a document that, with all revisions rejected, is the older one, and
- * with all accepted reads as the newer one; parts without a change, and what this package
- * knows nothing of, are those of the older one. A message names what could not be written.
+ * Given the bytes or the text of both, of any format that is read, or the newer one's tree. Where the
+ * older one is a Word document, ensures a document that, with all revisions rejected, is the older one,
+ * and with all accepted reads as the newer one; parts without a change, and what this package knows
+ * nothing of, are those of the older one. Another is written on a clean copy in the layout of the United
+ * Nations. A message names what could not be written.
  *
  * @throws PlenaryError if a document cannot be read; `tracked` if the older one
- * has tracked changes and `revisions` does not say which side of them to take.
+ * has tracked changes and `revisions` does not say which side of them to take; the reason of `signal`.
  */
 export async function redline(
-  oldBytes: Uint8Array,
-  newer: Uint8Array | Root,
+  older: Uint8Array | string,
+  newer: Uint8Array | string | Root,
   options: RedlineOptions = {},
 ): Promise<Uint8Array> {
-  const old = open(oldBytes, 'old', options)
-  return redlineOpened(old, newer instanceof Uint8Array ? open(newer, 'new', options) : newer, options)
+  begin('read', options)
+  const old = await opened(older, 'old', options)
+  const base = 'document' in old ? old : await copyOf(old, options)
+  const isTree = typeof newer !== 'string' && !(newer instanceof Uint8Array)
+  return redlineOpened(base, isTree ? newer : await opened(newer, 'new', options), options)
 }
 
 /**
@@ -92,7 +105,9 @@ export function redlineOpened(
   const trees = { old: old.tree, new: revised?.tree ?? (newer as Root) }
   const given = 'document' in newer ? newer.tree : newer
   const isCompared = trees.old === older.tree && trees.new === given
-  const found = (isCompared && compared) || diff(trees.old, trees.new, { scale })
+  begin('compare', options)
+  const found = (isCompared && compared) || diff(trees.old, trees.new, { scale, signal: options.signal })
+  begin('write', options)
   const by = { author, date: seconds(date) }
   const writing = {
     ...by,
@@ -113,9 +128,38 @@ export function redlineOpened(
   return annotate(written, tree && options.annotate ? remarksOf(found, tree) : [], by)
 }
 
-function open(bytes: Uint8Array, side: 'old' | 'new', { names, maxSize }: RedlineOptions): OpenedSide {
-  const name = names?.[side] ?? `the ${side} document`
-  return { document: new WordDocument(bytes, { name, ...(maxSize === undefined ? {} : { maxSize }) }) }
+function begin(stage: RedlineStage, { signal, onProgress }: RedlineOptions): void {
+  onProgress?.(stage)
+  signal?.throwIfAborted()
+}
+
+/** A Word document opened, another as its tree. */
+async function opened(
+  input: Uint8Array | string,
+  side: 'old' | 'new',
+  options: RedlineOptions,
+): Promise<OpenedSide | Root> {
+  const { names, maxSize, messages = [], language, signal } = options
+  const bounds = {
+    name: names?.[side] ?? `the ${side} document`,
+    ...(maxSize === undefined ? {} : { maxSize }),
+  }
+  if (typeof input !== 'string' && (await sniff(input, bounds.name)) === 'docx')
+    return { document: new WordDocument(input, bounds) }
+  const revisions = options.revisions?.[side]
+  const reading = {
+    ...bounds,
+    messages,
+    ...(language ? { language } : {}),
+    ...(revisions ? { revisions } : {}),
+  }
+  return (await parse(input, { ...reading, ...(signal ? { signal } : {}) })).tree
+}
+
+/** A document that is no Word file, as one. */
+async function copyOf(tree: Root, { date }: RedlineOptions): Promise<OpenedSide> {
+  const bytes = await toDocx(tree, { date })
+  return { document: new WordDocument(bytes, { name: 'the old document' }) }
 }
 
 /** A document without tracked changes, or a side of one with them. */

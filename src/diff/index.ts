@@ -35,6 +35,10 @@ export interface DiffOptions {
   grammar?: Grammar | null
   /** Decides which of two verbs is stronger, where it ranks both; the grammar's force if absent. */
   scale?: Scale | undefined
+  /** Stops the work before the next change is described: `onProgress` may abort it, or who aborted it before. */
+  signal?: AbortSignal | undefined
+  /** Told how many changes are described, of how many; the first time when all paragraphs are paired. */
+  onProgress?: ((done: number, all: number) => void) | undefined
 }
 
 /**
@@ -45,9 +49,11 @@ export interface DiffOptions {
  * texts gives the old rows, `equal` and `insert` the new. The same trees give
  * the same diff.
  *
+ * @throws The reason of `signal`, if that stopped it.
  * @example diff(fromMarkdown(draft), fromMarkdown(revision)).summary.verbs.weaker // 1
  */
 export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): Diff {
+  options.signal?.throwIfAborted()
   const sides = sidesOf(oldTree, newTree, options)
   const { before, after } = sides
   const changes = changesOf(sides, placeParts(arrange(before, after, align(before, after))), options)
@@ -88,7 +94,7 @@ function sidesOf(oldTree: Root, newTree: Root, options: DiffOptions): Sides {
 function changesOf(
   { trees, grammars, before, after }: Sides,
   slots: readonly Placed[],
-  { level = 'clause', scale }: DiffOptions,
+  { level = 'clause', scale, signal, onProgress }: DiffOptions,
 ): Change[] {
   const context = {
     level,
@@ -99,7 +105,11 @@ function changesOf(
     judge: { scale: scale ?? null, grammar: grammars.new },
     explains: { old: enumeration(before, grammars.new), new: enumeration(after, grammars.new) },
   }
-  return slots.map((slot) => describe(slot, context))
+  return slots.map((slot, done) => {
+    onProgress?.(done, slots.length)
+    signal?.throwIfAborted()
+    return describe(slot, context)
+  })
 }
 
 function grammarOf(tree: Root, options: DiffOptions): Grammar | null {
