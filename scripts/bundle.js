@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { grammarsByName, widthWhenAsked } from './plugins.js'
+import { grammarsByName, pdfWithoutMessages, widthWhenAsked } from './plugins.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -36,7 +36,7 @@ const bundles = await Promise.all([
     mainFields: ['module', 'main'],
     // chardet's own door to files, which is never opened here.
     external: ['node:*', 'fs', ...Object.keys(dependencies)],
-    plugins: [grammarsByName, widthWhenAsked],
+    plugins: [grammarsByName, widthWhenAsked, pdfWithoutMessages],
   }),
   build({
     ...shared,

@@ -1,4 +1,5 @@
 // Plugins for esbuild that the bundles share.
+import { readFileSync } from 'node:fs'
 
 /** The module that finds the grammars is another in a browser: package.json (`imports`) tells which. */
 export const grammarsByName = {
@@ -25,5 +26,22 @@ export const widthWhenAsked = {
         export default (text, options) => plain.test(text) ? text.length : require('string-width').default(text, options)`,
       resolveDir: path,
     }))
+  },
+}
+
+/**
+ * In a worker of a page, pdf.js takes all messages of the worker for its own, and sends one, as soon as it is loaded.
+ * Here it is called by the code beside it: it is built without that.
+ */
+export const pdfWithoutMessages = {
+  name: 'pdf-without-messages',
+  setup({ onLoad }) {
+    onLoad({ filter: /pdf\.worker\.mjs$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8')
+      const taking = 'this.initializeFromPort(self);'
+      const [before, after, ...others] = code.split(taking)
+      if (after === undefined || others.length > 0) throw new Error(`pdf.js has not ${taking} once`)
+      return { contents: `${before}${after}`, loader: 'js' }
+    })
   },
 }

@@ -7,8 +7,9 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { build } from 'vite'
-import { diff, diffToHtml, diffToJson, outline, parse } from '../src/index.js'
+import * as plenary from '../src/index.js'
 import { folder, root } from './support/command.js'
+import { callAll, type Documents, notCalled } from './support/every-export.js'
 import { pdf } from './support/pdf.js'
 import { chromium } from './support/tools.js'
 import { p, r, word } from './support/word.js'
@@ -16,12 +17,13 @@ import { p, r, word } from './support/word.js'
 const program = chromium()
 const inBrowser = program ? test : test.skip
 
-const sample = (name: string) => readFileSync(join(root, 'fixtures', 'sample', name))
-const documents: Record<string, Uint8Array> = {
-  'old.md': sample('old.md'),
-  'new.md': sample('new.md'),
-  'draft.docx': word({ body: p(r('The Conference,')) + p(r('1. Urges States to keep their lamps lit.')) }),
-  'draft.pdf': pdf([
+const sample = (name: string) => readFileSync(join(root, 'fixtures', 'sample', name), 'utf8')
+const documents: Documents = {
+  old: sample('old.md'),
+  new: sample('new.md'),
+  french: sample('old.fr.md'),
+  word: word({ body: p(r('The Conference,')) + p(r('1. Urges States to keep their lamps lit.')) }),
+  pdf: pdf([
     {
       shown: [
         { text: 'The Conference,', x: 108, y: 100 },
@@ -29,24 +31,51 @@ const documents: Record<string, Uint8Array> = {
       ],
     },
   ]),
-  'draft.html': new TextEncoder().encode('<!doctype html><p>The Conference,<p>1. <i>Urges</i> all to row.'),
+  html: '<!doctype html><p>The Conference,<p>1. <i>Urges</i> all to row.',
+  amendment:
+    'Delete operative paragraph 2.\n\nIn operative paragraph 3, replace “Urges” with “Encourages”.\n',
 }
 
-/** What the page does with the documents, and what Node is to find too. */
-const script = `
-import {diff, diffToHtml, diffToJson, outline, parse} from 'plenary'
-const read = async (name) => (await parse(new Uint8Array(await (await fetch(name)).arrayBuffer()), {name})).tree
-const answer = {}
-try {
-  for (const name of ${JSON.stringify(Object.keys(documents))}) answer[name] = outline(await read(name))
-  const found = diff(await read('old.md'), await read('new.md'))
-  answer.diff = diffToJson(found, {old: 'old.md', new: 'new.md'})
-  answer.html = diffToHtml(found)
-} catch (error) {
-  answer.error = String(error.stack)
+/** The documents as text that a page can hold. */
+const carried = JSON.stringify({
+  ...documents,
+  word: [...documents.word],
+  pdf: [...documents.pdf],
+})
+
+/** What the page and its worker do alike; all that a worker is told must be its own. */
+const scripts = {
+  'calls.js': `import * as plenary from 'plenary'
+import {callAll} from '../test/support/every-export.ts'
+const documents = ${carried}
+documents.word = new Uint8Array(documents.word)
+documents.pdf = new Uint8Array(documents.pdf)
+export const run = () => callAll(plenary, documents)
+`,
+  'worker.js': `import {run} from './calls.js'
+onmessage = async ({data}) => {
+  try { postMessage({asked: data, results: await run()}) }
+  catch (error) { postMessage({asked: data, results: {error: String(error.stack)}}) }
 }
+`,
+  'main.js': `import {run} from './calls.js'
+const told = []
+const inWorker = new Promise((resolve) => {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {type: 'module'})
+  worker.onerror = (error) => resolve({error: error.message})
+  worker.onmessage = ({data}) => { told.push(data?.asked ?? 'a stray message'); if (data?.results) resolve(data.results) }
+  worker.postMessage('call all')
+})
+const answer = {}
+try { answer.page = await run() } catch (error) { answer.page = {error: String(error.stack)} }
+answer.worker = await inWorker
+// A message that is not the worker's own may come late.
+await new Promise((resolve) => setTimeout(resolve, 200))
+answer.told = told
 await fetch('answer', {method: 'POST', body: JSON.stringify(answer)})
-`
+`,
+  'index.html': '<!doctype html><script type="module" src="./main.js"></script>',
+}
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
 
@@ -57,27 +86,30 @@ async function bundle(t: ExecutionContext): Promise<string> {
   const built = folder(t)
   mkdirSync(page)
   t.teardown(() => rmSync(page, { recursive: true, force: true }))
-  writeFileSync(join(page, 'index.html'), '<!doctype html><script type="module" src="./main.js"></script>')
-  writeFileSync(join(page, 'main.js'), script)
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(page, name), text)
   await build({
     root: page,
     configFile: false,
     logLevel: 'silent',
-    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 2000 },
+    worker: { format: 'es' },
+    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 4000 },
   })
   return built
 }
 
-inBrowser('a bundle reads and compares in a browser as the library does in Node', async (t) => {
-  t.timeout(180_000, 'bundling and a browser take their time')
-  const built = await bundle(t)
+interface Answer {
+  page: Record<string, string>
+  worker: Record<string, string>
+  told: string[]
+}
+
+/** Show the page to a browser; gives what it answers. */
+async function shown(t: ExecutionContext, built: string): Promise<Answer> {
   const files = new Map(
     readdirSync(built, { recursive: true, encoding: 'utf8' })
       .filter((name) => extname(name) !== '')
       .map((name) => [`/${name}`, readFileSync(join(built, name))]),
   )
-  for (const [name, bytes] of Object.entries(documents)) files.set(`/${name}`, Buffer.from(bytes))
-
   let answered: (text: string) => void
   const answer = new Promise<string>((resolve) => {
     answered = resolve
@@ -124,16 +156,30 @@ inBrowser('a bundle reads and compares in a browser as the library does in Node'
     process.kill(-(browser.pid as number), 'SIGKILL')
     await gone
   })
-  const found = JSON.parse(await answer)
-  t.is(found.error, undefined)
+  return JSON.parse(await answer) as Answer
+}
 
-  const read = async (name: string) => (await parse(documents[name] as Uint8Array, { name })).tree
-  for (const name of Object.keys(documents)) {
-    const expected = outline(await read(name))
-    t.true(expected.rows.length > 0, name)
-    t.deepEqual(found[name], JSON.parse(JSON.stringify(expected)), name)
+inBrowser('every export gives in a page and in a worker what it gives in Node', async (t) => {
+  t.timeout(180_000, 'bundling and a browser take their time')
+  const expected = await callAll(plenary, documents)
+  const threw = (value: string | undefined) => value === undefined || value.startsWith('threw')
+  t.deepEqual(
+    Object.keys(plenary).filter((name) => !notCalled.includes(name) && threw(expected[name])),
+    [],
+  )
+
+  const built = await bundle(t)
+  const { page, worker, told } = await shown(t, built)
+  t.deepEqual(told, ['call all'])
+  for (const [place, found] of Object.entries({ page, worker })) {
+    t.is(found.error, undefined, place)
+    for (const [name, value] of Object.entries(expected)) t.is(found[name], value, `${name} in a ${place}`)
   }
-  const expected = diff(await read('old.md'), await read('new.md'))
-  t.is(found.diff, diffToJson(expected, { old: 'old.md', new: 'new.md' }))
-  t.is(found.html, diffToHtml(expected))
+  const assets = readdirSync(join(built, 'assets'))
+  // A language is a file that is fetched when it is read.
+  for (const language of plenary.languages())
+    t.true(
+      assets.some((name) => name.startsWith(`${language}-`)),
+      language,
+    )
 })

@@ -87,7 +87,9 @@ async function load(): Promise<Pdfjs> {
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
     // Else it is loaded later, by a path, and replaces them again.
     // @ts-expect-error It declares no types.
-    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    // It says so itself, but a bundler may leave out a module of which nothing is used.
+    globals.pdfjsWorker = { WorkerMessageHandler }
     return pdfjs
   } finally {
     console.warn = warn

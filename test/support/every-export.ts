@@ -1,0 +1,152 @@
+/** A call of every function of the library, in an order that Node, a page and a worker follow alike. */
+import type * as Library from '../../src/index.js'
+
+type Plenary = typeof Library
+
+export interface Documents {
+  old: string
+  new: string
+  french: string
+  word: Uint8Array
+  pdf: Uint8Array
+  html: string
+  amendment: string
+}
+
+/** What is no function, or is called inside other calls. */
+export const notCalled = [
+  'PlenaryError',
+  'asPlugin',
+  'build',
+  'contentModel',
+  'defaultMaxSizes',
+  'faultMessages',
+].concat(['formats', 'lintProfiles', 'lintRules', 'messages', 'selections', 'textFormats'])
+
+const date = '2031-10-06T09:00:00Z'
+
+/** Call each; gives what each gives, by its name, as text. */
+export async function callAll(p: Plenary, documents: Documents): Promise<Record<string, string>> {
+  const results: Record<string, string> = {}
+  const read = async (input: string | Uint8Array, name: string) => (await p.parse(input, { name })).tree
+  const parsed = await p.parse(documents.old, { name: 'old.md' })
+  const [old, now, french] = [
+    parsed.tree,
+    await read(documents.new, 'new.md'),
+    await read(documents.french, 'fr.md'),
+  ]
+  const changes = p.diff(old, now)
+  const concordance = p.concord([old, french])
+  const chain = p.history([old, now])
+  const merged = p.merge(old, [
+    { party: 'EU', tree: now },
+    { party: 'G77', tree: old },
+  ])
+  const { amendment } = await p.parseAmendment(documents.amendment, { name: 'amendment.txt' })
+  const amended = p.applyAmendments(old, [amendment])
+  const linted = p.lint(old, { source: documents.old })
+  const texts = p.rows(old).map(({ text }) => text)
+  const scale = p.loadScale(p.publishedScales()[0]?.id ?? '')
+  const file = { file: 'old.md', ...linted }
+  const calls: Record<string, () => unknown> = {
+    allCorrespondences: () => p.allCorrespondences(concordance.correspondences),
+    allDiscrepancies: () => p.allDiscrepancies(concordance),
+    amendedDocument: () => p.amendedDocument(amended, old, 'old.md', ['amendment.txt']),
+    amendmentDocument: () => p.amendmentDocument(amendment, 'amendment.txt'),
+    amendmentToText: () => p.amendmentToText(amendment, 'amendment.txt', { width: 80, color: false }),
+    apply: () => p.apply(changes, texts),
+    applyAmendments: () => amended,
+    check: () => p.check(old),
+    compareTexts: () => p.compareTexts('to keep lamps', 'to keep all lamps'),
+    concord: () => concordance,
+    concordToHtml: () => p.concordToHtml(concordance),
+    concordToJson: () => p.concordToJson(concordance, ['a', 'b']),
+    concordToText: () => p.concordToText(concordance, { files: ['a', 'b'] }),
+    concordanceDocument: () => p.concordanceDocument(concordance, ['a', 'b']),
+    diff: () => changes,
+    diffDocument: () => p.diffDocument(changes, { old: 'a', new: 'b' }),
+    diffToAkn: () => p.diffToAkn(changes, { old, new: now }),
+    diffToCsv: () => p.diffToCsv(changes),
+    diffToHtml: () => p.diffToHtml(changes),
+    diffToJson: () => p.diffToJson(changes, { old: 'a', new: 'b' }),
+    diffToMarkdown: () => p.diffToMarkdown(changes),
+    diffToStat: () => p.diffToStat(changes),
+    diffToText: () => p.diffToText(changes),
+    faults: () => p.faults(changes),
+    fetchGrammars: () => p.fetchGrammars(['ar']).then(() => p.loadGrammar('ar').direction),
+    fixSource: () =>
+      p.fixSource(documents.old, (text) => p.lint(p.fromMarkdown(text), { source: text }).messages),
+    flatten: () => p.flatten(changes.changes),
+    fromJson: () => p.fromJson(p.toJson(old)),
+    fromMarkdown: () => p.fromMarkdown(documents.old),
+    fromMdast: () => p.fromMdast({ type: 'root', children: [] }, undefined, { language: 'en' }),
+    fromText: () => p.fromText('The Conference,\n\n1. Urges States to keep their lamps lit.\n'),
+    hasChanges: () => p.hasChanges(changes),
+    history: () => chain,
+    historyDocument: () => p.historyDocument(chain, ['a', 'b']),
+    historyToCsv: () => p.historyToCsv(chain),
+    historyToHtml: () => p.historyToHtml(chain, p.compareTexts),
+    historyToJson: () => p.historyToJson(chain, ['a', 'b']),
+    historyToMarkdown: () => p.historyToMarkdown(chain, p.compareTexts),
+    historyToText: () => p.historyToText(chain),
+    languages: () => p.languages(),
+    lifeToText: () => p.lifeToText(chain, 'OP1', p.compareTexts),
+    lint: () => linted,
+    lintDocument: () => p.lintDocument(file),
+    lintText: () => p.lintText(file, { color: false }),
+    loadGrammar: () => p.loadGrammar('fr').language,
+    loadScale: () => scale.id,
+    merge: () => merged,
+    mergeDocument: () => p.mergeDocument(merged, 'a', ['b', 'c']),
+    mergeToJson: () => p.mergeToJson(merged, 'a', ['b', 'c']),
+    mergeToText: () => p.mergeToText(merged),
+    message: () => p.plainMessage(p.message('not-a-resolution')),
+    outcomeToText: () => amended.outcomes.map(p.outcomeToText),
+    outline: () => p.outline(old),
+    parse: async () => [
+      p.outline(await read(documents.word, 'draft.docx')),
+      p.outline(await read(documents.pdf, 'draft.pdf')),
+      p.outline(await read(documents.html, 'draft.html')),
+      p.outline(await read(p.toAkn(old), 'draft.akn')),
+      parsed.messages.map(p.plainMessage),
+    ],
+    parseAmendment: () => amendment,
+    plainMessage: () => p.plainMessage(p.message('not-a-resolution')),
+    plainText: () => p.plainText(old),
+    publishedScales: () => p.publishedScales(),
+    readScale: () => p.readScale('{"id": "ours", "steps": [["encourage"], ["urge"]]}', 'ours').id,
+    redline: () => p.redline(documents.word, now, { date, annotate: true }),
+    reread: () => p.reread(old),
+    revert: () =>
+      p.revert(
+        changes,
+        p.rows(now).map(({ text }) => text),
+      ),
+    rows: () => p.rows(old),
+    select: () => p.select(changes, ['verbs']),
+    sideText: () => p.flatten(changes.changes).map(({ edits }) => p.sideText(edits, 'insert')),
+    sniff: () => p.sniff(documents.word, 'x'),
+    summarize: () => p.summarize(changes),
+    toAkn: () => p.toAkn(old),
+    toDocx: () => p.toDocx(old, { date }),
+    toJson: () => p.toJson(old),
+    toMarkdown: () => p.toMarkdown(old),
+    toText: () => p.toText(old),
+    withoutRoutine: () => p.withoutRoutine(changes),
+  }
+  for (const [name, call] of Object.entries(calls)) {
+    try {
+      results[name] = textOf(await call())
+    } catch (error) {
+      results[name] = `threw ${error instanceof Error ? error.stack : error}`
+    }
+  }
+  return results
+}
+
+/** Bytes as their number and sum, all else as JSON. */
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array)
+    return `${value.length} bytes, ${value.reduce((sum, byte) => (sum * 31 + byte) % 1e9, 0)}`
+  return JSON.stringify(value) ?? 'undefined'
+}
