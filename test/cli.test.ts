@@ -40,7 +40,7 @@ test('outline gives the contract’s object in each format', async (t) => {
   t.deepEqual(JSON.parse(line[0] ?? ''), found)
   t.regex(
     (await plenary(['outline', '--format', 'csv', old])).out,
-    /^file,label,role,number,phrase,verb,text,resolution\r\n/u,
+    /^file,label,role,number,phrase,verb,text,resolution,addressees,citations\r\n/u,
   )
   t.regex((await plenary(['outline', '--format', 'md', old])).out, /^\| OP3 \| operative \| Urges \|/mu)
   t.regex((await plenary(['outline', '--width', '70', old])).out, /^OP3 {5}Urges/mu)
