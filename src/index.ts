@@ -102,7 +102,6 @@ export {
   precedents,
   type Use,
 } from './precedent/index.js'
-export { type RedlineOptions, redline } from './redline.js'
 export { type RedlineOptions, type RedlineStage, redline } from './redline.js'
 export {
   type AmendedDocument,
@@ -147,6 +146,7 @@ export {
   type PointDocument,
 } from './reports/negotiation/to-json.js'
 export { type NegotiationTextOptions, negotiationToText } from './reports/negotiation/to-text.js'
+export { type Outline, type OutlineRow, outline, type RowCitation } from './reports/outline.js'
 export { type LibraryTotals, libraryToText } from './reports/precedent/library.js'
 export { lineageToHtml } from './reports/precedent/lineage-to-html.js'
 export { lineageToText } from './reports/precedent/lineage-to-text.js'
@@ -166,4 +166,3 @@ export {
   precedentsToText,
   summaryToText,
 } from './reports/precedent/to-text.js'
-export { type Outline, type OutlineRow, outline, type RowCitation } from './reports/outline.js'

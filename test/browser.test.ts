@@ -34,6 +34,8 @@ const documents: Documents = {
   html: '<!doctype html><p>The Conference,<p>1. <i>Urges</i> all to row.',
   amendment:
     'Delete operative paragraph 2.\n\nIn operative paragraph 3, replace “Urges” with “Encourages”.\n',
+  negotiation:
+    'The Conference,\n\n1. [Urges] [Encourages] States to keep [all] lamps lit;\n\n2. Decides to meet [in 2033].\n',
 }
 
 /** The documents as text that a page can hold. */

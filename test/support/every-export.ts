@@ -11,6 +11,7 @@ export interface Documents {
   pdf: Uint8Array
   html: string
   amendment: string
+  negotiation: string
 }
 
 /** What is no function, or is called inside other calls. */
@@ -43,6 +44,8 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     { party: 'G77', tree: old },
   ])
   const { amendment } = await p.parseAmendment(documents.amendment, { name: 'amendment.txt' })
+  const { negotiation } = await p.parseNegotiation(documents.negotiation, { name: 'rolling.txt' })
+  const cleaned = p.cleanText(negotiation, { choose: 'last', points: [] })
   const amended = p.applyAmendments(old, [amendment])
   const linted = p.lint(old, { source: documents.old })
   const texts = p.rows(old).map(({ text }) => text)
@@ -57,7 +60,10 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     apply: () => p.apply(changes, texts),
     applyAmendments: () => amended,
     check: () => p.check(old),
+    cleanDocument: () => p.cleanDocument(cleaned.choices, cleaned.tree, 'rolling.txt'),
+    cleanText: () => cleaned,
     compareTexts: () => p.compareTexts('to keep lamps', 'to keep all lamps'),
+    conflictToText: () => amended.conflicts.map((one) => p.conflictToText(one, ['amendment.txt'])),
     concord: () => concordance,
     concordToHtml: () => p.concordToHtml(concordance),
     concordToJson: () => p.concordToJson(concordance, ['a', 'b']),
@@ -101,6 +107,8 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     mergeToJson: () => p.mergeToJson(merged, 'a', ['b', 'c']),
     mergeToText: () => p.mergeToText(merged),
     message: () => p.plainMessage(p.message('not-a-resolution')),
+    negotiationDocument: () => p.negotiationDocument(negotiation, 'rolling.txt'),
+    negotiationToText: () => p.negotiationToText(negotiation, 'rolling.txt', { width: 80 }),
     outcomeToText: () => amended.outcomes.map(p.outcomeToText),
     outline: () => p.outline(old),
     parse: async () => [
@@ -111,10 +119,12 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
       parsed.messages.map(p.plainMessage),
     ],
     parseAmendment: () => amendment,
+    parseNegotiation: () => negotiation,
     plainMessage: () => p.plainMessage(p.message('not-a-resolution')),
     plainText: () => p.plainText(old),
     publishedScales: () => p.publishedScales(),
     readScale: () => p.readScale('{"id": "ours", "steps": [["encourage"], ["urge"]]}', 'ours').id,
+    rebaseAmendment: () => p.rebaseAmendment(amendment.instructions, old, now),
     redline: () => p.redline(documents.word, now, { date, annotate: true }),
     reread: () => p.reread(old),
     revert: () =>
@@ -132,6 +142,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     toJson: () => p.toJson(old),
     toMarkdown: () => p.toMarkdown(old),
     toText: () => p.toText(old),
+    writeAmendment: () => p.writeAmendment(old, now),
     withoutRoutine: () => p.withoutRoutine(changes),
   }
   for (const [name, call] of Object.entries(calls)) {
