@@ -68,13 +68,18 @@ export function optionGroups(
         open[at]?.options.push(one)
         return
       }
+      // A group that is complete ends before another begins.
+      const done = open.findIndex((group) => isDone(group, paragraph, pieces, words))
+      if (done >= 0) closeFrom(done, here)
       // The first of a style that is open begins again: those are another place's.
       const same = open.findIndex(({ options }) => options.at(-1)?.style === style)
       if (same >= 0) closeFrom(same, here)
       open.push({ options: [one], around })
       return
     }
-    const done = open.findIndex((group) => isDone(group, paragraph, pieces, words))
+    const done = open.findIndex(
+      (group) => !hasNext(group, paragraph, pieces) && isDone(group, paragraph, pieces, words),
+    )
     if (done >= 0) closeFrom(done, here)
   })
   const last = pieces.length - 1
@@ -89,6 +94,20 @@ function goesOn({ options }: Open, one: { value: number; style: string }): boole
   const last = options.at(-1)
   if (!last || last.style.startsWith('()') !== one.style.startsWith('()')) return false
   return one.value === last.value + 1 || (one.value === last.value && one.value > 0 && options.length > 1)
+}
+
+/** Another option of the group follows, before a title and before options of another place. */
+function hasNext({ options }: Open, paragraph: number, pieces: readonly Piece[]): boolean {
+  const last = options.at(-1)
+  if (!last) return false
+  for (let at = paragraph; at < Math.min(pieces.length, paragraph + longestAlone); at++) {
+    const { option, isHeading } = pieces[at] as Piece
+    if (isHeading) return false
+    if (!option || option.style.startsWith('()') !== last.style.startsWith('()')) continue
+    if (option.value === last.value + 1) return true
+    if (option.value <= last.value) return false
+  }
+  return false
 }
 
 /** What follows the last option is not of it. */

@@ -40,6 +40,9 @@ const before = /^[\s[*“"]*/u
 const markBehind = /[[(](?<words>[^[\]()]{1,60})[\])][\s.]*$/u
 const markBefore = /^\s*[[(](?<words>[^[\]()]{1,60})[\])]\s+/u
 
+/** Characters of a title in capitals. */
+const longestTitle = 120
+
 export interface Reading {
   openings: Openings
   words: Negotiating
@@ -117,9 +120,14 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
     mark: mark && { start: mark.start, end: mark.end },
     indent: indentOf(text, 0, source),
     isFormula: openings.isFormula(value),
-    isHeading: block.kind === 'heading',
+    isHeading: block.kind === 'heading' || (label === null && isCapitals(value)),
     opensPreamble: openings.lead(slice(text, from), 'preambular')?.known === true,
   }
+}
+
+/** A title that no sign marks: a few words in capitals. */
+function isCapitals(value: string): boolean {
+  return value.length < longestTitle && /\p{Lu}{4}/u.test(value) && !/\p{Ll}/u.test(value)
 }
 
 const unnumbered: ParagraphLabel = {
