@@ -325,15 +325,20 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(many(root.command('brackets').description('print the open points of negotiating texts')), [
     'plenary brackets rolling.docx',
-    'plenary brackets --format json rolling.md',
+    'plenary brackets --since rolling-1.docx rolling-2.docx -o report.html',
   ])
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
         'table',
         'json',
         'ndjson',
+        'md',
+        'html',
+        'csv',
+        'docx',
       ]),
     )
+    .option('--since <file>', 'an earlier version of the text: say what became of its points')
     .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: BracketsOptions) => {
@@ -349,12 +354,13 @@ export function program(host: Host, done: (status: number) => void): Command {
     ],
   )
     .argument('<file>', 'the negotiating text, or - for standard input')
-    .requiredOption(
+    .option(
       '--choose <choice>',
       'at every open point: keep, drop, last, base, all, or what parties want: party=EU,US',
       chosen,
     )
     .option('--point <choice>', 'one point, as brackets numbers it, and its option (0: none): p3=2', points)
+    .option('--choices <file>', 'choose as the JSON of an earlier clean says, point by point')
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
         'md',

@@ -9,6 +9,8 @@ const wordings = {
   'no-folder': 'Cannot write several documents as one: name a folder with -o',
   'same-name': 'Cannot write {file} as {name}: {other} was written there',
   'bad-settings': 'Cannot use the settings of {file}: {reason}',
+  'bad-choices': 'Cannot use the choices of {file}: {reason}',
+  'no-choice': 'Cannot choose: say with --choose what to do at every open point',
   unwritable: 'Cannot write {file}: {reason}',
   'output-is-input': 'Cannot write {file}: it is the document {input} itself (--force writes over it)',
   'output-exists':
@@ -26,6 +28,7 @@ const wordings = {
   'format-and-name': 'Cannot write {format} as {file}: a name that ends so says {other}',
   'needs-output': 'Cannot print {format} on a terminal: name a file with -o',
   'no-effect': 'Cannot use {option} here: it has an effect only {where}',
+  'one-report': 'Cannot write {format} here: it is a report on one text; give one document',
   'not-a-command': 'Cannot tell what to do with {count} documents: name a command (outline, diff, concord …)',
   'one-draft': 'Cannot write several drafts as one file of {format}: name one draft',
   'unknown-shell': 'Cannot complete for {shell}: name one of {shells}',

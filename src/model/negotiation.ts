@@ -127,9 +127,49 @@ export interface PointChoice {
   options: string[]
   /** Which option, from 1; 0 leaves all of them out. */
   option: number
+  /** False of what only the choice for all points gave. */
+  single?: boolean
 }
 
 export interface Choices {
   choose: Choice
   points: PointChoice[]
+}
+
+/** How a point ended in a later text: with one of its options, without any, or in other words. */
+export type PointOutcome =
+  | { how: 'option'; option: number }
+  | { how: 'out' }
+  | { how: 'reworded' }
+  | { how: 'cut' }
+
+/**
+ * `opened`, `closed`: it is open in one of the texts alone. `narrowed`, `widened`: fewer or more texts
+ * to choose from, or fewer or more parties. `reworded`: other words are open in its place. `same`: as before.
+ */
+export type PointChangeKind = 'opened' | 'closed' | 'narrowed' | 'widened' | 'reworded' | 'same'
+
+/** What became of one point between two versions of a text. */
+export interface PointChange {
+  change: PointChangeKind
+  /** Null for what was opened. */
+  old: OpenPoint | null
+  /** Null for what was closed. */
+  new: OpenPoint | null
+  /** Of a closed point; `cut` where its paragraph is gone. */
+  outcome?: PointOutcome
+  /** What parties say now and did not before, and the reverse. */
+  joined: Attribution[]
+  left: Attribution[]
+}
+
+export interface NegotiationComparison {
+  /** Every point of both texts once: in the order of the new text, closed ones where they stood. */
+  points: PointChange[]
+  /** Paragraphs, by their labels in the new text, that are agreed now and were not, and the reverse. */
+  agreed: string[]
+  reopened: string[]
+  /** Paragraphs that only the new text has, and, by their labels there, only the old one. */
+  added: string[]
+  cut: string[]
 }

@@ -35,10 +35,14 @@ export function choose(negotiation: Negotiation, { choose: choice, points: singl
   const { paragraphs, points } = negotiation
   const unused = new Set(single)
   const options = new Map<string, number>()
+  const own = new Map<string, PointChoice>()
   for (const point of points) {
-    const own = single.find((one) => isOf(one, point))
-    if (own) unused.delete(own)
-    options.set(point.id, own ? Math.min(own.option, point.options.length) : optionOf(point, choice))
+    const one = single.find((other) => isOf(other, point))
+    if (one) {
+      unused.delete(one)
+      own.set(point.id, one)
+    }
+    options.set(point.id, one ? Math.min(one.option, point.options.length) : optionOf(point, choice))
   }
   const cuts = cutsOf(points, options, paragraphs)
   const stands = placesTaken(points, options, paragraphs)
@@ -64,6 +68,7 @@ export function choose(negotiation: Negotiation, { choose: choice, points: singl
       kind,
       options: texts,
       option: options.get(id) ?? 0,
+      single: own.has(id),
     })),
     unused: [...unused],
   }

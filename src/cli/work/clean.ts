@@ -45,12 +45,12 @@ export async function cleanJob([input]: Input[], options: CleanJob, desk: Desk):
 type Writing = () => string | Promise<string | Uint8Array>
 
 /** Each loads what it needs: most runs write one format. */
-function writingOf({ tree, choices }: Cleaned, file: string, { format }: CleanJob): Promise<Writing> {
+function writingOf({ tree, choices }: Cleaned, file: string, { format, choose }: CleanJob): Promise<Writing> {
   return match(format)
     .returnType<Promise<Writing>>()
     .with(
       'json',
-      async () => () => `${cleanJson(JSON.stringify(cleanDocument(choices, tree, file), null, 2))}\n`,
+      async () => () => `${cleanJson(JSON.stringify(cleanDocument(choose, choices, tree, file), null, 2))}\n`,
     )
     .with('md', async () => {
       const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')

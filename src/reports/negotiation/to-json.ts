@@ -2,11 +2,15 @@
 import type { BlockSource } from '../../model/block.js'
 import type {
   Attribution,
+  Choice,
   Negotiation,
+  NegotiationComparison,
   OpenPoint,
   ParagraphState,
+  PointChangeKind,
   PointChoice,
   PointKind,
+  PointOutcome,
 } from '../../model/negotiation.js'
 import type { Root } from '../../model/tree/types.js'
 import { type Outline, outline } from '../outline.js'
@@ -46,10 +50,35 @@ export interface NegotiationDocument {
   /** What is still to be filled in. */
   blanks: { at: string; text: string }[]
   messages: { at: string; id: string; text: string }[]
+  /** What became of the points of an earlier version, where one is given. */
+  since?: SinceDocument
+}
+
+export interface SinceDocument {
+  file: string
+  points: {
+    change: PointChangeKind
+    /** The point as this text numbers it, and as the earlier one did. */
+    point?: string
+    old?: string
+    at: string
+    options: string[]
+    outcome?: PointOutcome
+    joined?: Attribution[]
+    left?: Attribution[]
+  }[]
+  agreed: string[]
+  reopened: string[]
+  added: string[]
+  cut: string[]
 }
 
 /** Give the open points of a text their format, version and file. */
-export function negotiationDocument(negotiation: Negotiation, file: string): NegotiationDocument {
+export function negotiationDocument(
+  negotiation: Negotiation,
+  file: string,
+  since?: { file: string; comparison: NegotiationComparison },
+): NegotiationDocument {
   const { parties, points, blanks, messages } = negotiation
   const { paragraphs, ...counts } = summaryOf(negotiation)
   return {
@@ -68,6 +97,31 @@ export function negotiationDocument(negotiation: Negotiation, file: string): Neg
     summary: { paragraphs: paragraphs.length, ...counts },
     blanks,
     messages: messages.map(({ at, id, text }) => ({ at, id, text })),
+    ...(since ? { since: sinceDocument(since) } : {}),
+  }
+}
+
+function sinceDocument({
+  file,
+  comparison,
+}: {
+  file: string
+  comparison: NegotiationComparison
+}): SinceDocument {
+  const { points, ...paragraphs } = comparison
+  return {
+    file,
+    points: points.map(({ change, old, new: now, outcome, joined, left }) => ({
+      change,
+      ...(now ? { point: now.id } : {}),
+      ...(old ? { old: old.id } : {}),
+      at: (now ?? old)?.at ?? '',
+      options: (now ?? old)?.options ?? [],
+      ...(outcome ? { outcome } : {}),
+      ...(joined.length > 0 ? { joined } : {}),
+      ...(left.length > 0 ? { left } : {}),
+    })),
+    ...paragraphs,
   }
 }
 
@@ -86,12 +140,19 @@ export interface CleanDocument {
   format: 'plenary-clean'
   version: 1
   file: string
+  /** What was chosen at every point but those that were chosen one by one. */
+  choose: Choice
   /** What was chosen of each point. */
   choices: PointChoice[]
   result: Outline
 }
 
 /** Give the text that choices gave its format, version and file. */
-export function cleanDocument(choices: PointChoice[], tree: Root, file: string): CleanDocument {
-  return { format: 'plenary-clean', version: 1, file, choices, result: outline(tree) }
+export function cleanDocument(
+  choose: Choice,
+  choices: PointChoice[],
+  tree: Root,
+  file: string,
+): CleanDocument {
+  return { format: 'plenary-clean', version: 1, file, choose, choices, result: outline(tree) }
 }

@@ -1,15 +1,17 @@
 /** The open points of a negotiating text, for a terminal. */
-import type { Negotiation } from '../../model/negotiation.js'
+import type { Negotiation, NegotiationComparison } from '../../model/negotiation.js'
 import { clean, cleanName } from '../clean.js'
 import { columns, fitted, padded, paint } from '../terminal.js'
 import { summaryOf } from './summary.js'
-import { kindWords, optionWords, totalWords } from './words.js'
+import { changeWords, kindWords, optionWords, sinceWords, totalWords } from './words.js'
 
 export interface NegotiationTextOptions {
   /** Columns of a line. */
   width: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** What changed since an earlier version, and its name. */
+  since?: { file: string; comparison: NegotiationComparison } | undefined
 }
 
 /** A label of a paragraph in front of its points: `OP12 bis (a)`. */
@@ -19,7 +21,7 @@ const widestLabel = 14
 export function negotiationToText(
   negotiation: Negotiation,
   file: string,
-  { width, color = false }: NegotiationTextOptions,
+  { width, color = false, since }: NegotiationTextOptions,
 ): string {
   const summary = summaryOf(negotiation)
   const { points } = negotiation
@@ -39,6 +41,22 @@ export function negotiationToText(
   })
   const agreed = summary.paragraphs.filter(({ state }) => state === 'agreed').map(({ label }) => label)
   const foot = agreed.length > 0 ? [fitted(`agreed: ${clean(agreed.join(', '))}`, width)] : []
+  const before = since
+    ? [
+        '',
+        paint(
+          fitted(clean(`since ${cleanName(since.file)}: ${sinceWords(since.comparison)}`), width),
+          'bold',
+          color,
+        ),
+        ...since.comparison.points.flatMap((change) => {
+          if (change.change === 'same') return []
+          const point = change.new ?? change.old
+          const said = `${point?.at ?? ''}  ${changeWords(change)}: ${point?.options.join(' / ') ?? ''}`
+          return [fitted(clean(said), width)]
+        }),
+      ]
+    : []
   const head = paint(totalWords(summary), 'bold', color)
-  return `${[cleanName(file), head, '', ...lines, ...foot].join('\n')}\n`
+  return `${[cleanName(file), head, '', ...lines, ...foot, ...before].join('\n')}\n`
 }

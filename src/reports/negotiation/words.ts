@@ -1,5 +1,12 @@
 /** Open points in words: what all reports of a negotiation say alike. */
-import type { Attribution, OpenPoint, PointKind } from '../../model/negotiation.js'
+import type {
+  Attribution,
+  NegotiationComparison,
+  OpenPoint,
+  PointChange,
+  PointKind,
+  PointOutcome,
+} from '../../model/negotiation.js'
 import type { Summary } from './summary.js'
 
 const kinds: Readonly<Record<PointKind, string>> = {
@@ -58,4 +65,42 @@ export function partyWords(summary: Summary['byParty'][string]): string {
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** "closed: option 2", "widened, EU joined": what became of a point. */
+export function changeWords({ change, outcome, old, joined, left }: PointChange): string {
+  const names = (all: readonly Attribution[]) => whoWords(all)
+  if (change === 'closed') {
+    const who = old && names(old.by) !== '' ? ` (${names(old.by)})` : ''
+    return `closed: ${outcome ? outcomeWords(outcome, old?.options.length ?? 1) : ''}${who}`
+  }
+  const parts = [
+    change,
+    joined.length > 0 ? (change === 'opened' ? `by ${names(joined)}` : `${names(joined)} now`) : '',
+    left.length > 0 ? `${names(left)} no longer` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function outcomeWords(outcome: PointOutcome, options: number): string {
+  if (outcome.how === 'option') return options > 1 ? `option ${outcome.option}` : 'the words are in'
+  return { out: 'the words are out', reworded: 'other words', cut: 'its paragraph is gone' }[outcome.how]
+}
+
+/** "2 opened, 5 closed, 1 narrowed; agreed: OP3". */
+export function sinceWords({ points, agreed, reopened, added, cut }: NegotiationComparison): string {
+  const counts = (['opened', 'closed', 'narrowed', 'widened', 'reworded', 'same'] as const).flatMap(
+    (kind) => {
+      const count = points.filter(({ change }) => change === kind).length
+      return count === 0 ? [] : [`${count} ${kind === 'same' ? 'as before' : kind}`]
+    },
+  )
+  const lists = [
+    ['agreed', agreed],
+    ['open again', reopened],
+    ['new', added],
+    ['gone', cut],
+  ] as const
+  const told = lists.flatMap(([name, all]) => (all.length === 0 ? [] : [`${name}: ${all.join(', ')}`]))
+  return [counts.length > 0 ? counts.join(', ') : 'nothing was open', ...told].join('; ')
 }

@@ -1,0 +1,245 @@
+/**
+ * Two versions of a negotiating text → what became of each open point; the later one may be the
+ * outcome, with nothing open.
+ *
+ *     old  Urges [all][most] States [, as appropriate,] to act;
+ *     new  Urges all States [, as appropriate - EU] to act;
+ *                ^ closed: option 1     ^ widened: EU joined
+ */
+import type {
+  Attribution,
+  NegotiatedParagraph,
+  Negotiation,
+  NegotiationComparison,
+  OpenPoint,
+  PointChange,
+  PointChangeKind,
+  PointOutcome,
+} from '../model/negotiation.js'
+import { without } from './points.js'
+
+/** Texts that share so much of their words are one in other words. */
+const alike = 0.5
+/** Characters beside a point by which its place is found again. */
+const besides = 18
+
+/** Say what became of each point, and of each paragraph. */
+export function compareNegotiations(old: Negotiation, now: Negotiation): NegotiationComparison {
+  const pairs = alignedParagraphs(old, now)
+  const back = new Map([...pairs].map(([before, after]) => [after, before]))
+  const links = linkedPoints(old, now, pairs)
+  const linked = new Map([...links].map(([before, after]) => [after, before]))
+  const changes: { at: number; change: PointChange }[] = []
+  for (const point of now.points) {
+    const before = linked.get(point) ?? null
+    changes.push({ at: firstParagraph(point), change: changeOf(before, point) })
+  }
+  for (const point of old.points) {
+    if (links.has(point)) continue
+    const paragraph = firstParagraph(point)
+    const after = pairs.get(paragraph)
+    const outcome = outcomeOf(point, old, after === undefined ? undefined : now.paragraphs[after])
+    changes.push({
+      at: after ?? nearest(paragraph, pairs),
+      change: { change: 'closed', old: point, new: null, outcome, joined: [], left: point.by },
+    })
+  }
+  const stateOf = (one: NegotiatedParagraph | undefined) => one?.state === 'agreed'
+  const both = [...pairs].map(([before, after]) => [old.paragraphs[before], now.paragraphs[after]] as const)
+  return {
+    points: changes.sort((a, b) => a.at - b.at).map(({ change }) => change),
+    agreed: labels(both.flatMap(([before, after]) => (stateOf(after) && !stateOf(before) ? [after] : []))),
+    reopened: labels(both.flatMap(([before, after]) => (!stateOf(after) && stateOf(before) ? [after] : []))),
+    added: labels(now.paragraphs.filter((_, at) => !back.has(at))),
+    cut: labels(old.paragraphs.filter((_, at) => !pairs.has(at))),
+  }
+}
+
+function labels(paragraphs: readonly (NegotiatedParagraph | undefined)[]): string[] {
+  return [...new Set(paragraphs.flatMap((one) => (one && /\d/u.test(one.at) ? [one.at] : [])))]
+}
+
+// ------------------------------------------------------------- paragraphs
+
+/** The words of a paragraph, without signs, to find it again. */
+function wordsOf({ paragraphs, points }: Negotiation): string[][] {
+  const signs = points.flatMap((point) => point.signs)
+  return paragraphs.map(({ text, label, mark }, paragraph) => {
+    const gone = [...signs, ...(mark ? [mark] : [])]
+    const body = { paragraph, start: label?.end ?? 0, end: text.value.length }
+    const value = without(body, gone)
+      .map(({ start, end }) => text.value.slice(start, end))
+      .join('')
+    return value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  })
+}
+
+/** Old paragraphs and their new ones: the same words first, then those that share most, each once. */
+function alignedParagraphs(old: Negotiation, now: Negotiation): Map<number, number> {
+  const [before, after] = [wordsOf(old), wordsOf(now)]
+  const pairs = new Map<number, number>()
+  const taken = new Set<number>()
+  const known = new Map<string, number[]>()
+  after.forEach((words, at) => {
+    const key = words.join(' ')
+    if (key !== '') known.set(key, [...(known.get(key) ?? []), at])
+  })
+  before.forEach((words, at) => {
+    const found = known.get(words.join(' '))?.shift()
+    if (found === undefined) return
+    pairs.set(at, found)
+    taken.add(found)
+  })
+  const rest = after.flatMap((words, at) =>
+    taken.has(at) || words.length === 0 ? [] : [{ at, words: new Set(words) }],
+  )
+  const scores = before.flatMap((words, at) => {
+    if (pairs.has(at) || words.length === 0) return []
+    const own = new Set(words)
+    return rest.flatMap((one) => {
+      const score =
+        shared(own, one.words) + (old.paragraphs[at]?.at === now.paragraphs[one.at]?.at ? 0.05 : 0)
+      return score > alike ? [{ before: at, after: one.at, score }] : []
+    })
+  })
+  for (const { before: from, after: to } of scores.sort((a, b) => b.score - a.score || a.before - b.before)) {
+    if (pairs.has(from) || taken.has(to)) continue
+    pairs.set(from, to)
+    taken.add(to)
+  }
+  return pairs
+}
+
+/** Dice: twice what both have, of what each has. */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0
+  for (const word of a) if (b.has(word)) both++
+  return (2 * both) / (a.size + b.size || 1)
+}
+
+function nearest(paragraph: number, pairs: ReadonlyMap<number, number>): number {
+  for (let at = paragraph; at >= 0; at--) {
+    const found = pairs.get(at)
+    if (found !== undefined) return found + 0.5
+  }
+  return -1
+}
+
+// ------------------------------------------------------------- points
+
+function firstParagraph({ places, signs }: OpenPoint): number {
+  return Math.min(...[...places.flat(), ...signs].map(({ paragraph }) => paragraph))
+}
+
+/** Points of both texts that are one: first the same texts, then what shares one, then what is alike. */
+function linkedPoints(
+  old: Negotiation,
+  now: Negotiation,
+  pairs: ReadonlyMap<number, number>,
+): Map<OpenPoint, OpenPoint> {
+  const links = new Map<OpenPoint, OpenPoint>()
+  const taken = new Set<OpenPoint>()
+  const key = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim()
+  const inPlace = (a: OpenPoint, b: OpenPoint) => pairs.get(firstParagraph(a)) === firstParagraph(b)
+  const rounds: ((a: OpenPoint, b: OpenPoint) => boolean)[] = [
+    (a, b) => inPlace(a, b) && a.options.map(key).join('|') === b.options.map(key).join('|'),
+    (a, b) =>
+      a.kind === b.kind &&
+      a.options.map(key).join('|') === b.options.map(key).join('|') &&
+      key(a.options[0] ?? '').length > 24,
+    (a, b) => inPlace(a, b) && a.options.some((text) => b.options.some((other) => key(text) === key(other))),
+    (a, b) => inPlace(a, b) && shared(words(a), words(b)) > alike,
+  ]
+  for (const isOne of rounds)
+    for (const point of old.points) {
+      if (links.has(point)) continue
+      const found = now.points.find((other) => !taken.has(other) && isOne(point, other))
+      if (!found) continue
+      links.set(point, found)
+      taken.add(found)
+    }
+  return links
+}
+
+function words({ options }: OpenPoint): Set<string> {
+  return new Set(
+    options
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
+}
+
+function changeOf(old: OpenPoint | null, now: OpenPoint): PointChange {
+  if (old === null) return { change: 'opened', old, new: now, joined: now.by, left: [] }
+  const said = ({ who, act }: Attribution) => `${who}\u0000${act}`
+  const [before, after] = [new Set(old.by.map(said)), new Set(now.by.map(said))]
+  const joined = now.by.filter((one) => !before.has(said(one)))
+  const left = old.by.filter((one) => !after.has(said(one)))
+  return {
+    change: kindOf(old, now, { joined: joined.length, left: left.length }),
+    old,
+    new: now,
+    joined,
+    left,
+  }
+}
+
+function kindOf(old: OpenPoint, now: OpenPoint, by: { joined: number; left: number }): PointChangeKind {
+  const [before, after] = [new Set(old.options), new Set(now.options)]
+  const [gone, came] = [
+    [...before].filter((text) => !after.has(text)).length,
+    [...after].filter((text) => !before.has(text)).length,
+  ]
+  if (gone > 0 && came > 0) return 'reworded'
+  if (gone > 0) return 'narrowed'
+  if (came > 0) return 'widened'
+  if (by.joined > by.left) return 'widened'
+  return by.left > by.joined ? 'narrowed' : by.joined > 0 ? 'reworded' : 'same'
+}
+
+// ------------------------------------------------------------- outcomes
+
+/** How a point that is no longer open ended, by what stands in its place. */
+function outcomeOf(point: OpenPoint, old: Negotiation, now: NegotiatedParagraph | undefined): PointOutcome {
+  if (!now) return { how: 'cut' }
+  const text = plain(now.text.value)
+  const { before, after } = around(point, old)
+  const isAt = (option: string) => text.includes(before + plain(option) + after)
+  const options = point.options.map((option, index) => ({ option, number: index + 1 }))
+  const byLength = [...options].sort((a, b) => b.option.length - a.option.length)
+  const found =
+    byLength.find(({ option }) => isAt(option)) ??
+    byLength.find(({ option }) => plain(option).length > besides / 2 && text.includes(plain(option)))
+  if (found) return { how: 'option', option: found.number }
+  return before + after !== '' && text.includes(before + after) ? { how: 'out' } : { how: 'reworded' }
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** What stands beside a point in its paragraph, without signs. */
+function around(point: OpenPoint, { paragraphs, points }: Negotiation): { before: string; after: string } {
+  const paragraph = firstParagraph(point)
+  const { text, label } = paragraphs[paragraph] ?? {}
+  if (!text) return { before: '', after: '' }
+  const own = [...point.places.flat(), ...point.signs].filter((one) => one.paragraph === paragraph)
+  const start = Math.min(...own.map((one) => one.start))
+  const end = Math.max(...own.map((one) => one.end))
+  const signs = points.flatMap((one) => one.signs)
+  const said = (from: number, to: number) =>
+    plain(
+      without({ paragraph, start: from, end: to }, signs)
+        .map((one) => text.value.slice(one.start, one.end))
+        .join(''),
+    )
+  return {
+    before: said(label?.end ?? 0, start).slice(-besides),
+    after: said(end, text.value.length).slice(0, besides),
+  }
+}
