@@ -102,6 +102,19 @@ for (const [language, floor] of Object.entries(floors.merge)) {
     check(`merge ${language} ${figure}`, row[figure], least)
 }
 
+// Negotiating texts: open points, who wants what, and the texts that choices give.
+for (const [folder, floor] of Object.entries(floors.negotiation)) {
+  const texts = join(shared, 'corpus', 'negotiation', folder)
+  const clean = [...command, 'clean', '--quiet'].join(' ')
+  const row = figures(
+    'negotiation.mjs',
+    ['--texts', texts, '--clean', clean],
+    ['brackets', '--quiet', '--format', 'json'],
+  )
+  for (const [figure, least] of Object.entries(floor))
+    check(`negotiation ${folder} ${figure}`, row[figure], least)
+}
+
 // Language versions set side by side.
 const side = spawnSync(process.execPath, [join(root, 'scripts', 'concord-score.js')], { encoding: 'utf8' })
 if (side.status !== 0) throw new Error(`concord-score.js failed: ${side.stderr}`)

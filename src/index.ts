@@ -69,6 +69,7 @@ export {
 export { type Row, type RowRole, rows, type TopParagraph } from './model/tree/rows.js'
 export { plainText } from './model/tree/text.js'
 export * from './model/tree/types.js'
+export { compareNegotiations } from './negotiation/index.js'
 export {
   type Cleaned,
   cleanText,
@@ -138,13 +139,17 @@ export { type HistoryTextOptions, historyToText, lifeToText } from './reports/hi
 export { type LintFile, type LintReportOptions, lintDocument, lintText } from './reports/lint.js'
 export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
 export { type MergeTextOptions, mergeToText } from './reports/merge/to-text.js'
+export { negotiationToCsv } from './reports/negotiation/to-csv.js'
+export { negotiationToHtml } from './reports/negotiation/to-html.js'
 export {
   type CleanDocument,
   cleanDocument,
   type NegotiationDocument,
   negotiationDocument,
   type PointDocument,
+  type SinceDocument,
 } from './reports/negotiation/to-json.js'
+export { type NegotiationReportOptions, negotiationToMarkdown } from './reports/negotiation/to-markdown.js'
 export { type NegotiationTextOptions, negotiationToText } from './reports/negotiation/to-text.js'
 export { type Outline, type OutlineRow, outline, type RowCitation } from './reports/outline.js'
 export { type LibraryTotals, libraryToText } from './reports/precedent/library.js'

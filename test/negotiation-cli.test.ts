@@ -44,3 +44,43 @@ test('clean prints the text that choices give', async (t) => {
   const unknown = await plenary(['clean', '--choose', 'keep', '--point', 'p9=1', file])
   t.regex(unknown.err, /there is no point p9/u)
 })
+
+test('brackets says what became of the points of an earlier version, in every format', async (t) => {
+  const file = rolling(t)
+  const next = join(folder(t), 'next.md')
+  writeFileSync(
+    next,
+    '*The Conference of the Parties*,\n\n*Noting* the lamps, (agreed)\n\n1. *Invites* States to light [all - EU, Norland] lamps;\n\n2. *Requests* a report.\n',
+  )
+  const json = JSON.parse((await plenary(['brackets', '--format', 'json', '--since', file, next])).out)
+  t.like(json.since.points[0], { change: 'closed', old: 'p1', outcome: { how: 'option', option: 2 } })
+  t.like(json.since.points[1], {
+    change: 'widened',
+    point: 'p1',
+    joined: [{ who: 'Norland', act: 'propose' }],
+  })
+  const markdown = await plenary(['brackets', '--format', 'md', '--since', file, next])
+  t.regex(markdown.out, /^\| OP1 \| closed: option 2 \| Urges \/ Invites \|$/mu)
+  t.regex(markdown.out, /^\| EU \| 1 for it \| OP1 \(p1\) \|$/mu)
+  const html = await plenary(['brackets', '--format', 'html', '--since', file, next])
+  t.regex(html.out, /<mark class="insert" title="p1">all<\/mark>/u)
+  const csv = await plenary(['brackets', '--format', 'csv', next])
+  t.regex(csv.out, /^p1,OP1,insert,1,,1,all,"EU, Norland for it"\r$/mu)
+  const out = join(folder(t), 'report.docx')
+  t.is((await plenary(['brackets', '--since', file, next, '-o', out])).status, 0)
+  t.regex((await plenary(['convert', '--to', 'md', out])).out, /closed: option 2/u)
+  const table = await plenary(['brackets', '--width', '100', '--since', file, next])
+  t.regex(table.out, /^since .*: 1 closed, 1 widened$/mu)
+  t.is((await plenary(['brackets', '--format', 'html', file, next])).status, 2)
+})
+
+test('choices are kept as JSON, and hold in the next version of the text', async (t) => {
+  const file = rolling(t)
+  const kept = join(folder(t), 'choices.json')
+  await plenary(['clean', '--choose', 'base', '--point', 'p1=2', file, '-o', kept])
+  const { out } = await plenary(['clean', '--choices', kept, file])
+  t.regex(out, /^1\. \*Invites\* States to light lamps;$/mu)
+  writeFileSync(kept, '{"choices": 1}')
+  t.regex((await plenary(['clean', '--choices', kept, file])).err, /no list of choices/u)
+  t.regex((await plenary(['clean', file])).err, /Cannot choose/u)
+})

@@ -1,9 +1,18 @@
 /** Negotiating texts: brackets, options, who wants what, and the texts that choices give. */
 import test from 'ava'
 import fc from 'fast-check'
-import { type Choice, cleanText, type Negotiation, parseNegotiation, rows } from '../src/index.js'
+import {
+  type Choice,
+  cleanText,
+  compareNegotiations,
+  type Negotiation,
+  type NegotiationComparison,
+  parseNegotiation,
+  rows,
+} from '../src/index.js'
 import { readGrammar } from '../src/language/files.js'
 import { loadNegotiating } from '../src/language/negotiating.js'
+import { word as docx, p, r } from './support/word.js'
 
 const read = async (text: string): Promise<Negotiation> =>
   (await parseNegotiation(text, { format: 'markdown', name: 'rolling.md' })).negotiation
@@ -318,6 +327,122 @@ test('one point may be chosen, and the choice holds in the next version of the t
 test('an option in the middle of a sentence is joined to it', async (t) => {
   const text = `${front}1. *Urges* States to\n\n   **Option 1:** light lamps,\n\n   **Option 2:** lay buoys,\n\n2. *Requests* a report.\n`
   t.deepEqual(clean(await read(text), 'last'), ['OP1 Urges States to lay buoys,', 'OP2 Requests a report.'])
+})
+
+// ------------------------------------------------------------- versions
+
+const became = ({ points }: NegotiationComparison) =>
+  points.map(({ change, old, new: now, outcome }) => {
+    const how = outcome ? `: ${outcome.how}${outcome.how === 'option' ? ` ${outcome.option}` : ''}` : ''
+    return `${(now ?? old)?.options.join('/')} ${change}${how}`
+  })
+
+test('what became of each point in the next version, and who joined', async (t) => {
+  const old = await read(`${front}*Noting* the lamps [and buoys],
+
+1. *Urges* all States [, as appropriate,] to light [all][most][some] lamps [each night - Norland];
+
+2. [*Invites* the harbours to act on their own account; - US delete]
+
+3. *Decides* to meet [again - US] in 2045.
+`)
+  const next = await read(`${front}*Noting* the lamps and buoys, (agreed)
+
+1. *Urges* all States [, as appropriate,] to light [all][most] lamps [each night - Norland, EU];
+
+1 bis. [Sudland: *Welcomes* the report of the keepers;]
+
+3. *Decides* to meet in 2045.
+`)
+  const comparison = compareNegotiations(old, next)
+  t.deepEqual(became(comparison), [
+    'and buoys closed: option 1',
+    ', as appropriate, same',
+    'all/most narrowed',
+    'each night widened',
+    'Invites the harbours to act on their own account; closed: cut',
+    'Welcomes the report of the keepers; opened',
+    'again closed: out',
+  ])
+  t.deepEqual(comparison.points[3]?.joined, [{ who: 'EU', act: 'propose' }])
+  t.deepEqual([comparison.agreed, comparison.added, comparison.cut], [['PP1'], ['OP1 bis'], ['OP2']])
+})
+
+test('the outcome says which option was taken', async (t) => {
+  const old = await read(
+    `${front}1. [*Urges*][*Invites*] all States to light [every lamp][some lamps] in 2045;\n`,
+  )
+  const outcome = await read(`${front}1. *Invites* all States to light every lamp in 2045;\n`)
+  t.deepEqual(became(compareNegotiations(old, outcome)), [
+    'Urges/Invites closed: option 2',
+    'every lamp/some lamps closed: option 1',
+  ])
+})
+
+test('law: a text compared with itself has changed nothing, and every point of both texts is told once', async (t) => {
+  await fc.assert(
+    fc.asyncProperty(texts, texts, async (one, other) => {
+      const [old, next] = [await read(one), await read(other)]
+      t.true(compareNegotiations(old, old).points.every(({ change }) => change === 'same'))
+      const { points } = compareNegotiations(old, next)
+      t.is(points.filter((point) => point.old).length, old.points.length)
+      t.is(points.filter((point) => point.new).length, next.points.length)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+// ------------------------------------------------------------- other formats
+
+test('HTML: what is struck, deleted and inserted is a proposal', async (t) => {
+  const page =
+    '<p><i>The Conference of the Parties</i>,</p><p>1. <i>Urges</i> States <del>to wait</del><ins>to act</ins> <s>soon</s> (EU);</p>'
+  const { negotiation } = await parseNegotiation(page, { format: 'html', name: 'rolling.html' })
+  t.deepEqual(told(negotiation), ['OP1: replace: to wait | to act', 'OP1: delete: soon: EU delete'])
+  t.deepEqual(clean(negotiation, 'all'), ['OP1 Urges States to act;'])
+  t.deepEqual(clean(negotiation, 'base'), ['OP1 Urges States to wait soon;'])
+})
+
+const tracked = (change: 'ins' | 'del', author: string, inside: string) =>
+  `<w:${change} w:id="1" w:author="${author}" w:date="2044-05-12T10:00:00Z">${inside}</w:${change}>`
+const gone = (words: string) => r(words).replace(/w:t\b/gu, 'w:delText')
+
+test('Word: tracked changes are proposals of their authors, and struck words are to go', async (t) => {
+  const mark = '<w:pPr><w:rPr><w:ins w:id="9" w:author="Norland"/></w:rPr></w:pPr>'
+  const bytes = docx(
+    [
+      p('The Conference of the Parties,'),
+      p(
+        `${r('1. Urges States')}${tracked('del', 'EU', gone(' to wait'))}${tracked('ins', 'EU', r(' to act'))}${r(' in 2045;')}`,
+      ),
+      `<w:p>${mark}${tracked('ins', 'Norland', r('Welcomes the report;'))}</w:p>`,
+      p(`${r('2. Requests ')}<w:r><w:rPr><w:strike/></w:rPr><w:t>a report</w:t></w:r>${r(' [soon - US].')}`),
+      p(`${r('3. ')}${tracked('del', 'G77', gone('Decides to meet.'))}`),
+      p(
+        `${r('4. Notes the lamps')}${tracked('ins', 'EU', tracked('del', 'G77', gone(' and buoys')))}${r('.')}`,
+      ),
+    ].join(''),
+  )
+  const { negotiation, messages } = await parseNegotiation(bytes, { name: 'rolling.docx' })
+  t.deepEqual(told(negotiation), [
+    'OP1: replace: to wait | to act: EU propose',
+    'OP1 bis: insert: Welcomes the report;: Norland propose',
+    'OP2: delete: a report',
+    'OP2: insert: soon: US propose',
+    'OP3: delete: Decides to meet.: G77 delete',
+    'OP4: insert: and buoys: EU propose, G77 delete',
+  ])
+  t.deepEqual(
+    messages.filter(({ ruleId }) => ruleId !== 'unknown-block'),
+    [],
+  )
+  t.deepEqual(clean(negotiation, { party: ['Norland'] }), [
+    'OP1 Urges States to wait in 2045;',
+    'OP2 Welcomes the report;',
+    'OP3 Requests a report.',
+    'OP4 Decides to meet.',
+    'OP5 Notes the lamps.',
+  ])
 })
 
 // ------------------------------------------------------------- laws

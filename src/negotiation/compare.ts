@@ -20,34 +20,48 @@ import { without } from './points.js'
 
 /** Texts that share so much of their words are one in other words. */
 const alike = 0.5
-/** Characters beside a point by which its place is found again. */
-const besides = 18
+/** Characters beside a point by which its place is found again, the most first. */
+const besides = [18, 9]
+/** Longer texts are hardly in a paragraph by chance. */
+const longestWord = 12
 
 /** Say what became of each point, and of each paragraph. */
 export function compareNegotiations(old: Negotiation, now: Negotiation): NegotiationComparison {
   const pairs = alignedParagraphs(old, now)
   const back = new Map([...pairs].map(([before, after]) => [after, before]))
   const links = linkedPoints(old, now, pairs)
+  const texts = wordsOf(now)
   const linked = new Map([...links].map(([before, after]) => [after, before]))
   const changes: { at: number; change: PointChange }[] = []
   for (const point of now.points) {
     const before = linked.get(point) ?? null
     changes.push({ at: firstParagraph(point), change: changeOf(before, point) })
   }
-  for (const point of old.points) {
+  for (const [index, point] of [...old.points.entries()].reverse()) {
     if (links.has(point)) continue
     const paragraph = firstParagraph(point)
     const after = pairs.get(paragraph)
-    const outcome = outcomeOf(point, old, after === undefined ? undefined : now.paragraphs[after])
-    changes.push({
-      at: after ?? nearest(paragraph, pairs),
-      change: { change: 'closed', old: point, new: null, outcome, joined: [], left: point.by },
-    })
+    const outcome = outcomeOf(point, old, after === undefined ? undefined : texts[after]?.join(''))
+    const at = after ?? nearest(paragraph, pairs)
+    const change: PointChange = {
+      change: 'closed',
+      old: point,
+      new: null,
+      outcome,
+      joined: [],
+      left: point.by,
+    }
+    // Where it stood: before the next point of its paragraph, or behind what is above.
+    const next = old.points[index + 1]
+    const before =
+      next && firstParagraph(next) === paragraph ? changes.findIndex((one) => one.change.old === next) : -1
+    const place = before >= 0 ? before : changes.findIndex((one) => one.at > at)
+    changes.splice(place < 0 ? changes.length : place, 0, { at, change })
   }
   const stateOf = (one: NegotiatedParagraph | undefined) => one?.state === 'agreed'
   const both = [...pairs].map(([before, after]) => [old.paragraphs[before], now.paragraphs[after]] as const)
   return {
-    points: changes.sort((a, b) => a.at - b.at).map(({ change }) => change),
+    points: changes.map(({ change }) => change),
     agreed: labels(both.flatMap(([before, after]) => (stateOf(after) && !stateOf(before) ? [after] : []))),
     reopened: labels(both.flatMap(([before, after]) => (!stateOf(after) && stateOf(before) ? [after] : []))),
     added: labels(now.paragraphs.filter((_, at) => !back.has(at))),
@@ -204,19 +218,21 @@ function kindOf(old: OpenPoint, now: OpenPoint, by: { joined: number; left: numb
 
 // ------------------------------------------------------------- outcomes
 
-/** How a point that is no longer open ended, by what stands in its place. */
-function outcomeOf(point: OpenPoint, old: Negotiation, now: NegotiatedParagraph | undefined): PointOutcome {
-  if (!now) return { how: 'cut' }
-  const text = plain(now.text.value)
+/** How a point that is no longer open ended, by what stands in its place; `text` is its paragraph now. */
+function outcomeOf(point: OpenPoint, old: Negotiation, text: string | undefined): PointOutcome {
+  if (text === undefined) return { how: 'cut' }
   const { before, after } = around(point, old)
-  const isAt = (option: string) => text.includes(before + plain(option) + after)
-  const options = point.options.map((option, index) => ({ option, number: index + 1 }))
-  const byLength = [...options].sort((a, b) => b.option.length - a.option.length)
-  const found =
-    byLength.find(({ option }) => isAt(option)) ??
-    byLength.find(({ option }) => plain(option).length > besides / 2 && text.includes(plain(option)))
-  if (found) return { how: 'option', option: found.number }
-  return before + after !== '' && text.includes(before + after) ? { how: 'out' } : { how: 'reworded' }
+  const options = point.options.map((option, index) => ({ option: plain(option), number: index + 1 }))
+  const byLength = options.sort((a, b) => b.option.length - a.option.length)
+  // What stands beside it may be another open point: less of it is asked for, step by step.
+  for (const length of besides) {
+    const [front, behind] = [before.slice(-length), after.slice(0, length)]
+    const found = byLength.find(({ option }) => text.includes(front + option + behind))
+    if (found) return { how: 'option', option: found.number }
+    if (front !== '' && behind !== '' && text.includes(front + behind)) return { how: 'out' }
+  }
+  const said = byLength.find(({ option }) => option.length > longestWord && text.includes(option))
+  return said ? { how: 'option', option: said.number } : { how: 'reworded' }
 }
 
 function plain(text: string): string {
@@ -239,7 +255,7 @@ function around(point: OpenPoint, { paragraphs, points }: Negotiation): { before
         .join(''),
     )
   return {
-    before: said(label?.end ?? 0, start).slice(-besides),
-    after: said(end, text.value.length).slice(0, besides),
+    before: said(label?.end ?? 0, start).slice(-(besides[0] ?? 0)),
+    after: said(end, text.value.length).slice(0, besides[0]),
   }
 }

@@ -168,7 +168,7 @@ class Drafting {
   #siblings(spans: readonly Span[]): void {
     for (let at = 0; at < spans.length; at++) {
       const group = [spans[at] as Span]
-      while (at + 1 < spans.length && this.#belongs(group.at(-1) as Span, spans[at + 1] as Span))
+      while (at + 1 < spans.length && this.#belongs(group, spans[at + 1] as Span))
         group.push(spans[++at] as Span)
       this.#group(group)
       for (const { children } of group) this.#siblings(children)
@@ -176,7 +176,8 @@ class Drafting {
   }
 
   /** Two spans that offer one choice: brackets that touch, and what one author cut and put in its place. */
-  #belongs(one: Span, next: Span): boolean {
+  #belongs(group: readonly Span[], next: Span): boolean {
+    const one = group.at(-1) as Span
     if (this.#taken.has(one) || this.#taken.has(next)) return false
     if (one.end.paragraph !== next.start.paragraph) return false
     const between = this.#text(one.end.paragraph).slice(one.end.offset, next.start.offset)
@@ -185,7 +186,11 @@ class Drafting {
       return this.#isOpen(one) && this.#isOpen(next)
     }
     return (
-      one.what !== next.what && next.what !== 'bracket' && between.trim() === '' && one.author === next.author
+      group.length === 1 &&
+      one.what !== next.what &&
+      next.what !== 'bracket' &&
+      between.trim() === '' &&
+      one.author === next.author
     )
   }
 
@@ -258,6 +263,7 @@ class Drafting {
     const named = first.author === null ? this.#aside(last.end) : null
     if (named) signs.push(named.sign)
     const who = named?.by.map((one) => one.who) ?? (first.author === null ? [] : [first.author])
+    const against = group.length === 1 && first.what === 'inserted' ? this.#against(first) : []
     const cut = group.findIndex(({ what }) => what === 'deleted')
     if (cut > 0) places.reverse()
     const kind: PointKind = group.length > 1 ? 'replace' : first.what === 'deleted' ? 'delete' : 'insert'
@@ -266,7 +272,16 @@ class Drafting {
       (name): Attribution => (kind === 'replace' ? { who: name, act, option: 2 } : { who: name, act }),
     )
     const whole = this.#isWhole(first.start, last.end, signs)
-    this.#points.push({ kind, depth: first.depth, whole, by, places, signs })
+    this.#points.push({ kind, depth: first.depth, whole, by: [...by, ...against], places, signs })
+  }
+
+  /** Who cut all of what another had put in. */
+  #against({ start, end, children }: Span): Attribution[] {
+    const found = children.filter(
+      (one) => one.what === 'deleted' && one.start.offset === start.offset && one.end.offset === end.offset,
+    )
+    for (const one of found) this.#taken.add(one)
+    return found.flatMap(({ author }) => (author === null ? [] : [{ who: author, act: 'delete' as const }]))
   }
 
   /** Brackets with something to choose. */

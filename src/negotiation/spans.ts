@@ -91,7 +91,8 @@ function pairInside(tokens: readonly Token[]): void {
     if (token.opens) open.push(token)
     else if (token.what !== 'bracket') {
       // What opens inside of a change does not end outside of it.
-      while (open.length > 0 && open.pop() !== token.pair);
+      const at = token.pair ? open.lastIndexOf(token.pair) : -1
+      if (at >= 0) open.length = at
     } else if (open.at(-1)?.what === 'bracket') pair(open.pop() as Token, token)
   }
 }
@@ -146,7 +147,8 @@ function nested(all: readonly (readonly Token[])[]): Span[] {
         continue
       }
       if (!token.opens) {
-        while (open.length > 0 && open.pop()?.token !== token.pair);
+        const at = open.findLastIndex((one) => one.token === token.pair)
+        if (at >= 0) open.length = at
         continue
       }
       const around = open.filter(({ span }) => span.what === 'bracket').length + lost
