@@ -138,6 +138,7 @@ export function program(host: Host, done: (status: number) => void): Command {
         'delins',
       ]),
     )
+    .option('--keep-changes', 'keep the tracked changes that OLD has, and write the new ones beside them')
     .option('--annotate', 'comment in Word on the verbs that changed')
     .option('--stat', 'print a line for each change, on one screen')
     .option(

@@ -36,6 +36,11 @@ export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
    * refused if absent, of the newer one they are accepted.
    */
   revisions?: { old?: Revisions | undefined; new?: Revisions | undefined }
+  /**
+   * Keep the tracked changes that the older document has, with their authors and dates: the new ones stand
+   * beside them, and start from the text with all of them accepted.
+   */
+  keepChanges?: boolean
   /** Whether a changed look of kept words (italics, bold) is a change; true if absent. */
   looks?: boolean
   /** Comment on the verbs that changed: what they were, and whether they are weaker now. */
@@ -71,7 +76,8 @@ export interface OpenedSide {
  * Nations. A message names what could not be written.
  *
  * @throws PlenaryError if a document cannot be read; `tracked` if the older one
- * has tracked changes and `revisions` does not say which side of them to take; the reason of `signal`.
+ * has tracked changes and `revisions` does not say which side of them to take; `tracked-collision` if
+ * they are to be kept and a new change cannot stand beside one of them; the reason of `signal`.
  */
 export async function redline(
   older: Uint8Array | string,
@@ -122,9 +128,12 @@ export function redlineOpened(
   const notes = revised ? notesOf(revised.manuscript) : treeNotes(trees.new)
   const written = writeRevisions(old.manuscript, flows, notes, writing)
   const tree = options.messages || options.annotate ? read(written.document, options) : undefined
-  if (tree && options.messages)
-    for (const text of unwritten(diff(tree, trees.new), tree))
-      options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
+  if (tree && options.messages) {
+    // What is set into the document is not read again: it is as it was.
+    const hasChunks = chunksOf(written.document).length > 0
+    const left = hasChunks ? elsewhere(found, trees.old) : unwritten(diff(tree, trees.new), tree)
+    for (const text of left) options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
+  }
   return annotate(written, tree && options.annotate ? remarksOf(found, tree) : [], by)
 }
 
@@ -145,7 +154,7 @@ async function opened(
     ...(maxSize === undefined ? {} : { maxSize }),
   }
   if (typeof input !== 'string' && (await sniff(input, bounds.name)) === 'docx')
-    return { document: new WordDocument(input, bounds) }
+    return openWord(input, bounds, options)
   const revisions = options.revisions?.[side]
   const reading = {
     ...bounds,
@@ -154,6 +163,18 @@ async function opened(
     ...(revisions ? { revisions } : {}),
   }
   return (await parse(input, { ...reading, ...(signal ? { signal } : {}) })).tree
+}
+
+async function openWord(
+  input: Uint8Array,
+  bounds: { name: string; maxSize?: number },
+  { language, signal }: RedlineOptions,
+): Promise<OpenedSide> {
+  const document = new WordDocument(input, bounds)
+  if (chunksOf(document).length === 0) return { document }
+  // Documents of any format may be set into it: the tree has what they say.
+  const reading = { ...bounds, ...(language ? { language } : {}), ...(signal ? { signal } : {}) }
+  return { document, tree: (await parse(input, { ...reading, format: 'docx' })).tree }
 }
 
 /** A document that is no Word file, as one. */
@@ -166,12 +187,15 @@ async function copyOf(tree: Root, { date }: RedlineOptions): Promise<OpenedSide>
 function versionOf(opened: OpenedSide, side: 'old' | 'new', options: RedlineOptions): Version {
   const asked = options.revisions?.[side] ?? (side === 'new' ? 'final' : undefined)
   const isTracked = hasRevisions(opened.document)
+  if (isTracked && side === 'old' && options.keepChanges)
+    return { tree: read(opened.document, options), manuscript: new Manuscript(opened.document) }
   if (isTracked && asked === undefined) throw new PlenaryError('tracked', { file: opened.document.name })
   const document = isTracked && asked ? resolveRevisions(opened.document, asked) : opened.document
-  // The tree that was read names paragraphs as they are counted before changes are settled, and holds
-  // those of documents that are set into this one, which are no part of its manuscript.
-  const isKnown = !isTracked && chunksOf(document).length === 0
-  return { tree: (isKnown && opened.tree) || read(document, options), manuscript: new Manuscript(document) }
+  // The tree that was read names paragraphs as they are counted before changes are settled.
+  return {
+    tree: (!isTracked && opened.tree) || read(document, options),
+    manuscript: new Manuscript(document),
+  }
 }
 
 function read(document: WordDocument, { language }: RedlineOptions): Root {
@@ -190,6 +214,17 @@ function unwritten({ changes, front }: Diff, tree: Root): string[] {
       return isSame ? [] : [sideText(edits, 'insert') || (all[oldRows[0] ?? -1]?.text ?? '')]
     }),
   ]
+}
+
+/** Changes of paragraphs that stand in other documents, which are set into this one. */
+function elsewhere({ changes }: Diff, tree: Root): string[] {
+  const all = rows(tree)
+  return flatten(changes).flatMap(({ kind, edits, oldRows }) => {
+    const places = oldRows.flatMap((row) => sourcesOf(all[row]))
+    const isChunk = places.length > 0 && places.every(({ paragraph }) => paragraph === undefined)
+    if (!isChunk || kind === 'unchanged' || edits.every(({ op }) => op === 'equal')) return []
+    return [sideText(edits, 'insert') || (all[oldRows[0] ?? -1]?.text ?? '')]
+  })
 }
 
 /** Characters of a text that a message shows, as other messages do. */

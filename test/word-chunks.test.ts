@@ -1,7 +1,7 @@
 /** Documents that are set into a Word document are read with it, or told. */
 import test from 'ava'
-import { strToU8 } from 'fflate'
-import { outline, parse } from '../src/index.js'
+import { strToU8, unzipSync } from 'fflate'
+import { outline, parse, redline, toMarkdown } from '../src/index.js'
 import { p, word } from './support/word.js'
 
 const relationships = (target: string) =>
@@ -54,4 +54,23 @@ test('a document that is not read is told, and one that holds itself over and ov
   for (let depth = 0; depth < 6; depth++) nested = holding('a.docx', nested)
   const deep = await read(nested)
   t.true(deep.messages.some((one) => /embedded document [^“]*“word\/a\.docx”/u.test(one)))
+})
+
+test('a redline leaves a document that is set into the base alone, and says what of it changed', async (t) => {
+  const base = holding(
+    'a.html',
+    strToU8('<html><body><p>2. Requests the keepers to report;</p></body></html>'),
+  )
+  const markdown = toMarkdown((await parse(base, { name: 'draft.docx' })).tree)
+  const redlined = async (text: string) => {
+    const messages: Parameters<typeof String>[0][] = []
+    const { tree } = await parse(text, { format: 'markdown' })
+    const result = await redline(base, tree, { date: '2041-10-06T09:00:00Z', messages: messages as never })
+    return { parts: unzipSync(result), messages: messages.map(String) }
+  }
+  const same = await redlined(markdown)
+  t.deepEqual(same, { parts: unzipSync(base), messages: [] })
+  const other = await redlined(markdown.replace('keepers to report', 'keepers to write'))
+  t.deepEqual(other.parts, unzipSync(base))
+  t.regex(other.messages.join(), /keepers to write/u)
 })

@@ -30,7 +30,11 @@ export function splitLines(blocks: Block[], { grammar, openings }: Context): Blo
     if (!isFlow(block)) {
       // The lines of front matter are YAML's.
       const whole = block.text.value === '' || block.furniture === 'frontMatter'
-      result.push(whole ? block : { ...block, text: joinLines(block.text, grammar, words) })
+      const table = block.table && {
+        rows: block.table.rows.map((row) => row.map((cell) => joinLines(cell, grammar, words))),
+      }
+      if (table) result.push({ ...block, table })
+      else result.push(whole ? block : { ...block, text: joinLines(block.text, grammar, words) })
       continue
     }
     const cuts = new LineStarts(block, openings, last, isParted).find()

@@ -24,6 +24,7 @@ export interface DiffOptions extends CommonOptions {
   date?: string
   moves?: 'moves' | 'delins'
   annotate?: boolean
+  keepChanges?: boolean
 }
 
 /** Say what changed between two documents, or what the tracked changes of one do. */
@@ -39,6 +40,10 @@ export async function diffCommand(
   refuseWithoutEffect(format, options)
   if (options.againstLibrary !== undefined && files[1] !== undefined)
     throw new CommandFault('no-effect', { option: '--against-library', where: 'on a draft alone' })
+  if (options.keepChanges && named.length < 2)
+    throw new CommandFault('no-effect', { option: '--keep-changes', where: 'with two documents' })
+  if (options.keepChanges && options.revisions !== undefined)
+    throw new CommandFault('no-effect', { option: '--revisions', where: 'without --keep-changes' })
   const color = format === 'text' && useColor(host, options.color, output)
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
@@ -96,6 +101,7 @@ const heeded: readonly [
   ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['keepChanges', '--keep-changes', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
 ]
 
 /** An option that does nothing was meant to do something. */

@@ -161,9 +161,11 @@ const faultWordings = {
     'Cannot compare {file} with itself: only Word documents and Akoma Ntoso have tracked changes; name a second document',
   'not-tracked': 'Cannot merge {file}: it is no Word document with tracked changes',
   tracked: [
-    'Cannot write changes into {file}: it has tracked changes already; say with {option} which side of them to start from',
+    'Cannot write changes into {file}: it has tracked changes already; say with {option} which side of them to start from, or keep them (--keep-changes)',
     'revisions',
   ],
+  'tracked-collision':
+    'Cannot keep the tracked changes of {file}: new changes fall on those of {authors} in “{text}”; accept or reject them there first, or say with --revisions which side to start from',
   encrypted: 'Cannot read {file}: it is protected by a password; save it without one',
   'no-text':
     'Cannot read {file}: its pages are pictures without text; have their text recognized (OCR) first',

@@ -21,6 +21,7 @@ export interface DiffJob extends Reading {
   date?: string | undefined
   moves?: 'moves' | 'delins' | undefined
   annotate?: boolean | undefined
+  keepChanges?: boolean | undefined
 }
 
 export interface Compared {

@@ -26,7 +26,7 @@ export class Manuscript {
   readonly items: readonly Item[]
   readonly #notes = new Map<string, Paragraph[]>()
 
-  /** Given a document without tracked changes. */
+  /** Of a document with tracked changes, it has what is there when all of them are accepted. */
   constructor(document: WordDocument) {
     this.document = document
     const { front, body, running, notes } = readingOf(document, 'final')
@@ -45,23 +45,30 @@ export class Manuscript {
 
   /** Every paragraph outside of notes, those of tables too. */
   get paragraphs(): Paragraph[] {
-    return this.items.flatMap((item) =>
-      item.kind === 'paragraph'
-        ? [item]
-        : item.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs)),
-    )
+    return this.items.flatMap(paragraphsIn)
   }
+}
+
+/** The paragraphs of an item, those of its cells. */
+export function paragraphsIn(item: Item): Paragraph[] {
+  if (item.kind === 'paragraph') return [item]
+  return item.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))
 }
 
 export function isParagraph(item: Item): item is Paragraph {
   return item.kind === 'paragraph'
 }
 
+/** Neither its words nor its end are on the side that is read. */
+function isGone({ runsOn, pieces }: Paragraph): boolean {
+  return runsOn && pieces.length === 0
+}
+
 /** A table that only places text on the page is the paragraphs that it places. */
 function itemsOf(items: readonly Read[]): Item[] {
   return items.flatMap((item): Item[] => {
     // What is in a text box is read before the paragraph that holds it.
-    if (item.kind === 'paragraph') return [...item.boxes.flatMap(itemsOf), item]
+    if (item.kind === 'paragraph') return [...item.boxes.flatMap(itemsOf), ...(isGone(item) ? [] : [item])]
     // What another document holds is not edited.
     if (item.kind === 'chunk') return []
     if (!item.ruled) return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => itemsOf(cell.items)))
@@ -77,7 +84,7 @@ function itemsOf(items: readonly Read[]): Item[] {
 function paragraphsOf(items: readonly Read[]): Paragraph[] {
   return items.flatMap((item) => {
     if (item.kind === 'chunk') return []
-    if (item.kind === 'paragraph') return [item]
+    if (item.kind === 'paragraph') return isGone(item) ? [] : [item]
     return item.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.items)))
   })
 }

@@ -107,6 +107,7 @@ class TreeReader {
       kind: 'table',
       region: 'body',
       container: 'body',
+      isLoose: true,
       rows: table.children.map(({ children }) => ({
         cells: children.map((cell) => ({
           columns: 1,

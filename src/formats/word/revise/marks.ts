@@ -36,7 +36,7 @@ export class Marks {
   /** A copy of revisions: each has a number of its own. */
   renumbered(xml: string): string {
     return xml.replace(
-      /(<[\w.-]+:(?:ins|del|moveFrom|moveTo|[a-z]{1,5}PrChange)\s[^>]{0,40}?:id=")\d+(?=")/gu,
+      /(<[\w.-]+:(?:ins|del|moveFrom|moveTo|[a-z]{1,5}PrChange)\s[^>]{0,400}?:id=["'])\d+(?=["'])/gu,
       (_, open: string) => `${open}${this.id()}`,
     )
   }

@@ -45,11 +45,13 @@ export class ParagraphProperties {
     const mark = this.#marks.empty(prefix, revision)
     const own = properties.get('rPr')
     if (own === undefined) return properties.set('rPr', `<${prefix}:rPr>${mark}</${prefix}:rPr>`)
-    // The marks of revision come first among the properties of a mark.
+    // The marks of revision come first among the properties of a mark; that of an insertion is the first of all.
     const open = /^<[^>]*?(\/?)>/u.exec(own)
-    const rest = own.slice(open?.[0].length ?? 0)
     if (open?.[1] === '/') return properties.set('rPr', `<${prefix}:rPr>${mark}</${prefix}:rPr>`)
-    return properties.set('rPr', `${open?.[0] ?? ''}${mark}${rest}`)
+    const added =
+      revision === 'ins' ? undefined : /^<[\w.-]+:ins\s[^>]*\/>/u.exec(own.slice(open?.[0].length))
+    const at = (open?.[0].length ?? 0) + (added?.[0].length ?? 0)
+    return properties.set('rPr', own.slice(0, at) + mark + own.slice(at))
   }
 
   /** The properties of a paragraph that is made: its mark is one, too. */

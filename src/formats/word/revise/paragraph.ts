@@ -28,6 +28,8 @@ export interface WriteContext {
   styles: Styles
   /** An element that is kept, with the edits inside it: a drawing holds texts of its own. */
   source(part: Part, element: Element): string
+  /** What is thrown where a change cannot stand beside one that the base has. */
+  collision(paragraph: Paragraph): Error
   /** The reference to a note of the new document, as the content of a run. */
   note(inserted: Extract<Inserted, { kind: 'note' }>): string
 }
@@ -45,6 +47,8 @@ export const arriving: Dress = { kept: 'moveTo', cut: null, added: 'moveTo' }
 
 /** What wraps runs without being one. */
 const wrappers: ReadonlySet<string> = new Set([
+  'ins',
+  'moveTo',
   'hyperlink',
   'smartTag',
   'customXml',
@@ -54,6 +58,10 @@ const wrappers: ReadonlySet<string> = new Set([
   'dir',
   'bdo',
 ])
+/** Of them, changes that the base had: what they hold is text on its side. */
+const added: ReadonlySet<string> = new Set(['ins', 'moveTo'])
+/** Changes that the base had, whose text is not on its side. */
+const cut: ReadonlySet<string> = new Set(['del', 'moveFrom'])
 /** Anchors that stand once in a document: a copy of the paragraph has none. */
 const anchors =
   /^(?:bookmark|comment|moveFrom|moveTo|perm|proof|customXml(?:Ins|Del|Move))(?:Range)?(?:Start|End|Err)?|^commentReference$/u
@@ -95,6 +103,12 @@ class ContentWriter {
   #content = ''
   #open: Element[] = []
   #wrap: RunRevision | undefined
+  /** The tracked insertion of the base that is being written, and how many elements are open in it. */
+  #added: Element | undefined
+  #depth = 0
+  /** That one, while its tag is open: it is closed around what is inserted by another. */
+  #outer: Element | null = null
+  readonly #begun = new Set<Element>()
   /** The field that is being written loses its result: its codes go with it. */
   readonly #lostFields = new Set<Element>()
 
@@ -162,6 +176,7 @@ class ContentWriter {
       if (node.name === 'pPr') continue
       if (node.name === 'r') this.#run(node)
       else if (this.#lostFields.has(node)) this.#lostField(node)
+      else if (added.has(node.name)) this.#walkAdded(node)
       else if (wrappers.has(node.name)) {
         this.#wrapIn(undefined)
         this.#content += startTagOf(part, node)
@@ -170,12 +185,29 @@ class ContentWriter {
         this.#wrapIn(undefined)
         this.#open.pop()
         this.#content += endTagOf(part, node)
+      } else if (this.#dress.cut === null && cut.has(node.name)) {
+        // What another has cut here is not copied to where the paragraph goes.
       } else if (this.#dress.cut !== null || !anchors.test(node.name)) {
         // Properties of a wrapper, anchors, what is unknown: as it is.
         this.#wrapIn(undefined)
         this.#content += this.#context.source(part, node)
       }
     }
+  }
+
+  /** What another has inserted: what is cut of it is so inside of it; a copy of the paragraph holds its text alone. */
+  #walkAdded(node: Element): void {
+    if (this.#dress.cut === null) {
+      this.#walk(node)
+      return
+    }
+    const outer = { added: this.#added, depth: this.#depth }
+    this.#added = node
+    this.#depth = this.#open.length
+    this.#walk(node)
+    this.#added = outer.added
+    this.#depth = outer.depth
+    this.#wrapIn(undefined)
   }
 
   /** A field that is one element, all of whose result is cut: its code has to be cut, which only runs can be. */
@@ -306,6 +338,7 @@ class ContentWriter {
   #changedLook(rPr: Element | undefined, look: Look, run: Element): string {
     const { prefix, marks, styles } = this.#context
     const { part } = this.#paragraph
+    if (child(rPr, 'rPrChange')) throw this.#context.collision(this.#paragraph)
     const had = this.#units.find((unit) => unit.run === run)?.look ?? look
     const next = lookingLike({ xml: part, properties: rPr, look: had }, look, {
       prefix,
@@ -326,7 +359,7 @@ class ContentWriter {
         this.#breakLine(one.properties)
         continue
       }
-      this.#wrapIn(this.#dress.added)
+      this.#wrapIn(this.#dress.added, this.#between())
       const pattern = this.#patternAt(at)
       const style = this.#style
       const properties = lookingLike(pattern, one.look, { prefix, styles: this.#context.styles, style })
@@ -350,20 +383,44 @@ class ContentWriter {
   }
 
   #breakLine(properties: string): void {
-    this.#wrapIn(undefined)
+    this.#wrapIn(undefined, this.#between())
     const { part } = this.#paragraph
     const closed = [...this.#open].reverse().map((element) => endTagOf(part, element))
     this.#lines.push({ content: this.#content + closed.join(''), properties })
     this.#content = this.#open.map((element) => startTagOf(part, element)).join('')
   }
 
+  /**
+   * Where new words stand: in no insertion of another.
+   *
+   * @throws PlenaryError `tracked-collision` inside of a link that another has inserted: it cannot be divided
+   */
+  #between(): null {
+    if (this.#added && this.#open.length > this.#depth) throw this.#context.collision(this.#paragraph)
+    return null
+  }
+
   /** Runs that stand together and have one fate are one revision. */
-  #wrapIn(revision: RunRevision | undefined): void {
+  #wrapIn(revision: RunRevision | undefined, outer = this.#added ?? null): void {
     const { prefix, marks } = this.#context
-    if (this.#wrap === revision) return
+    const { part } = this.#paragraph
+    if (this.#wrap === revision && this.#outer === outer) return
     if (this.#wrap) this.#content += `</${prefix}:${this.#wrap}>`
+    if (this.#outer !== outer) {
+      if (this.#outer) this.#content += endTagOf(part, this.#outer)
+      if (outer) this.#content += this.#tagOf(outer)
+      this.#outer = outer
+    }
     if (revision) this.#content += `<${prefix}:${revision} ${marks.attributes(prefix)}>`
     this.#wrap = revision
+  }
+
+  /** An insertion that goes on behind words of another has a number of its own. */
+  #tagOf(outer: Element): string {
+    const tag = startTagOf(this.#paragraph.part, outer)
+    if (this.#begun.has(outer)) return this.#context.marks.renumbered(tag)
+    this.#begun.add(outer)
+    return tag
   }
 }
 

@@ -1,5 +1,5 @@
 /** The new document, wherever it was read: the paragraphs that the base is to have. */
-import { attribute, child, type Element, integer, valOf } from '../../xml/xml.js'
+import { attribute, child, type Element, valOf } from '../../xml/xml.js'
 import {
   type Item,
   isParagraph,
@@ -9,6 +9,7 @@ import {
   type RuledTable,
 } from '../package/manuscript.js'
 import { definitions, type NoteKind } from '../package/notes.js'
+import { span } from '../package/table.js'
 import { type Unit, unitsOf } from './fresh.js'
 
 export interface NewParagraph {
@@ -41,6 +42,8 @@ export interface NewTable {
   region: Region
   container: string
   rows: { cells: { columns: number; paragraphs: NewParagraph[] }[] }[]
+  /** Each cell is one paragraph and spans one column, whatever the source had. */
+  isLoose?: boolean
 }
 
 export type NewItem = NewParagraph | NewTable
@@ -56,6 +59,12 @@ export interface NewNotes {
 /** Tell a paragraph. */
 export function isNewParagraph(item: NewItem): item is NewParagraph {
   return item.kind === 'paragraph'
+}
+
+/** The paragraphs of an item, those of its cells. */
+export function newParagraphsIn(item: NewItem): NewParagraph[] {
+  if (item.kind === 'paragraph') return [item]
+  return item.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))
 }
 
 /** Read an item of a Word document as new. */
@@ -119,7 +128,7 @@ function fromTable({ region, parent, rows }: RuledTable): NewTable {
     container: parent.name,
     rows: rows.map(({ cells }) => ({
       cells: cells.map(({ element, paragraphs }) => ({
-        columns: integer(valOf(child(element, 'tcPr'), 'gridSpan')) ?? 1,
+        columns: span(element),
         paragraphs: paragraphs.map(fromParagraph),
       })),
     })),

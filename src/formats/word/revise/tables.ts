@@ -1,11 +1,14 @@
 /** Tables that change: rows that come and go, and cells whose paragraphs change. */
 import type { Fate, Passage } from '../../../model/change.js'
-import { child, type Element, sourceOf } from '../../xml/xml.js'
+import { child, type Element, elements, endTagOf, sourceOf, startTagOf } from '../../xml/xml.js'
 import type { Item, Paragraph, RuledTable } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
+import { span as columnsOf } from '../package/table.js'
+import { divideLike } from './divide.js'
 import type { Marks } from './marks.js'
 import type { NewParagraphs } from './new-paragraphs.js'
 import type { Place } from './places.js'
+import type { Compare } from './plan-words.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
 import type { NewItem, NewParagraph, NewTable } from './revised.js'
@@ -15,6 +18,7 @@ import type { Splices } from './splices.js'
 /** What is done to the paragraphs of a cell. */
 export interface Flow {
   looks: boolean
+  compare: Compare
   align: (old: Passage[], now: Passage[]) => Fate[]
   sequence: (old: readonly Item[], now: readonly NewItem[]) => void
   /** Cut what a paragraph holds, and its notes; its mark is the cell's. */
@@ -44,18 +48,16 @@ export class TableWriter {
 
   /** Compare the rows of two tables, and the cells of those that stay. */
   change(old: RuledTable, now: NewTable): void {
-    const rowText = (row: { cells: { paragraphs: { text: string }[] }[] }): Passage => ({
-      kind: String(row.cells.length),
-      text: row.cells.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')).join(' | '),
-    })
-    const fates = this.#flow.align(old.rows.map(rowText), now.rows.map(rowText))
+    const fates = this.#flow.align(old.rows.map(rowPassage), now.rows.map(rowPassage))
     let last: Element | undefined
     for (const { old: before, new: after } of fates) {
       const [row, other] = [old.rows[before[0] ?? -1], now.rows[after[0] ?? -1]]
       if (row && other)
-        row.cells.forEach((cell, at) => {
-          this.#flow.sequence(cell.paragraphs, other.cells[at]?.paragraphs ?? [])
-        })
+        for (const [{ paragraphs }, texts] of cellsInPlace(row, other))
+          this.#flow.sequence(
+            paragraphs,
+            now.isLoose ? texts.flatMap((text) => divideLike(paragraphs, text, this.#flow.compare)) : texts,
+          )
       else if (row) this.deleteRow(old, row)
       else if (other) this.#insertRow(old, other, last)
       if (row) last = row.element
@@ -82,12 +84,14 @@ export class TableWriter {
     const place: Place = after
       ? { part: table.part, element: after, side: 'after' }
       : { part: table.part, element: table.rows[0]?.element ?? table.element, side: 'before' }
-    const like = table.rows.find(({ element }) => element === after) ?? table.rows.at(-1)
-    const cells = row.cells.map(({ paragraphs }, at) => {
+    const near = table.rows.findIndex(({ element }) => element === after)
+    const like = [...table.rows.slice(0, near + 1).reverse(), ...table.rows.slice(near + 1)].find(
+      ({ cells }) => cells.length === row.cells.length,
+    )
+    const cells = row.cells.map(({ columns, paragraphs }, at) => {
       const sample = like?.cells[at]
-      const tcPr = sample && child(sample.element, 'tcPr')
       return {
-        properties: tcPr ? sourceOf(table.part, tcPr) : '',
+        properties: sample ? ownProperties(sample.element, table.part) : span(columns, prefixOf(table.part)),
         content: this.#cellContent(paragraphs, sample?.paragraphs[0], table.part),
       }
     })
@@ -134,6 +138,51 @@ export class TableWriter {
     )
     return `<${w}:tbl>${head}${grid}${body.join('')}</${w}:tbl>`
   }
+}
+
+type Row = RuledTable['rows'][number]
+
+/** What a row is compared by: rows of one width, whatever their cells span. */
+function rowPassage({ cells }: Row | NewTable['rows'][number]): Passage {
+  return {
+    kind: String(starts(cells).end),
+    text: cells.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')).join(' | '),
+  }
+}
+
+/** Each cell of a row with what stands in its column. */
+function cellsInPlace(row: Row, other: NewTable['rows'][number]): [Row['cells'][number], NewParagraph[]][] {
+  const { starts: own } = starts(row.cells)
+  const { starts: others } = starts(other.cells)
+  return row.cells.map((cell, at) => [cell, other.cells[others.indexOf(own[at] ?? 0)]?.paragraphs ?? []])
+}
+
+/** In which column each cell begins, and how many columns there are. */
+function starts(cells: readonly (Row['cells'][number] | NewTable['rows'][number]['cells'][number])[]): {
+  starts: number[]
+  end: number
+} {
+  let end = 0
+  const found = cells.map((cell) => {
+    const start = end
+    end += 'columns' in cell ? cell.columns : columnsOf(cell.element)
+    return start
+  })
+  return { starts: found, end }
+}
+
+/** Properties of one cell alone, which no cell above or below shares. */
+function ownProperties(cell: Element, part: Part): string {
+  const properties = child(cell, 'tcPr')
+  if (!properties) return ''
+  const kept = elements(properties).filter(
+    ({ name }) => !/^(?:[hv]Merge|cell(?:Ins|Del|Merge)|tcPrChange)$/u.test(name),
+  )
+  return (
+    startTagOf(part, properties) +
+    kept.map((one) => sourceOf(part, one)).join('') +
+    endTagOf(part, properties)
+  )
 }
 
 function span(columns: number, w: string): string {

@@ -24,6 +24,8 @@ interface Group {
   new: Set<number>
   moved: boolean
   isSame: boolean
+  /** The base has it where nothing can be written: in a document that is set into it. */
+  isElsewhere: boolean
 }
 
 export function treeFlows(
@@ -49,7 +51,11 @@ export function treeFlows(
   const tree = treeItems(trees.new, newRows)
   const groups = groupsOf(diff, held, tree)
   const items: NewItem[] = tree.map(({ item }) => item)
-  const passages = items.map((item) => passage(item))
+  const elsewhere = new Set(groups.flatMap((group) => (group.isElsewhere ? [...group.new] : [])))
+  const passages = items.map((item, at) => ({
+    ...passage(item),
+    ...(elsewhere.has(at) ? { kind: 'elsewhere' } : {}),
+  }))
   const told = new Set(groups.flatMap(({ old }) => [...old]))
   const olds = body.map((item, at) => ({ ...passage(item), ...(told.has(at) ? {} : { kind: 'other' }) }))
   const known = groups
@@ -61,7 +67,10 @@ export function treeFlows(
     fields,
     body.filter((_, at) => told.has(at)),
   )
-  const fates = pairByPlace(align(olds, passages, known), body, items, (old, now) =>
+  const aligned = align(olds, passages, known).filter(
+    (fate) => fate.old.length > 0 || !fate.new.every((at) => elsewhere.has(at)),
+  )
+  const fates = pairByPlace(aligned, body, items, (old, now) =>
     told.has(body.indexOf(old)) ? lastOfContainer(old, now) : 0,
   ).map((fate): FlowFate => {
     const [first = -1] = fate.old
@@ -73,11 +82,11 @@ export function treeFlows(
     const isSame = group !== undefined && !fate.moved && fate.new.every((at) => group.new.has(at))
     return isSame && fate.new.length > 0 ? { ...fate, isSame } : fate
   })
-  return [{ old: body, new: items, fates }, ...elsewhere(patches, body)]
+  return [{ old: body, new: items, fates }, ...pagesOf(patches, body)]
 }
 
 /** Headers and footers: each paragraph by itself. */
-function elsewhere(patches: ReadonlyMap<Paragraph, Patch>, body: readonly unknown[]): Flow[] {
+function pagesOf(patches: ReadonlyMap<Paragraph, Patch>, body: readonly unknown[]): Flow[] {
   return [...patches]
     .filter(([paragraph]) => !body.includes(paragraph))
     .map(([paragraph, own]) => ({
@@ -106,6 +115,7 @@ function groupsOf(diff: Diff, held: readonly number[][], tree: readonly TreeItem
       new: new Set(newRows.flatMap((row) => itemOfRow.get(row) ?? [])),
       moved,
       isSame,
+      isElsewhere: oldRows.length > 0 && oldRows.every((row) => held[row]?.length === 0),
     }
     if (oldRows.length === 0 && newRows.length === 0) continue
     for (const other of new Set([
@@ -116,6 +126,7 @@ function groupsOf(diff: Diff, held: readonly number[][], tree: readonly TreeItem
       for (const at of other.new) group.new.add(at)
       group.isSame &&= other.isSame
       group.moved &&= other.moved
+      group.isElsewhere &&= other.isElsewhere
       groups.delete(other)
     }
     groups.add(group)
@@ -129,7 +140,13 @@ function sorted(numbers: ReadonlySet<number>): number[] {
   return [...numbers].sort((a, b) => a - b)
 }
 
-/** Where in the file a row stands. */
+/** Where in the file a row stands; a row of a table stands where its cells do. */
 export function sourcesOf(row: Row | undefined): readonly BlockSource[] {
-  return (row?.clause ?? row?.node)?.data?.source ?? []
+  const node: Placed | undefined = row?.clause ?? row?.node
+  return node?.data?.source ?? (node?.children ?? []).flatMap(({ data }) => data?.source ?? [])
+}
+
+interface Placed {
+  data?: { source?: readonly BlockSource[] } | undefined
+  children?: readonly Placed[]
 }

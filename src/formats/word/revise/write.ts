@@ -3,15 +3,23 @@ import type { Fate, Passage } from '../../../model/change.js'
 import { PlenaryError } from '../../../model/message.js'
 import { child, descendants, endTagOf, sourceOf, startTagOf } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
-import { type Item, isParagraph, type Manuscript, type Paragraph } from '../package/manuscript.js'
+import {
+  type Item,
+  isParagraph,
+  type Manuscript,
+  type Paragraph,
+  paragraphsIn,
+} from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
 import { pairByPlace } from './by-place.js'
+import { collision, markChangesOf, refuseCollision } from './collisions.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
 import { faultsOf } from './faults.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
+import { Moves } from './moves.js'
 import { type Around, NewParagraphs, none } from './new-paragraphs.js'
 import { newPart } from './new-parts.js'
 import { NoteWriter, raised } from './notes.js'
@@ -22,7 +30,7 @@ import { makePlain } from './plain-document.js'
 import { type Compare, planWords } from './plan-words.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
-import { isNewParagraph, type NewItem, type NewNotes, type NewParagraph } from './revised.js'
+import { isNewParagraph, type NewItem, type NewNotes, type NewParagraph, newParagraphsIn } from './revised.js'
 import { Labels, type Settled } from './settle-labels.js'
 import { Splices } from './splices.js'
 import { type Flow as CellFlow, TableWriter } from './tables.js'
@@ -89,13 +97,14 @@ class RevisionWriter {
   readonly #properties: ParagraphProperties
   readonly #paragraphs: NewParagraphs
   readonly #tables: TableWriter
-  #moves = 0
+  readonly #moves: Moves
 
   constructor(base: Manuscript, newNotes: NewNotes, options: WriteOptions) {
     this.#base = base
     this.#newNotes = newNotes
     this.#options = options
     this.#marks = new Marks(options, firstFree(base.document))
+    this.#moves = new Moves(this.#marks, base.document)
     this.#labels = new Labels(base.document.context('final'))
     const [marks, splices] = [this.#marks, this.#splices]
     const create = (kind: 'footnote' | 'endnote') => newPart(`${kind}s`, base.document, splices)
@@ -184,7 +193,7 @@ class RevisionWriter {
             this.#insert(item, model, place)
           }
         }
-      } else if (fate.isSame) this.#same(before.filter(isParagraph), after.filter(isNewParagraph))
+      } else if (fate.isSame) this.#same(before.flatMap(paragraphsIn), after.flatMap(newParagraphsIn))
       else open = this.#change(before, after)
     })
     close()
@@ -228,6 +237,14 @@ class RevisionWriter {
   /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
   #group(old: readonly Paragraph[], now: readonly NewParagraph[]): Continued | undefined {
     const last = old.at(-1) as Paragraph
+    // Paragraphs that a tracked change has joined are one: as one they can only stay.
+    if (old.some((one) => one !== last && one.runsOn)) {
+      const [one, two] = [old, now].map((side) => side.map(({ text }) => text).join(''))
+      if (!this.#options.compare(one ?? '', two ?? '').every(({ same }) => same))
+        throw collision(this.#base.document.name, old)
+      this.#same(old, now)
+      return undefined
+    }
     const settled = now.map((one, at) =>
       this.#labels.settle(one, at === now.length - 1 ? last : (old[0] as Paragraph), this.#options.looks),
     )
@@ -279,6 +296,7 @@ class RevisionWriter {
   #edit(paragraph: Paragraph, edits: Edits, dress: Dress, around: Around = none): void {
     if (isUnedited(edits)) return
     const { part, element } = paragraph
+    refuseCollision(paragraph, edits, this.#base.document.name)
     const context = this.#context(part)
     const { lines, last } = writeContent(paragraph, edits, dress, context)
     const { prefix } = context
@@ -396,9 +414,9 @@ class RevisionWriter {
     const key = fate.old[0] as number
     const asMove = this.#options.moves === 'moves'
     if (!now) {
-      const name = asMove ? this.#moveName(key, names) : ''
+      const name = asMove ? this.#moves.nameOf(key, names) : ''
       const prefix = prefixOf(old.part)
-      const around = asMove ? this.#range('moveFrom', name, prefix) : none
+      const around = asMove ? this.#moves.range('moveFrom', name, prefix) : none
       const edits = removed(old.text.length, asMove ? 'moveFrom' : 'del')
       if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
         edits.mark = 'keep'
@@ -413,7 +431,7 @@ class RevisionWriter {
       this.#put(place, this.#paragraphs.paragraph(settled, old, place.part, 'ins', none))
       return
     }
-    const around = this.#range('moveTo', this.#moveName(key, names), prefix)
+    const around = this.#moves.range('moveTo', this.#moves.nameOf(key, names), prefix)
     const [edits] = planWords({
       old: [old],
       new: [settled.fresh],
@@ -440,21 +458,6 @@ class RevisionWriter {
     return edits
   }
 
-  #moveName(key: number, names: Map<number, string>): string {
-    const name = names.get(key) ?? `move${++this.#moves}`
-    names.set(key, name)
-    return name
-  }
-
-  #range(kind: 'moveFrom' | 'moveTo', name: string, prefix: string): Around {
-    const attributes = this.#marks.attributes(prefix)
-    const id = /:id="(\d+)"/u.exec(attributes)?.[1] ?? ''
-    return {
-      open: `<${prefix}:${kind}RangeStart ${attributes} ${prefix}:name="${name}"/>`,
-      after: `<${prefix}:${kind}RangeEnd ${prefix}:id="${id}"/>`,
-    }
-  }
-
   #context(part: Part): WriteContext {
     const prefix = prefixOf(part)
     return {
@@ -462,14 +465,16 @@ class RevisionWriter {
       marks: this.#marks,
       styles: this.#base.document.styles,
       source: (xml, element) => this.#splices.source(xml, element),
+      collision: (paragraph) => collision(this.#base.document.name, [paragraph]),
       note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
     }
   }
 }
 
 /** The last that a paragraph holds is new, and its mark is free to move. */
-function endsAnew({ text, element }: Paragraph, { mark, insertions }: Edits): boolean {
-  return mark === 'keep' && insertions.has(text.length) && !child(child(element, 'pPr'), 'sectPr')
+function endsAnew(paragraph: Paragraph, { mark, insertions }: Edits): boolean {
+  const isFree = !child(child(paragraph.element, 'pPr'), 'sectPr') && markChangesOf(paragraph).length === 0
+  return mark === 'keep' && insertions.has(paragraph.text.length) && isFree
 }
 
 function setIn(properties: Properties, indent: ReadonlyMap<string, string>, prefix: string): void {
