@@ -1,5 +1,6 @@
 /** What a run of text holds that no translation changes: numbers, dates, symbols. */
 import { numberReader } from '../language/numbers.js'
+import { romanValue } from '../language/numerals.js'
 import { normalSymbol } from '../language/symbols.js'
 import type { Grammar } from '../language/types.js'
 
@@ -26,7 +27,6 @@ export interface Figure {
 const corrigendum = /\/CORR\.\d+$/u
 const bareNumbers = numberReader(null)
 const roman = /(?<![\p{L}\p{N}])(?=[IVXLC]{1,9}(?!\p{Lu}))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/gu
-const romanValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
 
 /**
  * Read the figures of a text.
@@ -76,8 +76,9 @@ export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
     add(start, end, multiplied ? { ...figure, multiplied } : figure)
   }
   for (const { 0: printed, index } of rest.matchAll(roman)) {
-    if (printed === '') continue
-    const value = String(romanNumber(printed))
+    const numeral = romanValue(printed)
+    if (numeral === undefined) continue
+    const value = String(numeral)
     add(index, index + printed.length, {
       kind: 'number',
       values: [value],
@@ -112,9 +113,4 @@ function withFullYear(values: string[]): string[] {
 /** A symbol as all languages share it: without the letter of a language or part. */
 function symbolValue(printed: string): string {
   return normalSymbol(printed.toUpperCase()).replace(/ ?\((?!\d).*$/u, '')
-}
-
-function romanNumber(numeral: string): number {
-  const values = [...numeral].map((letter) => romanValues[letter] ?? 0)
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
 }

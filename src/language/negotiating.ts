@@ -1,6 +1,7 @@
 /** The words of negotiating texts, compiled: names of parties, what they want, labels of options, marks of agreement. */
 import type { Act, Attribution, ParagraphState } from '../model/negotiation.js'
 import { readGrammar } from './files.js'
+import { romanValue } from './numerals.js'
 import { Patterns } from './patterns.js'
 import type { NegotiationRecords } from './types.js'
 
@@ -224,16 +225,7 @@ function optionValue(printed: string): { value: number; style: string } {
   const lower = printed.toLowerCase()
   const roman = romanValue(lower)
   const isLower = printed === lower
-  if (roman !== null && (lower.length > 1 || lower === 'i'))
+  if (roman !== undefined && (lower.length > 1 || lower === 'i'))
     return { value: roman, style: isLower ? 'roman' : 'Roman' }
   return { value: lower.charCodeAt(0) - 96, style: isLower ? 'letter' : 'Letter' }
-}
-
-function romanValue(lower: string): number | null {
-  const match = /^(?<tens>x{0,3})(?<units>ix|iv|v?i{0,3})$/u.exec(lower)
-  if (!match || lower === '') return null
-  const units = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].indexOf(
-    match.groups?.units ?? '',
-  )
-  return (match.groups?.tens ?? '').length * 10 + units
 }

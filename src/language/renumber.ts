@@ -1,5 +1,6 @@
 /** Number the paragraphs of an edited tree anew, each in the form that its neighbours have. */
 import type { Node, OperativeParagraph, Parent, Root, Subparagraph } from '../model/tree/types.js'
+import { inFigures, lettered, roman } from './numerals.js'
 import type { Grammar } from './types.js'
 
 /** A label as the text before its number, the number's first letter or figure, and the text behind. */
@@ -77,10 +78,6 @@ function figuresOf(label: string): number {
   return zero
 }
 
-function inFigures(value: number, zero: number): string {
-  return [...String(value)].map((digit) => String.fromCodePoint(zero + Number(digit))).join('')
-}
-
 function reletter(list: readonly Subparagraph[], grammar: Grammar | null): void {
   const parts = labelled.exec(list[0]?.label ?? '')?.groups
   const core = parts?.core
@@ -97,37 +94,13 @@ function counterOf(core: string, grammar: Grammar | null): ((value: number) => s
     const zero = figuresOf(core)
     return core === inFigures(1, zero) ? (value) => inFigures(value, zero) : undefined
   }
-  if (core === 'i') return (value) => roman(value)
+  if (core === 'i') return roman
   if (core === 'I') return (value) => roman(value).toUpperCase()
   const small = core.toLowerCase()
   const order = grammar?.letterOrders.find((letters) => letters[0] === small)
   if (!order) return undefined
   return (value) => {
-    // UN texts double the letter behind the last: z, aa, bb.
-    const letter = (order[(value - 1) % order.length] ?? '').repeat(Math.ceil(value / order.length))
+    const letter = lettered(value, order)
     return core === small ? letter : letter.toUpperCase()
   }
-}
-
-const numerals: readonly [value: number, numeral: string][] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(value: number): string {
-  let rest = value
-  let text = ''
-  for (const [worth, numeral] of numerals)
-    while (rest >= worth) {
-      text += numeral
-      rest -= worth
-    }
-  return text
 }

@@ -1,5 +1,6 @@
 /** Title and sponsors of a merged text. */
 import { compareTexts } from '../diff/index.js'
+import { factsOf } from '../model/tree/facts.js'
 import { plainText } from '../model/tree/text.js'
 import type { Root, Sponsor, Title } from '../model/tree/types.js'
 import { bracketReading } from './brackets.js'
@@ -11,12 +12,12 @@ import type { Version } from './outcomes.js'
  */
 export function mergeFront(tree: Root, base: Root, versions: readonly Version[]): void {
   mergeSponsors(tree, base, versions)
-  const title = titleOf(tree)
+  const { title } = factsOf(tree)
   if (!title) return
   const old = plainText(title)
   const readings = new Map<string, { parties: string[]; title: Title }>()
   for (const { party, tree: version } of versions) {
-    const now = titleOf(version)
+    const now = factsOf(version).title
     if (!now || compareTexts(old, plainText(now)).every(({ op }) => op === 'equal')) continue
     const text = plainText(now)
     const known = readings.get(text)
@@ -30,15 +31,6 @@ export function mergeFront(tree: Root, base: Root, versions: readonly Version[])
     const words = [...readings].map(([text, { parties }]) => bracketReading(text, parties, []))
     title.children = [{ type: 'text', value: words.join(' ') }]
   }
-}
-
-function titleOf(tree: Root): Title | undefined {
-  for (const node of tree.children) {
-    if (node.type !== 'resolution') continue
-    const title = node.children.find((child) => child.type === 'title' && child.children.length > 0)
-    if (title?.type === 'title') return title
-  }
-  return undefined
 }
 
 function mergeSponsors(tree: Root, base: Root, versions: readonly Version[]): void {

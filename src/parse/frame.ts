@@ -1,5 +1,6 @@
 /** A resolution while it is being built: where the next paragraph, heading or table goes. */
 
+import { romanValue } from '../language/numerals.js'
 import type { Grammar } from '../language/types.js'
 import type { Rich } from '../model/block.js'
 import type {
@@ -19,7 +20,7 @@ import type {
 import type { Item } from './classify.js'
 import { clause, type InlineContext } from './inline.js'
 import { enclose } from './place.js'
-import { Depths, romanValue } from './sublabels.js'
+import { Depths } from './sublabels.js'
 
 export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
 

@@ -3,29 +3,13 @@
  * or open a list inside it: the labels after it decide.
  */
 
+import { letterValue, romanValue } from '../language/numerals.js'
 import { foldScript, latinDigits } from '../language/script.js'
 
 interface Reading {
   style: string
   kind: 'letter' | 'roman' | 'digit' | 'capital' | 'bullet'
   value: number
-}
-
-const roman: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
-
-/** Read `xiv` as 14; undefined if it is no roman numeral in its normal form. */
-export function romanValue(text: string): number | undefined {
-  if (!/^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/iu.test(text) || text === '') return undefined
-  const values = [...text.toLowerCase()].map((char) => roman[char] ?? 0)
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
-}
-
-/** `a` → 1, `z` → 26, `aa` → 27, `bb` → 28: UN texts double the letter. */
-function letterValue(text: string, orders: readonly LetterOrder[]): number | undefined {
-  const [first] = text
-  if (!first || [...text].some((char) => char !== first)) return undefined
-  const order = orders.find((one) => one.includes(first))
-  return order && (text.length - 1) * order.length + order.indexOf(first) + 1
 }
 
 /** Letters in the order in which labels count them. */

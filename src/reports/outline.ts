@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import { addresseesOf } from '../language/addressees.js'
 import { grammarOf } from '../language/load.js'
 import type { Grammar } from '../language/types.js'
+import { factsOf } from '../model/tree/facts.js'
 import { type Row, type RowRole, rows } from '../model/tree/rows.js'
 import { placedText, plainText } from '../model/tree/text.js'
 import type { Citation, CitationKind, Clause, DocumentKind, Root } from '../model/tree/types.js'
@@ -45,32 +46,21 @@ export interface Outline {
  */
 export function outline(tree: Root): Outline {
   const grammar = grammarOf(tree.language)
+  const { symbol, title, sponsors, fields } = factsOf(tree)
   const result: Outline = {
     language: tree.language,
     kind: tree.kind,
-    symbol: null,
-    title: null,
-    footnotes: 0,
-    sponsors: [],
+    symbol,
+    title: title ? plainText(title) : null,
+    footnotes: tree.children.filter(({ type }) => type === 'footnoteDefinition').length,
+    sponsors: sponsors.map(({ name }) => name),
     rows: rows(tree)
       .filter(({ role }) => role !== 'table')
       .map((row) => outlineRow(row, grammar)),
   }
-  const unplaced: OutlineRow[] = []
-  for (const node of tree.children) {
-    if (node.type === 'footnoteDefinition') result.footnotes++
-    else if (node.type === 'masthead') {
-      const symbol = node.children.find((field) => field.type === 'symbol')
-      result.symbol ??= symbol?.symbol ?? null
-      for (const field of node.children)
-        if (field.type === 'unknown') unplaced.push({ label: '', role: 'unknown', text: plainText(field) })
-    } else if (node.type === 'proposal') {
-      for (const child of node.children) if (child.type === 'sponsor') result.sponsors.push(child.name)
-    } else if (node.type === 'resolution') {
-      const title = node.children.find((child) => child.type === 'title' && child.children.length > 0)
-      if (title) result.title ??= plainText(title)
-    }
-  }
+  const unplaced = fields
+    .filter(({ type }) => type === 'unknown')
+    .map((field): OutlineRow => ({ label: '', role: 'unknown', text: plainText(field) }))
   // The masthead is above all paragraphs, and so is its text that no rule could place.
   result.rows.unshift(...unplaced)
   return result

@@ -1,4 +1,5 @@
 /** The labels of list items: what a browser prints, as typed documents write it. */
+import { inFigures, lettered, roman } from '../../language/numerals.js'
 import { type Element, isText } from '../xml/elements.js'
 import type { Style } from './declarations.js'
 
@@ -68,42 +69,16 @@ function print(format: string, number: number, nested: boolean): string {
 
 function figure(format: string, number: number): string {
   if (/(?:alpha|latin)$/u.test(format) && number > 0 && number < 26 * 4) {
-    // UN texts double the letter after z.
-    const letter = String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
+    const letter = lettered(number, 'abcdefghijklmnopqrstuvwxyz')
     return format.startsWith('upper') ? letter.toUpperCase() : letter
   }
   if (format.endsWith('roman') && number > 0 && number < 400) {
     const numeral = roman(number)
     return format.startsWith('upper') ? numeral.toUpperCase() : numeral
   }
-  if (format === 'arabic-indic') return digits(number, 0x660)
-  if (format === 'persian') return digits(number, 0x6f0)
+  if (format === 'arabic-indic') return inFigures(number, 0x660)
+  if (format === 'persian') return inFigures(number, 0x6f0)
   return String(number)
-}
-
-function digits(number: number, zero: number): string {
-  return String(number).replace(/\d/gu, (digit) => String.fromCharCode(zero + Number(digit)))
-}
-
-const numerals: readonly [value: number, letters: string][] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(number: number): string {
-  let rest = number
-  let result = ''
-  for (const [value, letters] of numerals) {
-    for (; rest >= value; rest -= value) result += letters
-  }
-  return result
 }
 
 /** What a `content` property prints that counts: `"(" counter(lst, lower-latin) ") "`. */

@@ -1,22 +1,6 @@
 /** Numbers as Word prints them (`w:numFmt`); ECMA-376 part 1, 17.18.59. */
+import { inFigures, lettered, roman } from '../../../language/numerals.js'
 
-/** Beyond this a numeral is longer than any label: a hostile start value must not fill memory. */
-const longestRepeat = 30
-const romans: readonly (readonly [value: number, sign: string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
 const latin = 'abcdefghijklmnopqrstuvwxyz'
 const russian = 'абвгдежзиклмнопрстуфхцчшщыэюя'
 const arabicAlphabet = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'
@@ -33,26 +17,26 @@ const formats: Record<string, Format> = {
   decimalZero: (value) => String(value).padStart(2, '0'),
   numberInDash: (value) => `- ${value} -`,
   ordinal: (value) => `${value}${englishOrdinal(value)}`,
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value).toLowerCase(),
-  upperLetter: (value) => repeated(value, latin).toUpperCase(),
-  lowerLetter: (value) => repeated(value, latin),
-  russianLower: (value) => repeated(value, russian),
-  russianUpper: (value) => repeated(value, russian).toUpperCase(),
-  arabicAlpha: (value) => repeated(value, arabicAlphabet),
-  arabicAbjad: (value) => repeated(value, arabicAbjad),
-  hebrew2: (value) => repeated(value, hebrew),
-  hindiNumbers: (value) => digits(value, 0x966),
-  hindiCounting: (value) => digits(value, 0x966),
-  thaiNumbers: (value) => digits(value, 0xe50),
-  decimalFullWidth: (value) => digits(value, 0xff10),
-  decimalFullWidth2: (value) => digits(value, 0xff10),
+  upperRoman: (value) => roman(value).toUpperCase(),
+  lowerRoman: roman,
+  upperLetter: (value) => lettered(value, latin).toUpperCase(),
+  lowerLetter: (value) => lettered(value, latin),
+  russianLower: (value) => lettered(value, russian),
+  russianUpper: (value) => lettered(value, russian).toUpperCase(),
+  arabicAlpha: (value) => lettered(value, arabicAlphabet),
+  arabicAbjad: (value) => lettered(value, arabicAbjad),
+  hebrew2: (value) => lettered(value, hebrew),
+  hindiNumbers: (value) => inFigures(value, 0x966),
+  hindiCounting: (value) => inFigures(value, 0x966),
+  thaiNumbers: (value) => inFigures(value, 0xe50),
+  decimalFullWidth: (value) => inFigures(value, 0xff10),
+  decimalFullWidth2: (value) => inFigures(value, 0xff10),
   decimalHalfWidth: String,
   decimalEnclosedCircle: (value) => shifted(value, 1, 20, 0x2460),
   decimalEnclosedCircleChinese: (value) => shifted(value, 1, 20, 0x2460),
   decimalEnclosedParen: (value) => shifted(value, 1, 20, 0x2474),
   decimalEnclosedFullstop: (value) => shifted(value, 1, 20, 0x2488),
-  chicago: (value) => (signs[(value - 1) % 4] ?? '').repeat(Math.min(longestRepeat, Math.ceil(value / 4))),
+  chicago: (value) => lettered(value, signs),
   chineseCounting: chinese,
   chineseCountingThousand: chinese,
   chineseLegalSimplified: (value) => replaceDigits(chinese(value), '零壹贰叁肆伍陆柒捌玖', '拾佰仟萬'),
@@ -74,30 +58,8 @@ export function formatNumber(value: number, format: string): string {
   return (formats[format] ?? String)(value)
 }
 
-/** a … z, aa … zz, aaa: the letter is repeated. */
-function repeated(value: number, alphabet: string): string {
-  const letter = alphabet[(value - 1) % alphabet.length] ?? ''
-  return letter.repeat(Math.min(longestRepeat, Math.ceil(value / alphabet.length)))
-}
-
 function cyclic(value: number, alphabet: string): string {
   return alphabet[(value - 1) % alphabet.length] ?? ''
-}
-
-function roman(value: number): string {
-  if (value > 1000 * longestRepeat) return String(value)
-  let rest = value
-  let result = ''
-  for (const [size, sign] of romans)
-    while (rest >= size) {
-      result += sign
-      rest -= size
-    }
-  return result
-}
-
-function digits(value: number, zero: number): string {
-  return [...String(value)].map((digit) => String.fromCodePoint(zero + Number(digit))).join('')
 }
 
 /** Signs that Unicode has for a range of numbers only. */
