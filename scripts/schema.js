@@ -22,6 +22,13 @@ const schemas = [
     title: 'A comparison, as plenary diff --format json prints it',
   },
   {
+    type: 'PrecedentsDocument',
+    path: 'src/reports/precedent/to-json.ts',
+    file: 'precedent.json',
+    version: 1,
+    title: 'Where the paragraphs of a draft come from, as plenary precedent --format json prints it',
+  },
+  {
     type: 'ConcordanceDocument',
     path: 'src/reports/concordance/to-json.ts',
     file: 'concordance.json',

@@ -135,6 +135,17 @@ for (const [what, folder] of [
     check(`redline ${what} ${figure}`, row[figure], least)
 }
 
+// Where paragraphs come from: of real drafts, and of paragraphs made of several sources.
+const precedents = ['precedent', '--library', join(shared, 'corpus', 'precedent', 'library')]
+for (const [scorer, floor] of Object.entries(floors.precedent)) {
+  const found = figures(
+    `${scorer}.mjs`,
+    ['--set', join(shared, 'corpus', 'precedent')],
+    [...precedents, '--quiet', '--format', 'ndjson'],
+  )
+  for (const [figure, least] of Object.entries(floor)) check(`${scorer} ${figure}`, found[figure], least)
+}
+
 // The seed must be read without a fault, to the letter.
 const seed = join(shared, 'corpus', 'seed')
 const squeeze = (text) => text.replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'")
