@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { outline, parse } from '../src/index.js'
 import { folder, plenary } from './support/command.js'
+import { schemaFaults } from './support/schema.js'
 
 const resolution = (number: number, verb: string, more = '') => `A/RES/${80 + number}/7
 
@@ -74,6 +75,7 @@ test('a library is built, told of, and asked; a folder of texts serves as well',
     ])
     t.is(status, 0)
     const found = JSON.parse(out)
+    t.deepEqual(schemaFaults('precedent', found), [])
     t.like(found, {
       format: 'plenary-precedent',
       version: 1,

@@ -119,6 +119,25 @@ test('a paragraph that was cut out of a longer one comes from that', (t) => {
   t.is(shown.paragraphs[0]?.matches[0]?.symbol, 'K/RES/9/1')
 })
 
+test('a short formula that texts of many titles have comes from none of them', (t) => {
+  const formula = 'with full respect for the customs of all who sail'
+  const many = ['Buoys', 'Towers', 'Pilots', 'Charts'].map((name, at) =>
+    text(`K/RES/9/${at}`, `203${at}-05-01`, name, [
+      `Requests the ${name.toLowerCase()} committee to consider ${name.toLowerCase()} once a year, ${formula}, and to publish what it finds of ${name.toLowerCase()};`,
+    ]),
+  )
+  const added = `${relight.slice(0, -1)}, ${formula};`
+  const sources = (documents: LibraryDocument[]) =>
+    precedents(draft([`1. ${added}`], { title }), library(documents)).paragraphs[0]?.matches.filter(
+      ({ isSource }) => isSource,
+    )
+  t.deepEqual(sources([...earlier, ...many])?.length, 0)
+  t.deepEqual(
+    sources([...earlier, ...many.slice(0, 1)])?.map(({ symbol }) => symbol),
+    ['K/RES/6/2', 'K/RES/9/0'],
+  )
+})
+
 test('nothing is claimed of what is new', (t) => {
   const [one] = found(['1. Proclaims the third Sunday of March as the day of those who paint buoys;'])
   t.is(one?.kind, 'new')

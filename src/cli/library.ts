@@ -111,7 +111,8 @@ class LibraryOutput implements Output {
   /** What was not read anew (a fault, an interrupt) stays as it was. */
   async end(): Promise<void> {
     const kept = [...this.#unchanged, ...this.#left.values()]
-    const isSame = this.#old !== undefined && this.#read === 0 && this.#gone === 0
+    // Of nothing that could be read, no library is made.
+    const isSame = this.#read === 0 && this.#gone === 0
     if (!isSame) {
       for (const at of kept.sort((a, b) => a - b)) await this.#add((this.#old as Library).document(at))
       for (const piece of this.#writer.end(new Date().toISOString())) await this.#file.write(piece)

@@ -5,7 +5,7 @@
  * not explain, and say what became of the verbs.
  */
 import { compareTexts } from '../diff/index.js'
-import { type Change, type Edit, flatten } from '../model/change.js'
+import { type Change, type Edit, flatten, type PhraseChange } from '../model/change.js'
 import type {
   LibraryParagraph,
   Match,
@@ -20,7 +20,7 @@ import { Judgement } from './judgement.js'
 import type { Library, LibraryEntry } from './library/library.js'
 import { Scope, type ScopeOptions, type Uses } from './scope.js'
 import { type Found, type Search, searchOf } from './search.js'
-import { coverage, furtherSources, type Source, type Span } from './sources.js'
+import { coverage, coveredSpan, furtherSources, type Source, type Span, type Texts } from './sources.js'
 import { keyOf, settingOf, wordNumbers } from './words.js'
 
 export { documentOf } from './collect.js'
@@ -46,6 +46,12 @@ const leastUnexplained = 5
 /** A text holds a paragraph that has so much of its words, in runs. */
 const leastHeld = 0.9
 const mostHolders = 3
+/** Several texts together explain a composed paragraph so far, at least. */
+const leastComposed = 0.5
+/** Words that texts of more titles than this have are a formula of the house. */
+const mostTitles = 3
+/** Less alike than this, two paragraphs have verbs inside them that have nothing to do with each other. */
+const leastVerbs = 0.7
 /** More texts than are shown are looked at, as equals are many. */
 const considered = 16
 
@@ -99,6 +105,15 @@ class Finder {
     this.#min = min
   }
 
+  get #texts(): Texts {
+    return {
+      search: this.#search,
+      allowed: this.#scope.has,
+      textOf: (text) => this.#library.text(text),
+      isCommon: (texts) => this.#scope.titlesOf(texts) > mostTitles,
+    }
+  }
+
   find(paragraph: LibraryParagraph): Precedent {
     const same = this.#identical(paragraph.text)
     if (same) {
@@ -112,14 +127,13 @@ class Finder {
     // Where so few words are not the first text's, no stretch of them has a source of its own.
     const isWhole = words - first.common < leastUnexplained
     const edits = isWhole ? [] : compareTexts(this.#library.text(first.text), paragraph.text, 'raw')
-    const further = furtherSources(edits, paragraph.text, this.#search, this.#scope.has, (text) =>
-      this.#library.text(text),
-    )
-    const isComposed = further.length > 0 && coverage(edits) < mostComposed
+    const further = furtherSources(edits, paragraph.text, this.#texts)
+    const own = coverage(edits)
+    const all = own + further.reduce((total, one) => total + one.words, 0) / words
+    const isComposed = further.length > 0 && own < mostComposed && all >= leastComposed
     const kind = isComposed ? 'composed' : first.score >= leastEdited ? 'edited' : 'new'
-    const matches = this.#matches(paragraph, found, further)
-    const change = kind === 'new' ? undefined : this.#change(first, paragraph)
-    return precedent(paragraph, kind, matches, change)
+    const matches = this.#matches(paragraph, found, further, isComposed)
+    return precedent(paragraph, kind, matches, kind === 'new' ? undefined : this.#change(first, paragraph))
   }
 
   /** The texts that have the same words in the same setting. */
@@ -135,7 +149,8 @@ class Finder {
   /**
    * The likest texts, the likest first.
    *
-   * One that holds the paragraph whole, cut out of a longer text, comes before all that have not its words.
+   * One that holds the paragraph whole, cut out of a longer text, comes before one that has not its words,
+   * and after one that has most of them.
    */
   #likest(text: string, words: number): Candidate[] {
     const all = this.#search.likest(text, this.#scope.has)
@@ -144,13 +159,15 @@ class Finder {
     const [first] = candidates
     if (!first || first.common >= leastHeld * words) return candidates
     const covered = ({ text: other }: Found) => coverage(compareTexts(this.#library.text(other), text, 'raw'))
-    if (covered(first) >= mostComposed) return candidates
     const holder = all
       .filter(({ common, score }) => common >= leastHeld * words && score >= this.#min)
       .slice(0, mostHolders)
       .find((found) => covered(found) >= leastHeld)
     if (!holder) return candidates
-    return [...this.#candidate(holder), ...candidates.filter((one) => one.text !== holder.text)]
+    const [held] = this.#candidate(holder)
+    const rest = candidates.filter(({ text: other }) => other !== first.text && other !== holder.text)
+    const both = held && held.text !== first.text ? [held, first] : [first]
+    return [...(covered(first) < mostComposed ? both : both.reverse()), ...rest]
   }
 
   #candidate(found: Found): Candidate[] {
@@ -159,7 +176,12 @@ class Finder {
   }
 
   /** The likest texts, and those that are sources of a stretch, all by score. */
-  #matches(paragraph: LibraryParagraph, found: readonly Candidate[], further: readonly Source[]): Match[] {
+  #matches(
+    paragraph: LibraryParagraph,
+    found: readonly Candidate[],
+    further: readonly Source[],
+    isComposed: boolean,
+  ): Match[] {
     const spans = new Map<number, Span>(further.map(({ text, span }) => [text, span]))
     const sources = further.flatMap(({ text }) => {
       const known = found.find((one) => one.text === text)
@@ -171,7 +193,7 @@ class Finder {
     for (const one of found) if (chosen.size < this.#top && one.score >= this.#min) chosen.add(one)
     return [...chosen]
       .slice(0, this.#top)
-      .filter(({ score, text }) => score >= this.#min || spans.has(text))
+      .filter((one) => one.score >= this.#min || spans.has(one.text) || (isComposed && one === first))
       .sort((a, b) => order(b) - order(a) || this.#scope.compare(a.uses, b.uses))
       .map((one) => {
         const isSource = spans.has(one.text) || (one === first && further.length > 0)
@@ -184,7 +206,12 @@ class Finder {
                 { op: 'delete', text: old },
                 { op: 'insert', text: paragraph.text },
               ]
-        return this.#match(one, edits, spans.get(one.text) ?? spanOf(edits, paragraph), isSource)
+        return this.#match(
+          one,
+          edits,
+          spans.get(one.text) ?? coveredSpan(edits) ?? whole(paragraph),
+          isSource,
+        )
       })
   }
 
@@ -215,18 +242,6 @@ function whole({ text }: LibraryParagraph): Span {
   return [0, text.length]
 }
 
-/** From the first kept word to the last. */
-function spanOf(edits: Match['edits'], paragraph: LibraryParagraph): Span {
-  let at = 0
-  let span: Span | undefined
-  for (const { op, text } of edits) {
-    if (op === 'delete') continue
-    if (op === 'equal') span = [span?.[0] ?? at, at + text.length]
-    at += text.length
-  }
-  return span ?? whole(paragraph)
-}
-
 function precedent(
   { label, resolution, text }: LibraryParagraph,
   kind: PrecedentKind,
@@ -239,9 +254,14 @@ function precedent(
     text,
     kind,
     matches,
-    phrases: change ? flatten([change]).flatMap(({ phrases }) => phrases) : [],
+    phrases: change ? verbsOf(change, matches[0]?.score ?? 0) : [],
     routine: change?.routine ?? false,
   }
+}
+
+function verbsOf(change: Change, score: number): PhraseChange[] {
+  const phrases = flatten([change]).flatMap((one) => one.phrases)
+  return score >= leastVerbs ? phrases : phrases.filter(({ lead }) => lead)
 }
 
 function summarize(paragraphs: readonly Precedent[]): PrecedentSummary {

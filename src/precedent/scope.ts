@@ -62,6 +62,15 @@ export class Scope {
     return { chosen, first, latest, count: uses.length, sameTitle: this.#hasTitle(chosen.document) }
   }
 
+  /** How many titles, numbers aside, the documents have that have some texts. */
+  titlesOf(texts: readonly number[]): number {
+    const documents = texts.flatMap((text) =>
+      [...this.#library.paragraphsWith(text)].map((at) => this.#library.use(at).document),
+    )
+    return new Set([...new Set(documents)].map((at) => titleKey(this.#library.documents[at]?.title ?? null)))
+      .size
+  }
+
   /** Of equals the same title comes first, then the latest. */
   compare(one: Uses, other: Uses): number {
     return this.#compare(one.chosen, other.chosen)

@@ -9,16 +9,30 @@ const leastRun = 4
 const leastStretch = 8
 /** So much of a stretch must be in runs that its source has too. */
 const leastCovered = 0.6
+/** A stretch of so many words has a source however many texts have it; a shorter one that many have is a formula. */
+const leastTold = 12
+/** Candidates for a stretch that are compared word by word. */
+const mostTried = 3
 /** A paragraph is sewn from no more texts than this. */
 const mostSources = 5
 
 /** A stretch of a text, as offsets. */
 export type Span = [from: number, to: number]
 
-/** A text that is the source of a stretch. */
+/** A text that is the source of a stretch, and how many words of it. */
 export interface Source {
   text: number
   span: Span
+  words: number
+}
+
+/** What the search for sources asks of a library. */
+export interface Texts {
+  search: Search
+  allowed: Allowed
+  textOf(text: number): string
+  /** Texts under too many titles have them: what all say comes from none of them. */
+  isCommon(texts: readonly number[]): boolean
 }
 
 /**
@@ -26,36 +40,40 @@ export interface Source {
  *
  * Given the edits from that text to the paragraph. Ensures that the stretches do not overlap.
  */
-export function furtherSources(
-  edits: readonly Edit[],
-  text: string,
-  search: Search,
-  allowed: Allowed,
-  textOf: (text: number) => string,
-): Source[] {
+export function furtherSources(edits: readonly Edit[], text: string, texts: Texts): Source[] {
   const found: Source[] = []
   const open = uncovered(edits)
   for (let span = open.shift(); span && found.length < mostSources - 1; span = open.shift()) {
-    const stretch = text.slice(...span)
-    const size = wordKeys(stretch).length
-    if (size < leastStretch) continue
-    const [source] = search
-      .likest(stretch, allowed)
-      .filter(({ common }) => common >= leastCovered * size)
-      .sort((a, b) => b.common - a.common || b.score - a.score)
-      .slice(0, 3)
-      .flatMap((candidate) => explained(candidate, stretch, size, textOf))
+    const source = sourceOf(text.slice(...span), texts)
     if (!source) continue
     const [from] = span
-    found.push({ text: source.text, span: [from + source.covered[0], from + source.covered[1]] })
+    const { covered, words } = source
+    found.push({ text: source.text, span: [from + covered[0], from + covered[1]], words })
     for (const [start, end] of source.left) open.push([from + start, from + end])
   }
   return found
 }
 
+/** The text that has most of a stretch in runs of words. */
+function sourceOf(stretch: string, { search, allowed, textOf, isCommon }: Texts): Explained | undefined {
+  const size = wordKeys(stretch).length
+  if (size < leastStretch) return undefined
+  const likely = search
+    .likest(stretch, allowed)
+    .filter(({ common }) => common >= leastCovered * size)
+    .sort((a, b) => b.common - a.common || b.score - a.score)
+  const [source] = likely
+    .slice(0, mostTried)
+    .flatMap((candidate) => explained(candidate, stretch, size, textOf))
+  if (!source || source.words >= leastTold) return source
+  const holders = likely.filter(({ common }) => common >= source.words)
+  return isCommon(holders.map(({ text }) => text)) ? undefined : source
+}
+
 interface Explained {
   text: number
   covered: Span
+  words: number
   left: Span[]
 }
 
@@ -74,7 +92,7 @@ function explained(
     [0, covered[0]],
     [covered[1], stretch.length],
   ]
-  return [{ text, covered, left }]
+  return [{ text, covered, words, left }]
 }
 
 /** The stretches that no run of kept words covers, the longest first. */
@@ -88,6 +106,13 @@ export function uncovered(edits: readonly Edit[]): Span[] {
     if (gap[1] > gap[0]) gaps.push(gap)
   }
   return gaps.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+}
+
+/** From the first run of kept words to the last; undefined where there is none. */
+export function coveredSpan(edits: readonly Edit[]): Span | undefined {
+  const runs = runsOf(edits)
+  const [first, last] = [runs[0], runs.at(-1)]
+  return first && last && [first.span[0], last.span[1]]
 }
 
 /** Share of the words of the newer text that are in runs of kept words. */
