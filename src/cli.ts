@@ -34,6 +34,7 @@ import {
   withOutput,
 } from './cli/options.js'
 import type { OutlineOptions } from './cli/outline.js'
+import type { PageOptions } from './cli/page.js'
 import type { PrecedentCommandOptions } from './cli/precedent.js'
 import type { ManyOptions } from './cli/run.js'
 import { withCommand } from './cli/without-command.js'
@@ -488,6 +489,19 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (files: string[], options: ConvertOptions) => {
       const { convertCommand } = await import('./cli/convert.js')
       done(await convertCommand(host, files, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    root
+      .command('page')
+      .description('write a page that compares drafts in a browser: one file, which reaches no network'),
+    ['plenary page -o plenary.html', 'plenary page --force -o //server/share/plenary.html'],
+  )
+    .requiredOption('-o, --output <file>', 'where to write it')
+    .option('--force', 'write over a file that is there')
+    .action(async (options: PageOptions) => {
+      const { pageCommand } = await import('./cli/page.js')
+      done(await pageCommand(host, options))
     })
 
   examples(root.command('completion').description('print a script that completes commands and options'), [

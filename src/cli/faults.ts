@@ -6,6 +6,7 @@ const wordings = {
   'files-twice': 'Cannot read both the documents named and those of --files-from: name them in one place',
   'no-versions':
     'Cannot merge: name the draft and the version of each party, or a document with --from-tracked',
+  'no-page': 'Cannot write the page: this copy of plenary was built without it',
   'no-folder': 'Cannot write several documents as one: name a folder with -o',
   'same-name': 'Cannot write {file} as {name}: {other} was written there',
   'bad-settings': 'Cannot use the settings of {file}: {reason}',

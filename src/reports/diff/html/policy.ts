@@ -5,14 +5,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 export function policy(style: string, script: string): string {
   return [
     "default-src 'none'",
-    `style-src '${hash(style)}'`,
-    `script-src '${hash(script)}'`,
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 }
 
-function hash(text: string): string {
+/** The hash by which a policy knows a style or a script. */
+export function hashOf(text: string): string {
   const digest = sha256(new TextEncoder().encode(text))
   return `sha256-${btoa(String.fromCharCode(...digest))}`
 }

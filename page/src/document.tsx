@@ -1,0 +1,82 @@
+/** One document: its paragraphs, what was odd in reading it, and its tracked changes by author. */
+import type { Listed } from './files.js'
+import { useWords } from './words.js'
+
+export function Document({ document: { name, read } }: { document: Listed }) {
+  const say = useWords()
+  if (!read) return null
+  const { outline, messages, tracked } = read
+  const authors = [...new Set(tracked.map(({ author }) => author))]
+  return (
+    <section aria-label={name} class="document">
+      <h2>
+        <bdi dir="auto">{outline.title ?? name}</bdi>
+      </h2>
+      <p class="quiet">
+        {[outline.symbol, read.format, outline.language, say('notes', { count: outline.footnotes })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {outline.sponsors.length > 0 && (
+        <p>
+          {say('sponsors')}: <bdi dir="auto">{outline.sponsors.join(', ')}</bdi>
+        </p>
+      )}
+      {messages.length > 0 && (
+        <details>
+          <summary>
+            {say('messages')} ({messages.length})
+          </summary>
+          <ul lang="en" dir="ltr">
+            {messages.map(({ id, severity, reason }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name but their place
+              <li key={at} class={severity}>
+                {reason} <span class="quiet">{id}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {authors.length > 0 && <h3>{say('tracked')}</h3>}
+      {authors.map((author) => (
+        <details key={author}>
+          <summary>
+            <bdi>{author || say('anonymous')}</bdi>
+          </summary>
+          <ul>
+            {tracked
+              .filter((one) => one.author === author && one.text.trim() !== '')
+              .map(({ change, text }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: changes have no name but their place
+                <li key={at} dir="auto">
+                  {change === 'insert' || change === 'moveTo' ? <ins>{text}</ins> : <del>{text}</del>}
+                </li>
+              ))}
+          </ul>
+        </details>
+      ))}
+      <div class="scroll">
+        <table class="rows" lang={outline.language ?? undefined}>
+          <tbody>
+            {outline.rows.map(({ label, role, phrase, text }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
+              <tr key={at} class={role}>
+                <th scope="row">{label}</th>
+                <td dir="auto">
+                  {phrase !== undefined && text.startsWith(phrase) ? (
+                    <>
+                      <i>{phrase}</i>
+                      {text.slice(phrase.length)}
+                    </>
+                  ) : (
+                    text
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

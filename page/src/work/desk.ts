@@ -1,0 +1,154 @@
+/** What the page asks of its worker: documents are read there and stay there; what is shown comes back as plain data. */
+import {
+  compareTexts,
+  concord,
+  concordToHtml,
+  type DiffDocument,
+  diff,
+  diffDocument,
+  diffToAkn,
+  diffToCsv,
+  diffToHtml,
+  diffToMarkdown,
+  type EditLevel,
+  history,
+  historyToHtml,
+  loadScale,
+  type Outline,
+  outline,
+  type Parsed,
+  parse,
+  plainMessage,
+  redline,
+  type Severity,
+  type TrackedChange,
+  toMarkdown,
+} from 'plenary'
+
+/** A document that was read. */
+export interface ReadDocument {
+  outline: Outline
+  format: string
+  messages: { id: string; severity: Severity; reason: string }[]
+  /** Tracked changes by author, with the label of the paragraph that each is in. */
+  tracked: { author: string; change: TrackedChange['change']; text: string }[]
+}
+
+export interface CompareSettings {
+  level: EditLevel
+  scale: string
+}
+
+export type Download = 'docx' | 'html' | 'md' | 'csv' | 'json' | 'akn'
+
+/** A file for the user to keep. */
+export interface Made {
+  bytes: Uint8Array | string
+  type: string
+}
+
+interface Kept extends Parsed {
+  name: string
+  bytes: Uint8Array
+}
+
+const documents = new Map<number, Kept>()
+
+function kept(id: number): Kept {
+  const document = documents.get(id)
+  if (!document) throw new Error('The document was put away')
+  return document
+}
+
+function compared(old: number, now: number, { level, scale }: CompareSettings) {
+  const [one, other] = [kept(old), kept(now)]
+  const found = diff(one.tree, other.tree, { level, ...(scale === '' ? {} : { scale: loadScale(scale) }) })
+  return { old: one, new: other, found }
+}
+
+export const desk = {
+  /** Read a document and keep it under a number. */
+  async read(id: number, name: string, bytes: Uint8Array, language: string): Promise<ReadDocument> {
+    const parsed = await parse(bytes, { name, ...(language === '' ? {} : { language }) })
+    documents.set(id, { ...parsed, name, bytes })
+    return {
+      outline: outline(parsed.tree),
+      format: parsed.format,
+      messages: parsed.messages.map((message) => {
+        const { id: rule, severity, reason } = plainMessage(message)
+        return { id: rule, severity, reason }
+      }),
+      tracked: trackedIn(parsed.tree),
+    }
+  },
+
+  putAway(id: number): void {
+    documents.delete(id)
+  },
+
+  compare(old: number, now: number, settings: CompareSettings): DiffDocument {
+    const { old: one, new: other, found } = compared(old, now, settings)
+    return diffDocument(found, { old: one.name, new: other.name })
+  },
+
+  /** Make a file of a comparison. */
+  async download(what: Download, old: number, now: number, settings: CompareSettings): Promise<Made> {
+    const { old: one, new: other, found } = compared(old, now, settings)
+    const files = { old: one.name, new: other.name }
+    switch (what) {
+      case 'docx':
+        return {
+          bytes: await redline(one.bytes, other.format === 'docx' ? other.bytes : other.tree, {
+            names: files,
+            revisions: { old: 'final', new: 'final' },
+          }),
+          type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        }
+      case 'html':
+        return { bytes: diffToHtml(found, { files }), type: 'text/html' }
+      case 'md':
+        return { bytes: diffToMarkdown(found), type: 'text/markdown' }
+      case 'csv':
+        return { bytes: `\uFEFF${diffToCsv(found)}`, type: 'text/csv' }
+      case 'json':
+        return { bytes: JSON.stringify(diffDocument(found, files), null, 2), type: 'application/json' }
+      case 'akn':
+        return { bytes: diffToAkn(found, { old: one.tree, new: other.tree }), type: 'application/xml' }
+    }
+  },
+
+  /** A document as Markdown, for those who want its text. */
+  markdown(id: number): Made {
+    return { bytes: toMarkdown(kept(id).tree), type: 'text/markdown' }
+  },
+
+  /** What became of each paragraph through several drafts, as a page of its own. */
+  history(ids: readonly number[]): Made {
+    const all = ids.map(kept)
+    const found = history(all.map(({ tree }) => tree))
+    const bytes = historyToHtml(found, (old, now) => compareTexts(old, now), {
+      files: all.map(({ name }) => name),
+    })
+    return { bytes, type: 'text/html' }
+  },
+
+  /** Where language versions do not correspond, as a page of its own. */
+  concord(ids: readonly number[]): Made {
+    const all = ids.map(kept)
+    const bytes = concordToHtml(concord(all.map(({ tree }) => tree)), { files: all.map(({ name }) => name) })
+    return { bytes, type: 'text/html' }
+  },
+}
+
+export type Desk = typeof desk
+
+function trackedIn(tree: Parsed['tree']): ReadDocument['tracked'] {
+  const found: ReadDocument['tracked'] = []
+  const visit = (node: { data?: { source?: { changes?: TrackedChange[] }[] }; children?: unknown[] }) => {
+    for (const { changes = [] } of node.data?.source ?? [])
+      for (const { author, change, text } of changes) found.push({ author: author ?? '', change, text })
+    for (const child of node.children ?? []) visit(child as never)
+  }
+  visit(tree as never)
+  return found
+}
