@@ -2,7 +2,8 @@
 // each figure to its floor in test/floors.json. Skipped, and said so, where the
 // documents are not there.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -113,6 +114,42 @@ for (const [folder, floor] of Object.entries(floors.negotiation)) {
   )
   for (const [figure, least] of Object.entries(floor))
     check(`negotiation ${folder} ${figure}`, row[figure], least)
+}
+
+// Amending documents: read, applied, written and applied back, carried over to a revision, held against each other.
+const amending = join(shared, 'corpus', 'amendments')
+const plenaryBin = command.join(' ')
+for (const [name, folder, every, args, asked] of [
+  ['read text', 'real/dev', 1, ['--read', '--ext', 'txt'], ['amendments', '--format', 'json']],
+  ['read pdf', 'real/dev', 1, ['--read', '--ext', 'pdf'], ['amendments', '--format', 'json']],
+  ['read made', 'made', 3, ['--read'], ['amendments', '--format', 'json']],
+  ['apply made', 'made', 3, ['--apply'], ['amend']],
+  ['apply real', 'real/dev', 1, ['--apply'], ['amend']],
+  ['write', 'made', 3, ['--write', '--applier', `${plenaryBin} amend`], ['amend', '--write']],
+  ['rebase', 'rebase', 3, ['--rebase'], ['rebase']],
+  ['conflicts', 'conflicts', 3, ['--conflicts'], ['amend']],
+]) {
+  const [way, ...more] = args
+  const [first, ...rest] = asked
+  const row = figures(
+    'amendments.mjs',
+    [way, sampled(join(amending, folder), every), ...more],
+    [first, '--quiet', ...rest],
+  )
+  for (const [figure, least] of Object.entries(floors.amendments[name])) {
+    // Of what must not be applied the floor is none.
+    const value = figure === 'rightlyLeft' ? 1 - row.appliedWhereItMustNot / row.instructions : row[figure]
+    check(`amendments, ${name}: ${figure}`, value, least)
+  }
+}
+
+/** A folder with every so many of the cases of another. */
+function sampled(folder, every) {
+  if (every === 1) return folder
+  const sample = mkdtempSync(join(tmpdir(), 'plenary-score-'))
+  for (const [at, name] of readdirSync(folder).entries())
+    if (at % every === 0) symlinkSync(join(folder, name), join(sample, name))
+  return sample
 }
 
 // Language versions set side by side.

@@ -36,6 +36,7 @@ import {
 import type { OutlineOptions } from './cli/outline.js'
 import type { PageOptions } from './cli/page.js'
 import type { PrecedentCommandOptions } from './cli/precedent.js'
+import type { RebaseOptions } from './cli/rebase.js'
 import type { ManyOptions } from './cli/run.js'
 import { withCommand } from './cli/without-command.js'
 import { version } from './version.js'
@@ -301,18 +302,29 @@ export function program(host: Host, done: (status: number) => void): Command {
       common(root.command('amend').description('apply amending documents to a draft')),
       '; .docx has the changes tracked, where the draft is a Word document',
     ),
-    ['plenary amend L.7.docx L.34.docx -o amended.docx', 'plenary amend --only 1,3 draft.md L.34.pdf'],
+    [
+      'plenary amend L.7.docx L.34.docx -o amended.docx',
+      'plenary amend --only 1,3 draft.md L.34.pdf',
+      'plenary amend --write --sponsors Norland,Sudland draft.docx ours.docx -o amendments.docx',
+    ],
   )
     .argument('<old>', 'the draft as issued, or - for standard input')
-    .argument('<amendments...>', 'amending documents, in the order to apply them')
+    .argument(
+      '<amendments...>',
+      'amending documents, in the order to apply them; with --write the new version',
+    )
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
         'md',
         'json',
         'text',
         'docx',
+        'akn',
       ]),
     )
+    .option('--write', 'write the amending document that makes the new version of the draft')
+    .option('--sponsors <names>', 'with --write: who proposes the amendments, parted by commas', codes)
+    .option('--symbol <symbol>', 'with --write: the symbol of the amending document')
     .option('--only <numbers>', 'apply only these instructions, parted by commas: 1,3', codes)
     .addOption(
       choice('--on-conflict <how>', 'leave out what cannot be applied (skip), and exit with 1 (fail)', [
@@ -323,6 +335,34 @@ export function program(host: Host, done: (status: number) => void): Command {
     .action(async (old: string, amendments: string[], options: AmendOptions) => {
       const { amendCommand } = await import('./cli/amend.js')
       done(await amendCommand(host, old, amendments, { ...options, ...root.opts() }))
+    })
+
+  examples(
+    withOutput(
+      common(root.command('rebase').description('carry an amending document over to a revised draft')),
+    ),
+    [
+      'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx',
+      'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx -o L.34.Rev.1.docx',
+    ],
+  )
+    .argument('<amendment>', 'the amending document, or - for standard input')
+    .requiredOption('--from <old>', 'the draft that it amends')
+    .requiredOption('--to <new>', 'the revision of that draft')
+    .addOption(
+      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
+        'table',
+        'json',
+        'md',
+        'docx',
+        'akn',
+      ]),
+    )
+    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .option('--exit-code', 'exit with 1 if an instruction is lost or in conflict')
+    .action(async (amendment: string, options: RebaseOptions) => {
+      const { rebaseCommand } = await import('./cli/rebase.js')
+      done(await rebaseCommand(host, amendment, { ...options, ...root.opts() }))
     })
 
   examples(many(root.command('brackets').description('print the open points of negotiating texts')), [

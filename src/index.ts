@@ -1,6 +1,13 @@
 /** Public API: re-exports only, in the order of the pipeline. */
 
-export { applyAmendments, rebaseAmendment, writeAmendment } from './amend/index.js'
+export {
+  applyAmendments,
+  type ComposeOptions,
+  composeAmendment,
+  rebaseAmendment,
+  restate,
+  writeAmendment,
+} from './amend/index.js'
 export { type CommentOptions, commentPrecedents } from './commented.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
@@ -109,13 +116,17 @@ export {
   type AmendmentDocument,
   amendedDocument,
   amendmentDocument,
+  type ConflictDocument,
   type InstructionDocument,
+  type RebasedDocument,
+  rebasedDocument,
 } from './reports/amendment/to-json.js'
 export {
   type AmendmentTextOptions,
   amendmentToText,
   conflictToText,
   outcomeToText,
+  rebasedToText,
 } from './reports/amendment/to-text.js'
 export { type ConcordHtmlOptions, concordToHtml } from './reports/concordance/to-html.js'
 export {

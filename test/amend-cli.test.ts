@@ -1,7 +1,8 @@
 /** `plenary amendments` and `plenary amend`: files in, result out, exit status. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { outline, parse } from '../src/index.js'
 import { folder, plenary } from './support/command.js'
 
 function files(t: Parameters<typeof folder>[0]): { old: string; amendment: string } {
@@ -43,4 +44,116 @@ test('amend writes the draft with what can be applied, tells the rest, and exits
   const only = await plenary(['amend', '--only', '2', '--on-conflict', 'fail', old, amendment])
   t.is(only.status, 1)
   t.regex(only.out, /light every lamp;/u)
+})
+
+test('amend --write writes the amending document of two versions, which applied back gives the new one', async (t) => {
+  const at = folder(t)
+  const head =
+    '<!-- --> LC/44/L.7\n\nForty-fourth session\n\nAgenda item 7\n\n## Lamps\n\n*The Conference of the Parties*,\n\n*Noting* the lamps,\n\n'
+  const [old, revised] = [join(at, 'old.md'), join(at, 'new.md')]
+  writeFileSync(
+    old,
+    `${head.replace('<!-- --> ', '')}1. *Urges* States to light every lamp;\n\n2. *Requests* a report.\n`,
+  )
+  writeFileSync(
+    revised,
+    `${head.replace('<!-- --> ', '')}1. *Urges* States to light every buoy;\n\n2. *Welcomes* the charts[^1] of the pilots;\n\n3. *Requests* a report.\n\n[^1]: LC/44/8.\n`,
+  )
+  const text = await plenary([
+    'amend',
+    '--write',
+    '--sponsors',
+    'Norland,Sudland',
+    '--symbol',
+    'LC/44/L.9',
+    old,
+    revised,
+  ])
+  t.regex(
+    text.out,
+    /LC\/44\/L\.9[\s\S]*Forty-fourth session[\s\S]*Norland and Sudland: amendments to draft resolution LC\/44\/L\.7/u,
+  )
+  for (const [name, format] of [
+    ['a.txt', 'text'],
+    ['a.md', 'md'],
+    ['a.docx', 'docx'],
+    ['a.xml', 'akn'],
+  ] as const) {
+    const file = join(at, name)
+    await plenary([
+      'amend',
+      '--write',
+      '--sponsors',
+      'Norland,Sudland',
+      '--format',
+      format,
+      '-o',
+      file,
+      old,
+      revised,
+    ])
+    const back = await plenary(['amend', '--format', 'json', '--language', 'en', old, file])
+    const { applied, result } = JSON.parse(back.out)
+    t.deepEqual(
+      applied.map((one: { status: string }) => one.status),
+      ['applied', 'applied'],
+      format,
+    )
+    t.deepEqual(
+      result.rows.map((row: { text: string }) => row.text),
+      [
+        'Noting the lamps,',
+        'Urges States to light every buoy;',
+        'Welcomes the charts of the pilots;',
+        'Requests a report.',
+      ],
+      format,
+    )
+    t.is(result.footnotes, 1, format)
+    const { tree } = await parse(readFileSync(file), { name, language: 'en' })
+    const read = outline(tree)
+    t.deepEqual(read.sponsors, ['Norland', 'Sudland'], format)
+    t.deepEqual(
+      read.rows.map(({ role }) => role),
+      ['instruction', 'instruction', 'given'],
+      format,
+    )
+  }
+  const alone = await plenary(['amend', '--write', old])
+  t.is(alone.status, 2)
+})
+
+test('rebase tells what stands on the revised draft, and writes that anew', async (t) => {
+  const { old, amendment } = files(t)
+  const revised = old.replace('old.md', 'new.md')
+  writeFileSync(
+    revised,
+    '*The Conference of the Parties*,\n\n*Noting* the lamps,\n\n1. *Welcomes* the pilots of Sudland and their charts;\n\n2. *Urges* States to light every lamp;\n\n3. *Requests* a report.\n',
+  )
+  const json = JSON.parse(
+    (await plenary(['rebase', '--format', 'json', amendment, '--from', old, '--to', revised])).out,
+  )
+  t.like(json, { format: 'plenary-rebase', version: 1, instructions: { length: 2 } })
+  t.like(json.instructions[0], { n: '1', status: 'moved', target: ['OP2'], from: { target: ['OP1'] } })
+  t.like(json.instructions[1], { n: '2', status: 'lost', reason: 'no-target' })
+  const table = await plenary(['rebase', '--exit-code', amendment, '--from', old, '--to', revised])
+  t.is(table.status, 1)
+  t.regex(table.out, /^1\. +moved +replace-words +OP2 .*\(was OP1\)$/mu)
+  const text = await plenary(['rebase', '--format', 'md', amendment, '--from', old, '--to', revised])
+  t.regex(text.out, /^1\\?\. In operative paragraph 2, replace “every lamp” with “every buoy”\.$/mu)
+  t.regex(text.err, /lost/u)
+})
+
+test('conflicts between two amending documents are told, and are in the JSON', async (t) => {
+  const { old, amendment } = files(t)
+  const other = amendment.replace('amendment.txt', 'other.txt')
+  writeFileSync(
+    other,
+    'Sudland: amendment to draft resolution LC/44/L.7\n\n7. Delete operative paragraph 1.\n',
+  )
+  const { out, err } = await plenary(['amend', '--format', 'json', old, amendment, other])
+  const { applied, conflicts } = JSON.parse(out)
+  t.deepEqual(conflicts, [{ a: '1', b: '7', kind: 'deleted-and-edited', at: ['OP1'] }])
+  t.like(applied[2], { n: '7', status: 'conflict' })
+  t.regex(err, /amendment\.txt 1\. × .*other\.txt 7\. \(OP1\): one deletes or replaces what the other edits/u)
 })

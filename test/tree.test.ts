@@ -46,6 +46,10 @@ function sample(): Root {
         build.section({ label: 'I' }, [build.heading({ depth: 1 }, ['I'])]),
         table([['Port', 'Lamps']]),
         build.quotation([resolution([])]),
+        build.command({ label: '1.' }, [
+          clause(['Replace “dark” with “light”.']),
+          build.givenParagraph([clause(['To be lit.'])]),
+        ]),
       ]),
       build.closing([
         build.meeting({ number: 4 }, ['4th meeting']),

@@ -6,26 +6,12 @@
  *     Welcomes the lamps;                    the text it gives, up to the next command
  */
 import { type Amending, type FormMatch, loadAmending } from '../language/amending.js'
+import { labelOf, type Piece, piecesOf, readCommand } from '../language/commands.js'
+import type { Masked } from '../language/quotations.js'
 import type { Amendment, Instruction, NewNote, NewParagraph } from '../model/amendment.js'
-import { type Block, concat, placesOf, type Rich, rich, slice, sourceOffset, trim } from '../model/block.js'
+import { type Block, placesOf, type Rich, slice, sourceOffset, trim } from '../model/block.js'
 import { plainText } from '../model/tree/text.js'
 import type { Root } from '../model/tree/types.js'
-import { type Masked, mask } from './quotations.js'
-
-/** An item's number: `3.`, `12)`. */
-const itemNumber = /^(?<n>\p{Nd}{1,3})[.)．](?:\s+|$)/u
-/** The number or letter of a paragraph that is given. */
-const printedLabel = /^(?<label>\(?(?:\p{Nd}{1,3}|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
-
-/** A paragraph of the document, its number apart. */
-interface Piece {
-  /** An empty line, or the source's own paragraph mark, is before it. */
-  gap: boolean
-  n: string | null
-  text: Rich
-  /** With its number. */
-  whole: Rich
-}
 
 /**
  * Read an amending document.
@@ -103,68 +89,6 @@ function frontOf(tree: Root): Pick<Amendment, 'symbol' | 'sponsors' | 'title'> {
   return front
 }
 
-/** The paragraphs, with a number that has its line to itself put before the text it counts. */
-function piecesOf(blocks: readonly Block[], amending: Amending): Piece[] {
-  const lines = blocks.flatMap(({ kind, text, gap = false }) =>
-    kind === 'paragraph' || kind === 'heading'
-      ? splitAtCommand(trim(text), amending).map((part) => ({ part, gap }))
-      : [],
-  )
-  const texts = lines.map(({ part }) => part)
-  const pieces: Piece[] = []
-  for (let at = 0; at < texts.length; at++) {
-    let whole = texts[at] as Rich
-    const gap = lines[at]?.gap ?? false
-    if (whole.value === '') continue
-    const next = texts[at + 1]
-    if (next && itemNumber.exec(whole.value)?.[0].length === whole.value.length) {
-      whole = concat(whole, rich(' '), next)
-      at++
-    }
-    // Quoted words that have a paragraph of their own, and what goes on behind them.
-    while (at + 1 < texts.length && goesOn(whole.value, texts[at + 1]?.value ?? '', amending)) {
-      whole = concat(whole, rich(' '), texts[at + 1] as Rich)
-      at++
-    }
-    const number = itemNumber.exec(whole.value)
-    const text = number ? slice(whole, number[0].length) : whole
-    pieces.push({ gap, n: number?.groups?.n ?? null, text, whole })
-  }
-  return pieces
-}
-
-/**
- * A command on a line of its own under a title, where no empty line parts them.
- *
- *     Safety of lamps in harbours
- *     Delete operative paragraph 9.
- */
-function splitAtCommand(text: Rich, amending: Amending): Rich[] {
-  for (const { at, start, end, place } of text.map) {
-    // Where two lines were joined there is a character that has no place in the source.
-    if (at === 0 || place || start !== end) continue
-    const line = slice(text, at + 1)
-    if (isCommand(line.value.replace(itemNumber, ''), amending)) return [trim(slice(text, 0, at)), line]
-  }
-  return [text]
-}
-
-function isCommand(value: string, amending: Amending): boolean {
-  const { text } = mask(value, amending.quotes)
-  if (amending.command(text)) return true
-  const inside = amending.inside(text)
-  return inside !== null && editsOf(text, inside.end, amending) !== null
-}
-
-/** A sentence of edits whose quoted words are paragraphs of their own is not at its end. */
-function goesOn(before: string, next: string, amending: Amending): boolean {
-  const isQuoted = amending.quotes.some(([open]) => next.startsWith(open))
-  const sentence = mask(before.replace(itemNumber, ''), amending.quotes).text
-  if (isQuoted) return amending.wordsFollow(sentence)
-  const inside = amending.inside(sentence)
-  return inside !== null && /[,;]$|[,;] \p{Ll}+$/u.test(sentence) && /^\p{Ll}/u.test(next)
-}
-
 function notesOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
   const notes = new Map<string, string>()
   for (const { kind, identifier, label, text } of blocks)
@@ -177,49 +101,26 @@ function instructionsOf(
   amending: Amending,
   notes: ReadonlyMap<string, string>,
 ): { instructions: Instruction[]; follows?: 'text' | 'quoted' | undefined } | null {
-  const masked = mask(text.value, amending.quotes)
+  const read = readCommand(text, amending)
+  if (!read) return null
+  const { masked, asks, end, follows } = read
   const place = placeOf(whole)
-  const command = amending.command(masked.text)
-  if (command) {
-    const { follows } = command.form
-    const instruction = instructionOf(command, n, masked, amending)
+  const source = whole.value.slice(0, whole.value.length - text.value.length + end)
+  if ('form' in asks) {
+    const instruction = instructionOf(asks, n, masked, amending)
     if (!instruction) return null
-    const end = masked.at(command.end)
-    Object.assign(
-      instruction,
-      { source: whole.value.slice(0, whole.value.length - text.value.length + end) },
-      place,
-    )
+    Object.assign(instruction, { source }, place)
     // The text that it gives may begin on the same line.
     const rest = trim(slice(text, end))
     if (rest.value !== '' && follows === 'text') instruction.text = [paragraphOf(rest, amending, notes)]
     else if (rest.value !== '' && follows === 'quoted') instruction.quoted = [rest.value]
     return { instructions: [instruction], follows }
   }
-  const inside = amending.inside(masked.text)
-  if (!inside) return null
-  const edits = editsOf(masked.text, inside.end, amending)
-  const target = amending.labels(inside.target)
-  if (!edits || !target) return null
-  const instructions = edits.map((edit) => instructionOf(edit, n, masked, amending, target))
+  const target = amending.labels(asks.target)
+  if (!target) return null
+  const instructions = asks.edits.map((edit) => instructionOf(edit, n, masked, amending, target))
   if (instructions.some((one) => one === null)) return null
-  const source = { source: whole.value, ...place }
-  return { instructions: (instructions as Instruction[]).map((one) => ({ ...one, ...source })) }
-}
-
-/** All edits of a sentence, to its end; null where there is something else in it. */
-function editsOf(text: string, from: number, amending: Amending): FormMatch[] | null {
-  const edits: FormMatch[] = []
-  let at = from
-  for (;;) {
-    const edit = amending.edit(text, at)
-    if (!edit) return null
-    edits.push(edit)
-    if (/^\s*[.;]?\s*$/u.test(text.slice(edit.end))) return edits
-    const joint = amending.editJoint(text, edit.end)
-    if (joint === null) return null
-    at = joint
-  }
+  return { instructions: (instructions as Instruction[]).map((one) => ({ ...one, source, ...place })) }
 }
 
 function instructionOf(
@@ -258,15 +159,14 @@ function paragraphOf(whole: Rich, { quotes }: Amending, notes: ReadonlyMap<strin
     if (open === close || inside.split(open).length <= inside.split(close).length)
       text = slice(text, 0, stop - close.length)
   }
-  const label = printedLabel.exec(text.value)
-  const isLabel = label !== null && !/^\p{Lu}\p{L}/u.test(label[0])
-  if (isLabel) text = slice(text, label[0].length)
+  const printed = labelOf(text.value)
+  if (printed) text = slice(text, printed.end)
   text = trim(text)
   const brought = text.marks.flatMap((mark): NewNote[] => {
     const note = mark.kind === 'noteReference' ? notes.get(mark.identifier ?? '') : undefined
     return note === undefined ? [] : [{ at: mark.start, label: mark.label ?? '', text: note }]
   })
-  return { label: isLabel ? (label.groups?.label ?? null) : null, text: text.value, notes: brought }
+  return { label: printed?.label ?? null, text: text.value, notes: brought }
 }
 
 function placeOf(text: Rich): Pick<Instruction, 'offsets' | 'places'> {

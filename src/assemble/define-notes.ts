@@ -73,7 +73,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     const star = starred.exec(block.text.value)
     const opens = openings.start(unstarred(block.text))?.kind
     if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
-      result.push(note(block, star[1] as string, trim(slice(block.text, star[0].length))))
+      result.push(...starredNotes(block, starMarks))
       continue
     }
     const slash = slashed.exec(block.text.value)
@@ -184,6 +184,20 @@ function notesOf(block: Block): Block[] {
     const stop = starts[index + 1]?.at ?? block.text.value.length
     return note(block, label, trim(slice(block.text, end, stop)))
   })
+}
+
+/** The notes of a block that opens with stars; further lines may open with others that the text carries. */
+function starredNotes(block: Block, marks: ReadonlySet<string>): Block[] {
+  const starts = [...block.text.value.matchAll(/^[^\n]+/gmu)].flatMap(({ index, 0: line }) => {
+    const star = starred.exec(line)
+    const label = star?.[1] ?? ''
+    return star && (index === 0 || marks.has(label))
+      ? [{ at: index, end: index + star[0].length, label }]
+      : []
+  })
+  return starts.map(({ end, label }, index) =>
+    note(block, label, trim(slice(block.text, end, starts[index + 1]?.at ?? block.text.value.length))),
+  )
 }
 
 /** The notes among the lines of a block under a rule; undefined if no line opens one. */

@@ -29,7 +29,7 @@ export function proposalLines(value: string, grammar: Grammar): ProposalLines | 
     const above = lines.slice(0, at + 1)
     // Where no field is above it the list is all that the block has: a name may go on over two lines.
     const isList = !above.some(({ text: line }) => grammar.matchAny(fields, line, 0))
-    const first = isList ? 0 : above.findLastIndex((_, index) => !goesOn(lines, index))
+    const first = isList ? 0 : above.findLastIndex((_, index) => !goesOn(lines, index, grammar))
     const last = lastLine(lines, at, grammar)
     const [start, end] = [lines[first]?.start ?? 0, lines[last]?.end ?? value.length]
     const found = grammar.match('sponsorLine', value.slice(start, end).replace(/\s+/gu, ' ').trim())
@@ -37,6 +37,9 @@ export function proposalLines(value: string, grammar: Grammar): ProposalLines | 
   }
   return undefined
 }
+
+/** A name to try whether a list goes on behind its last word. */
+const anyName = 'Norland'
 
 interface Line {
   text: string
@@ -54,13 +57,13 @@ function linesOf(value: string): Line[] {
 }
 
 /** A line goes on with the list of the line above it. */
-function goesOn(lines: readonly Line[], index: number): boolean {
+function goesOn(lines: readonly Line[], index: number, grammar: Grammar): boolean {
   const before = lines[index - 1]?.text
   const here = lines[index]?.text ?? ''
   if (before === undefined) return false
-  // A name in which a parenthesis is open, a comma, or a small letter at the beginning.
+  // A name in which a parenthesis is open, a small letter at the beginning, or a comma or "and" at the end.
   const isOpen = before.lastIndexOf('(') > before.lastIndexOf(')')
-  return isOpen || /,$/u.test(before) || /^\p{Ll}/u.test(here)
+  return isOpen || /^\p{Ll}/u.test(here) || grammar.sponsors(`${before} ${anyName}`).at(-1)?.name === anyName
 }
 
 function lastLine(lines: readonly Line[], at: number, grammar: Grammar): number {

@@ -18,6 +18,7 @@ const wordings = {
     'Cannot write {file}: it is there already, and the list may name it later (--force writes over it)',
   'stdin-twice': 'Cannot read two documents from standard input: name a file for one of them',
   'too-few-versions': 'Cannot compare one document with itself: name at least two versions',
+  'two-versions': 'Cannot write amendments from {count} documents: name the draft and its new version',
   'too-many-versions': 'Cannot follow {count} versions: name {limit} at the most',
   'no-paragraph':
     'Cannot find a paragraph {label}: name it as the outline does (OP7), or with the number of a version (2:OP7)',

@@ -1,4 +1,4 @@
-import type { DocumentKind, Root } from '../model/tree/types.js'
+import type { DocumentKind, Resolution, Root } from '../model/tree/types.js'
 
 /** Tell what a document is from its proposal line, its provenance, its symbol and its closing, in that order. */
 export function documentKind(root: Root): DocumentKind {
@@ -17,6 +17,7 @@ export function documentKind(root: Root): DocumentKind {
           byField = 'draft'
       }
     }
+    if (node.type === 'resolution' && hasCommands(node)) return 'amendment'
     // Only what was adopted closes with a meeting or a vote.
     if (node.type === 'resolution' && byField === 'unknown' && node.children.at(-1)?.type === 'closing')
       byField = 'adopted'
@@ -31,4 +32,10 @@ export function documentKind(root: Root): DocumentKind {
     }
   }
   return byField
+}
+
+function hasCommands({ children }: Resolution): boolean {
+  return children.some(
+    (part) => part.type === 'operative' && part.children.some(({ type }) => type === 'command'),
+  )
 }

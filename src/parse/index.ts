@@ -6,11 +6,13 @@ import type { Block } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../model/tree/types.js'
 import { classify, type Item } from './classify.js'
+import { amendingParts, commandsOf } from './commands.js'
 import { documentKind } from './document-kind.js'
 import { front } from './front.js'
 import { plainContent } from './inline.js'
 import { nest } from './nest.js'
 import { enclose, Places, settle } from './place.js'
+import { proposalKindOf } from './proposal.js'
 import { bodyStart, settleFormulas } from './segments.js'
 import { settleNumbers } from './settle-numbers.js'
 
@@ -42,13 +44,20 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const organ = organOf(items, grammar)
   const context = { ...options, grammar, places, organ, noteText: noteTexts(blocks) }
   const start = bodyStart(items, openings)
-  const head = blocksBefore(blocks, items[start]?.block)
+  const isEnacted = items.some(({ role }) => role === 'organLine')
+  const amending = isEnacted
+    ? undefined
+    : amendingParts(flow, options.language, (line) => proposalKindOf(line, grammar) === 'amendment')
+  const head = amending
+    ? [...amending.head, ...blocks.filter(({ furniture }) => furniture === 'jobNumber')]
+    : blocksBefore(blocks, items[start]?.block)
   const beginning = front(head, context)
   const children: RootContent[] = []
   if (beginning.masthead) children.push(beginning.masthead)
   if (beginning.proposal) children.push(beginning.proposal)
   for (const one of beginning.unknown) children.push(one)
-  for (const one of nest(items.slice(start), beginning, context)) children.push(one)
+  if (amending) children.push(commandsOf(amending, beginning, context))
+  else for (const one of nest(items.slice(start), beginning, context)) children.push(one)
   const inFront = new Set(head)
   for (const block of blocks) {
     if (block.kind === 'note') children.push(noteNode(block, context))

@@ -21,6 +21,12 @@ export function isProposalLine(text: string, grammar: Grammar): boolean {
   return (grammar.match('sponsorLine', text) ?? grammar.match('submission', text)) !== null
 }
 
+/** What a line proposes; undefined where it proposes nothing. */
+export function proposalKindOf(text: string, grammar: Grammar): ProposalKind | undefined {
+  const words = (grammar.match('sponsorLine', text) ?? grammar.match('submission', text))?.groups?.kind
+  return words === undefined ? undefined : grammar.proposalKind(words)
+}
+
 /** Read a sponsor line or a submission line; undefined if the block is neither. */
 export function proposalLine(block: Block, context: FrontContext): Proposal | undefined {
   const { grammar } = context

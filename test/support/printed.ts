@@ -11,6 +11,8 @@ const labelled = new Set([
   'operativeParagraph',
   'annexParagraph',
   'subparagraph',
+  'command',
+  'givenParagraph',
   'footnoteReference',
   'footnoteDefinition',
 ])

@@ -10,9 +10,10 @@ import { cleanJson, cleanName } from '../../reports/clean.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { inputBytes, load, loadAmendment } from './load.js'
+import { type TreeFormat, treeWriter } from './write-tree.js'
 
 export interface AmendJob extends Reading {
-  format: 'md' | 'json' | 'text' | 'docx'
+  format: TreeFormat | 'json'
   /** Numbers of the instructions to apply; all if absent. */
   only?: string[] | undefined
   /** Whether an instruction that is not applied is a finding for the exit status; it is left out in both cases. */
@@ -75,13 +76,9 @@ function writingOf({ draft, parsed, amended, files, sponsors }: Work, options: A
       const document = amendedDocument(amended, result(), draft.file, files)
       return `${cleanJson(JSON.stringify(document, null, 2))}\n`
     })
-    .with('md', async () => {
-      const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')
-      return () => toMarkdown(result())
-    })
-    .with('text', async () => {
-      const { toText } = await import('../../formats/text/to-text.js')
-      return () => toText(result(), {})
+    .with('md', 'text', 'akn', async (format) => {
+      const write = await treeWriter(format)
+      return () => write(result())
     })
     .with('docx', async () => {
       // On a Word document the changes are tracked under the sponsors' names; else there is nothing to track them on.
@@ -91,8 +88,8 @@ function writingOf({ draft, parsed, amended, files, sponsors }: Work, options: A
         const bytes = await inputBytes(draft)
         return () => redline(bytes, result(), { author })
       }
-      const { toDocx } = await import('../../formats/word/write/to-docx.js')
-      return () => toDocx(result())
+      const write = await treeWriter('docx')
+      return () => write(result())
     })
     .exhaustive()
 }

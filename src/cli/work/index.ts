@@ -48,6 +48,12 @@ function resultOf(task: Task, desk: Desk): Promise<Result> {
     .with({ job: 'amend' }, async ({ inputs, options }) =>
       (await import('./amend.js')).amendJob(inputs, options, desk),
     )
+    .with({ job: 'amend-write' }, async ({ inputs, options }) =>
+      (await import('./amend-write.js')).amendWriteJob(inputs, options, desk),
+    )
+    .with({ job: 'rebase' }, async ({ inputs, options }) =>
+      (await import('./rebase.js')).rebaseJob(inputs, options, desk),
+    )
     .with({ job: 'amendments' }, async ({ inputs, options }) =>
       (await import('./amendments.js')).amendmentsJob(inputs, options, desk),
     )

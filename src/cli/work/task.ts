@@ -1,5 +1,6 @@
 /** What goes to a thread and what comes back: plain data, which can be copied. */
 import type { AmendJob } from './amend.js'
+import type { AmendWriteJob } from './amend-write.js'
 import type { AmendmentsJob } from './amendments.js'
 import type { BracketsJob } from './brackets.js'
 import type { CleanJob } from './clean.js'
@@ -13,10 +14,12 @@ import type { LintJob } from './lint.js'
 import type { MergeJob } from './merge.js'
 import type { PieceJobs } from './pieces.js'
 import type { PrecedentJob } from './precedent.js'
+import type { RebaseJob } from './rebase.js'
 
 /** The work of each command, and its options. */
 export interface Jobs extends PieceJobs {
   amend: AmendJob
+  'amend-write': AmendWriteJob
   amendments: AmendmentsJob
   collect: CollectJob
   precedent: PrecedentJob
@@ -28,6 +31,7 @@ export interface Jobs extends PieceJobs {
   history: HistoryJob
   lint: LintJob
   merge: MergeJob
+  rebase: RebaseJob
 }
 
 export type Task = {

@@ -42,6 +42,8 @@ function write(node: Node): string[] {
       { type: 'operativeParagraph' },
       { type: 'annexParagraph' },
       { type: 'subparagraph' },
+      { type: 'command' },
+      { type: 'givenParagraph' },
       ({ label, children }) => labelled(label, children),
     )
     .with({ type: 'footnoteDefinition' }, ({ identifier, children }) => {

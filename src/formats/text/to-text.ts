@@ -5,6 +5,7 @@ import type {
   AnnexContent,
   AnyNode,
   ClosingContent,
+  CommandContent,
   FootnoteDefinition,
   ParagraphContent,
   PreambleContent,
@@ -45,6 +46,7 @@ type Printed =
   | SectionContent
   | Quotation['children'][number]
   | Exclude<ParagraphContent, { type: 'clause' }>
+  | Exclude<CommandContent, { type: 'clause' }>
   | AnnexContent
   | ClosingContent
 
@@ -73,6 +75,8 @@ export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {})
         { type: 'operativeParagraph' },
         { type: 'annexParagraph' },
         { type: 'subparagraph' },
+        { type: 'command' },
+        { type: 'givenParagraph' },
         (node) => {
           let label = node.label ?? ''
           const indent = step * (depth + 1)

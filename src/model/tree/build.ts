@@ -20,6 +20,7 @@ import type {
   Citation,
   Clause,
   Closing,
+  Command,
   Comment,
   DateField,
   Distribution,
@@ -29,6 +30,7 @@ import type {
   FootnoteReference,
   Furniture,
   FurnitureKind,
+  GivenParagraph,
   Heading,
   JobNumber,
   Masthead,
@@ -170,6 +172,10 @@ export const clause = builder<Clause>('clause', {})
 export const heading = builder<Heading>('heading', {})
 /** Build a quotation: the draft that a paragraph recommends. */
 export const quotation = builder<Quotation>('quotation', {})
+/** Build a command of an amending document. */
+export const command = builder<Command, 'label'>('command', { label: null })
+/** Build a paragraph that a command gives. */
+export const givenParagraph = builder<GivenParagraph, 'label'>('givenParagraph', { label: null })
 /** Build a closing: meeting, date and vote. */
 export const closing = builder<Closing>('closing', {})
 /** Build the meeting line of a closing. */

@@ -152,6 +152,7 @@ const operativeContent = {
   heading: '*',
   table: '*',
   quotation: '*',
+  command: '*',
   unknown: '*',
 } as const
 const plainNode = { fields: {}, children: plain }
@@ -246,6 +247,8 @@ const model: Model = {
   },
   heading: { fields: { depth: count }, children: plain },
   quotation: { fields: {}, children: { resolution: '*' }, filled: true },
+  command: { fields: { label: orNull(string) }, children: { clause: '*', givenParagraph: '*' } },
+  givenParagraph: { fields: { label: orNull(string) }, children: { clause: '*' } },
   closing: { fields: {}, children: { meeting: '*', date: '*', vote: '*', unknown: '*' }, filled: true },
   meeting: { fields: { number: orNull(count) }, children: plain },
   vote: plainNode,

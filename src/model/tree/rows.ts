@@ -10,6 +10,8 @@ import type {
   AnnexContent,
   AnnexParagraph,
   Clause,
+  Command,
+  GivenParagraph,
   Heading,
   OperativeParagraph,
   ParagraphNumber,
@@ -34,6 +36,9 @@ export type RowRole =
   | 'continuation'
   | 'annex'
   | 'table'
+  /** A command of an amending document, and a paragraph that it gives. */
+  | 'instruction'
+  | 'given'
   | 'unknown'
 
 export interface Row {
@@ -57,6 +62,8 @@ export interface Row {
     | AnnexParagraph
     | Subparagraph
     | Heading
+    | Command
+    | GivenParagraph
     | TableRow
     | Unknown
   /** The run of text this row shows; absent for headings and unknown text. */
@@ -208,6 +215,7 @@ function resolutionRows(resolution: Resolution, result: Row[], designation: stri
         result.push(withResolution({ label: '', role: 'heading', text: plainText(node), node }, designation))
       })
       .with({ type: 'table' }, (node) => tableRows(node, result, designation))
+      .with({ type: 'command' }, (node) => commandRows(node, result, designation))
       .with({ type: 'unknown' }, (node) => {
         result.push(withResolution(unknownRow(node), designation))
       })
@@ -225,6 +233,21 @@ function resolutionRows(resolution: Resolution, result: Row[], designation: stri
       .with({ type: 'title' }, { type: 'organLine' }, { type: 'closing' }, () => undefined)
       .exhaustive()
   for (const child of resolution.children) visit(child)
+}
+
+/** The sentence, and each paragraph that it gives; neither has a label of the draft. */
+function commandRows(command: Command, result: Row[], designation: string | undefined): void {
+  for (const node of command.children) {
+    const [row, label]: [Row, string | null] =
+      node.type === 'clause'
+        ? [
+            { label: '', role: 'instruction', text: plainText(node), node: command, clause: node },
+            command.label,
+          ]
+        : [{ label: '', role: 'given', text: node.children.map(plainText).join(' '), node }, node.label]
+    if (label !== null) row.number = printedNumber(label)
+    result.push(withResolution(row, designation))
+  }
 }
 
 function paragraphRows(

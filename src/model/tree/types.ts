@@ -131,6 +131,7 @@ export interface OperativeContentMap {
   heading: Heading
   table: Table
   quotation: Quotation
+  command: Command
   unknown: Unknown
 }
 /** What a section may hold beside what the operative part may. */
@@ -141,6 +142,10 @@ export interface SectionContentMap {
 export interface ParagraphContentMap {
   clause: Clause
   subparagraph: Subparagraph
+}
+export interface CommandContentMap {
+  clause: Clause
+  givenParagraph: GivenParagraph
 }
 export interface AnnexContentMap {
   title: Title
@@ -167,6 +172,7 @@ export type PreambleContent = PreambleContentMap[keyof PreambleContentMap]
 export type OperativeContent = OperativeContentMap[keyof OperativeContentMap]
 export type SectionContent = OperativeContent | SectionContentMap[keyof SectionContentMap]
 export type ParagraphContent = ParagraphContentMap[keyof ParagraphContentMap]
+export type CommandContent = CommandContentMap[keyof CommandContentMap]
 export type AnnexContent = AnnexContentMap[keyof AnnexContentMap]
 export type ClosingContent = ClosingContentMap[keyof ClosingContentMap]
 
@@ -181,6 +187,7 @@ export type Node =
   | OperativeContent
   | SectionContent
   | ParagraphContent
+  | CommandContent
   | AnnexContent
   | ClosingContent
   | PhrasingContent
@@ -395,6 +402,19 @@ export interface Heading extends UnistParent {
 export interface Quotation extends UnistParent {
   type: 'quotation'
   children: Resolution[]
+}
+/** What an amending document asks for in one sentence, with the paragraphs that it gives. */
+export interface Command extends UnistParent {
+  type: 'command'
+  /** As printed, or null. */
+  label: string | null
+  children: CommandContent[]
+}
+/** A paragraph that a command puts into the draft, or quotes for the reader. */
+export interface GivenParagraph extends UnistParent {
+  type: 'givenParagraph'
+  label: string | null
+  children: Clause[]
 }
 export interface Closing extends UnistParent {
   type: 'closing'

@@ -7,6 +7,7 @@ import type {
   AmendmentPlace,
   Instruction,
   InstructionOutcome,
+  RebasedInstruction,
 } from '../../model/amendment.js'
 import type { BlockSource } from '../../model/block.js'
 import type { Root } from '../../model/tree/types.js'
@@ -63,6 +64,36 @@ function instructionDocument({ text, ...instruction }: Instruction): Instruction
     ...(text.some(({ label }) => label !== null) ? { labels: text.map(({ label }) => label) } : {}),
     ...(notes.length > 0 ? { notes } : {}),
   }
+}
+
+/** The object that `rebase --format json` prints. */
+export interface RebasedDocument {
+  format: 'plenary-rebase'
+  version: 1
+  /** The amending document, the draft that it amends, and its revision. */
+  file: string
+  from: string
+  to: string
+  instructions: (InstructionDocument & Pick<RebasedInstruction, 'status' | 'reason' | 'from'>)[]
+}
+
+/** Give rebased instructions their format, version and files. */
+export function rebasedDocument(
+  rebased: readonly RebasedInstruction[],
+  file: string,
+  from: string,
+  to: string,
+): RebasedDocument {
+  const instructions = rebased.map((one) => {
+    const { status, reason, from: before, ...instruction } = one
+    return {
+      ...instructionDocument(instruction),
+      status,
+      ...(reason ? { reason } : {}),
+      ...(before ? { from: before } : {}),
+    }
+  })
+  return { format: 'plenary-rebase', version: 1, file, from, to, instructions }
 }
 
 /** The object that `amend --format json` prints. */

@@ -1,5 +1,11 @@
 /** Amending documents, and what became of their instructions, for a terminal. */
-import type { Amendment, AmendmentConflict, Instruction, InstructionOutcome } from '../../model/amendment.js'
+import type {
+  Amendment,
+  AmendmentConflict,
+  Instruction,
+  InstructionOutcome,
+  RebasedInstruction,
+} from '../../model/amendment.js'
 import { clean, cleanName } from '../clean.js'
 import { fitted, padded, paint } from '../terminal.js'
 
@@ -79,4 +85,29 @@ export function conflictToText(
   const [first, second] = documents.map((document) => cleanName(files[document] ?? ''))
   const named = (file: string | undefined, n: string | null) => (n === null ? file : `${file} ${n}.`)
   return clean(`${named(first, a)} × ${named(second, b)} (${at.join(', ')}): ${conflictKinds[kind]}`)
+}
+
+const rebaseReasons: Readonly<Record<NonNullable<RebasedInstruction['reason']>, string>> = {
+  gone: 'the paragraph is gone',
+  changed: 'the paragraph reads otherwise',
+  split: 'the paragraph was split',
+  merged: 'the paragraph was merged with another',
+  'words-gone': 'the words are gone',
+  'words-twice': 'the words are there more than once',
+  'no-target': 'the draft has no such paragraph',
+}
+
+/** Write what became of instructions when the draft was revised, as a line for each. */
+export function rebasedToText(
+  rebased: readonly RebasedInstruction[],
+  { width }: Pick<AmendmentTextOptions, 'width'>,
+): string {
+  const lines = rebased.map((one) => {
+    const { n, status, reason, from } = one
+    const was = from ? `  (was ${[...from.target, from.anchor ?? ''].filter(Boolean).join(', ')})` : ''
+    const why = reason ? `  ${rebaseReasons[reason]}` : ''
+    const text = `${padded(`${n ?? '–'}.`, 4)} ${padded(status, 8)} ${padded(one.op, operationWidth)}  ${clean(says(one))}${was}${why}`
+    return fitted(text, width)
+  })
+  return `${lines.join('\n')}\n`
 }

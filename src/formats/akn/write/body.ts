@@ -20,7 +20,7 @@ import type {
 } from '../../../model/tree/types.js'
 import type { Context } from './context.js'
 import { words } from './inline.js'
-import { openingWords, paragraph, preambular, preambularBlocks } from './paragraphs.js'
+import { command, openingWords, paragraph, preambular, preambularBlocks } from './paragraphs.js'
 import { element, type Xml } from './xml.js'
 
 /** An element that must hold one: an empty line, where there is nothing to hold. */
@@ -181,6 +181,8 @@ function bodyElement(
       return [headingBlock(node, prefix, context)]
     case 'table':
       return [table(node, prefix, context)]
+    case 'command':
+      return [command(node, prefix, context)]
     case 'quotation':
       return quotation(node, prefix, context)
     case 'resolution':

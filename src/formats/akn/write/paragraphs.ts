@@ -5,6 +5,7 @@ import { plainText } from '../../../model/tree/text.js'
 import type {
   AnnexParagraph,
   Clause,
+  Command,
   OperativeParagraph,
   ParagraphContent,
   PreambularParagraph,
@@ -57,6 +58,27 @@ export function paragraph(
     : null
   const attributes = { ...identity(node, eId, context), alternativeTo: alternative }
   return element('paragraph', attributes, ...numbered(node, eId, context))
+}
+
+/** Write a command of an amending document, with the paragraphs that it gives behind its sentence. */
+export function command(node: Command, prefix: string, context: Context): Element {
+  const number =
+    node.label === null ? `nn${context.ids.count(`${prefix}command`)}` : printedNumber(node.label)
+  const eId = context.ids.take(`${prefix}para_${number}`)
+  context.revision?.written(node, eId)
+  const num = node.label === null ? [] : [element('num', {}, node.label)]
+  const lines = node.children.map((child) => {
+    if (child.type === 'clause') return p(child, context)
+    const printed = child.label === null ? [] : [`${child.label} `]
+    return element(
+      'p',
+      { class: 'given' },
+      ...printed,
+      ...child.children.flatMap((clause) => words(clause, context)),
+    )
+  })
+  const own = element('content', { eId: context.ids.take(`${eId}__content`) }, ...lines)
+  return element('paragraph', { eId, class: 'command' }, ...num, own)
 }
 
 /** The number printed, else the place; one that no numbered paragraph of the same part can have. */

@@ -63,6 +63,8 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
       { type: 'operativeParagraph' },
       { type: 'annexParagraph' },
       { type: 'subparagraph' },
+      { type: 'command' },
+      { type: 'givenParagraph' },
       (one) => {
         const depth = one.type === 'subparagraph' ? Math.min(one.depth, deepest) : 0
         const style = depth > 0 ? `Subparagraph${depth}` : 'Paragraph'
