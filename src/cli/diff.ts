@@ -21,6 +21,7 @@ export interface DiffOptions extends CommonOptions {
   scale?: string
   pager: boolean
   author?: string
+  byAuthor?: boolean
   date?: string
   moves?: 'moves' | 'delins'
   annotate?: boolean
@@ -44,6 +45,13 @@ export async function diffCommand(
     throw new CommandFault('no-effect', { option: '--keep-changes', where: 'with two documents' })
   if (options.keepChanges && options.revisions !== undefined)
     throw new CommandFault('no-effect', { option: '--revisions', where: 'without --keep-changes' })
+  if (files[1] !== undefined)
+    for (const [option, flag] of [
+      ['author', '--author'],
+      ['byAuthor', '--by-author'],
+    ] as const)
+      if (options[option] !== undefined && format !== 'docx')
+        throw new CommandFault('no-effect', { option: flag, where: 'on the tracked changes of one document' })
   const color = format === 'text' && useColor(host, options.color, output)
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
@@ -97,7 +105,13 @@ const heeded: readonly [
   ['width', '--width', ['text'], 'on text'],
   ['only', '--only', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
   ['ignore', '--ignore', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
-  ['author', '--author', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  [
+    'author',
+    '--author',
+    ['docx', 'text', 'json', 'html', 'md', 'csv'],
+    'on tracked changes in Word (-o NAME.docx)',
+  ],
+  ['byAuthor', '--by-author', ['text'], 'on text'],
   ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],

@@ -31,6 +31,7 @@ const wordings = {
   'needs-output': 'Cannot print {format} on a terminal: name a file with -o',
   'no-effect': 'Cannot use {option} here: it has an effect only {where}',
   'one-report': 'Cannot write {format} here: it is a report on one text; give one document',
+  'no-author': 'Cannot find changes tracked by {author}: there are those of {authors}',
   'not-a-command': 'Cannot tell what to do with {count} documents: name a command (outline, diff, concord …)',
   'one-draft': 'Cannot write several drafts as one file of {format}: name one draft',
   'unknown-shell': 'Cannot complete for {shell}: name one of {shells}',

@@ -23,6 +23,7 @@ import { summarize } from './summarize.js'
 import { type Unit, units } from './units.js'
 
 export { apply, revert } from './apply.js'
+export { attribute, authorsOf } from './authors.js'
 export { alignParagraphs } from './paragraphs.js'
 export { summarize } from './summarize.js'
 export { canonical, wordKeys } from './tokens.js'

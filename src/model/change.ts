@@ -17,6 +17,8 @@ export interface Edit {
    * Typography is no edit, and neither setting is lost.
    */
   old?: string
+  /** Who proposed it, of a document that is compared with its own tracked changes. */
+  by?: string[]
 }
 
 /** A stretch of two texts, as offsets of its beginning and its end in each: the same, or the one in the place of the other. */
@@ -140,6 +142,8 @@ export interface Change {
   edits: Edit[]
   /** Sub-paragraphs and text resumed after them, where either side has any. */
   parts?: Change[]
+  /** Who proposed it, of a document that is compared with its own tracked changes. */
+  by?: string[]
 }
 
 // ---------------------------------------------------------------- front matter
@@ -147,8 +151,8 @@ export interface Change {
 export type FrontField = 'symbol' | 'date' | 'session' | 'agendaItem' | 'agendaTitle' | 'title' | 'proposal'
 
 export type FrontChange =
-  | { field: FrontField; old: string | null; new: string | null }
-  | { field: 'sponsors'; joined: string[]; left: string[] }
+  | { field: FrontField; old: string | null; new: string | null; by?: string[] }
+  | { field: 'sponsors'; joined: string[]; left: string[]; by?: string[] }
 
 // ---------------------------------------------------------------- outside paragraphs
 
@@ -174,6 +178,7 @@ export interface MatterChange {
   /** It changes with each document, or in its numbers alone. */
   routine: boolean
   edits: Edit[]
+  by?: string[]
 }
 
 // ---------------------------------------------------------------- the whole

@@ -18,6 +18,7 @@ export interface DiffJob extends Reading {
   failOn?: string[] | undefined
   scale?: string | undefined
   author?: string | undefined
+  byAuthor?: boolean | undefined
   date?: string | undefined
   moves?: 'moves' | 'delins' | undefined
   annotate?: boolean | undefined

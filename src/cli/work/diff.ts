@@ -2,15 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { match } from 'ts-pattern'
-import { diff, summarize } from '../../diff/index.js'
+import { attribute, authorsOf, diff, summarize } from '../../diff/index.js'
 import { loadScale, readScale, type Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { PlenaryError } from '../../model/message.js'
 import type { Root } from '../../model/tree/types.js'
 import type { Parsed } from '../../pipeline.js'
-import { cleanJson } from '../../reports/clean.js'
-import { select, withoutRoutine } from '../../reports/diff/select.js'
+import { clean as cleaned, cleanJson } from '../../reports/clean.js'
+import { ofAuthor, select, withoutRoutine } from '../../reports/diff/select.js'
 import type { DiffFiles } from '../../reports/diff/to-json.js'
+import { CommandFault } from '../faults.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Loading, Result } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
@@ -48,12 +49,13 @@ async function compare(
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
     diff(oldSide.parsed.tree, newSide.parsed.tree, { scale }),
   )
+  const tracked = second === undefined && againstLibrary === undefined
   return {
     old: oldSide,
     new: newSide,
-    tracked: second === undefined && againstLibrary === undefined,
+    tracked,
     scale,
-    whole,
+    whole: tracked ? attribute(whole, oldSide.parsed.tree, newSide.parsed.tree) : whole,
   }
 }
 
@@ -109,8 +111,14 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
   const { only, ignore, context, width, color } = options
   const trees = { old: compared.old.parsed.tree, new: compared.new.parsed.tree }
   const files = { old: nameOf(compared.old.input.file), new: nameOf(compared.new.input.file) }
-  const kept = ignore ? withoutRoutine(whole) : whole
+  // In a redline that is written an author is the one who makes it.
+  const whose = options.format === 'docx' ? undefined : options.author
+  const proposed = whose === undefined ? whole : proposedBy(whole, whose)
+  const kept = ignore ? withoutRoutine(proposed) : proposed
   const shown = only ? select(kept, only) : kept
+  const apart = options.byAuthor
+    ? authorsOf(shown).map((author) => ({ author, diff: proposedBy(shown, author) }))
+    : undefined
   const writing = await match(options.format)
     .returnType<Promise<() => string | Uint8Array | Promise<Uint8Array>>>()
     .with('text', async () => {
@@ -124,7 +132,11 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
         }
       }
       const { diffToText } = await import('../../reports/diff/to-text.js')
-      return () => diffToText(shown, { width, color, context })
+      const write = (diff: Diff) => diffToText(diff, { width, color, context })
+      return () =>
+        apart
+          ? apart.map(({ author, diff }) => `# ${cleaned(author)}\n\n${write(diff)}`).join('\n')
+          : write(shown)
     })
     .with('json', async () => {
       const { diffToJson } = await import('../../reports/diff/to-json.js')
@@ -153,6 +165,15 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
     })
     .exhaustive()
   return desk.stage({ name: 'writing the comparison', documents: 2 }, writing)
+}
+
+/** What one author proposed, with a summary of that. */
+function proposedBy(diff: Diff, author: string): Diff {
+  const authors = authorsOf(diff)
+  if (!authors.includes(author))
+    throw new CommandFault('no-author', { author, authors: authors.join(', ') || 'nobody' })
+  const own = ofAuthor(diff, author)
+  return { ...own, summary: summarize(own) }
 }
 
 /** Files as a report names them: it is sent to others, whom the folders do not concern. */

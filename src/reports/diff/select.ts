@@ -44,6 +44,21 @@ export function withoutRoutine(diff: Diff): Diff {
   }
 }
 
+/**
+ * Leave only what one author proposed, of a document that is compared with its own tracked changes.
+ *
+ * Ensures the summary still counts the whole.
+ */
+export function ofAuthor(diff: Diff, author: string): Diff {
+  const isOwn = ({ by = [] }: { by?: readonly string[] }) => by.includes(author)
+  return {
+    ...diff,
+    front: diff.front.filter(isOwn),
+    matter: diff.matter.filter(isOwn),
+    changes: diff.changes.filter(isOwn),
+  }
+}
+
 function happened(change: Change, name: string): boolean {
   return flatten([change]).some((part) => {
     switch (name as ChangeKind | (typeof marks)[number]) {

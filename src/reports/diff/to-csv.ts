@@ -28,6 +28,7 @@ const columns: readonly (readonly [name: string, value: (change: CsvRow) => stri
   ['facts', ({ facts }) => facts.map(factWords).join('; ')],
   ['routine', ({ routine }) => String(routine)],
   ['resolution', ({ resolution }) => resolution ?? ''],
+  ['by', ({ by = [] }) => by.join('; ')],
   ['oldText', ({ edits }) => sideText(edits, 'delete')],
   ['newText', ({ edits }) => sideText(edits, 'insert')],
 ]
@@ -48,7 +49,7 @@ export function diffToCsv(diff: Diff): string {
   return toCsv([columns.map(([name]) => name), ...rows, ...outside])
 }
 
-function row({ kind, place, resolution, routine, edits }: MatterChange): CsvRow {
+function row({ kind, place, resolution, routine, edits, by = [] }: MatterChange): CsvRow {
   const none = { old: [], new: [], oldRows: [], newRows: [], phrases: [], facts: [] }
   const named = resolution === undefined ? {} : { resolution }
   return {
@@ -59,6 +60,7 @@ function row({ kind, place, resolution, routine, edits }: MatterChange): CsvRow 
     moved: false,
     renumbered: false,
     routine,
+    by,
     similarity: similarityOf(edits),
     edits,
   }

@@ -22,6 +22,7 @@ import {
   names,
   phraseWords,
   placeName,
+  proposers,
   spaced,
   told,
   totals,
@@ -79,14 +80,18 @@ function frontItem(front: FrontChange): ListItem {
         ]
       : [edit('delete', shown(front, front.old)), edit('insert', shown(front, front.new))]
   const parts = edits.filter((one) => one.text !== '').map((one) => [one])
+  const by = proposers(front)
   return item([
     name,
     ...parts.flatMap((part, index) => [...(index > 0 ? [text(', ')] : []), ...redlined(part)]),
+    ...(by === '' ? [] : [text(` (${by})`)]),
   ])
 }
 
 function matterItem(change: MatterChange): ListItem {
-  return item([text(`${placeName(change)}: `), ...redlined(change.edits)])
+  const by = proposers(change)
+  const note = by === '' ? [] : [text(` (${by})`)]
+  return item([text(`${placeName(change)}: `), ...redlined(change.edits), ...note])
 }
 
 /** A kind of proposal is a name of the tree's, not words of the text. */

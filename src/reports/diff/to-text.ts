@@ -22,6 +22,7 @@ import {
   names,
   phraseWords,
   placeName,
+  proposers,
   rangeNames,
   spaced,
   told,
@@ -117,7 +118,9 @@ function matter(change: MatterChange, page: Page): void {
     page.lines.push('')
     return
   }
-  page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color))
+  const by = proposers(change)
+  const note = by === '' ? '' : paint(` · ${clean(by)}`, 'dim', page.color)
+  page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color) + note)
   marked(change.edits, 2, page)
   page.lines.push('')
 }
@@ -139,9 +142,13 @@ function frontLine(front: FrontChange, page: Page): void {
           { op: 'insert' as const, text: shown(front.new) },
         ]
   const [first, second] = edits.filter(({ text }) => text !== '')
-  const pieces = [first, first && second && { op: 'equal' as const, text: ' ' }, second].flatMap(
-    (edit) => edit ?? [],
-  )
+  const by = proposers(front)
+  const pieces = [
+    first,
+    first && second && { op: 'equal' as const, text: ' ' },
+    second,
+    by === '' ? undefined : { op: 'equal' as const, text: ` · ${by}` },
+  ].flatMap((edit) => edit ?? [])
   const lines = redline(pieces, { width: page.width, color: page.color, indent: fieldWidth })
   page.lines.push(...lines.map((line, index) => (index === 0 ? name + line.slice(fieldWidth) : line)))
 }

@@ -73,6 +73,11 @@ export function departure(change: Change, isRaised: boolean): string {
   return `${from} moved ${isRaised ? 'up' : 'down'}: now ${to}`
 }
 
+/** "by EU, G77": who proposed a change; empty if that is not known. */
+export function proposers({ by = [] }: { by?: readonly string[] }): string {
+  return by.length === 0 ? '' : `by ${by.join(', ')}`
+}
+
 /** What happened to the paragraph as a whole: "split, moved, verb weaker". */
 export function verdicts(change: Change): string[] {
   const words: string[] = []
@@ -83,6 +88,8 @@ export function verdicts(change: Change): string[] {
     if (shift !== 'enumerator') words.push(`verb ${shift}`)
     else if (explained === false) words.push('enumerator not explained by its neighbours')
   }
+  const by = proposers(change)
+  if (by !== '') words.push(by)
   return words
 }
 

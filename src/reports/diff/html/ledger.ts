@@ -12,7 +12,7 @@ import {
 } from '../../../model/change.js'
 import { isRoutine } from '../../../model/routine.js'
 import { clean } from '../../clean.js'
-import { foldRepetitions, phraseNote, placeName, spaced } from '../words.js'
+import { foldRepetitions, phraseNote, placeName, proposers, spaced } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page } from './page.js'
 import { redlineOf } from './redline.js'
@@ -115,7 +115,9 @@ export function frontTable({ front }: Diff, page: Page): ElementContent[] {
   const rows = front.map((change) =>
     h('tr', [
       h('th', { scope: 'row' }, upper(spaced(change.field))),
-      ...sides(change).map((side) => h('td', listed(side, page))),
+      ...sides(change).map((side, at) =>
+        h('td', [...listed(side, page), ...(at === 1 ? proposed(change) : [])]),
+      ),
     ]),
   )
   return section('front', 'Front matter', ['Field', 'Old', 'New'], rows)
@@ -156,7 +158,7 @@ export function matterTable({ matter }: Diff, page: Page): ElementContent[] {
   const row = (change: MatterChange) =>
     h('tr', [
       h('th', { scope: 'row' }, upper(clean(placeName(change)))),
-      h('td', redlineOf(change.edits, page)),
+      h('td', [redlineOf(change.edits, page), ...proposed(change)]),
     ])
   const routine = matter.filter(isRoutine)
   const rows = matter.filter((change) => !isRoutine(change)).map(row)
@@ -174,6 +176,11 @@ export function matterTable({ matter }: Diff, page: Page): ElementContent[] {
     ['Place', 'Words'],
     routine.length === 0 ? rows : [...rows, fold],
   )
+}
+
+function proposed(change: { by?: readonly string[] }): ElementContent[] {
+  const by = proposers(change)
+  return by === '' ? [] : [h('span.note', clean(by))]
 }
 
 function upper(name: string): string {
