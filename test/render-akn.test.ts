@@ -9,7 +9,7 @@ import { cases, read } from './support/fixtures.js'
 import { draft } from './support/generate.js'
 import { mangled } from './support/mangle.js'
 import { cleanMarkdown, ocrMarkdown } from './support/print.js'
-import { budget, runs } from './support/properties.js'
+import { budget, runs, some } from './support/properties.js'
 
 const skipped = whyNot()
 const validates = skipped === undefined ? test : test.skip
@@ -268,10 +268,10 @@ test('no text becomes markup, and what XML cannot hold is replaced', (t) => {
 })
 
 validates(`every fixture is valid${skipped ? `: ${skipped}` : ''}`, (t) => {
-  const documents = cases().flatMap(({ name, input, format }) =>
+  const documents = some(cases()).flatMap(({ name, input, format }) =>
     input === undefined ? [] : [{ name, xml: toAkn(read(input, format).tree) }],
   )
-  t.true(documents.length > 50)
+  t.true(documents.length > 30)
   t.deepEqual(invalid(documents), [])
 })
 
@@ -291,11 +291,11 @@ const real = skipped === undefined && existsSync(corpus) ? test : test.skip
 
 real('every real document is valid', async (t) => {
   const documents: { name: string; xml: string }[] = []
-  for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.clean\.md$/u.test(file)) continue
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+  for (const file of some(files.filter((one) => /\.clean\.md$/u.test(one)))) {
     const { tree } = await parse(readFileSync(join(corpus, file)), { name: file })
     documents.push({ name: file, xml: toAkn(tree) })
   }
-  t.true(documents.length > 100)
+  t.true(documents.length > 25)
   t.deepEqual(invalid(documents), [])
 })
