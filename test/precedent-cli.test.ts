@@ -180,7 +180,7 @@ test('every format says the same, and Word has a comment at each paragraph', asy
   t.regex(reading, /weaker than the agreed text: Urges → Encourages/u)
   const summary = (await run('--summary')).out
   t.regex(summary, /identical to an earlier text: 1 of 4 \(25 %\)/u)
-  t.regex(summary, /Edited in sessions, dates and numbers only: PP1/u)
+  t.regex(summary, /Edited in routine only: PP1/u)
   t.regex((await run('--format', 'html')).out, /<del>Urges<\/del>/u)
   t.is((await run('--format', 'csv')).out.split('\r\n')[0]?.split(',')[1], 'label')
   t.is(JSON.parse((await run('--format', 'json')).out).paragraphs.length, 4)

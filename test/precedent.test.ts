@@ -10,6 +10,7 @@ import { CommonWords } from '../src/precedent/common.js'
 import {
   buildLibrary,
   documentOf,
+  LibraryWriter,
   latestOfTitle,
   lineage,
   openLibrary,
@@ -228,6 +229,41 @@ test('a library gives back the documents that it was built of', (t) => {
   t.is(opened.paragraphs, 11)
   t.is(openLibrary(buildLibrary([])).documents.length, 0)
   t.is(precedents(draft([`1. ${fund}`]), openLibrary(buildLibrary([]))).summary.new, 1)
+})
+
+test('a library that was brought up to date answers as one that was built anew', (t) => {
+  const old = library([
+    ...earlier,
+    text('K/RES/8/8', '2031-05-01', 'Gone', ['Adjourns until all lamps of the coast are lit;']),
+  ])
+  const added = text('K/RES/9/9', '2032-05-01', 'Lenses', [keepers, lamps, fund.replace('Decides', 'Agrees')])
+  const writer = new LibraryWriter()
+  const pieces = [...writer.adopt(old)]
+  writer.add(added)
+  for (const at of earlier.keys()) writer.keep(at)
+  pieces.push(...writer.take(), ...writer.end('2031-01-01T00:00:00Z'))
+  const renewed = openLibrary(Buffer.concat(pieces))
+  const documents = [added, ...earlier]
+  t.deepEqual(
+    documents.map((_, at) => renewed.document(at)),
+    documents,
+  )
+  t.is(old.textsOfDocuments(earlier.keys()), old.texts - 1)
+  const asked = draft(
+    [
+      `PP ${keepers}`,
+      `1. ${relight.replace('Urges', 'Invites all')}`,
+      `2. ${fund}`,
+      '3. Adjourns until all lamps of the coast are lit;',
+    ],
+    { title },
+  )
+  const answer = (of: typeof old) =>
+    precedents(asked, of).paragraphs.map(({ kind, matches }) => [
+      kind,
+      ...matches.map(({ symbol, label, score, uses }) => [symbol, label, score, uses]),
+    ])
+  t.deepEqual(answer(renewed), answer(library(documents)))
 })
 
 test('a document is collected with what names it, and its sub-paragraphs on lines of their own', (t) => {

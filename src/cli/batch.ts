@@ -7,6 +7,7 @@ import type { Interrupt } from './interrupt.js'
 import { Threads } from './threads.js'
 import type { Input } from './work/desk.js'
 import { faultOfWork, Stopped, work } from './work/index.js'
+import type { LibraryAt } from './work/precedent.js'
 import type { Done, Task } from './work/task.js'
 
 /**
@@ -18,6 +19,8 @@ const threadsPay = 12
 const aheadPerThread = 8
 /** Documents up to this size are read where they are asked for, in megabytes: a page has 0.01, the longest of a session 0.2. */
 const small = 0.25
+/** Libraries up to this size, in megabytes, are searched in a fraction of a second. */
+const smallLibrary = 32
 
 export interface BatchOptions {
   host: Host
@@ -78,9 +81,17 @@ async function fetched(task: Task, host: Host): Promise<Task> {
   return { ...task, inputs } as Task
 }
 
+/** A library in a file that is asked for as long as several documents take to be read. */
+function isLarge(library: LibraryAt): boolean {
+  return (
+    'file' in library && (regularSize(library.file, Number.POSITIVE_INFINITY) ?? 0) > smallLibrary * megabyte
+  )
+}
+
 /** What became of a task of small documents that are read at once; undefined where it needs a thread. */
 async function doneHere(task: Task): Promise<Done | undefined> {
   if ('format' in task.options && task.options.format === 'docx') return undefined
+  if ('library' in task.options && isLarge(task.options.library)) return undefined
   for (const input of task.inputs) {
     const size = input.bytes?.length ?? regularSize(input.file, undefined) ?? Number.POSITIVE_INFINITY
     if (size > small * megabyte) return undefined

@@ -55,6 +55,9 @@ async function existing(path: string, force: boolean): Promise<Library | undefin
   }
 }
 
+/** Share of the texts of a library that must be in use for all to be taken over: the others stay in the file unused. */
+const leastUsed = 0.8
+
 /** The documents of a run, as a library; those of the library before that were not read anew stay in it. */
 class LibraryOutput implements Output {
   readonly #host: Host
@@ -68,6 +71,8 @@ class LibraryOutput implements Output {
   readonly #writer = new LibraryWriter()
   #gone = 0
   #read = 0
+  #begun = false
+  #isAdopted = false
 
   constructor(host: Host, path: string, old: Library | undefined, isQuiet: boolean) {
     this.#host = host
@@ -103,8 +108,10 @@ class LibraryOutput implements Output {
   async write(_file: string, piece: string | Uint8Array): Promise<true> {
     const document = JSON.parse(String(piece)) as LibraryDocument
     this.#left.delete(document.file)
+    await this.#begin()
     this.#read++
-    await this.#add(document)
+    this.#writer.add(document)
+    await this.#put(this.#writer.take())
     return true
   }
 
@@ -114,22 +121,37 @@ class LibraryOutput implements Output {
     // Of nothing that could be read, no library is made.
     const isSame = this.#read === 0 && this.#gone === 0
     if (!isSame) {
-      for (const at of kept.sort((a, b) => a - b)) await this.#add((this.#old as Library).document(at))
-      for (const piece of this.#writer.end(new Date().toISOString())) await this.#file.write(piece)
+      await this.#begin()
+      for (const at of kept.sort((a, b) => a - b)) await this.#keep(at)
+      await this.#put(this.#writer.end(new Date().toISOString()))
       await this.#file.end()
     }
     const counts = `${this.#read} read, ${kept.length} kept, ${this.#gone} gone`
-    if (!this.#isQuiet)
-      warn(this.#host, `${cleanName(this.#path)}: ${isSame ? 'nothing has changed' : counts}`)
+    const same = this.#old ? 'nothing has changed' : 'nothing is written, as no document could be read'
+    if (!this.#isQuiet) warn(this.#host, `${cleanName(this.#path)}: ${isSame ? same : counts}`)
+  }
+
+  /** The texts of the old library are taken over as they are, unless many of them are in no document any more. */
+  async #begin(): Promise<void> {
+    if (this.#begun || !this.#old) return
+    this.#begun = true
+    const used = this.#old.textsOfDocuments([...this.#unchanged, ...this.#left.values()])
+    this.#isAdopted = used >= leastUsed * this.#old.texts
+    if (this.#isAdopted) await this.#put(this.#writer.adopt(this.#old))
+  }
+
+  async #keep(at: number): Promise<void> {
+    if (this.#isAdopted) this.#writer.keep(at)
+    else this.#writer.add((this.#old as Library).document(at))
+    await this.#put(this.#writer.take())
+  }
+
+  async #put(pieces: Iterable<Uint8Array>): Promise<void> {
+    for (const piece of pieces) await this.#file.write(piece)
   }
 
   discard(): Promise<void> {
     return this.#file.discard()
-  }
-
-  async #add(document: LibraryDocument): Promise<void> {
-    this.#writer.add(document)
-    for (const piece of this.#writer.take()) await this.#file.write(piece)
   }
 }
 

@@ -31,6 +31,8 @@ export { lineage } from './lineage.js'
 export { documentTree } from './trees.js'
 
 export interface PrecedentOptions extends ScopeOptions {
+  /** The draft's file: what the library has of it is no source of itself. */
+  file?: string | undefined
   /** Matches of a paragraph, at the most; 5 if absent. */
   top?: number | undefined
   /** Least score of a match, 0–1; 0.3 if absent. */
@@ -60,12 +62,12 @@ const considered = 16
  *
  * Given its tree and a library. Ensures a precedent for each labelled paragraph, in order, whose matches
  * are sorted by score; of equals the same title comes first, then the latest. A text with the draft's
- * symbol is no source of it.
+ * symbol or file is no source of it.
  *
  * @example precedents(tree, openLibrary(bytes)).summary // {identical: 31, edited: 12, composed: 2, new: 3, …}
  */
 export function precedents(tree: Root, library: Library, options: PrecedentOptions = {}): Precedents {
-  const { paragraphs, ...draft } = documentOf(tree, '')
+  const { paragraphs, ...draft } = documentOf(tree, options.file ?? '')
   const finder = new Finder(library, new Scope(library, draft, options), draft.language, options)
   const found = paragraphs.map((paragraph) => finder.find(paragraph))
   return {

@@ -14,7 +14,7 @@ export interface ScopeOptions {
 }
 
 /** What a draft is known by: it is no source of itself, and a text of its title comes first. */
-export type Draft = Pick<LibraryDocument, 'symbol' | 'title' | 'language'>
+export type Draft = Pick<LibraryDocument, 'symbol' | 'title' | 'language'> & { file?: string | undefined }
 
 /** The uses of a text: the one to name, the first, the latest, and how many there are. */
 export interface Uses {
@@ -41,9 +41,11 @@ export class Scope {
     this.#isWhole = this.#isAsked.every((one) => one === 1)
   }
 
-  /** Some document that is asked for has a text. */
-  has = (text: number): boolean =>
-    this.#isWhole || this.#library.paragraphsWith(text).some((at) => this.#asks(this.#library.use(at)))
+  /** Some document that is asked for has a text; what none has is left from documents that are gone. */
+  has = (text: number): boolean => {
+    const paragraphs = this.#library.paragraphsWith(text)
+    return this.#isWhole ? paragraphs.length > 0 : paragraphs.some((at) => this.#asks(this.#library.use(at)))
+  }
 
   /** The uses of texts that have the same words; undefined where no document that is asked for has them. */
   usesOf(texts: readonly number[]): Uses | undefined {
@@ -109,7 +111,7 @@ export class Scope {
 }
 
 function isAsked(entry: LibraryEntry, draft: Draft, { before, after, organ }: ScopeOptions): boolean {
-  if (entry.symbol !== null && entry.symbol === draft.symbol) return false
+  if (entry.file === draft.file || (entry.symbol !== null && entry.symbol === draft.symbol)) return false
   if (entry.language !== null && draft.language !== null && entry.language !== draft.language) return false
   if (before !== undefined && !(entry.date !== null && entry.date < before)) return false
   if (after !== undefined && !(entry.date !== null && entry.date > after)) return false

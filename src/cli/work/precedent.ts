@@ -37,7 +37,9 @@ export async function precedentJob([input]: Input[], options: PrecedentJob, desk
   const library = openedLibrary(options.library)
   const parsed = await load(input, options, desk, { keep: options.format === 'docx' })
   const documents = 1 + Math.ceil(library.paragraphs / paragraphsADocument)
-  const found = desk.stage({ name: 'the search', documents }, () => precedents(parsed.tree, library, options))
+  const found = desk.stage({ name: 'the search', documents }, () =>
+    precedents(parsed.tree, library, { ...options, file: input.file }),
+  )
   const writing = await writingOf(found, parsed, input, options)
   return { output: await desk.stage({ name: 'writing it', documents: 1 }, writing) }
 }

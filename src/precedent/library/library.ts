@@ -4,6 +4,9 @@ import { PlenaryError } from '../../model/message.js'
 import type { LibraryDocument, LibraryFacts, Place } from '../../model/precedent.js'
 import { alignment, type Directory, head, type Part, parts, signature, tail, tailLength } from './layout.js'
 
+/** Texts are copied in pieces of this size. */
+const pieceSize = 1 << 22
+
 /** Bytes that can be read in pieces: a file, or what is in memory. */
 export interface ByteSource {
   size: number
@@ -97,6 +100,33 @@ export class Library {
     return { file: this.#source.size, texts: this.#directory.parts.texts[1] }
   }
 
+  /** Bytes of each text, and its key. */
+  get sizesAndKeys(): { sizes: Uint32Array; keys: Uint32Array } {
+    const keys = new Uint32Array(this.texts)
+    this.#keyTexts.forEach((text, at) => {
+      keys[text] = this.#keys[at] as number
+    })
+    return { sizes: this.#numbers('sizes'), keys }
+  }
+
+  /** The bytes of all texts, piece by piece. */
+  *textBytes(): Generator<Uint8Array> {
+    const [, length] = this.#directory.parts.texts
+    for (let at = 0; at < length; at += pieceSize)
+      yield this.#bytes('texts', at, Math.min(pieceSize, length - at))
+  }
+
+  /** All words in ascending order, with how many texts have each, and which, as postings. */
+  *postings(): Generator<{ word: number; count: number; bytes: Uint8Array }> {
+    const [, length] = this.#directory.parts.postings
+    const all = this.#bytes('postings', 0, length)
+    for (const [at, word] of this.#words.entries()) {
+      const start = at === 0 ? 0 : (this.#lists[at - 1] as number)
+      const bytes = all.subarray(start, this.#lists[at])
+      yield { word, count: this.#counts[at] as number, bytes }
+    }
+  }
+
   /** A text by its number. */
   text(at: number): string {
     const start = at === 0 ? 0 : (this.#ends[at - 1] as number)
@@ -130,6 +160,16 @@ export class Library {
   /** The paragraphs of a document. */
   usesOf({ start, paragraphs }: LibraryEntry): Use[] {
     return Array.from({ length: paragraphs }, (_, at) => this.use(start + at))
+  }
+
+  /** How many different texts some documents have together. */
+  textsOfDocuments(documents: Iterable<number>): number {
+    const met = new Uint8Array(this.texts)
+    for (const at of documents) {
+      const { start, paragraphs } = this.documents[at] as LibraryEntry
+      for (const text of this.#paragraphTexts.subarray(start, start + paragraphs)) met[text] = 1
+    }
+    return met.reduce((total, one) => total + one, 0)
   }
 
   /** A document with its texts. */

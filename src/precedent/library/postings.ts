@@ -28,6 +28,17 @@ export class Postings {
     this.#sizes[slot] = size
   }
 
+  /** Take over the list of a word: how many texts have it, and which. */
+  adopt(word: number, count: number, bytes: Uint8Array): void {
+    const slot = this.#slotOf(word)
+    this.#bytes[slot] = bytes
+    this.#sizes[slot] = bytes.length
+    this.#counts[slot] = count
+    eachText(bytes, (text) => {
+      this.#last[slot] = text
+    })
+  }
+
   /** Words in ascending order, with how many texts have each, and which. */
   *sorted(): Generator<{ word: number; count: number; bytes: Uint8Array }> {
     const words = Uint32Array.from(this.#slots.keys()).sort()

@@ -4,6 +4,7 @@ import { weightOf } from '../weight.js'
 import { keyOf, settingOf, wordNumbers } from '../words.js'
 import { Column } from './column.js'
 import { alignment, type Directory, head, type Part, tail, tailLength } from './layout.js'
+import type { Library, LibraryEntry } from './library.js'
 import { eachText, Postings } from './postings.js'
 import { Table } from './table.js'
 
@@ -31,10 +32,46 @@ export class LibraryWriter {
   readonly #labels = new Map<string, number>()
   readonly #documents: (LibraryFacts & { paragraphs: number })[] = []
 
+  /** A library whose texts and words are taken over as they are. */
+  #old: Library | undefined
+
   constructor() {
     this.#put(this.#encoder.encode(head))
     this.#align()
     this.#parts.texts = [this.#offset, 0]
+  }
+
+  /**
+   * Begin with the texts of a library, before any document is added.
+   *
+   * Gives their bytes, piece by piece; then its documents can be kept without being read again.
+   */
+  *adopt(old: Library): Generator<Uint8Array> {
+    yield* this.take()
+    for (const piece of old.textBytes()) {
+      this.#put(piece)
+      yield* this.take()
+    }
+    const { sizes, keys } = old.sizesAndKeys
+    for (let text = 0; text < old.texts; text++) {
+      this.#sizes.push(sizes[text] as number)
+      this.#keys.push(keys[text] as number)
+      this.#lengths.push(old.lengths[text] as number)
+    }
+    for (const { word, count, bytes } of old.postings()) this.#postings.adopt(word, count, bytes)
+    this.#old = old
+  }
+
+  /** Keep a document of the library that was adopted. */
+  keep(at: number): void {
+    const old = this.#old as Library
+    const entry = old.documents[at] as LibraryEntry
+    const { start: _start, ...facts } = entry
+    this.#documents.push(facts)
+    for (const { text, label, resolution } of old.usesOf(entry)) {
+      this.#paragraphTexts.push(text)
+      this.#paragraphLabels.push(this.#labelOf(label, resolution))
+    }
   }
 
   /** Add a document. */
@@ -134,7 +171,8 @@ export class LibraryWriter {
 
   #textOf(text: string): number {
     const [high, low] = fingerprint(text)
-    const known = this.#known.get(high, low)
+    const key = keyOf(settingOf(text))
+    const known = this.#known.get(high, low) ?? this.#adopted(text, key)
     if (known !== undefined) return known
     const number = this.#sizes.length
     this.#known.set(high, low, number)
@@ -142,10 +180,15 @@ export class LibraryWriter {
     this.#put(bytes)
     const words = wordNumbers(text)
     this.#sizes.push(bytes.length)
-    this.#keys.push(keyOf(settingOf(text)))
+    this.#keys.push(key)
     this.#lengths.push(words.length)
     for (const word of new Set(words)) this.#postings.add(word, number)
     return number
+  }
+
+  /** The number of a text that was taken over. */
+  #adopted(text: string, key: number): number | undefined {
+    return this.#old?.textsOf(key).find((one) => this.#old?.text(one) === text)
   }
 
   #labelOf(label: string, resolution: string | undefined): number {

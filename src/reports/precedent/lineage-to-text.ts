@@ -40,5 +40,5 @@ export function changeWords({ score, edits, routine, phrases }: Ancestor): strin
   if (score === null) return 'first use'
   if (edits.every(({ op }) => op === 'equal')) return 'the same words'
   const verbs = verbLines(phrases).map((line) => line.replace(/:.*/u, ''))
-  return [routine ? 'sessions, dates and numbers only' : `like ${score.toFixed(2)}`, ...verbs].join(', ')
+  return [routine ? 'routine' : `like ${score.toFixed(2)}`, ...verbs].join(', ')
 }

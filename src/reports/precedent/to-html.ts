@@ -37,7 +37,7 @@ export function precedentsToHtml(found: Precedents, file: string): string {
 function section(paragraph: Precedent, language: string | null): Element {
   const { kind, routine, text, matches, phrases } = paragraph
   const shown = kind === 'composed' ? matches.filter(({ isSource }) => isSource) : matches.slice(0, 1)
-  const said = [labelOf(paragraph), kind, ...(routine ? ['sessions, dates and numbers only'] : [])]
+  const said = [labelOf(paragraph), kind, ...(routine ? ['routine'] : [])]
   const isCompared = kind === 'edited' || kind === 'composed'
   return h('section.paragraph', { className: [kind, ...(routine ? ['routine'] : [])] }, [
     h('h2', [

@@ -112,7 +112,7 @@ export function summaryToText(found: Precedents, file: string, options: Preceden
     ),
     ...(routine.length === 0
       ? []
-      : [`Edited in sessions, dates and numbers only: ${routine.map(labelOf).map(clean).join(', ')}`, '']),
+      : [`Edited in routine only: ${routine.map(labelOf).map(clean).join(', ')}`, '']),
   ].join('\n')
 }
 
@@ -122,7 +122,7 @@ function paragraphLines(
   most?: number,
 ): string[] {
   const { kind, matches, text, routine, phrases } = paragraph
-  const title = `${clean(labelOf(paragraph))} · ${kind}${routine ? ' (sessions, dates and numbers only)' : ''}`
+  const title = `${clean(labelOf(paragraph))} · ${kind}${routine ? ' (routine)' : ''}`
   const shown = kind === 'composed' ? matches.filter(({ isSource }) => isSource) : matches.slice(0, most ?? 1)
   const look = { width, color, indent: 2 }
   if (kind === 'new')

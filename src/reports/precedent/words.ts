@@ -48,7 +48,7 @@ export function shareLines(summary: PrecedentSummary): string[] {
   const share = (count: number) => `${count} of ${all} (${all === 0 ? 0 : Math.round((100 * count) / all)} %)`
   return [
     `identical to an earlier text: ${share(identical)}`,
-    `edited: ${share(edited)}, ${routine} of them only in sessions, dates and numbers`,
+    `edited: ${share(edited)}, ${routine} of them in routine only (sessions, dates, numbers, repetition)`,
     `composed of several texts: ${share(composed)}`,
     `new: ${share(summary.new)}`,
   ]
@@ -65,7 +65,7 @@ const kindWords = {
 export function commentOf({ kind, phrases, routine }: Precedent, matches: readonly Match[]): string {
   const nearest = kind === 'new' && matches.length > 0 ? ['The nearest:'] : []
   return [
-    routine ? 'Edited in sessions, dates and numbers only' : kindWords[kind],
+    routine ? 'Edited in routine only (sessions, dates, numbers, repetition)' : kindWords[kind],
     ...nearest,
     ...matches.map(sourceLine),
     ...verbLines(phrases),
