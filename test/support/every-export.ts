@@ -48,6 +48,10 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
   const cleaned = p.cleanText(negotiation, { choose: 'last', points: [] })
   const amended = p.applyAmendments(old, [amendment])
   const linted = p.lint(old, { source: documents.old })
+  const shelf = p.buildLibrary([p.documentOf(old, 'old.md')], date)
+  const library = p.openLibrary(shelf)
+  const precedents = p.precedents(now, library)
+  const ancestors = p.lineage(library, 'CLH/COP/2031/L.4')
   const texts = p.rows(old).map(({ text }) => text)
   const scale = p.loadScale(p.publishedScales()[0]?.id ?? '')
   const file = { file: 'old.md', ...linted }
@@ -59,10 +63,12 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     amendmentToText: () => p.amendmentToText(amendment, 'amendment.txt', { width: 80, color: false }),
     apply: () => p.apply(changes, texts),
     applyAmendments: () => amended,
+    buildLibrary: () => shelf,
     check: () => p.check(old),
     cleanDocument: () => p.cleanDocument('last', cleaned.choices, cleaned.tree, 'rolling.txt'),
     cleanText: () => cleaned,
     compareNegotiations: () => p.compareNegotiations(negotiation, negotiation),
+    commentPrecedents: () => p.commentPrecedents(documents.word, precedents, { date }),
     compareTexts: () => p.compareTexts('to keep lamps', 'to keep all lamps'),
     conflictToText: () => amended.conflicts.map((one) => p.conflictToText(one, ['amendment.txt'])),
     concord: () => concordance,
@@ -79,6 +85,8 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     diffToMarkdown: () => p.diffToMarkdown(changes),
     diffToStat: () => p.diffToStat(changes),
     diffToText: () => p.diffToText(changes),
+    documentOf: () => p.documentOf(old, 'old.md'),
+    documentTree: () => p.documentTree(p.documentOf(old, 'old.md')),
     faults: () => p.faults(changes),
     fetchGrammars: () => p.fetchGrammars(['ar']).then(() => p.loadGrammar('ar').direction),
     fixSource: () =>
@@ -97,7 +105,14 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     historyToMarkdown: () => p.historyToMarkdown(chain, p.compareTexts),
     historyToText: () => p.historyToText(chain),
     languages: () => p.languages(),
+    latestOfTitle: () => p.latestOfTitle(library, p.documentOf(now, 'new.md')),
+    libraryToText: () => p.libraryToText(library),
     lifeToText: () => p.lifeToText(chain, 'OP1', p.compareTexts),
+    lineage: () => ancestors,
+    lineageDocument: () => p.lineageDocument(ancestors),
+    lineageToCsv: () => p.lineageToCsv(ancestors),
+    lineageToHtml: () => p.lineageToHtml(ancestors),
+    lineageToText: () => p.lineageToText(ancestors),
     lint: () => linted,
     lintDocument: () => p.lintDocument(file),
     lintText: () => p.lintText(file, { color: false }),
@@ -126,6 +141,13 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     parseNegotiation: () => negotiation,
     plainMessage: () => p.plainMessage(p.message('not-a-resolution')),
     plainText: () => p.plainText(old),
+    openLibrary: () => library.documents,
+    precedents: () => precedents,
+    precedentsDocument: () => p.precedentsDocument(precedents, 'new.md'),
+    precedentsToCsv: () => p.precedentsToCsv(precedents, 'new.md'),
+    precedentsToHtml: () => p.precedentsToHtml(precedents, 'new.md'),
+    precedentsToTable: () => p.precedentsToTable(precedents, 'new.md'),
+    precedentsToText: () => p.precedentsToText(precedents, 'new.md'),
     publishedScales: () => p.publishedScales(),
     readScale: () => p.readScale('{"id": "ours", "steps": [["encourage"], ["urge"]]}', 'ours').id,
     rebaseAmendment: () => p.rebaseAmendment(amendment.instructions, old, now),
@@ -141,6 +163,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     sideText: () => p.flatten(changes.changes).map(({ edits }) => p.sideText(edits, 'insert')),
     sniff: () => p.sniff(documents.word, 'x'),
     summarize: () => p.summarize(changes),
+    summaryToText: () => p.summaryToText(precedents, 'new.md'),
     toAkn: () => p.toAkn(old),
     toDocx: () => p.toDocx(old, { date }),
     toJson: () => p.toJson(old),

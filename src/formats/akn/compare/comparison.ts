@@ -9,6 +9,7 @@ import { type FrontEdits, frontChanges } from './front-changes.js'
 import { type Gone, Removals, type Removed } from './removals.js'
 import { EditReviser, type Trace } from './reviser.js'
 import type { RemovedForm, Reviser, Revision } from './revision.js'
+import { spelled } from './spelling.js'
 
 /** A row of the new text and the change it is part of. */
 interface Place {
@@ -76,10 +77,11 @@ export class Comparison implements Revision {
 
   of(node: AnyNode): Reviser | undefined {
     const field = this.front.get(node)
-    if (field) return new EditReviser(field.edits, { ids: this.#ids, traces: field, labels: [] })
+    if (field) return new EditReviser(spelled(field.edits), { ids: this.#ids, traces: field, labels: [] })
     const cell = this.#cells.get(node)
     const place = this.#texts.get(cell?.row ?? node)
-    if (!place || (!place.fresh && place.change.edits.every(({ op }) => op === 'equal'))) return undefined
+    if (!place || (!place.fresh && spelled(place.change.edits).every(({ op }) => op === 'equal')))
+      return undefined
     if (place.index === 0 && (cell?.first ?? true)) this.#revisers.set(place.change, this.#reviser(place))
     const reviser = this.#revisers.get(place.change)
     if (!reviser) return undefined
@@ -155,7 +157,9 @@ export class Comparison implements Revision {
   }
 
   #reviser({ change, trace, fresh }: Place): EditReviser {
-    const edits: Edit[] = fresh ? [{ op: 'insert', text: sideText(change.edits, 'insert') }] : change.edits
+    const edits: Edit[] = fresh
+      ? [{ op: 'insert', text: sideText(change.edits, 'insert') }]
+      : spelled(change.edits)
     const labels = change.oldRows.slice(1).map((at) => labelOf(this.#old[at]))
     return new EditReviser(edits, { ids: this.#ids, traces: trace, labels })
   }
