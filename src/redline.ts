@@ -9,7 +9,7 @@ import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.j
 import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
 import { fieldChanges } from './formats/word/revise/field-changes.js'
-import { bodyOf, flowsOf } from './formats/word/revise/flows.js'
+import { bodyOf, flowsOf, pagesWithoutPlace } from './formats/word/revise/flows.js'
 import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
@@ -132,6 +132,7 @@ export function redlineOpened(
     // What is set into the document is not read again: it is as it was.
     const hasChunks = chunksOf(written.document).length > 0
     const left = hasChunks ? elsewhere(found, trees.old) : unwritten(diff(tree, trees.new), tree)
+    if (revised) left.push(...pagesWithoutPlace(old.manuscript, revised.manuscript))
     for (const text of left) options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
   }
   return annotate(written, tree && options.annotate ? remarksOf(found, tree) : [], by)

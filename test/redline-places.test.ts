@@ -185,3 +185,35 @@ test('what cannot be written as a revision is named', async (t) => {
     ['redline-unwritten'],
   )
 })
+
+test('a line break against the end of a paragraph: the break alone is revised', async (t) => {
+  const lines = ['61st plenary meeting', '4 October 2031']
+  const body = p('The General Assembly,') + p('1. Decides to remain seized of the matter.')
+  const one = { body: body + p(`${r(lines[0] ?? '')}<w:r><w:br/></w:r>${r(lines[1] ?? '')}`) }
+  const two = { body: body + lines.map((line) => p(line)).join('') }
+  for (const [old, now] of [
+    [one, two],
+    [two, one],
+  ] as const) {
+    const { xml = '', revisions } = (await revised(old, now))['word/document.xml'] ?? {}
+    t.true(
+      revisions?.every((one) => /^(?:ins|del) $/u.test(one)),
+      revisions?.join(),
+    )
+    t.is(xml.match(/<w:(?:ins|del) /gu)?.length, 2)
+  }
+})
+
+test('a header that the base has no place for is named', async (t) => {
+  const messages: VFileMessage[] = []
+  const now = {
+    body: body.join('') + sections,
+    pages: { header1: p('A/81/L.4/Rev.1'), footer1: p('36-12345') },
+  }
+  const result = await redline(word(body.join('')), word(now), { ...options, messages })
+  t.deepEqual(unzipSync(result), unzipSync(word(body.join(''))))
+  t.regex(messages.map(String).join(), /A\/81\/L\.4\/Rev\.1.*36-12345/su)
+  const same: VFileMessage[] = []
+  await redline(word(now), word(now), { ...options, messages: same })
+  t.deepEqual(same, [])
+})

@@ -226,3 +226,25 @@ test('notes are edited, added and cut in their part', async (t) => {
   const bare = await law(t, { body: draft.join('') }, more)
   t.regex(bare['[Content_Types].xml'] ?? bare['word/_rels/document.xml.rels'] ?? '', /footnotes/u)
 })
+
+test('a paragraph most of whose words are others is cut and added as a block, behind its number', async (t) => {
+  const before = opener(
+    'Requests',
+    'keepers in northern stations who record storms, whenever reefs are covered by breaking seas, to publish tables of soundings;',
+    '1.\t',
+  )
+  const after = opener(
+    'Invites',
+    'owners in southern harbours who insure vessels, whenever channels are dredged by contracted crews, to prepare lists of moorings;',
+    '1.\t',
+  )
+  const parts = await law(
+    t,
+    { body: draft.with(4, before).join('') },
+    { body: draft.with(4, after).join('') },
+  )
+  const xml = parts['word/document.xml'] ?? ''
+  t.is(xml.match(/<w:del /gu)?.length, 1)
+  t.is(xml.match(/<w:ins /gu)?.length, 1)
+  t.notRegex(xml, /<w:delText[^>]*>[^<]*1\./u)
+})

@@ -11,6 +11,8 @@ export interface Pair {
   name: string
   old: Uint8Array
   new: Uint8Array
+  /** What was done to the old one, where that is known. */
+  edits?: string[]
 }
 
 export const levels: readonly Level[] = ['light', 'medium', 'heavy']
@@ -50,7 +52,12 @@ export function originals(most = Number.POSITIVE_INFINITY): string[] {
 /** A real Word document, revised in Word's own form. */
 export function originalPair(file: string, seed: number): Pair {
   const old = readFileSync(file)
-  return { name: `${basename(file)} ${seed}`, old, new: reviseWord(old, seed) }
+  return { name: `${basename(file)} ${seed}`, old, ...revisedPair(old, seed) }
+}
+
+function revisedPair(old: Uint8Array, seed: number): Pick<Pair, 'new' | 'edits'> {
+  const { bytes, edits } = reviseWord(old, seed)
+  return { new: bytes, edits }
 }
 
 function foldersOf(path: string): string[] {

@@ -1,7 +1,8 @@
 /** Two Word documents → the texts of both that belong together: the bodies, and each header and footer. */
 import type { Fate, Passage } from '../../../model/change.js'
-import type { Item, Manuscript } from '../package/manuscript.js'
+import { type Item, type Manuscript, paragraphsIn } from '../package/manuscript.js'
 import type { Page } from '../package/sections.js'
+import { pairBrokenLines } from './broken-lines.js'
 import { lastOfContainer, pairByPlace } from './by-place.js'
 import { passage } from './places.js'
 import { fromItem } from './revised.js'
@@ -18,7 +19,13 @@ type Align = (old: Passage[], now: Passage[], known: Fate[]) => Fate[]
  */
 export function flowsOf(base: Manuscript, revised: Manuscript, known: Fate[], align: Align): Flow[] {
   const [old, now] = [bodyOf(base), bodyOf(revised).map(fromItem)]
-  const fates = align(old.map(passage), now.map(passage), known)
+  const broken = pairBrokenLines(old, now)
+  const isBroken = (fate: Fate) =>
+    broken.some(
+      (one) => one.old.some((at) => fate.old.includes(at)) || one.new.some((at) => fate.new.includes(at)),
+    )
+  const told = [...known.filter((fate) => !isBroken(fate)), ...broken]
+  const fates = align(old.map(passage), now.map(passage), told)
   const body = { old, new: now, fates: pairByPlace(fates, old, now, lastOfContainer) }
   const pages = pagesInPlace(base.document.pages, revised.document.pages).map(([page, other]) => {
     const [items, others] = [itemsOf(base, page), itemsOf(revised, other).map(fromItem)]
@@ -26,6 +33,25 @@ export function flowsOf(base: Manuscript, revised: Manuscript, known: Fate[], al
     return { old: items, new: others, fates: pairByPlace(aligned, items, others) }
   })
   return [body, ...pages]
+}
+
+/** What headers and footers say that the base has no place for: no revision can add a page's head or foot. */
+export function pagesWithoutPlace(base: Manuscript, revised: Manuscript): string[] {
+  const [old, now] = [base.document.pages, revised.document.pages]
+  const paired = new Set(pagesInPlace(old, now).map(([, page]) => page.part.name))
+  const said = new Set(old.map((page) => textOf(base, page)))
+  return now
+    .filter(({ part }) => !paired.has(part.name))
+    .map((page) => textOf(revised, page))
+    .filter((text) => text !== '' && !said.has(text))
+}
+
+function textOf(manuscript: Manuscript, page: Page): string {
+  const texts = itemsOf(manuscript, page).flatMap(paragraphsIn)
+  return texts
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 /** List what the body holds. */

@@ -78,7 +78,9 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
     freshLine++
     freshAt = 0
   }
-  for (const { same, old: from, new: to } of compare(oldText, newText)) {
+  const stretches = compare(oldText, newText)
+  const isBlock = old.length === 1 && now.length === 1 && isRewritten(stretches, oldText, newText)
+  for (const { same, old: from, new: to } of isBlock ? asBlock(stretches) : stretches) {
     const [cutOut, added] = [pieces(oldText.slice(...from)), pieces(newText.slice(...to))]
     if (!same) {
       for (const piece of cutOut) passOld(piece, false)
@@ -137,6 +139,31 @@ function wholeFields({ keep }: Edits, units: readonly Unit[]): void {
   })
 }
 
+/** Where less than this part of either text is kept, words here and there are no help to a reader. */
+const leastKept = 1 / 3
+
+/** Most of both texts is other words; a note or a field that is kept is no word to cut. */
+function isRewritten(stretches: readonly Stretch[], old: string, now: string): boolean {
+  const size = (text: string) => text.replace(/\s+/gu, '').length
+  const kept = stretches.filter(({ same }) => same).map(({ old: [from, to] }) => old.slice(from, to))
+  const length = size(kept.join(''))
+  if (kept.length < 2 || kept.some((text) => /[\uE000-\uF8FF]/u.test(text))) return false
+  return length < leastKept * size(old) && length < leastKept * size(now)
+}
+
+/** What stands between the same beginning (a number) and the same end, as one change. */
+function asBlock(stretches: readonly Stretch[]): Stretch[] {
+  const first = stretches.findIndex(({ same }) => !same)
+  const last = stretches.findLastIndex(({ same }) => !same)
+  const [from, to] = [stretches[first], stretches[last]]
+  if (!from || !to) return [...stretches]
+  return [
+    ...stretches.slice(0, first),
+    { same: false, old: [from.old[0], to.old[1]], new: [from.new[0], to.new[1]] },
+    ...stretches.slice(last + 1),
+  ]
+}
+
 /** The texts between ends. */
 function lines(list: readonly string[]): string[] {
   const found = ['']
@@ -184,6 +211,8 @@ function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolea
   const shared = (field: Field | undefined): field is Field =>
     field?.isComputed === true && old.has(field.code) && now.has(field.code)
   // Word counts a further mark that is a field; one that was typed has to be typed anew.
+  // A break that becomes the end of a paragraph, or was one, is a character of its own.
+  const isDivided = before.length !== after.length
   const isTyped = before.some(({ units }) => units.some(({ isFurther, field }) => isFurther && !field))
   return (fresh) =>
     fresh.units
@@ -192,6 +221,7 @@ function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolea
         if (isLoose && note) return anyNote
         if (isLoose && (isMark || (isFurther && fresh.units[at - 1]?.isFurther))) return invisible
         if (isLoose && isFurther) return isTyped && !field ? keyOf(`note ${furtherAt(fresh, at)}`) : anyNote
+        if (isDivided && char === '\n') return lineEnd
         if (note?.custom) return keyOf(`${note.kind} ${markAt(fresh, at)}`)
         if (!shared(field)) return char
         return fresh.units[at - 1]?.field === field ? invisible : keyOf(field.code)
@@ -204,6 +234,8 @@ const firstKey = 0xe100
 const keyCount = 0x100
 /** A note, where nothing is known of its kind. */
 const anyNote = '\uE0FF'
+/** A line's end inside of a paragraph. */
+const lineEnd = '\uE0FE'
 /** A comparison takes it for white space, but sees none in it. */
 const invisible = '\u200B'
 
