@@ -31,14 +31,18 @@ export function isCutField(line: string, next: string, grammar: Grammar): boolea
   return cuttable.some((id) => isWhole(id, text, grammar))
 }
 
+/** A line is the name of an organ and nothing else. */
+export function isOrgan(line: string, grammar: Grammar): boolean {
+  return isWhole('organ', line, grammar)
+}
+
 /** Two lines are the name of one organ, and neither is another field. */
 export function isCutOrgan(line: string, next: string, grammar: Grammar): boolean {
   const isOther = (text: string) => fields.some((id) => id !== 'organ' && isWhole(id, text, grammar))
-  const isOrgan = (text: string) => isWhole('organ', text, grammar)
   return (
-    isOrgan(line) !== isOrgan(next) &&
+    isOrgan(line, grammar) !== isOrgan(next, grammar) &&
     !isOther(line) &&
     !isOther(next) &&
-    isOrgan(grammar.spaced ? `${line} ${next}` : line + next)
+    isOrgan(grammar.spaced ? `${line} ${next}` : line + next, grammar)
   )
 }

@@ -6,7 +6,7 @@
 
 import type { Openings } from '../language/openings.js'
 import { type Block, type Rich, rich } from '../model/block.js'
-import { isCutField, isCutOrgan } from './fields.js'
+import { isCutField, isCutOrgan, isOrgan } from './fields.js'
 import { joinTexts } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { goesOn, isClosed, isMastheadOrgan } from './starts.js'
@@ -93,11 +93,12 @@ function continuesField(before: Piece, after: Piece, openings: Openings): boolea
   const { grammar } = openings
   const next = head(after).value
   if (before.parts.length === 1 && isCutField(head(before).value, next, grammar)) return true
+  const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
   const stacked = after.stacked && after.block.indent === before.block.indent
-  if (stacked && before.parts.length < mostNameLines) {
-    const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
-    if (isCutOrgan(name, next, grammar)) return true
-  }
+  // Large type over two lines has white between them; a line that is no name by itself goes on.
+  const large = isHeading(before) && isHeading(after) && !isOrgan(name, grammar)
+  if ((stacked || large) && before.parts.length < mostNameLines && isCutOrgan(name, next, grammar))
+    return true
   const start = openings.start(head(after))?.kind
   return (
     before.block.kind === after.block.kind &&
@@ -108,6 +109,10 @@ function continuesField(before: Piece, after: Piece, openings: Openings): boolea
     !/[\])]$/u.test(tail(before)) &&
     !isClosed(tail(before))
   )
+}
+
+function isHeading({ block }: Piece): boolean {
+  return block.kind === 'heading'
 }
 
 function continues(before: Piece, after: Piece, openings: Openings): boolean {

@@ -95,6 +95,15 @@ function lineEnds(value: string): (readonly [from: number, to: number])[] {
   return ends
 }
 
+/** All of a text is bold, line by line. */
+function isBold({ value, marks }: Rich): boolean {
+  const bold = marks.filter(({ kind }) => kind === 'strong')
+  const ends = bold.length > 0 ? lineEnds(value) : []
+  return (
+    ends.length > 0 && ends.every(([from, to]) => bold.some(({ start, end }) => start <= from && end >= to))
+  )
+}
+
 const nothing = rich('')
 
 /** Finds the lines of a block at which a new paragraph begins. */
@@ -104,7 +113,7 @@ class LineStarts {
   readonly #ends: readonly (readonly [from: number, to: number])[]
   readonly #value: string
   readonly #isParted: boolean
-  /** A source that marks its paragraphs (Word), or shows a heading as one (PDF), says that a label and the lines below it are one. */
+  /** A source that marks its paragraphs (Word), or shows a heading as one (PDF, bold type), says that a label and the lines below it are one. */
   readonly #isMarked: boolean
   #last: number
 
@@ -114,7 +123,8 @@ class LineStarts {
     this.#lines = this.#ends.length > 1 ? linesOf(text) : []
     this.#value = text.value
     this.#isParted = isParted
-    this.#isMarked = source?.paragraph !== undefined || (kind === 'heading' && source?.page !== undefined)
+    this.#isMarked =
+      source?.paragraph !== undefined || (kind === 'heading' && source?.page !== undefined) || isBold(text)
     this.#last = last
   }
 

@@ -170,7 +170,8 @@ function lines(
     let end = value.indexOf('\n', start)
     if (end === -1) end = value.length
     const line = value.slice(start, end).trim()
-    const kind = line === own ? undefined : furnitureKind(line, grammar, symbol)
+    const isDate = parts.at(-1)?.furniture === 'jobNumber' && from === start - 1 && printersDate.test(line)
+    const kind = isDate ? 'jobNumber' : line === own ? undefined : furnitureKind(line, grammar, symbol)
     if (kind) {
       keep(start)
       parts.push(furniture({ ...block, text: trim(slice(block.text, start, end)) }, kind))

@@ -49,6 +49,7 @@ function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, s
     if (line.y > headZone * page.height) break
     if (line.artifact || repeated.has(line, page, line.size < smallerThan * size)) end = index + 1
     else if (line.size >= smallerThan * size) break
+    else if (goesOn(lines[index - 1], line, end === index)) end = index + 1
   }
   if (end > 0) return end
   // Without repetition (a document of two pages) only small type, set apart, is a header.
@@ -56,6 +57,11 @@ function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, s
   const [last, next] = [lines[small - 1], lines[small]]
   if (!last || !next || last.y > headZone * page.height) return 0
   return next.y - last.y > headerGap * size ? small : 0
+}
+
+/** A title that wraps under the line that is repeated: close to it, and as small. */
+function goesOn(above: Line | undefined, line: Line, isHeader: boolean): boolean {
+  return isHeader && above !== undefined && line.y - above.y < headerGap * line.size
 }
 
 function footStart(
@@ -68,7 +74,7 @@ function footStart(
   let start = lines.length
   for (let index = lines.length - 1; index >= from; index--) {
     const line = lines[index] as Line
-    if (line.y < (1 - footZone) * page.height || opensNote(line)) break
+    if (line.y < (1 - footZone) * page.height || opensNote(line) || continuesCount(lines, index)) break
     if (line.artifact || repeated.has(line, page, line.size < smallerThan * measure.size)) start = index
     // The last line of a paragraph may be a year: figures are the page's where white parts them from the text.
     else if (!hasOnlyFigures(line)) break
@@ -87,6 +93,20 @@ function isApart(above: Line | undefined, line: Line, measure: Measure): boolean
 
 function opensNote({ pieces }: Line): boolean {
   return pieces[0]?.glyphs[0]?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
+}
+
+/** It opens with the number behind that of a line above: a note without a raised mark. */
+function continuesCount(lines: readonly Line[], index: number): boolean {
+  const [own, ...above] = lines
+    .slice(0, index + 1)
+    .reverse()
+    .map(countOf)
+  return own !== undefined && above.includes(own - 1)
+}
+
+function countOf({ pieces }: Line): number | undefined {
+  const [, figures] = /^\s*(\d{1,3})\s+\S/u.exec(plain(pieces)) ?? []
+  return figures === undefined ? undefined : Number(figures)
 }
 
 /** Page numbers, job numbers and bar codes hold figures and no words; what stands beside a job number is no text. */
