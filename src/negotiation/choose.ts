@@ -113,7 +113,7 @@ function isChoice(kind: OpenPoint['kind']): boolean {
 
 /** Paragraphs that a party adds, where numbers are printed. */
 function addedTo({ points, paragraphs }: Negotiation): ReadonlySet<NegotiatedParagraph> {
-  const added = points.filter(({ kind, whole, at }) => kind === 'insert' && whole && at.startsWith('OP'))
+  const added = points.filter(({ kind, whole, at }) => kind === 'insert' && whole && /^(?:OP)?\d/u.test(at))
   return new Set(
     added.flatMap(({ places }) => places.flat().flatMap(({ paragraph }) => paragraphs[paragraph] ?? [])),
   )

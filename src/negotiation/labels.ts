@@ -18,6 +18,9 @@ export interface Naming {
 const suffixes = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'novies', 'decies']
 
 export function namesOf(pieces: readonly Piece[], { isAdded, isWithin }: Naming): string[] {
+  // Numbers of articles, and of a declaration, are as printed.
+  const isResolution = pieces.some(({ isFormula, isOperative }) => isFormula || isOperative)
+  const prefix = isResolution ? 'OP' : ''
   const hasPreamble = pieces.some(({ isFormula }) => isFormula)
   let part: 'front' | 'preamble' | 'operative' = 'front'
   let preambular = 0
@@ -56,7 +59,7 @@ export function namesOf(pieces: readonly Piece[], { isAdded, isWithin }: Naming)
       added = 0
       const suffix =
         label.suffix && !/^\p{Lu}$/u.test(label.suffix) ? ` ${label.suffix}` : (label.suffix ?? '')
-      operative = `OP${label.value}${suffix}`
+      operative = `${prefix}${label.value}${suffix}`
       parent = { at: operative, indent }
       return named(operative)
     }

@@ -30,6 +30,8 @@ export interface Piece {
   isHeading: boolean
   /** Known words of the preamble open it. */
   opensPreamble: boolean
+  /** Its number says that it is of a resolution: OP or PP is in it. */
+  isOperative: boolean
 }
 
 /** A number with a capital behind it: a paragraph that was put between two numbers. */
@@ -122,6 +124,7 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
     isFormula: openings.isFormula(value),
     isHeading: block.kind === 'heading' || (label === null && isCapitals(value)),
     opensPreamble: openings.lead(slice(text, from), 'preambular')?.known === true,
+    isOperative: label !== null && label.value !== null && /^[\s[*]*(?:OP|PP)/iu.test(value),
   }
 }
 

@@ -41,7 +41,7 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
   for (const one of entries.slice(0, Math.max(0, lastField)))
     if (one.role === 'designation') one.role = 'free'
   for (const [index, one] of entries.entries()) if (isTitleOfBody(entries, index)) one.role = 'free'
-  placeFreeText(entries)
+  placeFreeText(entries, context)
   const result: Front = {
     masthead: undefined,
     proposal: undefined,
@@ -120,9 +120,12 @@ function entry(block: Block, context: FrontContext): Entry {
 }
 
 /** Free text is the agenda item's title after the item, and the resolution's title at the end. */
-function placeFreeText(entries: Entry[]): void {
+function placeFreeText(entries: Entry[], { grammar }: FrontContext): void {
   // What ends as a paragraph does is none of the front's titles.
-  const free = entries.filter((one) => one.role === 'free' && !/[,;:]$/u.test(one.block.text.value))
+  const free = entries.filter(
+    ({ role, block: { text } }) =>
+      role === 'free' && !/[,;:]$/u.test(text.value) && !grammar.match('subLabel', text.value),
+  )
   const hasTitle = entries.some((one) => one.role === 'title')
   const proposalAt = entries.findIndex((one) => one.role === 'proposal')
   const agendaAt = entries.findIndex((one) => one.field?.type === 'agendaItem')

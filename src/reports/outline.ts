@@ -39,6 +39,13 @@ export interface Outline {
   rows: OutlineRow[]
 }
 
+/** A letter or a number in parentheses before a text that no rule could place is none of its words. */
+function withNumber(row: OutlineRow): OutlineRow {
+  const [whole, number] = (row.role === 'unknown' && /^(\(?(?:\p{Ll}{1,4}|\p{Nd}{1,3})\))\s+/u.exec(row.text)) || []
+  if (whole === undefined || number === undefined) return row
+  return { ...row, number, text: row.text.slice(whole.length) }
+}
+
 /**
  * List the paragraphs of a document with its key facts.
  *
@@ -56,11 +63,11 @@ export function outline(tree: Root): Outline {
     sponsors: sponsors.map(({ name }) => name),
     rows: rows(tree)
       .filter(({ role }) => role !== 'table')
-      .map((row) => outlineRow(row, grammar)),
+      .map((row) => withNumber(outlineRow(row, grammar))),
   }
   const unplaced = fields
     .filter(({ type }) => type === 'unknown')
-    .map((field): OutlineRow => ({ label: '', role: 'unknown', text: plainText(field) }))
+    .map((field): OutlineRow => withNumber({ label: '', role: 'unknown', text: plainText(field) }))
   // The masthead is above all paragraphs, and so is its text that no rule could place.
   result.rows.unshift(...unplaced)
   return result
