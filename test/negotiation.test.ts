@@ -74,6 +74,12 @@ const notations: readonly [words: string, point: string][] = [
   ['[to act - US and 3 others]', 'OP1: insert: to act: US and 3 others propose'],
   ['[INSERT: to act; DELETE: to wait]', 'OP1: alternatives: to wait | to act'],
   ['[DELETE: to wait]', 'OP1: delete: to wait'],
+  ['[to act (EU)]', 'OP1: insert: to act: EU propose'],
+  ['[to act] [US, Japan: reserve]', 'OP1: optional: to act: US object, Japan object'],
+  ['[EU: to act / US: to wait]', 'OP1: alternatives: to act | to wait: EU propose, US propose'],
+  ['to see the [need/importance]', 'OP1: alternatives: need | importance'],
+  ['to act [and/or wait]', 'OP1: optional: and/or wait'],
+  ['to see **new lamps** (EU) and buoys', 'OP1: insert: new lamps: EU propose'],
   ['~~to wait~~ (EU)', 'OP1: delete: to wait: EU delete'],
 ]
 for (const [words, point] of notations)
@@ -147,6 +153,33 @@ OP1 bis. [Norland: *Welcomes* the report;]
     'OP1: alternative-paragraph: Urges States to act; | Invites States to act;: EU propose',
     'OP1 bis: insert: Welcomes the report;: Norland propose',
   ])
+})
+
+test('names may stand behind the label of a paragraph, or say what they want of all of it', async (t) => {
+  const text = `${front}1. *Urges* States to act; [US: delete para]
+
+1 alt (EU) *Invites* States to act;
+
+1 bis. Norway and Iceland: *Welcomes* the report;
+
+2. *Requests* a report. (G77: delete)
+`
+  t.deepEqual(told(await read(text)), [
+    'OP1: alternative-paragraph: Urges States to act; | Invites States to act;: EU propose',
+    'OP1: delete: Urges States to act;: US delete',
+    'OP1 bis: insert: Welcomes the report;: Norway propose, Iceland propose',
+    'OP2: delete: Requests a report.: G77 delete',
+  ])
+})
+
+test('numbers of a text without an enacting formula are as printed', async (t) => {
+  const text = '62. We keep the lamps. (Agreed)\n\nNew 65A. We keep the buoys [lit]. [pending]\n'
+  const negotiation = await read(text)
+  t.deepEqual(told(negotiation), ['65A: optional: lit'])
+  t.deepEqual(
+    negotiation.paragraphs.map(({ at, state }) => `${at} ${state}`),
+    ['62 agreed', '65A pending'],
+  )
 })
 
 test('without numbers a paragraph is counted, a text for it is not', async (t) => {
@@ -507,6 +540,14 @@ test('law: a text with nothing open stays as it is, whatever is chosen', async (
     ),
     { numRuns: 40 },
   )
+})
+
+test('a text that is built to exhaust is read', async (t) => {
+  const deep = await read(inParagraph(`${'['.repeat(5000)}lamps${']'.repeat(5000)}`))
+  t.true(deep.points.length <= 50)
+  t.true(deep.messages.length > 0)
+  const wide = await read(inParagraph('[a]'.repeat(2000)))
+  t.is(wide.points.length, 1)
 })
 
 test('law: what pairs nothing is never lost', async (t) => {

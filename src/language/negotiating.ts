@@ -26,6 +26,8 @@ export interface Negotiating {
   tail(text: string, from: number): Attribution[] | null
   /** "US, EU add: ": names with a colon; `by` is empty for a colon behind a command. */
   head(text: string): Attributed | null
+  /** All of a text is a list of names that are known. */
+  isParties(text: string): boolean
   /** All of a text is what a party wants: "delete para". */
   act(text: string): Act | null
   /** "INSERT: " or "DELETE: ": the end of it. */
@@ -58,7 +60,7 @@ const longestUnlisted = 3
 export function loadNegotiating(language: string): Negotiating {
   const records = readGrammar(language).negotiation ?? readGrammar(fallback).negotiation
   if (!records) throw new Error('There are words of negotiating texts')
-  return compile(records)
+  return compile(records, readGrammar(language).compoundNames)
 }
 
 const compiled = new Map<NegotiationRecords, Patterns>()
@@ -70,7 +72,7 @@ function patternsOf(records: NegotiationRecords): Patterns {
     patterns.list('party', () => records.parties)
     patterns.add(
       'name',
-      "\\p{Lu}[\\p{L}\\p{N}’'.&]*(?:-\\p{L}+)?(?: (?:(?:of|the|and|de|du) ){0,2}\\p{Lu}[\\p{L}’'-]*){0,5}",
+      "\\p{Lu}[\\p{L}\\p{N}’'.&]*(?:-\\p{L}+)?(?: (?:(?:of|the|de|du) ){0,2}\\p{Lu}[\\p{L}’'-]*){0,5}",
     )
     for (const [id, words] of Object.entries(records.lists)) patterns.list(id, () => words)
     compiled.set(records, patterns)
@@ -78,10 +80,10 @@ function patternsOf(records: NegotiationRecords): Patterns {
   return patterns
 }
 
-function compile(records: NegotiationRecords): Negotiating {
+function compile(records: NegotiationRecords, compoundNames: readonly string[]): Negotiating {
   const patterns = patternsOf(records)
   const defined = new Set<string>()
-  const listed = new Set(records.parties)
+  const listed = new Set([...records.parties, ...compoundNames])
   const not = new Set(records.notParties)
   const endOf = (id: string, text: string, at: number): number | null => {
     const match = patterns.match(id, text, at)
@@ -96,7 +98,7 @@ function compile(records: NegotiationRecords): Negotiating {
   }
   /** One name at an offset; a listed one before one of that form. */
   const name = (text: string, at: number): { who: string; end: number } | null => {
-    for (const one of defined)
+    for (const one of [...defined, ...compoundNames])
       if (text.startsWith(one, at) && !/[\p{L}\p{N}]/u.test(text[at + one.length] ?? ''))
         return { who: one, end: at + one.length }
     const known = endOf('party', text, at)
@@ -150,6 +152,11 @@ function compile(records: NegotiationRecords): Negotiating {
       const found = attributions(text, 0)
       const colon = found && /^\s?:\s*/u.exec(text.slice(found.end))
       return colon ? { by: found.by, end: found.end + colon[0].length } : null
+    },
+    isParties: (text) => {
+      const found = attributions(text.trim(), 0)
+      const isKnown = (who: string) => listed.has(who) || defined.has(who) || regions().has(who)
+      return found !== null && found.end === text.trim().length && found.by.every(({ who }) => isKnown(who))
     },
     act: (text) => {
       const found = act(text.trim(), 0)

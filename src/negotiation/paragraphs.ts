@@ -26,6 +26,8 @@ export interface Piece {
   mark: { start: number; end: number } | null
   /** Columns before the first line of its source; -1 where there are none to count. */
   indent: number
+  /** Words that stand out and are followed by the names of parties: they are theirs. */
+  proposed: { start: number; end: number }[]
   isFormula: boolean
   isHeading: boolean
   /** Known words of the preamble open it. */
@@ -121,11 +123,21 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
     state: mark?.state ?? null,
     mark: mark && { start: mark.start, end: mark.end },
     indent: indentOf(text, 0, source),
+    proposed: proposedIn(text, from, words),
     isFormula: openings.isFormula(value),
     isHeading: block.kind === 'heading' || (label === null && isCapitals(value)),
     opensPreamble: openings.lead(slice(text, from), 'preambular')?.known === true,
     isOperative: label !== null && label.value !== null && /^[\s[*]*(?:OP|PP)/iu.test(value),
   }
+}
+
+/** "**new words** (EU)": bold, but not all of the paragraph. */
+function proposedIn({ value, marks }: Rich, from: number, words: Negotiating): Piece['proposed'] {
+  return marks.flatMap(({ kind, start, end }) => {
+    if (kind !== 'strong' || start < from || (start === from && end >= value.length)) return []
+    const names = /^\s?\((?<names>[^()[\]]{1,80})\)/u.exec(value.slice(end))?.groups?.names
+    return names !== undefined && words.isParties(names) ? [{ start, end }] : []
+  })
 }
 
 /** A title that no sign marks: a few words in capitals. */

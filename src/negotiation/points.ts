@@ -48,6 +48,7 @@ class Drafting {
   run(spans: readonly Span[], groups: readonly OptionGroup[]): Drafted {
     for (const group of groups) this.#options(group, spans)
     this.#alternativeParagraphs(spans)
+    this.#newParagraphs()
     this.#siblings(spans)
     this.#asides()
     return { points: this.#items(this.#points), blanks: this.#blanks }
@@ -104,6 +105,12 @@ class Drafting {
       const first = others[0] ?? at
       const option = (from: number, to: number, index: number): Extent[] => {
         const body = this.#body(from)
+        const named = index > 1 ? this.#named(body) : null
+        if (named) {
+          signs.push(named.sign)
+          by.push(...named.by.map((one) => ({ ...one, option: index })))
+          body.start = named.sign.end
+        }
         const span = spans.find(
           (one) => one.what === 'bracket' && one.start.paragraph === from && this.#covers(one, body),
         )
@@ -143,6 +150,36 @@ class Drafting {
     return null
   }
 
+  /** "OP5 alt (EU) …", "OP5 bis EU: …": names between a label and its words. */
+  #named({ paragraph, start, end }: Extent): { by: Attribution[]; sign: Extent } | null {
+    const value = this.#text(paragraph).slice(start, end)
+    const match = /^\s*\((?<names>[^()[\]]{1,80})\)\s*:?\s*/u.exec(value)
+    const names = match?.groups?.names
+    const by = names !== undefined && this.#words.isParties(names) ? this.#words.tail(names, 0) : null
+    if (match && by) return { by, sign: { paragraph, start, end: start + match[0].length } }
+    const head = this.#words.head(value)
+    return head && { by: head.by, sign: { paragraph, start, end: start + head.end } }
+  }
+
+  /** Paragraphs with a number between others, and the names of those who propose them. */
+  #newParagraphs(): void {
+    this.#pieces.forEach(({ label, isAlternative }, paragraph) => {
+      if (label?.suffix == null || isAlternative) return
+      const body = this.#body(paragraph)
+      const named = this.#named(body)
+      if (!named) return
+      const place = [{ ...body, start: named.sign.end }]
+      this.#points.push({
+        kind: 'insert',
+        depth: 1,
+        whole: true,
+        by: named.by,
+        places: [place],
+        signs: [named.sign],
+      })
+    })
+  }
+
   #sameNumber(a: number, b: number): boolean {
     const [one, other] = [this.#pieces[a]?.label, this.#pieces[b]?.label]
     return one?.value === other?.value && one?.suffix === other?.suffix
@@ -166,11 +203,13 @@ class Drafting {
   // ------------------------------------------------------------- brackets and changes
 
   #siblings(spans: readonly Span[]): void {
+    let previous: Span | undefined
     for (let at = 0; at < spans.length; at++) {
       const group = [spans[at] as Span]
       while (at + 1 < spans.length && this.#belongs(group, spans[at + 1] as Span))
         group.push(spans[++at] as Span)
-      this.#group(group)
+      this.#group(group, previous)
+      previous = group.at(-1)
       for (const { children } of group) this.#siblings(children)
     }
   }
@@ -194,15 +233,15 @@ class Drafting {
     )
   }
 
-  #group(group: readonly Span[]): void {
+  #group(group: readonly Span[], previous: Span | undefined): void {
     const open = group.filter((span) => !this.#taken.has(span))
     const [first] = open
     if (!first) return
     if (first.what !== 'bracket') this.#change(open, first)
-    else if (open.length > 1 || this.#isOpen(first)) this.#brackets(open, first)
+    else if (open.length > 1 || this.#isOpen(first)) this.#brackets(open, first, previous)
   }
 
-  #brackets(group: readonly Span[], first: Span): void {
+  #brackets(group: readonly Span[], first: Span, previous: Span | undefined): void {
     const signs: Extent[] = []
     const places: Extent[][] = []
     const by: Attribution[] = []
@@ -218,7 +257,7 @@ class Drafting {
       }
       const proposal = this.#proposal(span)
       if (proposal.act) {
-        this.#wish(span, proposal)
+        this.#wish(span, proposal, previous)
         return
       }
       command = proposal.command
@@ -241,11 +280,21 @@ class Drafting {
     this.#points.push({ kind, depth: first.depth, whole, by: plain, places, signs })
   }
 
-  /** "[US: delete para]": what a party wants of the paragraph. */
-  #wish(span: Span, { by }: Proposal): void {
+  /** "[US: delete para]": what a party wants of the bracket before it, or of the paragraph. */
+  #wish(span: Span, { by }: Proposal, previous: Span | undefined): void {
     const { paragraph } = span.start
     const body = this.#body(paragraph)
     const sign = { paragraph, start: span.start.offset, end: span.end.offset }
+    const before = this.#points.at(-1)
+    const between = previous && this.#text(paragraph).slice(previous.end.offset, span.start.offset)
+    const isBeside = previous?.end.paragraph === paragraph && between?.trim() === ''
+    const isIts = before?.signs.some((one) => one.paragraph === paragraph && one.end === previous?.end.offset)
+    if (before && isBeside && isIts) {
+      before.signs.push({ ...sign, start: sign.start - (between?.length ?? 0) })
+      before.by.push(...by)
+      if (before.places.length === 1) before.kind = kindOf(before.by)
+      return
+    }
     this.#points.push({
       kind: kindOf(by),
       depth: 1,

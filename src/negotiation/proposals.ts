@@ -67,15 +67,24 @@ export function proposalOf(
   const options = parts.map((part, index) => {
     const before = parts[index - 1]
     if (before) signs.push({ start: before.end, end: part.start })
-    const tail = tailOf(masked, part, words)
-    if (!tail) return part
+    const add = (one: Attribution) => by.push(parts.length > 1 ? { ...one, option: index + 1 } : one)
+    const own = index > 0 ? words.head(masked.slice(part.start, part.end)) : null
+    const start = part.start + (own?.end ?? 0)
+    if (own) {
+      signs.push({ start: part.start, end: start })
+      own.by.forEach(add)
+    }
+    const tail = tailOf(masked, { start, end: part.end }, words)
+    if (!tail) return { start, end: part.end }
     signs.push({ start: tail.start, end: part.end })
-    for (const one of tail.by) by.push(parts.length > 1 ? { ...one, option: index + 1 } : one)
-    return { start: part.start, end: tail.start }
+    tail.by.forEach(add)
+    return { start, end: tail.start }
   })
-  // A name in front is for all that follows it.
-  if (head && options.length > 1)
-    return { options, by: by.map((one) => ({ option: options.length, ...one })), signs }
+  // A name in front is of the first text, where the others have their own; else of the last.
+  if (head && options.length > 1) {
+    const option = by.some((one) => one.option !== undefined && one.option > 1) ? 1 : options.length
+    return { options, by: by.map((one) => ({ option, ...one })), signs }
+  }
   return { options, by, signs }
 }
 
@@ -91,7 +100,11 @@ function tailOf(
     const by = words.tail(inner, index + sign.length)
     if (by) return { start: start + index, end, by }
   }
-  return null
+  // "[words (Norland)]"
+  const names = /\s\((?<names>[^()[\]]{1,80})\)\s*$/u.exec(inner)
+  const by =
+    names && words.isParties(names.groups?.names ?? '') ? words.tail(names.groups?.names ?? '', 0) : null
+  return names && by ? { start: start + names.index, end, by } : null
 }
 
 /** The texts that strokes part; one inside of a phrase is no such stroke. */
@@ -107,9 +120,10 @@ function partsOf(masked: string, from: number, end: number, words: Negotiating, 
       return lead?.known === true && side.trim().length - lead.end <= 5
     })
   }
-  // shall/should/may: words of obligation alone.
+  // shall/should/may, need/importance: words of obligation, or one word each.
   const modals = inner.split('/')
-  if (cuts.length === 0 && modals.length > 1 && modals.every((one) => words.isModal(one))) {
+  const isWord = (one: string) => words.isModal(one) || (/^\p{Ll}{4,}$/u.test(one) && !/\s/u.test(inner))
+  if (cuts.length === 0 && modals.length > 1 && modals.every(isWord)) {
     let at = from
     return modals.map((one) => {
       const part = { start: at, end: at + one.length }

@@ -43,6 +43,9 @@ interface Token {
 /** A bracket that goes over more paragraphs than these is a mistake of typing. */
 const longestSpan = 60
 
+/** Brackets in brackets: negotiators go to five. */
+const deepest = 50
+
 /** Pair all signs of a text. */
 export function spansOf(pieces: readonly Piece[]): { spans: Span[]; unpaired: Unpaired[] } {
   const all = pieces.map((piece, paragraph) => tokensOf(piece, paragraph))
@@ -55,7 +58,7 @@ export function spansOf(pieces: readonly Piece[]): { spans: Span[]; unpaired: Un
   return { spans: nested(all), unpaired }
 }
 
-function tokensOf({ text }: Piece, paragraph: number): Token[] {
+function tokensOf({ text, proposed }: Piece, paragraph: number): Token[] {
   const tokens: Token[] = []
   for (const { 0: sign, index } of text.value.matchAll(/[[\]]/gu))
     tokens.push({
@@ -64,8 +67,13 @@ function tokensOf({ text }: Piece, paragraph: number): Token[] {
       at: { paragraph, offset: sign === '[' ? index : index + 1 },
       author: null,
     })
-  for (const mark of text.marks.filter(isChange)) {
-    const what = mark.kind === 'inserted' ? 'inserted' : 'deleted'
+  const changes = text.marks.filter(isChange)
+  const ofParties = proposed.filter(
+    (one) => !changes.some(({ start, end }) => start < one.end && one.start < end),
+  )
+  const named = ofParties.map((one): Mark => ({ ...one, kind: 'inserted' }))
+  for (const mark of [...changes, ...named]) {
+    const what = mark.kind === 'deleted' ? 'deleted' : 'inserted'
     const author = mark.author ?? null
     const open: Token = { what, opens: true, at: { paragraph, offset: mark.start }, author }
     const close: Token = { what, opens: false, at: { paragraph, offset: mark.end }, author, pair: open }
@@ -88,7 +96,9 @@ function isChange(mark: Mark): boolean {
 function pairInside(tokens: readonly Token[]): void {
   const open: Token[] = []
   for (const token of tokens) {
-    if (token.opens) open.push(token)
+    if (token.opens) {
+      if (open.length < deepest) open.push(token)
+    }
     else if (token.what !== 'bracket') {
       // What opens inside of a change does not end outside of it.
       const at = token.pair ? open.lastIndexOf(token.pair) : -1
