@@ -16,7 +16,7 @@ import type {
   PointChangeKind,
   PointOutcome,
 } from '../model/negotiation.js'
-import { without } from './points.js'
+import { byParagraph, without } from './points.js'
 
 /** Texts that share so much of their words are one in other words. */
 const alike = 0.5
@@ -24,6 +24,8 @@ const alike = 0.5
 const besides = [18, 9]
 /** Longer texts are hardly in a paragraph by chance. */
 const longestWord = 12
+/** Texts that are no longer may stand open in several places. */
+const shortest = 20
 
 /** Say what became of each point, and of each paragraph. */
 export function compareNegotiations(old: Negotiation, now: Negotiation): NegotiationComparison {
@@ -77,9 +79,9 @@ function labels(paragraphs: readonly (NegotiatedParagraph | undefined)[]): strin
 
 /** The words of a paragraph, without signs, to find it again. */
 function wordsOf({ paragraphs, points }: Negotiation): string[][] {
-  const signs = points.flatMap((point) => point.signs)
+  const signs = byParagraph(points.flatMap((point) => point.signs))
   return paragraphs.map(({ text, label, mark }, paragraph) => {
-    const gone = [...signs, ...(mark ? [mark] : [])]
+    const gone = [...(signs.get(paragraph) ?? []), ...(mark ? [mark] : [])]
     const body = { paragraph, start: label?.end ?? 0, end: text.value.length }
     const value = without(body, gone)
       .map(({ start, end }) => text.value.slice(start, end))
@@ -153,30 +155,49 @@ function linkedPoints(
 ): Map<OpenPoint, OpenPoint> {
   const links = new Map<OpenPoint, OpenPoint>()
   const taken = new Set<OpenPoint>()
-  const key = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[\s\p{P}]+/gu, ' ')
-      .trim()
-  const inPlace = (a: OpenPoint, b: OpenPoint) => pairs.get(firstParagraph(a)) === firstParagraph(b)
-  const rounds: ((a: OpenPoint, b: OpenPoint) => boolean)[] = [
-    (a, b) => inPlace(a, b) && a.options.map(key).join('|') === b.options.map(key).join('|'),
-    (a, b) =>
-      a.kind === b.kind &&
-      a.options.map(key).join('|') === b.options.map(key).join('|') &&
-      key(a.options[0] ?? '').length > 24,
-    (a, b) => inPlace(a, b) && a.options.some((text) => b.options.some((other) => key(text) === key(other))),
-    (a, b) => inPlace(a, b) && shared(words(a), words(b)) > alike,
-  ]
-  for (const isOne of rounds)
-    for (const point of old.points) {
-      if (links.has(point)) continue
-      const found = now.points.find((other) => !taken.has(other) && isOne(point, other))
-      if (!found) continue
-      links.set(point, found)
-      taken.add(found)
+  const [before, after] = [pointsByParagraph(old), pointsByParagraph(now)]
+  const link = (point: OpenPoint, found: OpenPoint | undefined) => {
+    if (!found) return
+    links.set(point, found)
+    taken.add(found)
+  }
+  const inPlace = (isOne: (a: OpenPoint, b: OpenPoint) => boolean) => {
+    for (const [paragraph, points] of before) {
+      const others = after.get(pairs.get(paragraph) ?? -1) ?? []
+      for (const point of points)
+        if (!links.has(point))
+          link(
+            point,
+            others.find((other) => !taken.has(other) && isOne(point, other)),
+          )
     }
+  }
+  inPlace((a, b) => key(a) === key(b))
+  // Long texts are found wherever they went.
+  const known = new Map<string, OpenPoint[]>()
+  for (const point of now.points)
+    if (!taken.has(point)) known.set(key(point), [...(known.get(key(point)) ?? []), point])
+  for (const point of old.points)
+    if (!links.has(point) && key(point).length > shortest) link(point, known.get(key(point))?.shift())
+  inPlace((a, b) => a.options.some((text) => b.options.some((other) => plain(text) === plain(other))))
+  inPlace((a, b) => shared(words(a), words(b)) > alike)
   return links
+}
+
+/** The texts of a point as they are compared. */
+function key({ options }: OpenPoint): string {
+  return options.map(plain).join('|')
+}
+
+function pointsByParagraph({ points }: Negotiation): Map<number, OpenPoint[]> {
+  const found = new Map<number, OpenPoint[]>()
+  for (const point of points) {
+    const paragraph = firstParagraph(point)
+    const own = found.get(paragraph)
+    if (own) own.push(point)
+    else found.set(paragraph, [point])
+  }
+  return found
 }
 
 function words({ options }: OpenPoint): Set<string> {
@@ -247,7 +268,9 @@ function around(point: OpenPoint, { paragraphs, points }: Negotiation): { before
   const own = [...point.places.flat(), ...point.signs].filter((one) => one.paragraph === paragraph)
   const start = Math.min(...own.map((one) => one.start))
   const end = Math.max(...own.map((one) => one.end))
-  const signs = points.flatMap((one) => one.signs)
+  const signs = points
+    .filter((one) => firstParagraph(one) <= paragraph)
+    .flatMap((one) => one.signs.filter((sign) => sign.paragraph === paragraph))
   const said = (from: number, to: number) =>
     plain(
       without({ paragraph, start: from, end: to }, signs)

@@ -532,6 +532,17 @@ export function without(stretch: Extent, gone: readonly Part[] | readonly Extent
   return left
 }
 
+/** Signs by the paragraphs that they are in. */
+export function byParagraph(signs: readonly Extent[]): Map<number, Extent[]> {
+  const found = new Map<number, Extent[]>()
+  for (const sign of signs) {
+    const own = found.get(sign.paragraph)
+    if (own) own.push(sign)
+    else found.set(sign.paragraph, [sign])
+  }
+  return found
+}
+
 /** Where a point begins. */
 export function placeOf({ places, signs }: Pick<Draft, 'places' | 'signs'>): Place {
   const all = [...places.flat(), ...signs].map(({ paragraph, start }) => ({ paragraph, offset: start }))

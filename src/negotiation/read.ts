@@ -12,7 +12,7 @@ import type {
 import { isOnlyMark, namesOf } from './labels.js'
 import { optionGroups } from './options.js'
 import { type Piece, piecesOf } from './paragraphs.js'
-import { byPlace, type Draft, draftPoints, placeOf, without } from './points.js'
+import { byParagraph, byPlace, type Draft, draftPoints, placeOf, without } from './points.js'
 import { spansOf } from './spans.js'
 
 export interface NegotiationContext {
@@ -160,27 +160,27 @@ function settled(
   names: readonly string[],
   signs: readonly Extent[],
 ): OpenPoint[] {
-  const inParagraph = new Map<number, Extent[]>()
-  for (const sign of signs)
-    inParagraph.set(sign.paragraph, [...(inParagraph.get(sign.paragraph) ?? []), sign])
+  const inParagraph = byParagraph(signs)
+  /** Where the texts of points are, by paragraphs, in the order of the points. */
+  const texts = new Map<number, { index: number; place: Extent }[]>()
+  drafts.forEach(({ places }, index) => {
+    for (const place of places.flat())
+      texts.set(place.paragraph, [...(texts.get(place.paragraph) ?? []), { index, place }])
+  })
   return drafts.map((draft, index) => {
     const first = placeOf(draft)
     const options = draft.places.map((stretches) => textOf(stretches, pieces, inParagraph))
-    const parent = drafts.findLastIndex(
-      (other, at) =>
-        at !== index &&
-        other.places.some((stretches) =>
-          stretches.some(
-            ({ paragraph, start, end }) =>
-              paragraph === first.paragraph &&
-              start <= first.offset &&
-              first.offset < end &&
-              !draft.places
-                .flat()
-                .some((one) => one.paragraph === paragraph && one.start <= start && one.end >= end),
-          ),
-        ),
-    )
+    const own = draft.places.flat().filter(({ paragraph }) => paragraph === first.paragraph)
+    const around = texts
+      .get(first.paragraph)
+      ?.findLast(
+        ({ index: other, place: { start, end } }) =>
+          other !== index &&
+          start <= first.offset &&
+          first.offset < end &&
+          !own.some((one) => one.start <= start && one.end >= end),
+      )
+    const parent = around?.index ?? -1
     return {
       id: `p${index + 1}`,
       at: names[first.paragraph] ?? '',

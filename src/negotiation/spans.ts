@@ -98,8 +98,7 @@ function pairInside(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.opens) {
       if (open.length < deepest) open.push(token)
-    }
-    else if (token.what !== 'bracket') {
+    } else if (token.what !== 'bracket') {
       // What opens inside of a change does not end outside of it.
       const at = token.pair ? open.lastIndexOf(token.pair) : -1
       if (at >= 0) open.length = at
