@@ -41,7 +41,8 @@ export interface Outline {
 
 /** A letter or a number in parentheses before a text that no rule could place is none of its words. */
 function withNumber(row: OutlineRow): OutlineRow {
-  const [whole, number] = (row.role === 'unknown' && /^(\(?(?:\p{Ll}{1,4}|\p{Nd}{1,3})\))\s+/u.exec(row.text)) || []
+  const [whole, number] =
+    (row.role === 'unknown' && /^(\(?(?:\p{Ll}{1,4}|\p{Nd}{1,3})\))\s+/u.exec(row.text)) || []
   if (whole === undefined || number === undefined) return row
   return { ...row, number, text: row.text.slice(whole.length) }
 }
