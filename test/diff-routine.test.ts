@@ -80,3 +80,56 @@ test('--ignore routine: reports and exit status leave it out', async (t) => {
   const { out } = await plenary(['diff', '--ignore', 'routine', first, second])
   t.notRegex(out, /ninety|Also/u)
 })
+
+test('a series of earlier resolutions that goes on, and notes of another year, are routine', (t) => {
+  const text = (recital: string, act: string, note: string) =>
+    fromMarkdown(
+      ['*The General Assembly*,', recital, `1. ${act}`, '2. *Decides* to remain seized.', note].join('\n\n'),
+    )
+  const found = diff(
+    text(
+      '*Recalling* its resolutions 82/1 of 2 May 2027, 84/3 of 3 May 2029 and 86/2 of 4 May 2031,',
+      '*Welcomes* the report of the Board;[^1]',
+      '[^1]: Official Records of the Board, Eighty-sixth Session, Supplement No. 5 (A/86/5).',
+    ),
+    text(
+      '*Recalling* its resolutions 82/1 of 2 May 2027, 84/3 of 3 May 2029, 86/2 of 4 May 2031 and 88/6 of 5 May 2033,',
+      '*Welcomes* the report of the Board;[^1]',
+      '[^1]: Official Records of the Board, Eighty-eighth Session, Supplement No. 5 (A/88/5).',
+    ),
+  )
+  t.deepEqual(
+    [...found.changes.slice(0, 1), ...found.matter].map(({ routine }) => routine),
+    [true, true],
+  )
+  const one = text('*Recalling* its resolution 82/1 of 2 May 2027,', '*Urges* ports to ring;', '')
+  const two = text(
+    '*Recalling* its resolutions 82/1 of 2 May 2027 and 84/3 of 3 May 2029,',
+    '*Urges* ports to ring;',
+    '',
+  )
+  t.false(diff(one, two).changes[0]?.routine)
+  const notes = (symbols: readonly string[]) =>
+    text(
+      '*Recalling* the lamps,',
+      '*Urges*[^1] ports[^2] to ring;',
+      symbols.map((symbol, at) => `[^${at + 1}]: ${symbol}.`).join('\n\n'),
+    )
+  const rolled = diff(notes(['A/86/74', 'S/2031/9']), notes(['A/88/61', 'S/2033/4']))
+  t.deepEqual(
+    rolled.matter.map(({ kind, routine }) => [kind, routine]),
+    [
+      ['modified', true],
+      ['modified', true],
+    ],
+  )
+})
+
+test('what stands aside of whom a verb asks is no addressee', (t) => {
+  const act = (text: string) => fromMarkdown(draft('A/C.2/91/L.7', [text]))
+  const { changes } = diff(
+    act('*Requests* the Keeper-General, in discharging her functions as keeper, to print the list;'),
+    act('*Requests* the Keeper-General, in discharging his functions as keeper, to print the list;'),
+  )
+  t.deepEqual(changes.at(-1)?.facts, [])
+})

@@ -60,7 +60,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   const changes = changesOf(sides, placeParts(arrange(before, after, align(before, after))), options)
   const front = compareFront(oldTree, newTree)
   const level = options.level ?? 'clause'
-  const found = { front, matter: compareMatter(oldTree, newTree, front, level), changes }
+  const found = { front, matter: compareMatter(oldTree, newTree, front, level, sides.grammars.new), changes }
   return { old: side(oldTree), new: side(newTree), ...found, summary: summarize(found) }
 }
 

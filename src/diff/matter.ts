@@ -1,9 +1,10 @@
 /** What stands outside paragraphs: mastheads, proposals, titles, enacting formulas, notes, closings, furniture with words. */
+import type { Grammar } from '../language/types.js'
 import type { EditLevel, FrontChange, MatterChange, MatterPlace } from '../model/change.js'
 import { plainText } from '../model/tree/text.js'
 import type { AnyNode, Furniture, Node, Root } from '../model/tree/types.js'
 import { alignParagraphs } from './paragraphs.js'
-import { isRoutineMatter } from './routine.js'
+import { isRoutineMatter, withoutNumbers } from './routine.js'
 import { canonical } from './tokens.js'
 import { compareTexts } from './words.js'
 
@@ -26,6 +27,7 @@ export function compareMatter(
   newTree: Root,
   front: readonly FrontChange[],
   level: EditLevel,
+  grammar: Grammar | null,
 ): MatterChange[] {
   const [before, after] = settled(matterOf(oldTree), matterOf(newTree))
   const passage = ({ place, text }: Matter) => ({ kind: place, text })
@@ -43,27 +45,64 @@ export function compareMatter(
     if (old) list.old.push(old)
     if (now) list.new.push(now)
   }
+  const answers = rolledOver([...lone.values()], grammar)
   const used = new Set<Matter>()
   return pairs.flatMap(({ old, new: now }): MatterChange[] => {
     if ((old && used.has(old)) || (now && used.has(now))) return []
     // A field that each text has once answers the other, however unlike their words are.
     const rest = lone.get((old ?? now)?.place ?? '')
     const single = rest?.old.length === 1 && rest.new.length === 1
-    const [from, to] = single && !(old && now) ? [rest.old[0], rest.new[0]] : [old, now]
+    const [from, to] =
+      single && !(old && now)
+        ? [rest.old[0], rest.new[0]]
+        : [old ?? answers.get(now), now ?? answers.get(old)]
     for (const each of [from, to]) if (each) used.add(each)
-    const change = changeOf(from, to, level)
+    const change = changeOf(from, to, level, grammar)
     return change === null || isTold(change, from, to, front) ? [] : [change]
   })
 }
 
-function changeOf(old: Matter | undefined, now: Matter | undefined, level: EditLevel): MatterChange | null {
+/** Of those that have no counterpart by their words: notes that are the same but for their numbers, each way. */
+function rolledOver(
+  lone: readonly { old: Matter[]; new: Matter[] }[],
+  grammar: Grammar | null,
+): ReadonlyMap<Matter | undefined, Matter> {
+  const answers = new Map<Matter | undefined, Matter>()
+  for (const { old, new: now } of lone) {
+    const free = new Map<string, Matter[]>()
+    for (const matter of old) {
+      const key = withoutNumbers(matter.text, grammar)
+      free.set(key, [...(free.get(key) ?? []), matter])
+    }
+    for (const matter of now) {
+      const answer = free.get(withoutNumbers(matter.text, grammar))?.shift()
+      if (!answer) continue
+      answers.set(matter, answer)
+      answers.set(answer, matter)
+    }
+  }
+  return answers
+}
+
+function changeOf(
+  old: Matter | undefined,
+  now: Matter | undefined,
+  level: EditLevel,
+  grammar: Grammar | null,
+): MatterChange | null {
   const shown = now ?? old
   if (!shown || (old && now && canonical(old.text) === canonical(now.text))) return null
   const { place, resolution } = shown
   const kind = old && now ? 'modified' : now ? 'inserted' : 'deleted'
   const edits = compareTexts(old?.text ?? '', now?.text ?? '', level)
   const named = resolution === undefined ? {} : { resolution }
-  return { kind, place, ...named, routine: kind === 'modified' && isRoutineMatter(place, edits), edits }
+  return {
+    kind,
+    place,
+    ...named,
+    routine: kind === 'modified' && isRoutineMatter(place, edits, grammar),
+    edits,
+  }
 }
 
 /** The front matter's own comparison says it, in values rather than words. */

@@ -36,11 +36,24 @@ export function isRoutine(
 ): boolean {
   const { grammar } = now.source
   if (!grammar || phrases.some(({ shift }) => shift !== 'enumerator')) return false
+  const series = isSeries(old) && isSeries(now)
   const answered = facts.every(
     (fact) =>
-      fact.op === 'stale' || (fact.op === 'replace' && yearly.has(fact.kind) && isOfYear(fact, grammar)),
+      fact.op === 'stale' ||
+      (fact.op === 'replace' && yearly.has(fact.kind) && isOfYear(fact, grammar)) ||
+      (series && fact.op === 'insert' && (fact.kind === 'citation' || fact.kind === 'date')),
   )
-  return answered && isCovered(old, spans, 'old') && isCovered(now, spans, 'new')
+  // A series that goes on has its "and" elsewhere, and an "of" before a date.
+  const isPassed = (word: string) => series && (grammar.isSeparator(word) || grammar.isFrequent(word))
+  return answered && isCovered(old, spans, 'old', isPassed) && isCovered(now, spans, 'new', isPassed)
+}
+
+/** So many texts cited by number are a series, to which each year adds one. */
+const fewestOfSeries = 3
+
+function isSeries(side: FactSide): boolean {
+  const cited = readSide(side).filter(({ kind, text }) => kind === 'citation' && /\p{Nd}\/\p{Nd}/u.test(text))
+  return cited.length >= fewestOfSeries
 }
 
 function isOfYear(fact: Fact & { op: 'replace' }, grammar: Grammar): boolean {
@@ -51,7 +64,7 @@ function isOfYear(fact: Fact & { op: 'replace' }, grammar: Grammar): boolean {
       // An article of a treaty, unlike last year's resolution, does not move on.
       return [fact.old, fact.new].every((words) => /\p{Nd}\/\p{Nd}|\p{Nd}{4}|\([^)]+\)/u.test(words))
     case 'footnote':
-      return isSameButNumbers(fact.old, fact.new)
+      return isSameButNumbers(fact.old, fact.new, grammar)
     default:
       return true
   }
@@ -63,7 +76,12 @@ function isOrdinal(words: string, grammar: Grammar): boolean {
 }
 
 /** Every changed word is inside a fact of the year, or opens the paragraph with a word of repetition. */
-function isCovered(side: FactSide, spans: readonly Span[], which: 'old' | 'new'): boolean {
+function isCovered(
+  side: FactSide,
+  spans: readonly Span[],
+  which: 'old' | 'new',
+  isPassed: (word: string) => boolean,
+): boolean {
   const found = readSide(side)
   const ranges: { start: number; end: number }[] = found.filter(
     (fact) => yearly.has(fact.kind) && (fact.kind !== 'date' || isYearly(fact, found, spans, which)),
@@ -75,6 +93,7 @@ function isCovered(side: FactSide, spans: readonly Span[], which: 'old' | 'new')
       span[which].every(
         ({ start, text, key }) =>
           !/[\p{L}\p{N}[\]]/u.test(key) ||
+          isPassed(key) ||
           ranges.some((range) => range.start <= start && range.end >= start + text.length),
       ),
   )
@@ -112,20 +131,28 @@ function repetitions({ units }: FactSide): PhraseSpan[] {
 }
 
 /** Tell whether a text outside paragraphs changed as each document's does, or in its numbers alone. */
-export function isRoutineMatter(place: MatterPlace, edits: readonly Edit[]): boolean {
+export function isRoutineMatter(
+  place: MatterPlace,
+  edits: readonly Edit[],
+  grammar: Grammar | null,
+): boolean {
   if (isOfDocument(place)) return true
   const side = (op: Edit['op']) =>
     edits.flatMap((edit) => (edit.op === 'equal' || edit.op === op ? edit.text : [])).join('')
-  return isSameButNumbers(side('delete'), side('insert'))
+  return isSameButNumbers(side('delete'), side('insert'), grammar)
 }
 
 /** Letters behind a figure, a Roman numeral: numbers too. */
 const numerals = /(?<!\p{L})[IVXLC]+(?!\p{L})|\p{Nd}+/gu
 
-function isSameButNumbers(old: string, now: string): boolean {
-  return old !== '' && now !== '' && bare(old) === bare(now)
+function isSameButNumbers(old: string, now: string, grammar: Grammar | null): boolean {
+  return old !== '' && now !== '' && withoutNumbers(old, grammar) === withoutNumbers(now, grammar)
 }
 
-function bare(text: string): string {
-  return canonical(text.replace(numerals, ''))
+/** What a text says but for its numbers, in figures and in words: two notes that differ in these alone are the same, a year on. */
+export function withoutNumbers(text: string, grammar: Grammar | null): string {
+  let rest = text
+  for (const { start, end } of (grammar?.numbers(text.toLowerCase()) ?? []).toReversed())
+    rest = rest.slice(0, start) + rest.slice(end)
+  return canonical(rest.replace(numerals, ''))
 }

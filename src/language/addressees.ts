@@ -17,5 +17,5 @@ export function addresseesOf(
   return grammar
     .listItems(words)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && !grammar.match('noAddressee', part))
 }
