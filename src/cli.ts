@@ -486,7 +486,10 @@ export function program(host: Host, done: (status: number) => void): Command {
       done(await precedentCommand(host, files, { ...options, ...root.opts() }))
     })
 
-  const library = root.command('library').description('build a library of earlier texts for precedent')
+  const library = examples(
+    root.command('library').description('build a library of earlier texts for precedent'),
+    ['plenary library build adopted/ -o un.library', 'plenary library info un.library'],
+  )
   examples(
     manyNames(common(library.command('build').description('build a library, or bring one up to date'))),
     ['plenary library build adopted/ -o un.library', 'plenary library build --keep new/*.docx -o un.library'],

@@ -238,6 +238,9 @@ test('--strict makes messages faults', async (t) => {
   const odd = 'The General Assembly,\n\nNoting the fog,\n\n1. Urges care;\n\n3. Decides to rest.\n'
   t.is((await plenary(['outline', '-'], odd)).status, 0)
   t.is((await plenary(['outline', '--strict', 'warning', '-'], odd)).status, exit.usage)
+  // Without a severity, what follows is the document.
+  t.is((await plenary(['outline', '--strict', '-'], odd)).status, exit.usage)
+  t.is((await plenary(['outline', '--strict', old])).status, 0)
 })
 
 test('completion and manual name every command and option', async (t) => {

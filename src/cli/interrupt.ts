@@ -8,8 +8,8 @@
 export class Interrupt {
   readonly #controller = new AbortController()
   readonly #stop = () => {
-    // A second Ctrl-C finds no listener and ends the process at once.
-    this.ignore()
+    // A second Ctrl-C finds no listener and ends the process at once; others that listen to the first still find this one.
+    queueMicrotask(() => this.ignore())
     this.#controller.abort()
   }
 

@@ -70,7 +70,7 @@ export function reading(command: Command): Command {
       whole('paragraphs', 10_000_000),
     )
     .option('--convert', 'convert RTF, .doc and .odt through an installed LibreOffice, on this machine')
-    .option('--max-time <seconds>', 'most processor time for each document (default: 4)', amount('seconds'))
+    .option('--max-time <seconds>', 'most processor time for each document (default: 3.5)', amount('seconds'))
     .option('--max-memory <megabytes>', 'most memory for a document (default: 350)', amount('megabytes'))
 }
 

@@ -5,11 +5,26 @@ import { endingsOfDocuments } from './endings.js'
 import { CommandFault } from './faults.js'
 import { statOf } from './files.js'
 
-/** The arguments with the command that they mean put before them. */
-export function withCommand(argv: readonly string[], root: Command): string[] {
+/**
+ * The arguments with the command that they mean put before them.
+ *
+ * What follows an option whose value may be absent (`--strict draft.md`) is its value only if it is one of them.
+ */
+export function withCommand(given: readonly string[], root: Command): string[] {
+  const optional = new Map(
+    root.commands.flatMap(({ options }) =>
+      options.flatMap((one) => (one.optional && one.argChoices ? [[one.long, one]] : [])),
+    ),
+  )
+  const argv = given.map((argument, at) => {
+    const option = optional.get(argument)
+    return !option || option.argChoices?.includes(given[at + 1] ?? '')
+      ? argument
+      : `${argument}=${option.presetArg}`
+  })
   const first = argv.find((argument) => argument === '-' || !argument.startsWith('-'))
   const known = ['help', ...root.commands.flatMap((command) => [command.name(), ...command.aliases()])]
-  if (first === undefined || known.includes(first) || !isDocument(first)) return [...argv]
+  if (first === undefined || known.includes(first) || !isDocument(first)) return argv
   const documents = argv.filter(isDocument)
   const folders = documents.some((file) => statOf(file)?.isDirectory())
   if (documents.length === 1 || folders) return ['outline', ...argv]

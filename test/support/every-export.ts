@@ -16,6 +16,7 @@ export interface Documents {
 
 /** What is no function, or is called inside other calls. */
 export const notCalled = [
+  'LibraryWriter',
   'PlenaryError',
   'asPlugin',
   'build',
@@ -47,11 +48,12 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
   const { negotiation } = await p.parseNegotiation(documents.negotiation, { name: 'rolling.txt' })
   const cleaned = p.cleanText(negotiation, { choose: 'last', points: [] })
   const amended = p.applyAmendments(old, [amendment])
+  const rebased = p.rebaseAmendment(amendment.instructions, old, now)
   const linted = p.lint(old, { source: documents.old })
   const shelf = p.buildLibrary([p.documentOf(old, 'old.md')], date)
   const library = p.openLibrary(shelf)
   const precedents = p.precedents(now, library)
-  const ancestors = p.lineage(library, 'CLH/COP/2031/L.4')
+  const ancestors = p.lineage(library, 'CLH/COP/2031/L.4#OP3')
   const texts = p.rows(old).map(({ text }) => text)
   const scale = p.loadScale(p.publishedScales()[0]?.id ?? '')
   const file = { file: 'old.md', ...linted }
@@ -69,6 +71,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     cleanText: () => cleaned,
     compareNegotiations: () => p.compareNegotiations(negotiation, negotiation),
     commentPrecedents: () => p.commentPrecedents(documents.word, precedents, { date }),
+    composeAmendment: () => p.composeAmendment(amendment.instructions, old),
     compareTexts: () => p.compareTexts('to keep lamps', 'to keep all lamps'),
     conflictToText: () => amended.conflicts.map((one) => p.conflictToText(one, ['amendment.txt'])),
     concord: () => concordance,
@@ -150,9 +153,12 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     precedentsToText: () => p.precedentsToText(precedents, 'new.md'),
     publishedScales: () => p.publishedScales(),
     readScale: () => p.readScale('{"id": "ours", "steps": [["encourage"], ["urge"]]}', 'ours').id,
-    rebaseAmendment: () => p.rebaseAmendment(amendment.instructions, old, now),
+    rebaseAmendment: () => rebased,
+    rebasedDocument: () => p.rebasedDocument(rebased, 'amendment.txt', 'old.md', 'new.md'),
+    rebasedToText: () => p.rebasedToText(rebased, { width: 80 }),
     redline: () => p.redline(documents.word, now, { date, annotate: true }),
     reread: () => p.reread(old),
+    restate: () => p.restate(amendment.instructions, 'en'),
     revert: () =>
       p.revert(
         changes,
