@@ -19,6 +19,7 @@ import { notesOf } from './notes.js'
 import { nth } from './nth.js'
 import { type Placed, placeParts } from './parts.js'
 import { relabelling } from './references.js'
+import { linkRelocated } from './relocated.js'
 import { summarize } from './summarize.js'
 import { type Unit, units } from './units.js'
 
@@ -58,6 +59,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   const sides = sidesOf(oldTree, newTree, options)
   const { before, after } = sides
   const changes = changesOf(sides, placeParts(arrange(before, after, align(before, after))), options)
+  linkRelocated(changes)
   const front = compareFront(oldTree, newTree)
   const level = options.level ?? 'clause'
   const found = { front, matter: compareMatter(oldTree, newTree, front, level, sides.grammars.new), changes }

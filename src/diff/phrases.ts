@@ -48,7 +48,10 @@ export function comparePhrases(
     const side = old ? 'old' : 'new'
     // Words that were kept, and are a verb on one side only, are no change of verb.
     if (keeps[side](only)) return []
-    return [{ ...words(old, now, isLead[side]), shift: now ? 'added' : 'dropped' }]
+    const { value } = now ? after : before
+    const { start = 0, end = 0 } = (now ? pair.new : pair.old) ?? {}
+    const clause = value.slice(start, end).trim()
+    return [{ ...words(old, now, isLead[side]), shift: now ? 'added' : 'dropped', clause }]
   })
   return changes.sort((a, b) => Number(b.lead) - Number(a.lead))
 }

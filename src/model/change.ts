@@ -65,6 +65,11 @@ export interface PhraseChange {
   explained?: boolean
   /** For `contested`: the scales that see it the other way. */
   scales?: string[]
+  /** For `added` and `dropped`: the words of the clause that came or went with it. */
+  clause?: string
+  /** The paragraph that the clause left for, or came from. */
+  wentTo?: string
+  cameFrom?: string
 }
 
 // ---------------------------------------------------------------- facts
@@ -142,6 +147,9 @@ export interface Change {
   edits: Edit[]
   /** Sub-paragraphs and text resumed after them, where either side has any. */
   parts?: Change[]
+  /** Of a paragraph that was cut: the one that took it up as a clause; of one that was put in: whose clause it had been. */
+  wentTo?: string
+  cameFrom?: string
   /** Who proposed it, of a document that is compared with its own tracked changes. */
   by?: string[]
 }

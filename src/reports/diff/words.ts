@@ -73,6 +73,12 @@ export function departure(change: Change, isRaised: boolean): string {
   return `${from} moved ${isRaised ? 'up' : 'down'}: now ${to}`
 }
 
+/** "now in OP4", "was in OP3": where the words went or came from; empty if they did neither. */
+export function relocation({ wentTo, cameFrom }: Pick<Change, 'wentTo' | 'cameFrom'>): string {
+  if (wentTo !== undefined) return `now in ${wentTo}`
+  return cameFrom === undefined ? '' : `was in ${cameFrom}`
+}
+
 /** "by EU, G77": who proposed a change; empty if that is not known. */
 export function proposers({ by = [] }: { by?: readonly string[] }): string {
   return by.length === 0 ? '' : `by ${by.join(', ')}`
@@ -84,8 +90,11 @@ export function verdicts(change: Change): string[] {
   if (change.kind !== 'modified' && change.kind !== 'unchanged') words.push(change.kind)
   if (change.moved) words.push('moved')
   if (change.oldRole !== undefined) words.push(`was ${change.oldRole}`)
-  for (const { shift, explained } of change.phrases) {
-    if (shift !== 'enumerator') words.push(`verb ${shift}`)
+  const place = relocation(change)
+  if (place !== '') words.push(place)
+  for (const { shift, explained, ...ends } of change.phrases) {
+    const where = relocation(ends)
+    if (shift !== 'enumerator') words.push(`verb ${shift}${where === '' ? '' : ` (${where})`}`)
     else if (explained === false) words.push('enumerator not explained by its neighbours')
   }
   const by = proposers(change)
@@ -116,7 +125,9 @@ export function phraseWords(phrase: PhraseChange): string {
 }
 
 /** What is to be said of a change of verb beside its words; empty if nothing. */
-export function phraseNote({ scales, explained }: PhraseChange): string {
+export function phraseNote({ scales, explained, ...ends }: PhraseChange): string {
+  const place = relocation(ends)
+  if (place !== '') return place
   if (explained === false) return 'not explained by its neighbours'
   return scales ? `${scales.join(', ')} ${scales.length === 1 ? 'disagrees' : 'disagree'}` : ''
 }

@@ -1,0 +1,61 @@
+/** A clause that left for another paragraph is told at both ends, and what it took along is not dropped. */
+import test from 'ava'
+import { diff, diffToHtml, diffToMarkdown, diffToText, fromMarkdown } from '../src/index.js'
+
+const text = (...acts: string[]) =>
+  fromMarkdown(
+    [
+      '*The General Assembly*,',
+      '*Recalling* the lamps of the northern coast,',
+      ...acts.map((act, at) => `${at + 1}. ${act}`),
+    ].join('\n\n'),
+  )
+const welcomed =
+  '*Welcomes* the report of the Keeper-General on fog signals, the register of wrecks and the training of pilots in the outer channels'
+const decided = 'that every port shall keep a lamp lit through the winter months'
+const others = ['*Urges* States to train pilots;', '*Decides* to meet again.']
+const joined = text(`${welcomed}, and decides ${decided};`, ...others)
+const apart = text(`${welcomed};`, others[0] ?? '', `*Decides* ${decided};`, others[1] ?? '')
+
+test('a clause that became a paragraph elsewhere says where it is, and the paragraph whence it came', (t) => {
+  const { changes } = diff(joined, apart)
+  const [left, came] = ['OP1', 'OP3'].map((label) => changes.find(({ new: [one] }) => one === label))
+  t.deepEqual(
+    left?.phrases.map(({ old, shift, wentTo }) => [old, shift, wentTo]),
+    [['decides', 'dropped', 'OP3']],
+  )
+  // The "shall" went with its clause.
+  t.deepEqual(left?.facts, [])
+  t.deepEqual([came?.kind, came?.cameFrom], ['inserted', 'OP1'])
+})
+
+test('a paragraph that became a clause of another mirrors it, in every report', (t) => {
+  const result = diff(apart, joined)
+  const [grown, gone] = [
+    result.changes.find(({ new: [one] }) => one === 'OP1'),
+    result.changes.find(({ old: [one] }) => one === 'OP3'),
+  ]
+  t.deepEqual(
+    grown?.phrases.map(({ new: now, shift, cameFrom }) => [now, shift, cameFrom]),
+    [['decides', 'added', 'OP3']],
+  )
+  t.deepEqual([gone?.kind, gone?.wentTo], ['deleted', 'OP1'])
+  const shown = diffToText(result)
+  t.regex(shown, /^~ OP1 · verb added \(was in OP3\)$/mu)
+  t.regex(shown, /^- OP3 · deleted, now in OP1$/mu)
+  for (const report of [diffToHtml(result), diffToMarkdown(result)])
+    t.regex(report, /was in OP3[\s\S]*deleted,? now in OP1|was in OP3[\s\S]*now in OP1/u)
+})
+
+test('clauses of a few words, and of other words, are not linked', (t) => {
+  const short = diff(
+    text('*Welcomes* the lamps of the coast, and urges ports to ring;', ...others),
+    text('*Welcomes* the lamps of the coast;', ...others, '*Urges* pilots to ring at dawn;'),
+  )
+  t.deepEqual(
+    short.changes
+      .flatMap(({ phrases, cameFrom }) => [cameFrom, ...phrases.map(({ wentTo }) => wentTo)])
+      .filter(Boolean),
+    [],
+  )
+})
