@@ -357,6 +357,35 @@ test('one point may be chosen, and the choice holds in the next version of the t
   t.deepEqual(cleanText(settled, { choose: 'base', points: [choice] }).unused, [choice])
 })
 
+test('a paragraph that stands for another has its number', async (t) => {
+  const text = `${front}OP1. *Urges* States to act;
+
+OP2. [*Notes* the lamps; - EU]
+
+**Option 1:**
+
+OP3. *Decides* to meet;
+
+**Option 2:**
+
+OP3. *Decides* to wait;
+
+OP3 bis alt (EU) *Invites* harbours to act;
+
+OP4. *Requests* a report.
+`
+  t.deepEqual(clean(await read(text), { party: ['US'] }), [
+    'OP1 Urges States to act;',
+    'OP2 Decides to meet;',
+    'OP3 Requests a report.',
+  ])
+  t.deepEqual(clean(await read(text), 'all').slice(2), [
+    'OP3 Decides to wait;',
+    'OP4 Invites harbours to act;',
+    'OP5 Requests a report.',
+  ])
+})
+
 test('an option in the middle of a sentence is joined to it', async (t) => {
   const text = `${front}1. *Urges* States to\n\n   **Option 1:** light lamps,\n\n   **Option 2:** lay buoys,\n\n2. *Requests* a report.\n`
   t.deepEqual(clean(await read(text), 'last'), ['OP1 Urges States to lay buoys,', 'OP2 Requests a report.'])

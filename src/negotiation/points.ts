@@ -97,7 +97,10 @@ class Drafting {
       const piece = this.#pieces[at] as Piece
       if (!piece.isAlternative) continue
       const base = this.#baseOf(at)
-      if (base === null) continue
+      if (base === null) {
+        this.#newParagraph(at)
+        continue
+      }
       const others = [at]
       while (this.#pieces[at + 1]?.isAlternative && this.#sameNumber(at + 1, at)) others.push(++at)
       const signs: Extent[] = []
@@ -164,20 +167,17 @@ class Drafting {
   /** Paragraphs with a number between others, and the names of those who propose them. */
   #newParagraphs(): void {
     this.#pieces.forEach(({ label, isAlternative }, paragraph) => {
-      if (label?.suffix == null || isAlternative) return
-      const body = this.#body(paragraph)
-      const named = this.#named(body)
-      if (!named) return
-      const place = [{ ...body, start: named.sign.end }]
-      this.#points.push({
-        kind: 'insert',
-        depth: 1,
-        whole: true,
-        by: named.by,
-        places: [place],
-        signs: [named.sign],
-      })
+      if (label?.suffix != null && !isAlternative) this.#newParagraph(paragraph)
     })
+  }
+
+  #newParagraph(paragraph: number): void {
+    const body = this.#body(paragraph)
+    const named = this.#named(body)
+    if (!named) return
+    const { by, sign } = named
+    const places = [[{ ...body, start: sign.end }]]
+    this.#points.push({ kind: 'insert', depth: 1, whole: true, by, places, signs: [sign] })
   }
 
   #sameNumber(a: number, b: number): boolean {

@@ -50,6 +50,8 @@ export function renumbered(
       if (label.suffix === null && label.alternative === null) {
         const value = label.value as number
         // A number that is no higher begins a series: each annex and article has its own.
+        // One that stands in the place of another has that one's.
+        if (value === count.was && one?.stands) count.was = value - 1
         if (value <= count.was || count.was === 0) count.now = value - 1
         else count.now += value - count.was - 1
         count.was = value
