@@ -23,6 +23,7 @@ import {
   trim,
 } from '../../model/block.js'
 import { isoTime } from '../iso-time.js'
+import { readKept } from './kept.js'
 import { flattenInline, printedLabel, type Reading } from './read-inline.js'
 
 interface Context extends Reading {
@@ -137,19 +138,15 @@ function keptComments(node: Paragraph): Block[] | undefined {
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
     if (child.type !== 'html') return undefined
-    const match = /^<!-- plenary:(\w+) ([\s\S]*) -->$/u.exec(child.value)
-    if (!match) return undefined
-    const value = (match[2] as string).replace(/&#45;/gu, '-').replace(/&amp;/gu, '&')
-    if (match[1] === 'comment') {
-      blocks.push(...commentBlock(value))
+    const kept = readKept(child.value)
+    if (!kept) return undefined
+    if (kept.kind === 'comment') {
+      blocks.push(...commentBlock(kept.value))
       continue
     }
     const start = child.position?.start.offset
-    const text = rich(
-      value,
-      start === undefined ? undefined : start + child.value.indexOf(match[2] as string),
-    )
-    blocks.push({ kind: 'furniture', furniture: match[1] as string, text })
+    const text = rich(kept.value, start === undefined ? undefined : start + kept.start)
+    blocks.push({ kind: 'furniture', furniture: kept.kind, text })
   }
   return blocks.length > 0 ? blocks : undefined
 }

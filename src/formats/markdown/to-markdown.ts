@@ -7,6 +7,7 @@
  */
 import { match } from 'ts-pattern'
 import type { AnyNode, Furniture, Node, Root, Table } from '../../model/tree/types.js'
+import { writeKept } from './kept.js'
 import { escapeStart, inlineMarkdown } from './write-inline.js'
 
 /**
@@ -52,9 +53,9 @@ function write(node: Node): string[] {
         .join(' ')
       return [`[^${identifier}]: ${text}`]
     })
-    .with({ type: 'furniture' }, ({ kind, value }) => [kept(kind, value)])
+    .with({ type: 'furniture' }, ({ kind, value }) => [writeKept(kind, value)])
     .with({ type: 'comment' }, ({ author, date, quote, value }) => [
-      kept('comment', JSON.stringify({ author, date, quote, value })),
+      writeKept('comment', JSON.stringify({ author, date, quote, value })),
     ])
     .with({ type: 'table' }, (table) => [writeTable(table)])
     .with(
@@ -111,11 +112,6 @@ function labelled(label: string | null, children: readonly Node[]): string[] {
   const line = sign === '' ? escapeStart(opening) : `${sign} ${opening}`.trimEnd()
   const others = first?.type === 'clause' ? rest : children
   return [line, ...others.flatMap((child) => write(child))]
-}
-
-/** What is no text of the document: a comment of Markdown, which shows it to no one. */
-function kept(kind: string, value: string): string {
-  return `<!-- plenary:${kind} ${value.replace(/&/gu, '&amp;').replace(/-/gu, '&#45;')} -->`
 }
 
 function writeTable(table: Table): string {

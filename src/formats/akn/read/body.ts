@@ -1,6 +1,7 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
 import { type Block, concat, type Rich, rich, slice } from '../../../model/block.js'
 import { Element, type Text, textOf, walk } from '../../xml/elements.js'
+import { readPlace } from '../place.js'
 import {
   isHeading,
   isHeadingNumber,
@@ -10,7 +11,6 @@ import {
   isTitle,
   lookOf,
   type Placed,
-  placeOf,
 } from './elements.js'
 import { isMarkSign, isNote, type Notes } from './notes.js'
 import { type Look, plainLook, Writer } from './writer.js'
@@ -176,7 +176,7 @@ export class Body {
     if (!known) return undefined
     const block: Block = { kind: 'note', ...known, text: rich('') }
     const notes = element.name === 'note' ? this.otherNotes : this.notes
-    notes.push({ block, place: placeOf(element) })
+    notes.push({ block, place: readPlace(element) })
     return block
   }
 

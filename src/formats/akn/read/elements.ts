@@ -73,8 +73,3 @@ export interface Placed {
   block: Block
   place: number | undefined
 }
-
-export function placeOf({ attribs }: Element): number | undefined {
-  const place = Number(attribs['plenary:place'])
-  return place > 0 ? place : undefined
-}

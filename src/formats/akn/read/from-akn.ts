@@ -4,8 +4,9 @@ import { PlenaryError } from '../../../model/message.js'
 import { isoTime } from '../../iso-time.js'
 import { type Element, isText, textOf, walk } from '../../xml/elements.js'
 import { readXml } from '../../xml/read-xml.js'
+import { readPlace } from '../place.js'
 import { Body } from './body.js'
-import { type Placed, placeOf } from './elements.js'
+import type { Placed } from './elements.js'
 import { Notes } from './notes.js'
 
 export interface AknOptions {
@@ -106,7 +107,7 @@ function metadata(root: Element): Metadata {
     const { value, start, end } = textOf(element, longestFurniture)
     if (value.trim() === '') return
     const text = { value, marks: [], map: [{ at: 0, start, end }] }
-    furniture.push({ place: placeOf(element), block: { kind: 'furniture', furniture: kind, text } })
+    furniture.push({ place: readPlace(element), block: { kind: 'furniture', furniture: kind, text } })
   }
   walk(root, {
     enter(element) {

@@ -20,6 +20,7 @@ import type {
   Title,
   Unknown,
 } from '../../../model/tree/types.js'
+import { writePlace } from '../place.js'
 import {
   bodyElements,
   closingLines,
@@ -154,7 +155,7 @@ function keepOrder(tree: Root, written: ReadonlyMap<RootContent, Element>): bool
   if ([...written.keys()].every((node, index) => node === nodes[index])) return false
   nodes.forEach((node, index) => {
     const made = written.get(node)
-    if (made) made.attributes['plenary:place'] = String(index + 1)
+    if (made) writePlace(made, index + 1)
   })
   return true
 }
