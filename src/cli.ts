@@ -324,11 +324,14 @@ export function program(host: Host, done: (status: number) => void): Command {
         'text',
         'docx',
         'akn',
+        'html',
+        'table',
       ]),
     )
     .option('--write', 'write the amending document that makes the new version of the draft')
     .option('--sponsors <names>', 'with --write: who proposes the amendments, parted by commas', codes)
     .option('--symbol <symbol>', 'with --write: the symbol of the amending document')
+    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
     .option('--only <numbers>', 'apply only these instructions, parted by commas: 1,3', codes)
     .addOption(
       choice('--on-conflict <how>', 'leave out what cannot be applied (skip), and exit with 1 (fail)', [

@@ -6,6 +6,7 @@ export {
   composeAmendment,
   rebaseAmendment,
   restate,
+  staleIn,
   writeAmendment,
 } from './amend/index.js'
 export { type CommentOptions, commentPrecedents } from './commented.js'
@@ -112,6 +113,12 @@ export {
 } from './precedent/index.js'
 export { type RedlineOptions, type RedlineStage, redline } from './redline.js'
 export {
+  type Effects,
+  type EffectsTextOptions,
+  effectsToHtml,
+  effectsToText,
+} from './reports/amendment/effects.js'
+export {
   type AmendedDocument,
   type AmendmentDocument,
   amendedDocument,
@@ -127,6 +134,7 @@ export {
   conflictToText,
   outcomeToText,
   rebasedToText,
+  staleToText,
 } from './reports/amendment/to-text.js'
 export { type ConcordHtmlOptions, concordToHtml } from './reports/concordance/to-html.js'
 export {

@@ -157,3 +157,17 @@ test('conflicts between two amending documents are told, and are in the JSON', a
   t.like(applied[2], { n: '7', status: 'conflict' })
   t.regex(err, /amendment\.txt 1\. × .*other\.txt 7\. \(OP1\): one deletes or replaces what the other edits/u)
 })
+
+test('the effect of each instruction is beside it, in a terminal and on a page', async (t) => {
+  const { old, amendment } = files(t)
+  const table = await plenary(['amend', '--format', 'table', '--width', '80', old, amendment])
+  t.regex(
+    table.out,
+    /In operative paragraph 1, replace[\s\S]*1\. replace-words OP1: applied[\s\S]*\[-lamp-\] ?\{\+buoy\+\}/u,
+  )
+  t.regex(table.out, /not applied: there is no such paragraph \(OP5\)/u)
+  const page = await plenary(['amend', '--format', 'html', old, amendment])
+  t.regex(page.out, /^<!doctype html>/u)
+  t.regex(page.out, /<del>lamp<\/del>.*<ins>buoy<\/ins>/u)
+  t.notRegex(page.out, /<script/u)
+})

@@ -1,6 +1,7 @@
 /** Amending documents: read into instructions, and applied to a draft. */
 import test from 'ava'
-import { applyAmendments } from '../src/amend/index.js'
+import fc from 'fast-check'
+import { applyAmendments, staleIn } from '../src/amend/index.js'
 import { fromMarkdown, parseAmendment, reread, rows } from '../src/index.js'
 import { loadAmending } from '../src/language/amending.js'
 import { readGrammar } from '../src/language/files.js'
@@ -309,6 +310,138 @@ test('deleted text takes its notes along, new text brings its own, and a mark in
         : [],
     ),
     ['1 LC/44/8.', '2 LC/44/3.'],
+  )
+})
+
+for (const [command, op, ...targets] of [
+  ['OP6 becomes OP5 and vice versa.', 'swap', 'OP6', 'OP5'],
+  ['OP9 (c) and (d) to be merged.', 'merge', 'OP9(c)', 'OP9(d)'],
+  ['PP5 bis (new), to read:\n\nWelcomes the lamps,', 'insert', 'PP5bis'],
+  ['OP3, to read:\n\nWelcomes the lamps;', 'replace', 'OP3'],
+  ['OP3: delete “lamps”.', 'delete-words', 'OP3'],
+  ['Operative paragraph 4 should be deleted.', 'delete', 'OP4'],
+  ['Delete operative paragraph 5 and the associated footnote.', 'delete', 'OP5'],
+  ['Delete the footnote to operative paragraph 3.', 'delete-note', 'OP3'],
+  ['In paragraph 3, the word “lamps” should be in the singular.', 'editorial', 'OP3'],
+  ['In paragraph 3, leave out “may” and insert “must”.', 'replace-words', 'OP3'],
+  ['In the third line of operative paragraph 3, replace “a” with “b”.', 'replace-words', 'OP3'],
+  ['In operative paragraph 3, subparagraph (b), delete “lamps”.', 'delete-words', 'OP3(b)'],
+  ['Replace “a” with “b” throughout the draft resolution.', 'replace-words', 'title', 'PP*', 'OP*'],
+  ['At the end of operative paragraph 3, add “in winter”.', 'insert-words', 'OP3'],
+  ['At the end of the preamble, insert the following paragraph:\n\nNoting lamps,', 'insert'],
+  ['Between operative paragraphs 3 and 4, insert a new paragraph reading:\n\nWelcomes lamps;', 'insert'],
+  ['Split operative paragraph 3 into two paragraphs reading:\n\nWelcomes;\n\nNotes;', 'split', 'OP3'],
+  ['Delete the last preambular paragraph.', 'delete', 'PP$'],
+  ['Replace the title with “Safety of ports”.', 'replace', 'title'],
+  ['Strike Clause 3 and replace with: Recommends lamps;', 'replace', 'OP3'],
+] as const)
+  test(`a form of a room, of older sheets, of others: ${command}`, async (t) => {
+    const { instructions, unread } = await read(command)
+    t.deepEqual(
+      instructions.map((one) => [one.op, ...one.target]),
+      [[op, ...targets]],
+    )
+    t.deepEqual(unread, [])
+  })
+
+test('all words behind some are replaced, up to the mark that ends the paragraph', async (t) => {
+  const { told, text } = await amend(
+    '1. In operative paragraph 2, delete all words after “lamps” and replace with the following words: “and of lenses”.\n\n2. In operative paragraph 1, delete all words after “every buoy”.',
+  )
+  t.deepEqual(told, ['1 applied OP2', '2 applied OP1'])
+  t.deepEqual(changed(text), [
+    'OP1 Urges States to light every lamp, every buoy;',
+    'OP2 Requests the secretariat to keep a register of lamps and of lenses;',
+  ])
+})
+
+test('paragraphs change places; a title is replaced; what is left to a person is told', async (t) => {
+  const { told, text } = await amend(
+    '1. Swap operative paragraphs 1 and 2.\n\n2. Replace the title with “Safety of ports”.\n\n3. Merge operative paragraphs 1 and 2.\n\n4. In operative paragraph 1, the word “winter” should be in the plural.\n\n5. Delete the footnote to the second preambular paragraph.\n\n6. After the last preambular paragraph, insert the following:\n\nMindful of masts,',
+  )
+  t.deepEqual(told, [
+    '1 applied OP1+OP2',
+    '2 applied title',
+    '3 by-hand OP1+OP2',
+    '4 by-hand OP1',
+    '5 applied PP2',
+    '6 applied PP2',
+  ])
+  t.deepEqual(
+    changed(text).map((line) => line.slice(0, 18)),
+    ['PP3 Mindful of mas', 'OP1 Requests the s', 'OP2 Urges States t'],
+  )
+})
+
+test('each instruction tells what it made of each text', async (t) => {
+  const amendment = await read(
+    '1. In operative paragraph 2, replace “register” with “roll”.\n\n2. Delete operative paragraph 4.\n\n3. After operative paragraph 1, insert the following:\n\nWelcomes the lamps;',
+  )
+  const { outcomes } = applyAmendments(fromMarkdown(draft), [amendment])
+  t.deepEqual(
+    outcomes.map(({ effects }) =>
+      effects.map(({ label, edits }) =>
+        [label, ...edits.filter(({ op }) => op !== 'equal').map(({ op, text }) => `${op} ${text}`)].join(' '),
+      ),
+    ),
+    [
+      ['OP2 delete register insert roll'],
+      ['OP4 delete Decides to remain seized of the matter.'],
+      ['OP1 insert Welcomes the lamps;'],
+    ],
+  )
+})
+
+test('cross-references and enumerators that the amendments leave behind are told, and left as they are', async (t) => {
+  const text = `*The Conference of the Parties*,
+
+*Noting* the lamps,
+
+1. *Urges* States to light every lamp;
+
+2. *Requests* the secretariat to keep a register;
+
+3. *Also requests* the secretariat to publish it;
+
+4. *Invites* keepers to report on paragraph 3 above.
+`
+  const { tree } = await amend('Delete operative paragraph 2.', text)
+  t.deepEqual(staleIn(fromMarkdown(text), tree), [
+    { label: 'OP2', kind: 'enumerator', text: 'Also requests' },
+    { label: 'OP3', kind: 'reference', text: 'paragraph 3 above', should: 'OP2' },
+  ])
+})
+
+test('an instruction is carried out whole or not at all: what is refused leaves the text as without it', async (t) => {
+  const part = fc.constantFrom(
+    'operative paragraph 1',
+    'operative paragraphs 2 and 9',
+    'operative paragraph 3 (a)',
+    'operative paragraphs 1 and 2',
+    'the first preambular paragraph',
+    'the fifth preambular paragraph',
+  )
+  const words = fc.constantFrom('lamp', 'every', 'lamps', 'the', 'register of lamps', 'before the winter')
+  const command = fc.oneof(
+    part.map((target) => `Delete ${target}.`),
+    fc.tuple(part, words, words).map(([target, old, now]) => `In ${target}, replace “${old}” with “${now}”.`),
+    fc.tuple(part, words).map(([target, old]) => `In ${target}, delete “${old}”.`),
+    fc
+      .tuple(part, words, words)
+      .map(([target, anchor, now]) => `In ${target}, after “${anchor}”, insert “${now}”.`),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 5 }), async (commands) => {
+      const amendment = await read(commands.map((one, at) => `${at + 1}. ${one}`).join('\n\n'))
+      const tree = fromMarkdown(draft)
+      const whole = applyAmendments(tree, [amendment])
+      const instructions = amendment.instructions.filter((_, at) => whole.outcomes[at]?.status === 'applied')
+      const texts = (root: Parameters<typeof rows>[0]) =>
+        rows(root).map(({ label, text }) => `${label} ${text}`)
+      t.deepEqual(texts(whole.tree), texts(applyAmendments(tree, [{ instructions }]).tree))
+      for (const { status, effects } of whole.outcomes) if (status !== 'applied') t.deepEqual(effects, [])
+    }),
+    { numRuns: 60 },
   )
 })
 

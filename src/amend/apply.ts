@@ -5,29 +5,35 @@
  * whole or not at all.
  */
 import { match } from 'ts-pattern'
+import { compareTexts } from '../diff/index.js'
 import { grammarOf } from '../language/load.js'
 import { renumber } from '../language/renumber.js'
 import type {
   Amended,
   Amendment,
+  AmendmentEffect,
   AmendmentWarning,
   Instruction,
   InstructionOutcome,
+  NewParagraph,
 } from '../model/amendment.js'
+import type { Edit } from '../model/change.js'
 import { type Splice, withoutPlaces } from '../model/tree/edit.js'
 import { NotePool, settleNotes } from '../model/tree/notes.js'
-import type { Root } from '../model/tree/types.js'
+import { plainText } from '../model/tree/text.js'
+import type { Node, Parent, Root } from '../model/tree/types.js'
 import { conflictsBetween } from './conflicts.js'
 import { Draft, type Paragraph } from './paragraphs.js'
 import { settleEnds } from './settle-ends.js'
 import { type Place, placeOf, placesOf, Refusal, targetsOf } from './targets.js'
-import { alike, find, inserted, type Range, replaced } from './words.js'
+import { alike, type EditedClause, find, inserted, type Range, replaced } from './words.js'
 
 /** What an instruction will do, once all of it can be done. */
 interface Plan {
   at: string[]
   warnings: Set<AmendmentWarning>
-  run(): void
+  /** Do it; gives the new paragraphs. */
+  run(): readonly Paragraph[]
 }
 
 /**
@@ -54,7 +60,7 @@ export function applyAmendments(
           kind !== 'same-place' && documents[1] === document && b === at && done.has(`${documents[0]}:${a}`),
       )
       const { n, op } = instruction
-      if (against) return { n, op, status: 'conflict', at: against.at, warnings: [] }
+      if (against) return { n, op, status: 'conflict', at: against.at, warnings: [], effects: [] }
       const outcome = applied(instruction, work)
       if (outcome.status === 'applied') done.add(`${document}:${at}`)
       return outcome
@@ -73,10 +79,24 @@ function applied(instruction: Instruction, draft: Draft): InstructionOutcome {
   const plan = planOf(instruction, draft)
   if (plan instanceof Refusal) {
     const { status, at, sought } = plan
-    return { n, op, status, at, warnings: [], ...(sought === undefined ? {} : { sought }) }
+    return { n, op, status, at, warnings: [], effects: [], ...(sought === undefined ? {} : { sought }) }
   }
-  plan.run()
-  return { n, op, status: 'applied', at: plan.at, warnings: [...plan.warnings] }
+  const before = plan.at.map((label) => draft.textOf(label))
+  const added = plan.run()
+  const effects = [
+    ...plan.at.map((label, at) => effectOf(label, before[at] ?? null, draft.textOf(label))),
+    ...added.map((node) => effectOf(plan.at[0] ?? '', null, plainText(node))),
+  ].filter(({ edits }) => edits.some(({ op: kind }) => kind !== 'equal'))
+  return { n, op, status: 'applied', at: plan.at, warnings: [...plan.warnings], effects }
+}
+
+function effectOf(label: string, old: string | null, now: string | null): AmendmentEffect {
+  if (old !== null && now !== null) return { label, edits: compareTexts(old, now, 'phrases') }
+  const edits: Edit[] = [
+    ...(old === null ? [] : [{ op: 'delete' as const, text: old }]),
+    ...(now === null ? [] : [{ op: 'insert' as const, text: now }]),
+  ]
+  return { label, edits }
 }
 
 function planOf(instruction: Instruction, draft: Draft): Plan | Refusal {
@@ -85,10 +105,13 @@ function planOf(instruction: Instruction, draft: Draft): Plan | Refusal {
       .returnType<Plan | Refusal>()
       .with('delete', () => deletion(instruction, draft))
       .with('insert', () => insertion(instruction, draft))
-      .with('replace', 'merge', () => replacement(instruction, draft))
+      .with('replace', 'merge', 'split', () => replacement(instruction, draft))
+      .with('swap', () => swap(instruction, draft))
+      .with('delete-note', () => notes(instruction, draft))
+      .with('editorial', () => new Refusal('by-hand', instruction.target, instruction.old))
       .with('move', () => move(instruction, draft))
       // The result is numbered anew in any case.
-      .with('renumber', () => ({ at: [], warnings: new Set<AmendmentWarning>(), run: () => undefined }))
+      .with('renumber', () => ({ at: [], warnings: new Set<AmendmentWarning>(), run: () => [] }))
       .with('delete-words', 'insert-words', 'replace-words', () => words(instruction, draft))
       .exhaustive()
   )
@@ -103,6 +126,7 @@ function deletion({ target }: Instruction, draft: Draft): Plan | Refusal {
     warnings: new Set(),
     run: () => {
       for (const { node } of found) draft.delete(node)
+      return []
     },
   }
 }
@@ -120,23 +144,85 @@ function insertion(instruction: Instruction, draft: Draft): Plan | Refusal {
       const nodes = draft.paragraphs(issued.node, text)
       if (side === 'before') draft.insertBefore(issued.node, nodes)
       else draft.insertAfter(issued.node, nodes)
+      return nodes
     },
   }
 }
 
-function replacement({ target, text = [] }: Instruction, draft: Draft): Plan | Refusal {
+function replacement({ op, target, text = [] }: Instruction, draft: Draft): Plan | Refusal {
+  if (target.join() === 'title' && draft.title) return newTitle(draft.title, text)
   const found = targetsOf(target, draft)
   if (found instanceof Refusal) return found
   const [first] = found
+  // How two paragraphs are to be one, their sponsors leave open.
+  if (op === 'merge' && text.length === 0) return new Refusal('by-hand', target)
   if (!first || text.length === 0) return new Refusal('no-target', [], target[0])
   return {
     at: found.map(({ label }) => label),
     warnings: new Set(),
     run: () => {
-      draft.insertAfter(first.node, draft.paragraphs(first.node, text))
+      const nodes = draft.paragraphs(first.node, text)
+      draft.insertAfter(first.node, nodes)
       for (const { node } of found) draft.delete(node)
+      return nodes
     },
   }
+}
+
+function newTitle(title: EditedClause, [first]: readonly NewParagraph[]): Plan | Refusal {
+  if (!first) return new Refusal('no-target', [], 'title')
+  if (title.text === first.text) return new Refusal('already', ['title'])
+  return {
+    at: ['title'],
+    warnings: new Set(),
+    run: () => {
+      title.splice([{ start: 0, end: title.text.length, text: first.text }])
+      return []
+    },
+  }
+}
+
+function swap({ target }: Instruction, draft: Draft): Plan | Refusal {
+  const found = targetsOf(target, draft)
+  if (found instanceof Refusal) return found
+  const [a, b] = found
+  if (!a || !b || found.length > 2 || a.node === b.node || a.node.type !== b.node.type)
+    return new Refusal('no-target', [], target.join(', '))
+  return {
+    at: found.map(({ label }) => label),
+    warnings: new Set(),
+    run: () => {
+      draft.swap(a.node, b.node)
+      return []
+    },
+  }
+}
+
+/** The marks of notes in a paragraph; the notes go with them. */
+function notes({ target }: Instruction, draft: Draft): Plan | Refusal {
+  const found = targetsOf(target, draft)
+  if (found instanceof Refusal) return found
+  const clauses = found.flatMap((one) => one.clauses).filter(({ clause }) => hasNote(clause))
+  if (clauses.length === 0) return new Refusal('already', target)
+  return {
+    at: found.map(({ label }) => label),
+    warnings: new Set(),
+    run: () => {
+      for (const { clause } of clauses) withoutNotes(clause)
+      return []
+    },
+  }
+}
+
+function hasNote(node: Node): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && (node.children as Node[]).some(hasNote))
+}
+
+function withoutNotes(node: Parent): void {
+  node.children = (node.children as Node[]).filter(
+    ({ type }) => type !== 'footnoteReference',
+  ) as typeof node.children
+  for (const child of node.children as Node[]) if ('children' in child) withoutNotes(child)
 }
 
 function move(instruction: Instruction, draft: Draft): Plan | Refusal {
@@ -156,19 +242,20 @@ function move(instruction: Instruction, draft: Draft): Plan | Refusal {
       for (const node of nodes) draft.take(node)
       if (side === 'before') draft.insertBefore(to.node, nodes)
       else draft.insertAfter(to.node, nodes)
+      return []
     },
   }
 }
 
 /** Edits of one run of text, all at once. */
-interface Edit {
+interface ClauseEdit {
   place: Place
   splices: Splice[]
 }
 
 function words(instruction: Instruction, draft: Draft): Plan | Refusal {
   const warnings = new Set<AmendmentWarning>()
-  const edits: Edit[] = []
+  const edits: ClauseEdit[] = []
   let already = 0
   const targets = instruction.target
   const everywhere: Place[] = []
@@ -193,6 +280,7 @@ function words(instruction: Instruction, draft: Draft): Plan | Refusal {
     warnings,
     run: () => {
       for (const { place, splices } of edits) place.clause.splice(splices)
+      return []
     },
   }
 }
@@ -205,7 +293,7 @@ function wordsEverywhere(
   places: readonly Place[],
   { old = '', new: words = '' }: Instruction,
   warnings: Set<AmendmentWarning>,
-): Edit[] {
+): ClauseEdit[] {
   return places.flatMap((place) => {
     const ranges = find(place.clause.text, old)
     const splices = ranges.map((range) => spliced(place.clause.text, range, words, warnings))
@@ -219,10 +307,14 @@ function wordsIn(
   places: readonly Place[],
   instruction: Instruction,
   warnings: Set<AmendmentWarning>,
-): Edit | Refusal {
+): ClauseEdit | Refusal {
   const { op, where, anchor, old, new: words = '' } = instruction
+  // Which words a line has, the draft as printed tells alone.
+  if (op === 'replace-words' && old === undefined && anchor === undefined)
+    return new Refusal('by-hand', [label])
   if (where === 'start' || where === 'end') return atEdge(places, where, words, warnings)
-  const sought = (op === 'insert-words' ? anchor : old) ?? ''
+  const isRest = op !== 'insert-words' && where === 'after'
+  const sought = (op === 'insert-words' || isRest ? anchor : old) ?? ''
   const found = wordsOf(sought, places, warnings)
   if (op !== 'delete-words' && isThere(instruction, places, found)) return new Refusal('already', [label])
   const [one] = found
@@ -235,6 +327,13 @@ function wordsIn(
     const { splice, mended } = inserted(text, where === 'before' ? range.start : range.end, words)
     if (mended) warnings.add('seam')
     return { place, splices: [splice] }
+  }
+  if (isRest) {
+    // The mark that ends the paragraph is its own.
+    const end = /[,;:.]$/u.test(text) ? text.length - 1 : text.length
+    const splice = spliced(text, { start: Math.min(range.end, end), end }, words, warnings)
+    const isApart = splice.text !== '' && !/^[\s,;:.]/u.test(splice.text)
+    return { place, splices: [isApart ? { ...splice, text: ` ${splice.text}` } : splice] }
   }
   if (place.isFirst && range.start === 0) warnings.add('opening')
   return { place, splices: [spliced(text, range, words, warnings)] }
@@ -284,7 +383,7 @@ function atEdge(
   where: 'start' | 'end',
   words: string,
   warnings: Set<AmendmentWarning>,
-): Edit | Refusal {
+): ClauseEdit | Refusal {
   const place = where === 'start' ? places[0] : places.at(-1)
   if (!place) return new Refusal('no-target', [])
   const { text } = place.clause

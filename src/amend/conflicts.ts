@@ -64,11 +64,12 @@ function footprintOf(instruction: Instruction, draft: Draft): Footprint | undefi
   const asks = JSON.stringify([op, [...target].sort(), where, anchor, old, words, texts])
   const empty: Footprint = { asks, deletes: op === 'delete', gone: [], moved: [], edits: [] }
   if (op === 'insert') return withGap(empty, instruction, draft)
-  if (op === 'renumber') return undefined
+  if (op === 'renumber' || op === 'delete-note' || op === 'editorial') return undefined
   if (op.endsWith('-words'))
     return { ...empty, edits: target.flatMap((one) => editsIn(one, instruction, draft)) }
   const found = targetsOf(target, draft)
   if (found instanceof Refusal) return undefined
+  if (op === 'swap') return { ...empty, moved: found }
   return op === 'move' ? withGap({ ...empty, moved: found }, instruction, draft) : { ...empty, gone: found }
 }
 

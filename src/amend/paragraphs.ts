@@ -72,8 +72,9 @@ export class Draft {
     if (title) this.title = new EditedClause(title as unknown as Clause)
   }
 
-  /** The paragraphs that have a label; `PP*` is all recitals. */
+  /** The paragraphs that have a label; `PP*` is all recitals, `PP$` the last one. */
   named(label: string): Issued[] {
+    if (label === 'PP$' || label === 'OP$') return this.named(label.replace('$', '*')).slice(-1)
     if (label === 'PP*') return this.issued.filter(({ node }) => node.type === 'preambularParagraph')
     if (label === 'OP*') return this.issued.filter(({ node }) => node.type === 'operativeParagraph')
     return this.issued.filter((one) => one.label === label)
@@ -83,6 +84,14 @@ export class Draft {
   gap(node: Paragraph, side: 'before' | 'after'): { parent: Parent; at: number } {
     const parent = this.#parents.get(node) as Parent
     return { parent, at: (parent.children as Node[]).indexOf(node) + (side === 'after' ? 1 : 0) }
+  }
+
+  /** The text of a paragraph as it is now, its sub-paragraphs' too; null where it is deleted, or none has the label. */
+  textOf(label: string): string | null {
+    if (label === 'title') return this.title?.text ?? null
+    const [one] = this.named(label)
+    if (!one || this.#deleted.has(one.node)) return null
+    return one.clauses.map(({ text }) => text).join(' ')
   }
 
   isDeleted(node: Node): boolean {
@@ -110,6 +119,15 @@ export class Draft {
   #insert(parent: Parent, at: number, nodes: readonly Node[]): void {
     ;(parent.children as Node[]).splice(at, 0, ...nodes)
     for (const node of nodes) this.#parents.set(node, parent)
+  }
+
+  /** Put two paragraphs each in the place of the other. */
+  swap(a: Paragraph, b: Paragraph): void {
+    const [first, second] = [this.gap(a, 'before'), this.gap(b, 'before')]
+    ;(first.parent.children as Node[])[first.at] = b
+    ;(second.parent.children as Node[])[second.at] = a
+    this.#parents.set(a, second.parent)
+    this.#parents.set(b, first.parent)
   }
 
   /** Take a paragraph out of its place, to be put elsewhere. */

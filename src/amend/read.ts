@@ -135,7 +135,13 @@ function instructionOf(
   const instruction: Instruction = { n, op: form.op, target, source: '' }
   if (form.where) instruction.where = form.where
   if (groups.old !== undefined) instruction.old = masked.words(groups.old)
-  if (groups.new !== undefined) instruction.new = masked.words(groups.new)
+  if (groups.new !== undefined && form.op === 'replace')
+    instruction.text = [{ label: null, text: masked.words(groups.new), notes: [] }]
+  else if (groups.new !== undefined) instruction.new = masked.words(groups.new)
+  if (form.op === 'swap' && groups.anchor !== undefined) {
+    const other = amending.labels(groups.anchor)
+    return other && { ...instruction, target: [...target, ...other] }
+  }
   if (form.where === 'as') instruction.anchor = target[0] ?? ''
   else if (groups.anchor !== undefined) {
     const isPlace = form.op === 'insert' || form.op === 'move'
@@ -143,6 +149,7 @@ function instructionOf(
     if (anchor === undefined) return null
     instruction.anchor = anchor
   }
+  if (form.all) instruction.all = true
   if (form.op.endsWith('-words') && target.some((label) => label.endsWith('*'))) instruction.all = true
   return instruction
 }

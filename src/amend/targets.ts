@@ -34,7 +34,8 @@ export function placeOf(
 ): { issued: Issued; side: 'before' | 'after' } | Refusal {
   const [found, side] = where === 'as' ? placeAs(anchor, draft) : [targetsOf([anchor], draft), where]
   if (found instanceof Refusal) return found
-  const [issued] = found
+  // Behind all of a part is behind its last.
+  const issued = side === 'before' ? found[0] : found.at(-1)
   return issued
     ? { issued, side: side === 'before' ? 'before' : 'after' }
     : new Refusal('no-target', [], anchor)

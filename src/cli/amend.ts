@@ -1,12 +1,17 @@
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary } from './formats.js'
-import type { Host } from './host.js'
+import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { AmendJob } from './work/amend.js'
+import type { AmendWriteJob } from './work/amend-write.js'
+import type { Input } from './work/desk.js'
+import type { Task } from './work/task.js'
 
-const formats = ['md', 'json', 'text', 'docx', 'akn'] as const
+/** What an amending document is written as. */
+const written = ['text', 'md', 'json', 'docx', 'akn'] as const
+const formats = ['md', 'json', 'text', 'docx', 'akn', 'html', 'table'] as const
 
 export interface AmendOptions extends CommonOptions {
   format?: string
@@ -15,6 +20,7 @@ export interface AmendOptions extends CommonOptions {
   write?: boolean
   sponsors?: string[]
   symbol?: string
+  width?: number
 }
 
 /** Apply amending documents to a draft, or write the one that makes a new version of it. */
@@ -27,21 +33,24 @@ export async function amendCommand(
   const files = [old, ...(await expanded(named))]
   const { output } = options
   if (files.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
-  const preset = options.write ? 'text' : 'md'
-  const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset })
-  if (options.write && files.length !== 2) throw new CommandFault('two-versions', { count: files.length })
+  const { write, ...rest } = options
+  if (write && files.length !== 2) throw new CommandFault('two-versions', { count: files.length })
+  const choice = { asked: options.format, output, option: '--format' }
+  const format = write
+    ? chooseFormat({ ...choice, formats: written, preset: 'text' })
+    : chooseFormat({ ...choice, formats, preset: 'md' })
   for (const option of ['sponsors', 'symbol'] as const)
-    if (options[option] !== undefined && !options.write)
+    if (options[option] !== undefined && !write)
       throw new CommandFault('no-effect', { option: `--${option}`, where: 'with --write' })
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
+  const color = format === 'table' && useColor(host, options.color, output)
+  const inputs = files.map((file) => ({ file }))
   return run(host, options, {
     tasks: [
-      {
-        job: options.write ? 'amend-write' : 'amend',
-        inputs: files.map((file) => ({ file })),
-        options: { ...options, format },
-      },
+      write
+        ? writeTask(inputs, { ...rest, format: format as AmendWriteJob['format'] })
+        : amendTask(inputs, { ...rest, format, color, width: widthOf(host, options.width) }),
     ],
     count: 1,
     output:
@@ -49,4 +58,12 @@ export async function amendCommand(
         ? new StandardOutput(host)
         : new OneFile(output, new Inputs(files, { force: options.force ?? false })),
   })
+}
+
+function amendTask(inputs: Input[], options: AmendJob): Task {
+  return { job: 'amend', inputs, options }
+}
+
+function writeTask(inputs: Input[], options: AmendWriteJob): Task {
+  return { job: 'amend-write', inputs, options }
 }

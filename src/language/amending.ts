@@ -111,8 +111,10 @@ function compileAmending(
   }
   const labelsOf = ({ part, all: whole }: AmendmentTarget, groups: Record<string, string | undefined>) => {
     if (part === 'title') return ['title']
+    if (part === 'text') return ['title', 'PP*', 'OP*']
     const prefix = part === 'preambular' ? 'PP' : 'OP'
     if (whole) return [`${prefix}*`]
+    if (groups.last !== undefined) return [`${prefix}$`]
     const named = groups.ordinals === undefined ? list(groups.numbers ?? '') : ordinals(groups.ordinals)
     return named.map((one) => `${prefix}${one}${groups.letters ?? ''}`)
   }

@@ -326,9 +326,9 @@ export interface LintRecords {
 
 // ---------------------------------------------------------------- amending documents
 
-/** Words that name paragraphs. Groups: `numbers`, `ordinals` (lists of them), `letters` of sub-paragraphs. */
+/** Words that name paragraphs. Groups: `numbers`, `ordinals` (lists of them), `letters` of sub-paragraphs, `last`. */
 export interface AmendmentTarget extends PatternRecord {
-  part: 'preambular' | 'operative' | 'title'
+  part: 'preambular' | 'operative' | 'title' | 'text'
   /** All paragraphs of the part. */
   all?: true
 }
@@ -337,6 +337,8 @@ export interface AmendmentTarget extends PatternRecord {
 export interface AmendmentForm extends PatternRecord {
   op: AmendmentOperation
   where?: AmendmentPlace
+  /** Wherever the words are. */
+  all?: true
   /** Behind it are new paragraphs, or paragraphs that are quoted for the reader alone. */
   follows?: 'text' | 'quoted'
 }

@@ -5,6 +5,7 @@
  * Its JSON form is `amendments --format json`.
  */
 import type { BlockSource } from './block.js'
+import type { Edit } from './change.js'
 import type { Root } from './tree/types.js'
 
 export type AmendmentOperation =
@@ -13,10 +14,15 @@ export type AmendmentOperation =
   | 'replace'
   | 'move'
   | 'merge'
+  | 'split'
+  | 'swap'
   | 'renumber'
   | 'delete-words'
   | 'insert-words'
   | 'replace-words'
+  | 'delete-note'
+  /** Of words something that has no words: the singular, italics. */
+  | 'editorial'
 
 /** On which side of its anchor something goes; `as` gives it the number of its anchor. */
 export type AmendmentPlace = 'before' | 'after' | 'start' | 'end' | 'as'
@@ -40,10 +46,10 @@ export interface Instruction {
   /** As printed, without its full stop; null if there is none. */
   n: string | null
   op: AmendmentOperation
-  /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part. */
+  /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part, `PP$` and `OP$` its last. */
   target: string[]
   where?: AmendmentPlace
-  /** A label (of insert and move), or the words beside which others are inserted. */
+  /** A label (of insert and move), or the words beside which others are inserted, or behind which all are changed. */
   anchor?: string
   old?: string
   new?: string
@@ -76,9 +82,17 @@ export interface Amendment {
  * `applied`: done as told. `already`: the text has the new words. `ambiguous`: the words are there
  * more than once, or several paragraphs have the label. `not-found`: the words are not there.
  * `no-target`: there is no such paragraph. `conflict`: an earlier document asks for something else.
+ * `by-hand`: it leaves to a person how (two paragraphs are to be merged, a word to be in the plural).
  * All but the first leave the text as it is.
  */
-export type AmendmentStatus = 'applied' | 'already' | 'ambiguous' | 'not-found' | 'no-target' | 'conflict'
+export type AmendmentStatus =
+  | 'applied'
+  | 'already'
+  | 'ambiguous'
+  | 'not-found'
+  | 'no-target'
+  | 'conflict'
+  | 'by-hand'
 
 /**
  * Why two instructions cannot both be carried out: one deletes or replaces what the other edits, both change
@@ -107,6 +121,12 @@ export interface AmendmentConflict {
  */
 export type AmendmentWarning = 'seam' | 'opening' | 'overlap'
 
+/** A text before and after an instruction: all of it is cut where it is deleted, added where it is new. */
+export interface AmendmentEffect {
+  label: string
+  edits: Edit[]
+}
+
 export interface InstructionOutcome {
   n: string | null
   op: AmendmentOperation
@@ -114,6 +134,8 @@ export interface InstructionOutcome {
   /** Labels, of the draft as issued, of what was edited, or of the places that are in doubt. */
   at: string[]
   warnings: AmendmentWarning[]
+  /** What it made of each text: labels of the draft as issued; of a new paragraph, that of the one it is beside. */
+  effects: AmendmentEffect[]
   /** The words or the label that were sought, where they were not found once. */
   sought?: string
 }
@@ -157,4 +179,14 @@ export interface WrittenAmendment {
   instructions: Instruction[]
   /** What changed and cannot be said: labels, or the first words of headings. */
   unsaid: string[]
+}
+
+/** Words that amendments left behind: what they refer to is elsewhere now. */
+export interface StaleWords {
+  /** The label that their paragraph has in the amended text. */
+  label: string
+  kind: 'reference' | 'enumerator'
+  text: string
+  /** Of a reference: the label it should now name; absent if that paragraph is gone. */
+  should?: string
 }

@@ -1,11 +1,11 @@
 /** A draft and amending documents → the draft with their instructions applied. */
 import { match } from 'ts-pattern'
-import { applyAmendments } from '../../amend/index.js'
-import type { Amended, Amendment } from '../../model/amendment.js'
+import { applyAmendments, staleIn } from '../../amend/index.js'
+import type { Amended, Amendment, Instruction, StaleWords } from '../../model/amendment.js'
 import type { Root } from '../../model/tree/types.js'
 import { type Parsed, reread } from '../../pipeline.js'
 import { amendedDocument } from '../../reports/amendment/to-json.js'
-import { conflictToText, outcomeToText } from '../../reports/amendment/to-text.js'
+import { conflictToText, outcomeToText, staleToText } from '../../reports/amendment/to-text.js'
 import { cleanJson, cleanName } from '../../reports/clean.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
@@ -13,7 +13,10 @@ import { inputBytes, load, loadAmendment } from './load.js'
 import { type TreeFormat, treeWriter } from './write-tree.js'
 
 export interface AmendJob extends Reading {
-  format: TreeFormat | 'json'
+  /** `html` and `table` show what each instruction does; the others are the amended draft. */
+  format: TreeFormat | 'json' | 'html' | 'table'
+  width: number
+  color: boolean
   /** Numbers of the instructions to apply; all if absent. */
   only?: string[] | undefined
   /** Whether an instruction that is not applied is a finding for the exit status; it is left out in both cases. */
@@ -47,9 +50,18 @@ export async function amendJob(inputs: Input[], options: AmendJob, desk: Desk): 
     const names = others.map(({ file }) => nameOf(file))
     desk.tell({ text: conflictToText(conflict, names), severity: 'warning' })
   }
+  const tree = reread(amended.tree)
+  const stale = desk.stage({ name: 'the comparison', documents: inputs.length }, () =>
+    staleIn(parsed.tree, tree),
+  )
+  for (const one of stale) desk.tell({ text: staleToText(one), severity: 'info' })
   const failed = amended.outcomes.some(({ status }) => status !== 'applied' && status !== 'already')
   const sponsors = chosen.flatMap((one) => one.sponsors)
-  const writing = await writingOf({ draft, parsed, amended, files, sponsors }, options)
+  const instructions = chosen.flatMap((one) => one.instructions)
+  const writing = await writingOf(
+    { draft, parsed, amended, tree, stale, files, sponsors, instructions },
+    options,
+  )
   return {
     output: await desk.stage({ name: 'writing it', documents: inputs.length }, writing),
     found: options.onConflict === 'fail' && failed,
@@ -60,25 +72,38 @@ interface Work {
   draft: Input
   parsed: Parsed
   amended: Amended
+  /** The amended draft, its words read anew. */
+  tree: Root
+  stale: StaleWords[]
   /** For each outcome its amending document. */
   files: string[]
   sponsors: string[]
+  instructions: Instruction[]
 }
 
 type Writing = () => string | Promise<string | Uint8Array>
 
 /** Each loads what it needs: most runs write one format. */
-function writingOf({ draft, parsed, amended, files, sponsors }: Work, options: AmendJob): Promise<Writing> {
-  const result = (): Root => reread(amended.tree)
+function writingOf(work: Work, options: AmendJob): Promise<Writing> {
+  const { draft, parsed, amended, tree, stale, files, sponsors, instructions } = work
+  const effects = { outcomes: amended.outcomes, instructions, stale }
   return match(options.format)
     .returnType<Promise<Writing>>()
     .with('json', async () => () => {
-      const document = amendedDocument(amended, result(), draft.file, files)
+      const document = amendedDocument(amended, tree, draft.file, files, stale)
       return `${cleanJson(JSON.stringify(document, null, 2))}\n`
+    })
+    .with('html', async () => {
+      const { effectsToHtml } = await import('../../reports/amendment/effects.js')
+      return () => effectsToHtml(effects, `Amendments to ${nameOf(draft.file)}`)
+    })
+    .with('table', async () => {
+      const { effectsToText } = await import('../../reports/amendment/effects.js')
+      return () => effectsToText(effects, options)
     })
     .with('md', 'text', 'akn', async (format) => {
       const write = await treeWriter(format)
-      return () => write(result())
+      return () => write(tree)
     })
     .with('docx', async () => {
       // On a Word document the changes are tracked under the sponsors' names; else there is nothing to track them on.
@@ -86,10 +111,10 @@ function writingOf({ draft, parsed, amended, files, sponsors }: Work, options: A
         const { redline } = await import('../../redline.js')
         const author = sponsors.length > 0 ? sponsors.join(', ') : 'plenary amend'
         const bytes = await inputBytes(draft)
-        return () => redline(bytes, result(), { author })
+        return () => redline(bytes, tree, { author })
       }
       const write = await treeWriter('docx')
-      return () => write(result())
+      return () => write(tree)
     })
     .exhaustive()
 }

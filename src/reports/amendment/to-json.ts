@@ -8,6 +8,7 @@ import type {
   Instruction,
   InstructionOutcome,
   RebasedInstruction,
+  StaleWords,
 } from '../../model/amendment.js'
 import type { BlockSource } from '../../model/block.js'
 import type { Root } from '../../model/tree/types.js'
@@ -106,6 +107,8 @@ export interface AmendedDocument {
   applied: (InstructionOutcome & { file?: string })[]
   /** Between the documents: the numbers of the two instructions, and labels of the issued draft. */
   conflicts: ConflictDocument[]
+  /** Words that are left behind: cross-references, and enumerators of paragraphs that follow others now. */
+  stale: StaleWords[]
   result: Outline
 }
 
@@ -124,6 +127,7 @@ export function amendedDocument(
   tree: Root,
   file: string,
   files: readonly string[],
+  stale: StaleWords[] = [],
 ): AmendedDocument {
   const documents = [...new Set(files)]
   const several = new Set(files).size > 1
@@ -132,5 +136,5 @@ export function amendedDocument(
     const named: [string, string] = [documents[first] ?? '', documents[second] ?? '']
     return { a, b, kind, at, ...(documents.length > 2 ? { files: named } : {}) }
   })
-  return { format: 'plenary-amend', version: 1, file, applied, conflicts: told, result: outline(tree) }
+  return { format: 'plenary-amend', version: 1, file, applied, conflicts: told, stale, result: outline(tree) }
 }

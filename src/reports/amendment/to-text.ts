@@ -5,6 +5,7 @@ import type {
   Instruction,
   InstructionOutcome,
   RebasedInstruction,
+  StaleWords,
 } from '../../model/amendment.js'
 import { clean, cleanName } from '../clean.js'
 import { fitted, padded, paint } from '../terminal.js'
@@ -54,6 +55,7 @@ const statuses: Readonly<Record<InstructionOutcome['status'], string>> = {
   'not-found': 'not applied: the words are not there',
   'no-target': 'not applied: there is no such paragraph',
   conflict: 'not applied: an earlier document asks for something else',
+  'by-hand': 'not applied: how is left to a person',
 }
 const warnings: Readonly<Record<InstructionOutcome['warnings'][number], string>> = {
   seam: 'a mark beside it was mended',
@@ -110,4 +112,15 @@ export function rebasedToText(
     return fitted(text, width)
   })
   return `${lines.join('\n')}\n`
+}
+
+/** Say in a line that words were left behind by the amendments. */
+export function staleToText({ label, kind, text, should }: StaleWords): string {
+  const advice =
+    kind === 'enumerator'
+      ? 'follows another paragraph now'
+      : should === undefined
+        ? 'names a paragraph that is gone'
+        : `names what is ${should} now`
+  return clean(`${label}: “${text}” ${advice}`)
 }
