@@ -251,6 +251,25 @@ for (const [command, op, expected] of [
     t.notRegex(line ?? '', /,\s*[,;]| {2}|\s[,;.]/u)
   })
 
+test('new text stands in the place of the old, before what was moved behind that', async (t) => {
+  const { text } = await amend(
+    '1. Move operative paragraph 1 so that it follows operative paragraph 2.\n\n2. Replace operative paragraph 2 with the following two paragraphs:\n\nWelcomes the lamps;\n\nThanks the keepers;\n\n3. After operative paragraph 2, insert the following:\n\nInvites pilots;',
+  )
+  t.deepEqual(
+    text.filter((line) => line.startsWith('OP')).map((line) => line.slice(0, 12)),
+    [
+      'OP1 Welcomes',
+      'OP2 Thanks t',
+      'OP3 Urges St',
+      'OP4 Invites ',
+      'OP5 Takes no',
+      'OP5(a) Of gl',
+      'OP5(b) Of cr',
+      'OP6 Decides ',
+    ],
+  )
+})
+
 test('opening words that change are told', async (t) => {
   const { told, text } = await amend('In operative paragraph 3, replace “Takes note” with “Welcomes”.')
   t.deepEqual(told, [' applied OP3 opening'])

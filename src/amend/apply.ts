@@ -162,7 +162,7 @@ function replacement({ op, target, text = [] }: Instruction, draft: Draft): Plan
     warnings: new Set(),
     run: () => {
       const nodes = draft.paragraphs(first.node, text)
-      draft.insertAfter(first.node, nodes)
+      draft.replace(first.node, nodes)
       for (const { node } of found) draft.delete(node)
       return nodes
     },

@@ -116,6 +116,15 @@ export class Draft {
     if (end) this.#behind.set(anchor, end)
   }
 
+  /** In the very place of a paragraph, which is deleted: what was put behind it stays behind. */
+  replace(node: Paragraph, nodes: readonly Paragraph[]): void {
+    const { parent, at } = this.gap(node, 'after')
+    this.#insert(parent, at, nodes)
+    const end = nodes.at(-1)
+    if (end && !this.#behind.has(node)) this.#behind.set(node, end)
+    this.delete(node)
+  }
+
   #insert(parent: Parent, at: number, nodes: readonly Node[]): void {
     ;(parent.children as Node[]).splice(at, 0, ...nodes)
     for (const node of nodes) this.#parents.set(node, parent)
