@@ -328,8 +328,15 @@ function wrongIn(made: readonly Made[], oldTree: Root, { newGroups }: Context): 
   )
 }
 
+/** The mark at the end is given by the place that a paragraph has. */
 function wordsIn(group: RowGroup | undefined): string | undefined {
-  return group && [...(group.own ? [group.own] : []), ...group.parts].map(({ row }) => row.text).join('\n')
+  return (
+    group &&
+    [...(group.own ? [group.own] : []), ...group.parts]
+      .map(({ row }) => row.text)
+      .join('\n')
+      .replace(/[;,.]$/u, '')
+  )
 }
 
 function shortest(ways: readonly Made[][], { sentences }: Context): Made[] {
