@@ -292,6 +292,7 @@ export function program(host: Host, done: (status: number) => void): Command {
         'table',
         'json',
         'ndjson',
+        'akn',
       ]),
     )
     .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))

@@ -13,6 +13,7 @@ export { type CommentOptions, commentPrecedents } from './commented.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
+export { amendmentToAkn } from './formats/akn/write/amendment.js'
 export { toAkn } from './formats/akn/write/to-akn.js'
 export {
   defaultMaxSizes,

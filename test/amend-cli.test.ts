@@ -158,6 +158,14 @@ test('conflicts between two amending documents are told, and are in the JSON', a
   t.regex(err, /amendment\.txt 1\. × .*other\.txt 7\. \(OP1\): one deletes or replaces what the other edits/u)
 })
 
+test('amendments writes a document as Akoma Ntoso with its modifications', async (t) => {
+  const { amendment } = files(t)
+  const { out } = await plenary(['amendments', '--format', 'akn', amendment])
+  t.regex(out, /<textualMod eId="amod_1" type="substitution">/u)
+  t.regex(out, /<textualMod eId="amod_2" type="repeal">/u)
+  t.is((await plenary(['amendments', '--format', 'akn', amendment, amendment])).status, 2)
+})
+
 test('the effect of each instruction is beside it, in a terminal and on a page', async (t) => {
   const { old, amendment } = files(t)
   const table = await plenary(['amend', '--format', 'table', '--width', '80', old, amendment])

@@ -10,6 +10,7 @@ test('the exports are exactly these', (t) => {
     'allDiscrepancies',
     'amendedDocument',
     'amendmentDocument',
+    'amendmentToAkn',
     'amendmentToText',
     'apply',
     'applyAmendments',

@@ -1,10 +1,11 @@
 import { match } from 'ts-pattern'
+import { CommandFault } from './faults.js'
 import { chooseFormat } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { type Frame, OneFile, StandardOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
-const formats = ['table', 'json', 'ndjson'] as const
+const formats = ['table', 'json', 'ndjson', 'akn'] as const
 
 export interface AmendmentsOptions extends ManyOptions {
   format?: string
@@ -24,6 +25,9 @@ export function amendmentsCommand(host: Host, files: string[], options: Amendmen
     options,
     (file, count) => ({ job: 'amendments', inputs: [{ file }], options: { ...job, alone: count === 1 } }),
     (inputs, count) => {
+      // Each is a document of its own.
+      if (format === 'akn' && count !== 1)
+        throw new CommandFault('no-effect', { option: '--format akn', where: 'on one document' })
       const frame = frameOf(format, count === 1)
       return output === undefined
         ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
@@ -35,7 +39,7 @@ export function amendmentsCommand(host: Host, files: string[], options: Amendmen
 function frameOf(format: (typeof formats)[number], alone: boolean): Frame {
   return match(format)
     .with('json', () => (alone ? {} : { open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
-    .with('ndjson', () => ({}))
+    .with('ndjson', 'akn', () => ({}))
     .with('table', () => ({ between: '\n' }))
     .exhaustive()
 }

@@ -34,6 +34,29 @@ export function mask(value: string, quotes: readonly (readonly [open: string, cl
   }
 }
 
+/** A text in its pieces, quoted words apart, without their marks. */
+export function quotations(
+  value: string,
+  quotes: readonly (readonly [open: string, close: string])[] = [],
+): { text: string; isQuoted: boolean }[] {
+  const pieces: { text: string; isQuoted: boolean }[] = []
+  let plain = ''
+  for (let at = 0; at < value.length; ) {
+    const quote = quotes.find(([open]) => value.startsWith(open, at))
+    const end = quote ? closingOf(value, at + quote[0].length, quote) : -1
+    if (!quote || end < 0) {
+      plain += value[at]
+      at++
+      continue
+    }
+    pieces.push({ text: plain + quote[0], isQuoted: false })
+    pieces.push({ text: value.slice(at + quote[0].length, end), isQuoted: true })
+    plain = quote[1]
+    at = end + quote[1].length
+  }
+  return [...pieces, { text: plain, isQuoted: false }].filter(({ text }) => text !== '')
+}
+
 function closingOf(value: string, from: number, [open, close]: readonly [string, string]): number {
   if (open === close) return value.indexOf(close, from)
   let depth = 1

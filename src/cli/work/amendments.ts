@@ -4,10 +4,10 @@ import { amendmentDocument } from '../../reports/amendment/to-json.js'
 import { amendmentToText } from '../../reports/amendment/to-text.js'
 import { cleanJson } from '../../reports/clean.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
-import { loadAmendment } from './load.js'
+import { load, loadAmendment } from './load.js'
 
 export interface AmendmentsJob extends Reading {
-  format: 'table' | 'json' | 'ndjson'
+  format: 'table' | 'json' | 'ndjson' | 'akn'
   width: number
   color: boolean
   /** The only document: its JSON is no member of an array. */
@@ -20,7 +20,13 @@ export async function amendmentsJob([input]: Input[], options: AmendmentsJob, de
   const { amendment } = await loadAmendment(input, options, desk)
   const document = amendmentDocument(amendment, input.file)
   const pretty = () => cleanJson(JSON.stringify(document, null, 2))
-  const output = match(options.format)
+  const output = await match(options.format)
+    .returnType<string | Promise<string>>()
+    .with('akn', async () => {
+      const { amendmentToAkn } = await import('../../formats/akn/write/amendment.js')
+      const { tree } = await load(input, options, desk, { silent: true })
+      return amendmentToAkn(tree, amendment)
+    })
     .with('table', () => amendmentToText(amendment, input.file, options))
     .with('json', () => (options.alone ? `${pretty()}\n` : pretty().replace(/^/gmu, '  ')))
     .with('ndjson', () => `${cleanJson(JSON.stringify(document))}\n`)

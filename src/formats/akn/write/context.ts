@@ -75,7 +75,18 @@ export class References {
   }
 }
 
+/** A command of an amending document as it was written: its identifier, those of the words quoted in it, and of what it gives. */
+export interface WrittenCommand {
+  eId: string
+  quoted: { eId: string; words: string }[]
+  given: string[]
+}
+
 export interface Context {
+  /** Filled where the commands of an amending document are written as modifications. */
+  commands?: WrittenCommand[]
+  /** The quotation marks of its language. */
+  quotes?: readonly (readonly [open: string, close: string])[]
   ids: Ids
   references: References
   /** Notes by identifier, and those that are written, in the order of the text. */

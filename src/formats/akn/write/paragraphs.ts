@@ -1,5 +1,6 @@
 /** Paragraphs with their sub-paragraphs → paragraph, list and point; in a preamble, container and blockList. */
 import type { Element } from 'xast'
+import { quotations } from '../../../language/quotations.js'
 import { numberLabel, printedNumber } from '../../../model/tree/rows.js'
 import { plainText } from '../../../model/tree/text.js'
 import type {
@@ -11,7 +12,7 @@ import type {
   PreambularParagraph,
   Subparagraph,
 } from '../../../model/tree/types.js'
-import type { Context } from './context.js'
+import type { Context, WrittenCommand } from './context.js'
 import { words } from './inline.js'
 import { element, type Xml } from './xml.js'
 
@@ -67,18 +68,35 @@ export function command(node: Command, prefix: string, context: Context): Elemen
   const eId = context.ids.take(`${prefix}para_${number}`)
   context.revision?.written(node, eId)
   const num = node.label === null ? [] : [element('num', {}, node.label)]
+  const inner = `${eId}__content`
+  const written: WrittenCommand = { eId, quoted: [], given: [] }
   const lines = node.children.map((child) => {
-    if (child.type === 'clause') return p(child, context)
+    if (child.type === 'clause')
+      return context.commands ? element('p', {}, modification(child, written, context)) : p(child, context)
     const printed = child.label === null ? [] : [`${child.label} `]
-    return element(
-      'p',
-      { class: 'given' },
-      ...printed,
-      ...child.children.flatMap((clause) => words(clause, context)),
-    )
+    const own = context.commands ? context.ids.next(`${inner}__p`) : undefined
+    if (own) written.given.push(own)
+    const text = child.children.flatMap((clause) => words(clause, context))
+    return element('p', { class: 'given', eId: own }, ...printed, ...text)
   })
+  context.commands?.push(written)
   const own = element('content', { eId: context.ids.take(`${eId}__content`) }, ...lines)
   return element('paragraph', { eId, class: 'command' }, ...num, own)
+}
+
+/** The sentence of a command, the words that it quotes apart. */
+function modification(clause: Clause, { eId, quoted }: WrittenCommand, context: Context): Element {
+  const own = context.ids.next(`${eId}__mod`)
+  const [first, ...rest] = clause.children
+  if (first?.type !== 'text' || rest.length > 0)
+    return element('mod', { eId: own }, ...words(clause, context))
+  const parts = quotations(first.value, context.quotes).map(({ text, isQuoted }) => {
+    if (!isQuoted) return text
+    const id = context.ids.next(`${own}__qtext`)
+    quoted.push({ eId: id, words: text })
+    return element('quotedText', { eId: id }, text)
+  })
+  return element('mod', { eId: own }, ...parts)
 }
 
 /** The number printed, else the place; one that no numbered paragraph of the same part can have. */

@@ -94,10 +94,10 @@ function unitsOf(tree: Root): { before: Unknown[]; units: Unit[] } {
 /** What a comparison adds to the metadata. */
 export interface Additions {
   /** The IRI of the work, which the old text named. */
-  work: string
+  work?: string
   /** What is still to be put into the parts of the document. */
-  finish(parts: readonly Element[]): void
-  lifecycle(context: Context): Element[]
+  finish?(parts: readonly Element[]): void
+  lifecycle?(context: Context): Element[]
   analysis(context: Context): Element[]
 }
 
@@ -105,7 +105,7 @@ export interface Additions {
 export function aknDocument(tree: Root, context: Context, additions?: Additions): Element {
   const facts = factsOf(tree)
   const { before, units } = unitsOf(tree)
-  const names = namesOf(facts, additions ? { work: additions.work } : {})
+  const names = namesOf(facts, additions?.work === undefined ? {} : { work: additions.work })
   const several = units.length > 1
   const cover = ofType(tree, 'masthead').map((node) => coverPage(node, context))
   const front = [
@@ -117,13 +117,13 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     : unitElements(units[0] as Unit, '', front, names, facts, context)
   const added = new Map(ofType(tree, 'furniture').map((node) => [node, furniture(node)]))
   const comments = ofType(tree, 'comment')
-  additions?.finish(body)
+  additions?.finish?.(body)
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
   // The metadata stand first and are written last, when all is known that they list.
   const lead = [
     identification(facts, names, context),
     ...publication(facts),
-    ...(additions?.lifecycle(context) ?? []),
+    ...(additions?.lifecycle?.(context) ?? []),
     ...workflow(facts, context),
     ...(additions?.analysis(context) ?? []),
   ]
