@@ -333,6 +333,10 @@ export function program(host: Host, done: (status: number) => void): Command {
     .option('--sponsors <names>', 'with --write: who proposes the amendments, parted by commas', codes)
     .option('--symbol <symbol>', 'with --write: the symbol of the amending document')
     .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .option(
+      '--furthest-first',
+      'say which document is furthest from the draft: an advice on the order of votes',
+    )
     .option('--only <numbers>', 'apply only these instructions, parted by commas: 1,3', codes)
     .addOption(
       choice('--on-conflict <how>', 'leave out what cannot be applied (skip), and exit with 1 (fail)', [

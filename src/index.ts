@@ -4,6 +4,8 @@ export {
   applyAmendments,
   type ComposeOptions,
   composeAmendment,
+  type Distance,
+  furthestFirst,
   rebaseAmendment,
   restate,
   staleIn,

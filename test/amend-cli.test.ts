@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import { outline, parse } from '../src/index.js'
+import { fromMarkdown, outline, parse, toDocx } from '../src/index.js'
 import { folder, plenary } from './support/command.js'
 
 function files(t: Parameters<typeof folder>[0]): { old: string; amendment: string } {
@@ -178,4 +178,53 @@ test('the effect of each instruction is beside it, in a terminal and on a page',
   t.regex(page.out, /^<!doctype html>/u)
   t.regex(page.out, /<del>lamp<\/del>.*<ins>buoy<\/ins>/u)
   t.notRegex(page.out, /<script/u)
+})
+
+test('--furthest-first says in which order the documents are to be voted on, and changes nothing', async (t) => {
+  const { old, amendment } = files(t)
+  const other = amendment.replace('amendment.txt', 'other.txt')
+  writeFileSync(
+    other,
+    'Sudland: amendment to draft resolution LC/44/L.7\n\n1. Delete operative paragraph 2.\n\n2. Delete the first preambular paragraph.\n',
+  )
+  const plain = await plenary(['amend', old, amendment, other])
+  const advised = await plenary(['amend', '--furthest-first', old, amendment, other])
+  t.is(advised.out, plain.out)
+  t.regex(
+    advised.err,
+    /Furthest from the draft first, as words tell it: .*other\.txt \(6 words\), .*amendment\.txt \(2 words\)/u,
+  )
+})
+
+test('on a Word document the amendments are tracked changes under the names of their sponsors', async (t) => {
+  const at = folder(t)
+  const { amendment } = files(t)
+  const draft = fromMarkdown(
+    'LC/44/L.7\n\n## Lamps\n\n*The Conference of the Parties*,\n\n*Noting* the lamps,\n\n1. *Urges* States to light every lamp;\n\n2. *Requests* a report;\n\n3. *Decides* to meet again.\n',
+    { language: 'en' },
+  )
+  const [old, amended] = [join(at, 'draft.docx'), join(at, 'amended.docx')]
+  writeFileSync(old, await toDocx(draft))
+  writeFileSync(
+    amendment,
+    'LC/44/L.9\n\nNorland and Sudland: amendments to draft resolution LC/44/L.7\n\nLamps\n\n1. In operative paragraph 1, replace “every lamp” with “every buoy”.\n\n2. Delete operative paragraph 2.\n',
+  )
+  t.is((await plenary(['amend', '--language', 'en', '-o', amended, old, amendment])).status, 0)
+  const bytes = readFileSync(amended)
+  const texts = async (revisions: 'original' | 'final') =>
+    outline((await parse(bytes, { name: 'a.docx', language: 'en', revisions })).tree).rows.map(
+      ({ text }) => text,
+    )
+  t.deepEqual(
+    await texts('original'),
+    outline(draft).rows.map(({ text }) => text),
+  )
+  t.deepEqual(await texts('final'), [
+    'Noting the lamps,',
+    'Urges States to light every buoy;',
+    'Decides to meet again.',
+  ])
+  const { tree } = await parse(bytes, { name: 'a.docx', language: 'en' })
+  const authors = new Set(JSON.stringify(tree).match(/"author":"[^"]*"/gu))
+  t.deepEqual([...authors], ['"author":"Norland, Sudland"'])
 })

@@ -55,6 +55,7 @@ test('the exports are exactly these', (t) => {
     'fromMarkdown',
     'fromMdast',
     'fromText',
+    'furthestFirst',
     'hasChanges',
     'history',
     'historyDocument',

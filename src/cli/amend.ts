@@ -21,6 +21,7 @@ export interface AmendOptions extends CommonOptions {
   sponsors?: string[]
   symbol?: string
   width?: number
+  furthestFirst?: boolean
 }
 
 /** Apply amending documents to a draft, or write the one that makes a new version of it. */

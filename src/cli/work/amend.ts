@@ -1,6 +1,6 @@
 /** A draft and amending documents → the draft with their instructions applied. */
 import { match } from 'ts-pattern'
-import { applyAmendments, staleIn } from '../../amend/index.js'
+import { applyAmendments, furthestFirst, staleIn } from '../../amend/index.js'
 import type { Amended, Amendment, Instruction, StaleWords } from '../../model/amendment.js'
 import type { Root } from '../../model/tree/types.js'
 import { type Parsed, reread } from '../../pipeline.js'
@@ -19,6 +19,8 @@ export interface AmendJob extends Reading {
   color: boolean
   /** Numbers of the instructions to apply; all if absent. */
   only?: string[] | undefined
+  /** Say in which order the documents are to be voted on, as an advice. */
+  furthestFirst?: boolean | undefined
   /** Whether an instruction that is not applied is a finding for the exit status; it is left out in both cases. */
   onConflict?: 'fail' | 'skip' | undefined
 }
@@ -55,6 +57,18 @@ export async function amendJob(inputs: Input[], options: AmendJob, desk: Desk): 
     staleIn(parsed.tree, tree),
   )
   for (const one of stale) desk.tell({ text: staleToText(one), severity: 'info' })
+  if (options.furthestFirst) {
+    const order = desk.stage({ name: 'ordering them', documents: inputs.length }, () =>
+      furthestFirst(parsed.tree, chosen),
+    )
+    const names = order.map(
+      ({ document, words }) => `${cleanName(nameOf(others[document]?.file ?? ''))} (${words} words)`,
+    )
+    desk.tell({
+      text: `Furthest from the draft first, as words tell it: ${names.join(', ')}`,
+      severity: 'info',
+    })
+  }
   const failed = amended.outcomes.some(({ status }) => status !== 'applied' && status !== 'already')
   const sponsors = chosen.flatMap((one) => one.sponsors)
   const instructions = chosen.flatMap((one) => one.instructions)
