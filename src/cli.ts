@@ -11,7 +11,7 @@ import type { DiffOptions } from './cli/diff.js'
 import { exit } from './cli/exit.js'
 import type { HistoryOptions } from './cli/history.js'
 import { type Host, processHost } from './cli/host.js'
-import type { BuildOptions, ExportOptions } from './cli/library.js'
+import type { BuildOptions } from './cli/library.js'
 import type { LintCommandOptions } from './cli/lint.js'
 import type { MergeOptions } from './cli/merge.js'
 import {
@@ -36,8 +36,10 @@ import {
 import type { OutlineOptions } from './cli/outline.js'
 import type { PageOptions } from './cli/page.js'
 import type { PrecedentCommandOptions } from './cli/precedent.js'
+
 import type { RebaseOptions } from './cli/rebase.js'
-import type { ManyOptions } from './cli/run.js'
+import type { CommonOptions, ManyOptions } from './cli/run.js'
+
 import { withCommand } from './cli/without-command.js'
 import { version } from './version.js'
 
@@ -521,7 +523,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     'plenary library export un.library -o paragraphs.ndjson',
   ])
     .argument('<library>', 'the library')
-    .action(async (file: string, options: ExportOptions) => {
+    .action(async (file: string, options: CommonOptions) => {
       const { exportCommand } = await import('./cli/library.js')
       done(await exportCommand(host, file, { ...options, ...root.opts() }))
     })

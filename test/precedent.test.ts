@@ -73,6 +73,21 @@ test('of equals the same title comes first, and the first and latest use are tol
   t.like(other?.matches[0], { symbol: 'K/RES/7/4', sameTitle: false })
 })
 
+test('a text that is set otherwise is the same text', (t) => {
+  const quoted = (mark: string) =>
+    `Notes the day of the keeper${mark}s lamp, which all coasts keep on the third Sunday of March each year;`
+  const [typed, printed] = ["'", '’'].map((mark, at) =>
+    text(`K/RES/9/${at}`, `203${at}-05-01`, 'Days', [quoted(mark)]),
+  )
+  const both = library([typed, printed] as LibraryDocument[])
+  const asked = (words: string) => precedents(draft([`1. ${words}`]), both).paragraphs[0]
+  for (const words of [quoted('’'), quoted('’').replace('third', 'second')]) {
+    t.is(asked(words)?.matches.length, 1)
+    t.like(asked(words)?.matches[0], { symbol: 'K/RES/9/1', uses: 2 })
+    t.is(asked(words)?.matches[0]?.first.symbol, 'K/RES/9/0')
+  }
+})
+
 test('the title of another year is the same title', (t) => {
   const years = [text('K/RES/8/1', '2031-05-01', 'Lights in 2031', [keepers])]
   const shown = precedents(

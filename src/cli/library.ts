@@ -163,12 +163,8 @@ export async function infoCommand(host: Host, file: string): Promise<number> {
   return exit.done
 }
 
-export interface ExportOptions extends CommonOptions {
-  documents?: boolean
-}
-
 /** Write the paragraphs of a library, one a line of JSON, with what is known of their documents. */
-export async function exportCommand(host: Host, file: string, options: ExportOptions): Promise<number> {
+export async function exportCommand(host: Host, file: string, options: CommonOptions): Promise<number> {
   const library = libraryIn(file)
   const { output: path } = options
   if (path !== undefined && identity(path) === identity(file) && identity(file) !== undefined)

@@ -141,9 +141,7 @@ class Finder {
   /** The texts that have the same words in the same setting. */
   #identical(text: string): Candidate | undefined {
     const setting = settingOf(text)
-    const texts = this.#library
-      .textsOf(keyOf(setting))
-      .filter((one) => settingOf(this.#library.text(one)) === setting)
+    const texts = this.#library.textsOf(keyOf(setting)).filter((one) => this.#setting(one) === setting)
     const uses = this.#scope.usesOf(texts)
     return uses && { text: uses.chosen.text, uses, score: 1, common: wordNumbers(text).length }
   }
@@ -156,7 +154,7 @@ class Finder {
    */
   #likest(text: string, words: number): Candidate[] {
     const all = this.#search.likest(text, this.#scope.has)
-    const candidates = all.slice(0, considered).flatMap((found) => this.#candidate(found))
+    const candidates = this.#candidates(all.slice(0, considered))
     candidates.sort((a, b) => b.score - a.score || this.#scope.compare(a.uses, b.uses))
     const [first] = candidates
     if (!first || first.common >= leastHeld * words) return candidates
@@ -173,8 +171,27 @@ class Finder {
   }
 
   #candidate(found: Found): Candidate[] {
-    const uses = this.#scope.usesOf([found.text])
-    return uses ? [{ ...found, uses }] : []
+    return this.#candidates([found])
+  }
+
+  /** Texts with their uses; those that are set otherwise and have the same words are one. */
+  #candidates(found: readonly Found[]): Candidate[] {
+    const groups: [Found, ...Found[]][] = []
+    for (const one of found) {
+      const same = groups.find(
+        ([first]) => first.score === one.score && this.#setting(first.text) === this.#setting(one.text),
+      )
+      if (same) same.push(one)
+      else groups.push([one])
+    }
+    return groups.flatMap((group) => {
+      const uses = this.#scope.usesOf(group.map(({ text }) => text))
+      return uses ? [{ ...group[0], text: uses.chosen.text, uses }] : []
+    })
+  }
+
+  #setting(text: number): string {
+    return settingOf(this.#library.text(text))
   }
 
   /** The likest texts, and those that are sources of a stretch, all by score. */

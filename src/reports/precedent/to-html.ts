@@ -5,7 +5,7 @@ import { type Edit, sideText } from '../../model/change.js'
 import type { Match, Precedent, Precedents } from '../../model/precedent.js'
 import { clean } from '../clean.js'
 import { marked, page } from './frame.js'
-import { labelOf, shareLines, sourceLine, verbLines } from './words.js'
+import { labelOf, shareLines, sourceLine, verbShifts } from './words.js'
 
 /**
  * Write precedents as an HTML report.
@@ -42,7 +42,7 @@ function section(paragraph: Precedent, language: string | null): Element {
   return h('section.paragraph', { className: [kind, ...(routine ? ['routine'] : [])] }, [
     h('h2', [
       clean(said.join(' · ')),
-      ...verbLines(phrases).map((line) => h('span.weaker', clean(` · ${line}`))),
+      ...verbShifts(phrases).map(({ shift, line }) => h('span', { className: [shift] }, clean(` · ${line}`))),
     ]),
     column('Draft', marked([{ op: 'equal', text }], language)),
     column('', isCompared ? shown.flatMap(({ edits }) => marked(edits, language)) : []),

@@ -32,13 +32,24 @@ function dated(place: Place): string {
   return place.date === null ? placeName(place) : `${placeName(place)}, ${place.date}`
 }
 
-/** Verbs that were weakened or strengthened, as one line each. */
+/** A verb that was weakened or strengthened, and how that is said. */
+export interface VerbLine {
+  shift: 'weaker' | 'stronger'
+  line: string
+}
+
+/** Verbs that were weakened or strengthened. */
+export function verbShifts(phrases: readonly PhraseChange[]): VerbLine[] {
+  return phrases.flatMap(({ shift, old, new: now }): VerbLine[] =>
+    shift === 'weaker' || shift === 'stronger'
+      ? [{ shift, line: `${shift} than the agreed text: ${old ?? '–'} → ${now ?? '–'}` }]
+      : [],
+  )
+}
+
+/** The same, as one line each. */
 export function verbLines(phrases: readonly PhraseChange[]): string[] {
-  return phrases.flatMap(({ shift, old, new: now }) => {
-    if (shift === 'weaker') return [`weaker than the agreed text: ${old ?? '–'} → ${now ?? '–'}`]
-    if (shift === 'stronger') return [`stronger than the agreed text: ${old ?? '–'} → ${now ?? '–'}`]
-    return []
-  })
+  return verbShifts(phrases).map(({ line }) => line)
 }
 
 /** The shares of a draft: what is agreed as it stands, what was changed, what is new. */
