@@ -117,6 +117,21 @@ test('only what changed is read again, and what is gone is left out', async (t) 
   )
 })
 
+test('who waits for a library at a terminal sees how far it has come', async (t) => {
+  const at = desk(t)
+  for (let number = 3; number < 24; number++)
+    writeFileSync(join(at.texts, `${number}.md`), resolution(number, 'Urges'))
+  const built = await plenary(['library', 'build', at.texts, '-o', at.library], undefined, { terminal: 80 })
+  t.regex(built.err, /24 documents/u)
+  const asked = await plenary(
+    ['precedent', at.draft, '--library', at.texts, '--no-pager', '--no-color'],
+    undefined,
+    { terminal: 80 },
+  )
+  t.regex(asked.err, /24 documents/u)
+  t.regex(asked.out, /OP1 +edited/u)
+})
+
 test('a document that cannot be read stays in the library as it was', async (t) => {
   const at = desk(t)
   await build(at)

@@ -36,7 +36,7 @@ export async function buildCommand(host: Host, files: string[], options: BuildOp
   const changed = all.filter((file) => !output.keepUnchanged(file))
   output.dropOthers(options.keep ? undefined : named)
   const { output: _path, ...rest } = options
-  return run(host, rest, {
+  return run(host, options, {
     tasks: changed.map((file): Task => ({ job: 'collect', inputs: [{ file }], options: rest })),
     count: changed.length,
     jobs: options.jobs,

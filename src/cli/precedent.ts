@@ -123,14 +123,19 @@ async function libraryAt(
     language: _language,
     ...rest
   } = options
-  const status = await run(host, rest, {
-    tasks: files.map(
-      (file): Task => ({ job: 'collect', inputs: [{ file }], options: { ...rest, silent: true } }),
-    ),
-    count: files.length,
-    jobs: options.jobs,
-    output: made,
-  })
+  // Nothing is printed yet where the progress is shown.
+  const status = await run(
+    host,
+    { ...rest, output: library },
+    {
+      tasks: files.map(
+        (file): Task => ({ job: 'collect', inputs: [{ file }], options: { ...rest, silent: true } }),
+      ),
+      count: files.length,
+      jobs: options.jobs,
+      output: made,
+    },
+  )
   return { at: { name: library, bytes: made.bytes }, status }
 }
 
