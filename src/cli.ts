@@ -241,6 +241,10 @@ export function program(host: Host, done: (status: number) => void): Command {
       '--paragraph <label>',
       'print the life of one paragraph: OP7 in the last version, 2:OP7 in the second',
     )
+    .option(
+      '--scale <file-or-name>',
+      'which of two verbs is stronger: a published scale, or a file of your own',
+    )
     .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: HistoryOptions) => {

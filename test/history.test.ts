@@ -1,4 +1,6 @@
 /** History: what became of each paragraph through a chain of versions. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
 import { compareTexts, diff } from '../src/diff/index.js'
@@ -10,6 +12,7 @@ import { historyToHtml } from '../src/reports/history/to-html.js'
 import { historyDocument } from '../src/reports/history/to-json.js'
 import { historyToMarkdown } from '../src/reports/history/to-markdown.js'
 import { historyToText, lifeToText } from '../src/reports/history/to-text.js'
+import { folder, plenary } from './support/command.js'
 import { draft } from './support/drafts.js'
 import { runs } from './support/properties.js'
 
@@ -163,4 +166,22 @@ test('the other reports hold every paragraph, and escape what they show', (t) =>
   t.is(historyToCsv(result).trim().split('\r\n').length, 1 + result.paragraphs.length)
   const json = historyDocument(result, ['a', 'b'])
   t.deepEqual([json.versions.map(({ file }) => file), json.steps.length], [['a', 'b'], 1])
+})
+
+test('a scale that is chosen decides in a history too', async (t) => {
+  const at = folder(t)
+  const write = (name: string, verb: string) => {
+    const file = join(at, name)
+    writeFileSync(file, `The General Assembly,\n\nRecalling the lamps,\n\n1. ${verb} ports to ring.\n`)
+    return file
+  }
+  const versions = [write('a.md', '*Requests*'), write('b.md', '*Calls upon*')]
+  const shifts = async (...options: string[]) => {
+    const { out } = await plenary(['history', '--format', 'json', ...options, ...versions])
+    const { steps } = JSON.parse(out) as { steps: { changes: { phrases: { shift: string }[] }[] }[] }
+    return steps.flatMap(({ changes }) => changes.flatMap(({ phrases }) => phrases.map(({ shift }) => shift)))
+  }
+  t.deepEqual(await shifts(), ['contested'])
+  const [chosen] = await shifts('--scale', 'gruenberg-2009')
+  t.true(chosen === 'weaker' || chosen === 'stronger' || chosen === 'lateral', chosen)
 })

@@ -12,6 +12,7 @@ export interface HistoryOptions extends CommonOptions {
   format?: string
   sort?: 'date' | 'symbol'
   paragraph?: string
+  scale?: string
   width?: number
   pager: boolean
 }
@@ -22,7 +23,7 @@ const mostVersions = 50
 /** Say what became of each paragraph through a chain of versions. */
 export async function historyCommand(host: Host, named: string[], options: HistoryOptions): Promise<number> {
   const files = await expanded(named)
-  const { output } = options
+  const { output, scale } = options
   if (files.length < 2) throw new CommandFault('too-few-versions')
   if (files.length > mostVersions)
     throw new CommandFault('too-many-versions', { count: files.length, limit: mostVersions })
@@ -47,6 +48,12 @@ export async function historyCommand(host: Host, named: string[], options: Histo
     output:
       output === undefined
         ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
-        : new OneFile(output, new Inputs(files, { force: options.force ?? false }), mark),
+        : new OneFile(
+            output,
+            new Inputs([...files, ...(scale === undefined ? [] : [scale])], {
+              force: options.force ?? false,
+            }),
+            mark,
+          ),
   })
 }

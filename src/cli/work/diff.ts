@@ -1,9 +1,8 @@
 /** Two documents, or the two sides of one's tracked changes → what changed between them. */
-import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { match } from 'ts-pattern'
 import { attribute, authorsOf, diff, summarize } from '../../diff/index.js'
-import { loadScale, readScale, type Scale } from '../../language/scales.js'
+import type { Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { PlenaryError } from '../../model/message.js'
 import type { Root } from '../../model/tree/types.js'
@@ -16,10 +15,11 @@ import { nameOf } from '../files.js'
 import type { Desk, Input, Loading, Result } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
 import { type Loaded, load } from './load.js'
+import { scaleOf } from './scale.js'
 
 /** Compare, and write the comparison in the format asked for. */
 export async function diffJob(inputs: Input[], options: DiffJob, desk: Desk): Promise<Result> {
-  const scale = options.scale === undefined ? undefined : scaleOf(options.scale)
+  const scale = scaleOf(options.scale)
   const compared = await compare(inputs, options, scale, desk)
   const { whole } = compared
   const output = await render(compared, options, desk)
@@ -182,13 +182,6 @@ function titles(files: DiffFiles, tracked: boolean): DiffFiles {
   return tracked
     ? { old: `${before}, tracked changes rejected`, new: `${after}, tracked changes accepted` }
     : { old: before, new: after }
-}
-
-/** A scale by its published name, else by its file. */
-function scaleOf(nameOrFile: string): Scale {
-  return existsSync(nameOrFile)
-    ? readScale(readFileSync(nameOrFile, 'utf8'), nameOrFile)
-    : loadScale(nameOrFile)
 }
 
 /**

@@ -11,6 +11,7 @@ import { CommandFault } from '../faults.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { load } from './load.js'
+import { scaleOf } from './scale.js'
 
 export interface HistoryJob extends Reading {
   format: 'text' | 'json' | 'html' | 'md' | 'csv'
@@ -18,6 +19,7 @@ export interface HistoryJob extends Reading {
   color: boolean
   sort?: 'date' | 'symbol' | undefined
   paragraph?: string | undefined
+  scale?: string | undefined
 }
 
 interface Version {
@@ -27,13 +29,17 @@ interface Version {
 
 /** Follow the paragraphs, and write their history in the format asked for. */
 export async function historyJob(inputs: Input[], options: HistoryJob, desk: Desk): Promise<Result> {
+  const scale = scaleOf(options.scale)
   const versions: Version[] = []
   for (const input of inputs)
     versions.push({ file: nameOf(input.file), tree: (await load(input, options, desk)).tree })
   const ordered = options.sort === undefined ? versions : sorted(versions, options.sort)
   const documents = inputs.length
   const result = desk.stage({ name: 'the comparison', documents }, () =>
-    history(ordered.map(({ tree }) => tree)),
+    history(
+      ordered.map(({ tree }) => tree),
+      { scale },
+    ),
   )
   const files = ordered.map(({ file }) => file)
   const writing = await writingOf(result, files, options)
