@@ -2,12 +2,14 @@
  * The round trip of Word redlines, at scale: `tsx scripts/redlines.ts`.
  *
  * Writes a redline of every pair in `../shared/corpus/revisions`, of every Word
- * file in `cases-docx` revised by a generator, and of generated drafts. Counts
+ * file in `cases-docx` revised by up to ten kinds of edits, and of generated drafts. Counts
  * those that read as the old and the new document in plenary, and those that do
  * once LibreOffice has rejected or accepted them. `--seeds 3` revises each file,
  * and generates, three times; `--office 20` takes twenty of a kind to LibreOffice;
- * `--only revisions --match 75_71` picks some.
+ * `--only revisions --match 75_71` picks some; `--write folder` writes the pairs, for other scorers.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { redline } from '../src/index.js'
 import { officePython } from '../test/support/office.js'
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     office: { type: 'string', default: '1000' },
     only: { type: 'string' },
     match: { type: 'string', default: '' },
+    write: { type: 'string' },
   },
 })
 const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => at + 1)
@@ -57,6 +60,7 @@ for (const [kind, makes] of Object.entries(kinds)) {
     const redlines: Redline[] = []
     for (const make of makes.slice(from, from + batch)) {
       const pair = await make()
+      if (values.write !== undefined) write(values.write, pair)
       const result = await redline(pair.old, pair.new, { date })
       const faults = await readerFaults({ ...pair, result })
       if (faults.length === 0) counts.read++
@@ -79,6 +83,13 @@ for (const [kind, makes] of Object.entries(kinds)) {
   failed ||= counts.read < makes.length || counts.settled + counts.own < counts.tried
 }
 process.exitCode = failed ? 1 : 0
+
+function write(folder: string, pair: Pair): void {
+  mkdirSync(folder, { recursive: true })
+  const name = pair.name.replace(/[^\w-]/gu, '_')
+  writeFileSync(join(folder, `${name}-old.docx`), pair.old)
+  writeFileSync(join(folder, `${name}-new.docx`), pair.new)
+}
 
 function tell({ name }: Pair, faults: readonly string[]): void {
   for (const fault of faults) process.stdout.write(`  ${name}: ${fault}\n`)

@@ -248,3 +248,14 @@ test('a paragraph most of whose words are others is cut and added as a block, be
   t.is(xml.match(/<w:ins /gu)?.length, 1)
   t.notRegex(xml, /<w:delText[^>]*>[^<]*1\./u)
 })
+
+test('a new paragraph without number is set like the text, and not like a line that is set right', async (t) => {
+  const meeting = p('66th plenary meeting', '<w:jc w:val="right"/>')
+  const unnumbered = opener(
+    'Thanks',
+    'the keepers of the southern coast for their long service in fog and ice;',
+  )
+  const old = [...draft, meeting]
+  const parts = await law(t, { body: old.join('') }, { body: old.toSpliced(-1, 0, unnumbered).join('') })
+  t.notRegex(parts['word/document.xml'] ?? '', /<w:jc w:val="right"\/>(?:(?!<\/w:p>).)*Thanks/u)
+})

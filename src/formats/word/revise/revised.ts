@@ -93,6 +93,7 @@ export function fromParagraph(paragraph: Paragraph): NewParagraph {
     region,
     outline ?? '',
     indent.style ?? '',
+    valOf(pPr, 'jc') ?? '',
     valOf(child(pPr, 'numPr'), 'ilvl') ?? '',
     ...[...indent.sides.values()].map((value) => value ?? ''),
   ].join('|')
