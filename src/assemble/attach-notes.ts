@@ -144,6 +144,8 @@ class GluedMarks {
     this.#ordered = numbers
     this.#decimalComma = decimalComma
     this.#numbers = new Set(numbers)
+    // On a page of a volume the count begins where the page before ended.
+    this.#highest = Math.max(0, (numbers[0] ?? 1) - 1)
   }
   get any(): boolean {
     return this.#numbers.size > 0

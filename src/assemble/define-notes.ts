@@ -5,6 +5,7 @@
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
  */
+import type { Openings } from '../language/openings.js'
 import { type Block, concat, type Rich, rich, slice, trim } from '../model/block.js'
 import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
@@ -27,7 +28,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   let last = 0
   let open: Block | undefined
   let flow: Block | undefined
-  const glued = hasGluedOne(blocks)
+  const glued = gluedFigures(blocks)
   for (const block of blocks) {
     if (block.furniture === 'rule' || block.kind === 'rule') {
       underRule = true
@@ -83,15 +84,16 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
       continue
     }
     const count = numbered.exec(block.text.value)
+    const number = numberOf(count?.[1])
+    const goesOn = number === last + 1 && (last > 0 || glued.has(1))
     if (
       count &&
-      numberOf(count[1]) === last + 1 &&
-      (last > 0 || glued) &&
       block.kind === 'paragraph' &&
-      isNoteText(block.text.value)
+      isNoteText(block.text.value) &&
+      (goesOn || opensCount(block, number, glued, openings))
     ) {
       result.push(note(block, count[1] as string, trim(slice(block.text, count[0].length))))
-      last++
+      last = number
       continue
     }
     const before = result.at(-1)
@@ -123,12 +125,23 @@ function continuesNote({ text }: Block): boolean {
   return /^[(“"«《（]?[\p{Ll}\p{Lo}\p{N}(]/u.test(text.value) && !/^\d{1,3}[.)]\s/u.test(text.value)
 }
 
-/** A figure 1 that is glued to a word. The expression begins with the figure: that is found fast. */
-const gluedOne = /1(?<=(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’»》）])[,;.:，；：。、]?1)(?=[\s,;:.，；：。、]|$)/u
+/** A figure that is glued to a word, or to the mark behind one. The expression begins with the figure: that is found fast. */
+const gluedFigure =
+  /(?<!\p{Nd})\p{Nd}{1,3}(?<=(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’»》）])[,;.:，；：。、]?\p{Nd}{1,3})(?=[\s,;:.，；：。、]|$)/gu
 
-/** A figure 1 is glued to a word somewhere: then a line that opens with it may be a note. */
-function hasGluedOne(blocks: readonly Block[]): boolean {
-  return blocks.some(({ text }) => gluedOne.test(text.value))
+/** The figures that are glued to words: a line that opens with one of them may be a note. */
+function gluedFigures(blocks: readonly Block[]): Set<number> {
+  const found = new Set<number>()
+  for (const { text } of blocks)
+    for (const [figure] of text.value.matchAll(gluedFigure)) found.add(numberOf(figure))
+  return found
+}
+
+/** On a page of a volume the notes go on with the count of the pages before: a mark in the text has the number, or the next. */
+function opensCount(block: Block, number: number, glued: ReadonlySet<number>, openings: Openings): boolean {
+  if (number < 2 || !(glued.has(number) || glued.has(number + 1))) return false
+  const words = trim(slice(block.text, numbered.exec(block.text.value)?.[0].length ?? 0))
+  return openings.lead(words, 'any')?.known !== true
 }
 
 /** Stars that something in the running text carries: without one, a starred line is a bullet. */

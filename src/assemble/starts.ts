@@ -23,7 +23,7 @@ export function goesOn(text: string, line: string): boolean {
   return new RegExp(`[^\\n\\d] [(（]?${before}[)）]\\s`, 'u').test(text)
 }
 
-/** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". */
+/** A text that ends a paragraph, or a step of one: with a stop, perhaps a quote, perhaps "; and". The mark between the words of a Chinese list (、) ends neither. */
 export function isClosed(text: string): boolean {
-  return /(?:[,;:.!?。，；：、،؛؟][\s\p{Cf}”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
+  return /(?:[,;:.!?。，；：،؛؟][\s\p{Cf}”"’'»)\]]*|;\s*\p{L}{1,3})$/u.test(text)
 }

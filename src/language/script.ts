@@ -37,6 +37,8 @@ for (let code = 0x0620; code < 0x06d6; code++) {
   const [letter, ...marks] = String.fromCharCode(code).normalize('NFD')
   if (letter && marks.length > 0) marked.set(String.fromCharCode(code), letter)
 }
+/** Persian keyboards type letters of their own for two of Arabic. */
+marked.set('\u06CC', '\u064A').set('\u06A9', '\u0643')
 const markedLetters = [...marked.keys()].join('')
 /** What folding changes. */
 const foldable = new RegExp(`[${silent}]+|[${markedLetters}]|(?![0-9])[\\u0660-\\u0669\\u06F0-\\u06F9]`, 'gu')
