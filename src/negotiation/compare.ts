@@ -16,7 +16,7 @@ import type {
   PointChangeKind,
   PointOutcome,
 } from '../model/negotiation.js'
-import { byParagraph, without } from './points.js'
+import { byParagraph, without } from './extents.js'
 
 /** Texts that share so much of their words are one in other words. */
 const alike = 0.5

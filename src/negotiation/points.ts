@@ -1,14 +1,13 @@
 /** Spans, options and alternative paragraphs → open points: what there is to choose from, and who wants what. */
 import type { Negotiating } from '../language/negotiating.js'
 import type { Openings } from '../language/openings.js'
-import type { Attribution, Extent, OpenPoint, PointKind } from '../model/negotiation.js'
+import type { Attribution, Extent, PointKind } from '../model/negotiation.js'
+import { type Draft, everySpan, glyphs, kindOf, without } from './extents.js'
+import { joinItems } from './lists.js'
 import { before, type OptionGroup } from './options.js'
 import type { Piece } from './paragraphs.js'
-import { type Part, type Proposal, proposalOf } from './proposals.js'
+import { type Proposal, proposalOf } from './proposals.js'
 import type { Place, Span } from './spans.js'
-
-/** A point before it has its number, its paragraph and its text. */
-export type Draft = Pick<OpenPoint, 'kind' | 'depth' | 'whole' | 'by' | 'places' | 'signs'>
 
 export interface Drafted {
   points: Draft[]
@@ -51,7 +50,7 @@ class Drafting {
     this.#newParagraphs()
     this.#siblings(spans)
     this.#asides()
-    return { points: this.#items(this.#points), blanks: this.#blanks }
+    return { points: joinItems(this.#points, this.#pieces), blanks: this.#blanks }
   }
 
   // ------------------------------------------------------------- options
@@ -406,61 +405,6 @@ class Drafting {
     )
   }
 
-  // ------------------------------------------------------------- lists
-
-  /**
-   * Items of a list that each end its sentence are alternatives.
-   *
-   *     Issues should be coordinated
-   *     a) [between governments.]
-   *     b) [through the harbours.]
-   */
-  #items(points: readonly Draft[]): Draft[] {
-    const result: Draft[] = []
-    let run: Draft[] = []
-    const settle = () => {
-      const [first] = run
-      if (first && run.length > 1)
-        result.push({
-          ...first,
-          kind: 'alternatives',
-          places: run.flatMap(({ places }) => places),
-          signs: run.flatMap(({ signs }) => signs),
-          by: run.flatMap(({ by }, index) => by.map((one) => ({ ...one, option: index + 1 }))),
-        })
-      else result.push(...run)
-      run = []
-    }
-    for (const point of [...points].sort(byPlace)) {
-      const last = run.at(-1)
-      if (last && !(this.#isItem(point) && placeOf(point).paragraph === placeOf(last).paragraph + 1)) {
-        // What is nested in an item stays a point of its own.
-        if (placeOf(point).paragraph === placeOf(last).paragraph) {
-          result.push(point)
-          continue
-        }
-        settle()
-      }
-      if (this.#isItem(point) && (run.length > 0 || this.#isChapeau(placeOf(point).paragraph - 1)))
-        run.push(point)
-      else result.push(point)
-    }
-    settle()
-    return result
-  }
-
-  #isItem({ kind, whole, places }: Draft): boolean {
-    const [place] = places[0] ?? []
-    if (kind !== 'optional' || !whole || !place) return false
-    const { label } = this.#pieces[place.paragraph] as Piece
-    return label?.part === 'sub' && /\.\s*$/u.test(this.#text(place.paragraph).slice(place.start, place.end))
-  }
-
-  #isChapeau(paragraph: number): boolean {
-    const piece = this.#pieces[paragraph]
-    return piece !== undefined && /[\p{L}\p{N},]\s*$/u.test(piece.text.value)
-  }
-
   // ------------------------------------------------------------- stretches
 
   #text(paragraph: number): string {
@@ -496,60 +440,4 @@ class Drafting {
       /^[\s\].,;:]*$/u.test(text.slice(last, body.end))
     )
   }
-}
-
-function kindOf(by: readonly Attribution[]): 'insert' | 'delete' | 'optional' {
-  if (by.some(({ act }) => act === 'propose')) return 'insert'
-  return by.some(({ act }) => act === 'delete') ? 'delete' : 'optional'
-}
-
-/** The signs of a span themselves. */
-function glyphs({ start, end, sign }: Span): Extent[] {
-  if (sign === 0) return []
-  return [
-    { paragraph: start.paragraph, start: start.offset, end: start.offset + sign },
-    { paragraph: end.paragraph, start: end.offset - sign, end: end.offset },
-  ]
-}
-
-function everySpan(spans: readonly Span[]): Span[] {
-  return spans.flatMap((span) => [span, ...everySpan(span.children)])
-}
-
-/** What is left of a stretch beside others. */
-export function without(stretch: Extent, gone: readonly Part[] | readonly Extent[]): Extent[] {
-  let left = [stretch]
-  for (const one of gone) {
-    if ('paragraph' in one && one.paragraph !== stretch.paragraph) continue
-    left = left.flatMap((part) => {
-      if (one.end <= part.start || one.start >= part.end) return [part]
-      return [
-        { ...part, end: one.start },
-        { ...part, start: one.end },
-      ].filter(({ start, end }) => end > start)
-    })
-  }
-  return left
-}
-
-/** Signs by the paragraphs that they are in. */
-export function byParagraph(signs: readonly Extent[]): Map<number, Extent[]> {
-  const found = new Map<number, Extent[]>()
-  for (const sign of signs) {
-    const own = found.get(sign.paragraph)
-    if (own) own.push(sign)
-    else found.set(sign.paragraph, [sign])
-  }
-  return found
-}
-
-/** Where a point begins. */
-export function placeOf({ places, signs }: Pick<Draft, 'places' | 'signs'>): Place {
-  const all = [...places.flat(), ...signs].map(({ paragraph, start }) => ({ paragraph, offset: start }))
-  return all.reduce((first, one) => (before(one, first) ? one : first), all[0] ?? { paragraph: 0, offset: 0 })
-}
-
-export function byPlace(a: Draft, b: Draft): number {
-  const [one, other] = [placeOf(a), placeOf(b)]
-  return one.paragraph - other.paragraph || one.offset - other.offset || a.depth - b.depth
 }

@@ -9,10 +9,11 @@ import type {
   NegotiationMessage,
   OpenPoint,
 } from '../model/negotiation.js'
+import { byParagraph, byPlace, type Draft, placeOf, without } from './extents.js'
 import { isOnlyMark, namesOf } from './labels.js'
 import { optionGroups } from './options.js'
 import { type Piece, piecesOf } from './paragraphs.js'
-import { byParagraph, byPlace, type Draft, draftPoints, placeOf, without } from './points.js'
+import { draftPoints } from './points.js'
 import { spansOf } from './spans.js'
 
 export interface NegotiationContext {
