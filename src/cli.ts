@@ -255,7 +255,7 @@ export function program(host: Host, done: (status: number) => void): Command {
   examples(
     withOutput(
       common(root.command('merge').description("put several parties' versions of one draft into one text")),
-      '; .md and .docx hold the merged text',
+      '; .md holds the merged text, .docx the draft with the changes of each party tracked under its name',
     ),
     [
       'plenary merge draft.docx eu.docx g77.docx',
@@ -283,6 +283,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
     .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
     .option('--no-pager', 'do not print through a pager')
+    .option('--date <date>', 'when the changes of a Word document were made', date)
     .option('--exit-code', 'exit with 1 if something is in conflict')
     .action(async (base: string | undefined, versions: string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./cli/merge.js')

@@ -115,6 +115,7 @@ export {
   type Use,
 } from './precedent/index.js'
 export { type RedlineOptions, type RedlineStage, redline } from './redline.js'
+export { type RedlinedMerge, type RedlineMergeOptions, redlineMerge } from './redline-merge.js'
 export {
   type Effects,
   type EffectsTextOptions,

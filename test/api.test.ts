@@ -111,6 +111,7 @@ test('the exports are exactly these', (t) => {
     'rebasedDocument',
     'rebasedToText',
     'redline',
+    'redlineMerge',
     'reread',
     'restate',
     'revert',

@@ -16,6 +16,7 @@ export interface MergeOptions extends CommonOptions {
   /** A Word document whose authors are the parties. */
   fromTracked?: string
   width?: number
+  date?: string
   exitCode?: boolean
   pager: boolean
 }

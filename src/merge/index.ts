@@ -22,6 +22,8 @@ export interface MergeOptions {
   paragraphs?: boolean
   /** Whether the text is a compilation: every change in brackets with who proposed it, none taken; false if absent. */
   brackets?: boolean
+  /** Whether paragraphs are numbered anew; true if absent. Else each bears the number of its version. */
+  renumbered?: boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export function merge(base: Root, versions: readonly Version[], options: MergeOp
   const tree = build(base, document, places, resolved)
   mergeFront(tree, base, versions)
   settleNotes(tree, context.pool, base)
-  renumber(tree, grammarOf(base.language), base)
+  if (options.renumbered ?? true) renumber(tree, grammarOf(base.language), base)
   const paragraphs = resolved.map(({ said, nodes }) => ({ ...said, label: labelIn(nodes) }))
   return {
     parties: versions.map(({ party }) => party),

@@ -6,8 +6,9 @@ import { merge } from '../../merge/index.js'
 import type { Version } from '../../merge/outcomes.js'
 import type { Merge } from '../../model/merge.js'
 import { PlenaryError } from '../../model/message.js'
+import type { Root } from '../../model/tree/types.js'
 import { reread } from '../../pipeline.js'
-import { cleanJson } from '../../reports/clean.js'
+import { cleanJson, cleanName } from '../../reports/clean.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { inputBytes, load } from './load.js'
@@ -22,6 +23,8 @@ export interface MergeJob extends Reading {
   brackets?: boolean | undefined
   /** The only input is a Word document whose authors are the parties. */
   fromTracked?: string | undefined
+  /** When the changes of a Word document were made, as ISO 8601. */
+  date?: string | undefined
   exitCode?: boolean | undefined
 }
 
@@ -44,7 +47,10 @@ export async function mergeJob(inputs: Input[], options: MergeJob, desk: Desk): 
     merge(tree, versions, { paragraphs, brackets }),
   )
   const names = sides.versions.map(({ input }) => nameOf(input.file))
-  const writing = await writingOf(result, nameOf(base.file), names, options)
+  const writing =
+    options.format === 'docx' && !brackets
+      ? await trackingOf(sides.base, tree, versions, options, desk)
+      : await writingOf(result, nameOf(base.file), names, options)
   return {
     output: await desk.stage({ name: 'writing the merge', documents }, writing),
     found: options.exitCode === true && result.conflicts > 0,
@@ -87,6 +93,33 @@ async function sidesOf(input: Input): Promise<Sides> {
 function partyNames(files: readonly string[]): string[] {
   const short = files.map((file) => basename(nameOf(file)))
   return new Set(short).size === short.length ? short : files.map(nameOf)
+}
+
+/** The base in Word with each party's changes tracked under its name. */
+async function trackingOf(
+  base: Input,
+  tree: Root,
+  versions: readonly Version[],
+  { paragraphs = false, date, language }: MergeJob,
+  desk: Desk,
+): Promise<Writing> {
+  const { redlineMerge } = await import('../../redline-merge.js')
+  const bytes = await inputBytes(base)
+  const name = nameOf(base.file)
+  return async () => {
+    const written = await redlineMerge(bytes, tree, versions, {
+      paragraphs,
+      names: { old: name, new: name },
+      ...(date === undefined ? {} : { date }),
+      ...(language === undefined ? {} : { language }),
+    })
+    for (const party of written.joined)
+      desk.tell({
+        text: `${cleanName(name)}: The changes of ${cleanName(party)} are inside another party's: those of all before it bear all their names (merge-joined)`,
+        severity: 'warning',
+      })
+    return written.bytes
+  }
 }
 
 type Writing = () => string | Promise<Uint8Array>
