@@ -41,7 +41,7 @@ export function isRoutine(
     (fact) =>
       fact.op === 'stale' ||
       (fact.op === 'replace' && yearly.has(fact.kind) && isOfYear(fact, grammar)) ||
-      (series && fact.op === 'insert' && (fact.kind === 'citation' || fact.kind === 'date')),
+      (series && fact.op !== 'replace' && (fact.kind === 'citation' || fact.kind === 'date')),
   )
   // A series that goes on has its "and" elsewhere, and an "of" before a date.
   const isPassed = (word: string) => series && (grammar.isSeparator(word) || grammar.isFrequent(word))
