@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { publishedScales } from '../src/language/scales.js'
 import { concordStyle } from '../src/reports/concordance/style.js'
-import { hashOf } from '../src/reports/diff/html/policy.js'
 import { tokens } from '../src/reports/diff/html/style.js'
 import { historyStyle } from '../src/reports/history/style.js'
+import { hashOf } from '../src/reports/page-head.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist', 'page')

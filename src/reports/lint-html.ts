@@ -3,9 +3,9 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { LintMessage } from '../model/lint.js'
 import { clean, cleanName } from './clean.js'
-import { policy } from './diff/html/policy.js'
 import { tokens } from './diff/html/style.js'
 import type { LintFile } from './lint.js'
+import { pageHead } from './page-head.js'
 
 const style = `
 :root { color-scheme: light dark; ${tokens('light')} --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
@@ -24,15 +24,10 @@ bdi { white-space: pre-wrap; } p { margin: .2rem 0 0; }
 
 /** What is around the sections of all documents. */
 export const lintHtmlFrame = {
-  open: `<!doctype html>\n${toHtml(
-    h('head', [
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, '') }),
-      h('title', 'Drafting rules'),
-      h('style', style),
-    ]),
-  ).replace(/^/u, '<html lang="en">')}<body><main><h1>Drafting rules</h1>\n`,
+  open: `<!doctype html>\n${toHtml(pageHead('Drafting rules', style)).replace(
+    /^/u,
+    '<html lang="en">',
+  )}<body><main><h1>Drafting rules</h1>\n`,
   between: '\n',
   close: '\n</main></body></html>\n',
   empty: '',

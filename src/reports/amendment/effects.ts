@@ -9,8 +9,8 @@ import type {
   StaleWords,
 } from '../../model/amendment.js'
 import { clean } from '../clean.js'
-import { policy } from '../diff/html/policy.js'
 import { tokens } from '../diff/html/style.js'
+import { pageHead } from '../page-head.js'
 import { paint, redline } from '../terminal.js'
 import { outcomeToText, staleToText } from './to-text.js'
 
@@ -68,13 +68,7 @@ del { color: var(--cut); background: var(--cut-paper); } ins { color: var(--adde
 
 /** Write what each instruction did as a page: nothing is fetched, no script. */
 export function effectsToHtml({ outcomes, instructions, stale }: Effects, title: string): string {
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, '') }),
-    h('title', clean(title)),
-    h('style', style),
-  ])
+  const head = pageHead(clean(title), style)
   const rows = outcomes.map((outcome, at) => row(outcome, instructions[at]?.source ?? ''))
   const table = h('table', [
     h('thead', h('tr', [h('th', { scope: 'col' }, 'Amendment'), h('th', { scope: 'col' }, 'Effect')])),

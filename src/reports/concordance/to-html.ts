@@ -4,8 +4,8 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Concordance, Correspondence, Discrepancy, Found } from '../../model/concordance.js'
 import { clean } from '../clean.js'
-import { policy } from '../diff/html/policy.js'
 import { direction } from '../direction.js'
+import { pageHead } from '../page-head.js'
 import { concordStyle } from './style.js'
 import {
   concordTotals,
@@ -51,14 +51,7 @@ export function concordToHtml(concordance: Concordance, { files = [] }: ConcordH
   }
   const [reference] = concordance.texts
   const title = clean(reference?.title ?? kicker)
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(concordStyle, '') }),
-    h('meta', { name: 'generator', content: 'plenary' }),
-    h('title', [reference?.symbol, title].filter(Boolean).join(' – ')),
-    h('style', concordStyle),
-  ])
+  const head = pageHead([reference?.symbol, title].filter(Boolean).join(' – '), concordStyle)
   const body = h('body', [
     h('a.skip', { href: '#texts' }, 'Skip to the texts'),
     h('header', [

@@ -3,12 +3,12 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Diff } from '../../model/change.js'
 import { clean } from '../clean.js'
+import { pageHead } from '../page-head.js'
 import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
 import { header, kind, type Sources, titleOf } from './html/header.js'
 import { checkList, frontTable, matterTable, verbLedger } from './html/ledger.js'
 import { pageOf } from './html/page.js'
-import { policy } from './html/policy.js'
 import { script } from './html/script.js'
 import { style } from './html/style.js'
 
@@ -27,14 +27,7 @@ export interface DiffHtmlOptions extends Sources {
 export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
   const page = pageOf(diff, options.language ?? null)
   const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? kind].filter(Boolean).join(' – ')
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, script) }),
-    h('meta', { name: 'generator', content: 'plenary' }),
-    h('title', clean(name)),
-    h('style', style),
-  ])
+  const head = pageHead(clean(name), style, script)
   const body = h('body', [
     h('a.skip', { href: '#text' }, 'Skip to the text'),
     h('div.page', [

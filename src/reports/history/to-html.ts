@@ -5,8 +5,8 @@ import { h } from 'hastscript'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
 import { clean } from '../clean.js'
-import { policy } from '../diff/html/policy.js'
 import { direction } from '../direction.js'
+import { pageHead } from '../page-head.js'
 import { historyStyle } from './style.js'
 import {
   type Cell,
@@ -53,14 +53,7 @@ export function historyToHtml(
   }
   const last = history.versions.findLast(({ title }) => title !== null)
   const title = clean(last?.title ?? kicker)
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(historyStyle, '') }),
-    h('meta', { name: 'generator', content: 'plenary' }),
-    h('title', title),
-    h('style', historyStyle),
-  ])
+  const head = pageHead(title, historyStyle)
   const body = h('body', [
     h('header', [
       h('p.kicker', kicker),

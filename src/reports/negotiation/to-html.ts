@@ -4,8 +4,8 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Extent, Negotiation, NegotiationComparison, OpenPoint } from '../../model/negotiation.js'
 import { clean } from '../clean.js'
-import { policy } from '../diff/html/policy.js'
 import { direction } from '../direction.js'
+import { pageHead } from '../page-head.js'
 import { negotiationStyle } from './style.js'
 import { type Summary, summaryOf } from './summary.js'
 import type { NegotiationReportOptions } from './to-markdown.js'
@@ -23,14 +23,7 @@ export function negotiationToHtml(
 ): string {
   const summary = summaryOf(negotiation)
   const title = clean(file)
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(negotiationStyle, '') }),
-    h('meta', { name: 'generator', content: 'plenary' }),
-    h('title', `Open points: ${title}`),
-    h('style', negotiationStyle),
-  ])
+  const head = pageHead(`Open points: ${title}`, negotiationStyle)
   const agreed = summary.paragraphs.filter(({ state }) => state === 'agreed')
   const body = h('body', [
     h('header', [

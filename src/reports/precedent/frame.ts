@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Edit } from '../../model/change.js'
 import { clean } from '../clean.js'
-import { policy } from '../diff/html/policy.js'
+import { pageHead } from '../page-head.js'
 import { precedentStyle } from './style.js'
 
 export function page(
@@ -13,14 +13,7 @@ export function page(
   main: readonly ElementContent[],
 ): string {
   const plain = clean(title)
-  const top = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(precedentStyle, '') }),
-    h('meta', { name: 'generator', content: 'plenary' }),
-    h('title', plain),
-    h('style', precedentStyle),
-  ])
+  const top = pageHead(plain, precedentStyle)
   const body = h('body', [
     h('header', [
       h('p.kicker', kicker),
