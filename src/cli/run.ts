@@ -49,6 +49,8 @@ export async function run(host: Host, options: CommonOptions, plan: Plan): Promi
   const interrupt = new Interrupt()
   const limits = {
     time: options.maxTime ?? defaultLimits.time,
+    // What is asked for is meant.
+    perMegabyte: options.maxTime === undefined ? defaultLimits.perMegabyte : 0,
     memory: options.maxMemory ?? defaultLimits.memory,
   }
   let status: number = exit.done

@@ -4,9 +4,10 @@
  * A thread that is over it is ended, and so is one that dies of its memory: both are a fault of their
  * document, and the others go on. No pool that we found ends one thread by its processor time.
  */
+import { statSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import { PlenaryError } from '../model/message.js'
-import type { Limits } from './budget.js'
+import { type Limits, timeOf } from './budget.js'
 import { nameOf } from './files.js'
 import type { Stage } from './work/desk.js'
 import { faultOfWork } from './work/index.js'
@@ -24,6 +25,8 @@ interface Work {
   stage: Stage | null
   /** Milliseconds of processor time in this stage. */
   used: number
+  /** Megabytes of its files. */
+  size: number
   /** Bytes of the process when the work began. */
   resident: number
   settle: (done: Done) => void
@@ -85,7 +88,7 @@ export class Threads {
       if (!work?.stage) continue
       work.used += (user + system) / 1000 / working.length
       const { name, documents } = work.stage
-      const limit = this.#limits.time * documents
+      const limit = timeOf(this.#limits, documents, work.size)
       if (work.used > limit * 1000) thread.stop('too-slow', { stage: name, limit })
       // Of several threads, none can be told from the memory of the process.
       else if (working.length === 1 && this.#grown(work))
@@ -96,6 +99,14 @@ export class Threads {
   #grown({ resident }: Work): boolean {
     return process.memoryUsage.rss() - resident > this.#limits.memory * besideHeap * 1024 * 1024
   }
+}
+
+/** Megabytes of the files of a task; of what is no file yet (standard input), none. */
+function sizeOf({ inputs }: Task): number {
+  const bytes = inputs.map(
+    ({ file, bytes }) => bytes?.length ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+  )
+  return bytes.reduce((sum, one) => sum + one, 0) / 1e6
 }
 
 /** A place for one thread: the thread begins with the first task, and another takes the place of one that ended. */
@@ -115,7 +126,8 @@ class Thread {
         this.work = undefined
         resolve(done)
       }
-      this.work = { task, stage: null, used: 0, resident: process.memoryUsage.rss(), settle }
+      const size = sizeOf(task)
+      this.work = { task, stage: null, used: 0, size, resident: process.memoryUsage.rss(), settle }
       worker.postMessage(task)
     })
   }

@@ -156,6 +156,8 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     rebaseAmendment: () => rebased,
     rebasedDocument: () => p.rebasedDocument(rebased, 'amendment.txt', 'old.md', 'new.md'),
     rebasedToText: () => p.rebasedToText(rebased, { width: 80 }),
+    redlineMerge: async () =>
+      (await p.redlineMerge(documents.old, old, [{ party: 'EU', tree: now }], { date })).bytes,
     redline: () => p.redline(documents.word, now, { date, annotate: true }),
     reread: () => p.reread(old),
     restate: () => p.restate(amendment.instructions, 'en'),
