@@ -123,3 +123,19 @@ test('letters that look alike are no change in a Russian text', (t) => {
   t.is(canonical('ссылаясь на всё'), canonical('cсылаясь на все'))
   t.not(canonical('cape'), canonical('саре'))
 })
+
+test('simplify: a list of which every item was replaced is one edit, not a salad of items', (t) => {
+  t.is(
+    simplified(
+      'barriers, such as poverty, market distortions, infrastructure gaps, and, in this regard, efforts',
+      'barriers, and challenges of, job creation, resource management, and, in this regard, efforts',
+      'phrases',
+    ),
+    'barriers, [-such as poverty, market distortions, infrastructure gaps-]{+and challenges of, job creation, resource management+}, and, in this regard, efforts',
+  )
+  // One item alone keeps the marks around it.
+  t.is(
+    simplified('lamps, towers, buoys and bells', 'lamps, stations, buoys and bells', 'phrases'),
+    'lamps, [-towers-]{+stations+}, buoys and bells',
+  )
+})

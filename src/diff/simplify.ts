@@ -114,14 +114,34 @@ function moveBy(before: Span, edit: Span, after: Span, side: 'old' | 'new', shif
 /** Take islands of kept words into the edits on both sides of them. */
 function absorb(spans: readonly Span[], verbs: Verbs): Span[] {
   const result: Span[] = []
+  const lists = listMarks(spans)
   spans.forEach((span, at) => {
     const [before, after] = [result.at(-1), spans[at + 1]]
+    if (lists.has(at)) {
+      push(result, { ...span, same: false })
+      return
+    }
     const between = span.same && before && !before.same && after
     const island =
       between && isIsland(span, before, after) && !touches(before, verbs) && !touches(after, verbs)
     push(result, island ? { ...span, same: false } : span)
   })
   return result
+}
+
+/**
+ * The kept marks of a list of which every item was replaced: item by item they pair nothing that belongs
+ * together. Two such marks in a row make a list.
+ */
+function listMarks(spans: readonly Span[]): Set<number> {
+  const replaced = (span: Span | undefined) =>
+    span !== undefined && !span.same && span.old.some(isWord) && span.new.some(isWord)
+  const parts = (at: number) => {
+    const span = spans[at]
+    return Boolean(span?.same && !span.old.some(isWord) && replaced(spans[at - 1]) && replaced(spans[at + 1]))
+  }
+  const marks = spans.flatMap((_, at) => (parts(at) ? [at] : []))
+  return new Set(marks.filter((at) => parts(at - 2) || parts(at + 2)))
 }
 
 function isIsland(span: Span, before: Span, after: Span): boolean {
