@@ -45,9 +45,15 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     { party: 'G77', tree: old },
   ])
   const { amendment } = await p.parseAmendment(documents.amendment, { name: 'amendment.txt' })
+  const amending = await read(documents.amendment, 'amendment.txt')
   const { negotiation } = await p.parseNegotiation(documents.negotiation, { name: 'rolling.txt' })
   const cleaned = p.cleanText(negotiation, { choose: 'last', points: [] })
   const amended = p.applyAmendments(old, [amendment])
+  const effects = {
+    outcomes: amended.outcomes,
+    instructions: amendment.instructions,
+    stale: p.staleIn(old, amended.tree),
+  }
   const rebased = p.rebaseAmendment(amendment.instructions, old, now)
   const linted = p.lint(old, { source: documents.old })
   const shelf = p.buildLibrary([p.documentOf(old, 'old.md')], date)
@@ -61,6 +67,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     allCorrespondences: () => p.allCorrespondences(concordance.correspondences),
     allDiscrepancies: () => p.allDiscrepancies(concordance),
     amendedDocument: () => p.amendedDocument(amended, old, 'old.md', ['amendment.txt']),
+    amendmentToAkn: () => p.amendmentToAkn(amending, amendment),
     amendmentDocument: () => p.amendmentDocument(amendment, 'amendment.txt'),
     amendmentToText: () => p.amendmentToText(amendment, 'amendment.txt', { width: 80, color: false }),
     apply: () => p.apply(changes, texts),
@@ -131,6 +138,12 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     negotiationToHtml: () => p.negotiationToHtml(negotiation, { file: 'rolling.txt' }),
     negotiationToMarkdown: () => p.negotiationToMarkdown(negotiation, { file: 'rolling.txt' }),
     negotiationToText: () => p.negotiationToText(negotiation, 'rolling.txt', { width: 80 }),
+    effectsToHtml: () => p.effectsToHtml(effects, 'Effects'),
+    effectsToText: () => p.effectsToText(effects, { width: 80 }),
+    furthestFirst: () => p.furthestFirst(old, [amendment]),
+    staleIn: () => effects.stale,
+    staleToText: () =>
+      p.staleToText({ label: 'OP3', kind: 'reference', text: 'paragraph 2 above', should: 'OP1' }),
     outcomeToText: () => amended.outcomes.map(p.outcomeToText),
     outline: () => p.outline(old),
     parse: async () => [
