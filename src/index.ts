@@ -48,7 +48,19 @@ export {
 export { type MergeOptions, merge } from './merge/index.js'
 export type { Version as MergeVersion } from './merge/outcomes.js'
 export type * from './model/amendment.js'
-export type { BlockSource, Revisions } from './model/block.js'
+export type {
+  Block,
+  BlockKind,
+  BlockSource,
+  Commented,
+  LookKind,
+  Mark,
+  MarkKind,
+  Revisions,
+  Rich,
+  Segment,
+  TableCells,
+} from './model/block.js'
 export * from './model/change.js'
 export * from './model/concordance.js'
 export type * from './model/history.js'
@@ -114,6 +126,7 @@ export {
   precedents,
   type Use,
 } from './precedent/index.js'
+export type { Draft as ComparedDraft, ScopeOptions } from './precedent/scope.js'
 export { type RedlineOptions, type RedlineStage, redline } from './redline.js'
 export { type RedlinedMerge, type RedlineMergeOptions, redlineMerge } from './redline-merge.js'
 export {
@@ -162,6 +175,7 @@ export { type HistoryTextOptions, historyToText, lifeToText } from './reports/hi
 export { type LintFile, type LintReportOptions, lintDocument, lintText } from './reports/lint.js'
 export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
 export { type MergeTextOptions, mergeToText } from './reports/merge/to-text.js'
+export type { PartySummary } from './reports/negotiation/summary.js'
 export { negotiationToCsv } from './reports/negotiation/to-csv.js'
 export { negotiationToHtml } from './reports/negotiation/to-html.js'
 export {
