@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import { timeOf } from '../src/cli/budget.js'
+import { defaultLimits, timeOf } from '../src/cli/budget.js'
 import { exit } from '../src/cli/exit.js'
 import { Threads } from '../src/cli/threads.js'
 import { clean, cleanJson, cleanName } from '../src/reports/clean.js'
@@ -189,14 +189,15 @@ test('one document over its memory is a fault of its own', (t) => {
 test('no more threads than documents', (t) => {
   const { status } = spawned(['outline', '--quiet', '-j', '999', old])
   t.is(status, 0)
-  t.notThrows(() => new Threads(1, { time: 1, perMegabyte: 0, memory: 100 }))
+  t.notThrows(() => new Threads(1, { ...defaultLimits, time: 1, memory: 100 }))
 })
 
-test('a long document has more time than a small one; two have the time of both', (t) => {
-  t.is(timeOf({ time: 3, perMegabyte: 10, memory: 1 }, 1, 0), 3)
-  t.is(timeOf({ time: 3, perMegabyte: 10, memory: 1 }, 2, 0.5), 11)
+test('a long document has more time than a small one, and a PDF; two have the time of both', (t) => {
+  const limits = { time: 3, perMegabyte: 10, perPdf: 4, memory: 1 }
+  t.is(timeOf(limits, 1, { megabytes: 0, pdfs: 0 }), 3)
+  t.is(timeOf(limits, 2, { megabytes: 0.5, pdfs: 1 }), 15)
   // A time that is asked for is meant.
-  t.is(timeOf({ time: 3, perMegabyte: 0, memory: 1 }, 1, 8), 3)
+  t.is(timeOf({ ...limits, perMegabyte: 0, perPdf: 0 }, 1, { megabytes: 8, pdfs: 1 }), 3)
 })
 
 test('standard input is waited for, however slow', async (t) => {

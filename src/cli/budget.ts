@@ -7,6 +7,8 @@ export interface Limits {
   time: number
   /** Seconds more for each megabyte of the files: a long document is none that was made to take time. */
   perMegabyte: number
+  /** Seconds more for a PDF, whose library takes most of a second to be loaded and has bounds of its own. */
+  perPdf: number
   /** Megabytes of a thread's heap. */
   memory: number
 }
@@ -17,11 +19,21 @@ export interface Limits {
  * and ending a thread cost, a small document that is refused has taken five seconds. A PDF of 397 paragraphs
  * has 0.7 MB and takes 2 s where nothing else runs, and twice that where others share the processors.
  */
-export const defaultLimits: Limits = { time: 3.5, perMegabyte: 10, memory: 350 }
+export const defaultLimits: Limits = { time: 3.5, perMegabyte: 10, perPdf: 4, memory: 350 }
 
-/** Seconds of processor time that a stage may take of so many documents, whose files have so many megabytes. */
-export function timeOf({ time, perMegabyte }: Limits, documents: number, megabytes: number): number {
-  return time * documents + perMegabyte * megabytes
+/** What the files of a task ask for. */
+export interface Weight {
+  megabytes: number
+  pdfs: number
+}
+
+/** Seconds of processor time that a stage may take of so many documents with files of such a weight. */
+export function timeOf(
+  { time, perMegabyte, perPdf }: Limits,
+  documents: number,
+  { megabytes, pdfs }: Weight,
+): number {
+  return time * documents + perMegabyte * megabytes + perPdf * pdfs
 }
 
 /** Milliseconds of a small document in the main thread: pages take 20 to 100, and what takes longer goes to a thread. */

@@ -51,6 +51,7 @@ export async function run(host: Host, options: CommonOptions, plan: Plan): Promi
     time: options.maxTime ?? defaultLimits.time,
     // What is asked for is meant.
     perMegabyte: options.maxTime === undefined ? defaultLimits.perMegabyte : 0,
+    perPdf: options.maxTime === undefined ? defaultLimits.perPdf : 0,
     memory: options.maxMemory ?? defaultLimits.memory,
   }
   let status: number = exit.done

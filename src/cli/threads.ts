@@ -7,7 +7,7 @@
 import { statSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import { PlenaryError } from '../model/message.js'
-import { type Limits, timeOf } from './budget.js'
+import { type Limits, timeOf, type Weight } from './budget.js'
 import { nameOf } from './files.js'
 import type { Stage } from './work/desk.js'
 import { faultOfWork } from './work/index.js'
@@ -25,8 +25,7 @@ interface Work {
   stage: Stage | null
   /** Milliseconds of processor time in this stage. */
   used: number
-  /** Megabytes of its files. */
-  size: number
+  weight: Weight
   /** Bytes of the process when the work began. */
   resident: number
   settle: (done: Done) => void
@@ -88,7 +87,7 @@ export class Threads {
       if (!work?.stage) continue
       work.used += (user + system) / 1000 / working.length
       const { name, documents } = work.stage
-      const limit = timeOf(this.#limits, documents, work.size)
+      const limit = timeOf(this.#limits, documents, work.weight)
       if (work.used > limit * 1000) thread.stop('too-slow', { stage: name, limit })
       // Of several threads, none can be told from the memory of the process.
       else if (working.length === 1 && this.#grown(work))
@@ -101,12 +100,15 @@ export class Threads {
   }
 }
 
-/** Megabytes of the files of a task; of what is no file yet (standard input), none. */
-function sizeOf({ inputs }: Task): number {
+/** What the files of a task ask for; standard input, which is no file yet, nothing. */
+function weightOf({ inputs }: Task): Weight {
   const bytes = inputs.map(
-    ({ file, bytes }) => bytes?.length ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+    (input) => input.bytes?.length ?? statSync(input.file, { throwIfNoEntry: false })?.size ?? 0,
   )
-  return bytes.reduce((sum, one) => sum + one, 0) / 1e6
+  return {
+    megabytes: bytes.reduce((sum, one) => sum + one, 0) / 1e6,
+    pdfs: inputs.filter(({ file }) => /\.pdf$/iu.test(file)).length,
+  }
 }
 
 /** A place for one thread: the thread begins with the first task, and another takes the place of one that ended. */
@@ -126,8 +128,8 @@ class Thread {
         this.work = undefined
         resolve(done)
       }
-      const size = sizeOf(task)
-      this.work = { task, stage: null, used: 0, size, resident: process.memoryUsage.rss(), settle }
+      const weight = weightOf(task)
+      this.work = { task, stage: null, used: 0, weight, resident: process.memoryUsage.rss(), settle }
       worker.postMessage(task)
     })
   }
