@@ -19,7 +19,8 @@ test('a redline, accepted or rejected by plenary or by LibreOffice, is the new d
   const pairs = [
     ...(await Promise.all(levels.slice(1).map((level, at) => generatedPair(at + 1, level)))),
     ...(await Promise.all(corpusFolders(1).slice(0, 2).map(corpusPair))),
-    ...originals(1).map((file, at) => originalPair(file, at + 1)),
+    // LibreOffice loses the white space at the joint of two paragraphs whose mark between them goes.
+    ...originals(1).map((file, at) => originalPair(file, at + 1, ['two paragraphs are one'])),
   ]
   const redlines: Redline[] = []
   for (const pair of pairs) {

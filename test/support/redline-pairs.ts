@@ -50,13 +50,17 @@ export function originals(most = Number.POSITIVE_INFINITY): string[] {
 }
 
 /** A real Word document, revised in Word's own form. */
-export function originalPair(file: string, seed: number): Pair {
+export function originalPair(file: string, seed: number, without: readonly string[] = []): Pair {
   const old = readFileSync(file)
-  return { name: `${basename(file)} ${seed}`, old, ...revisedPair(old, seed) }
+  return { name: `${basename(file)} ${seed}`, old, ...revisedPair(old, seed, without) }
 }
 
-function revisedPair(old: Uint8Array, seed: number): Pick<Pair, 'new' | 'edits'> {
-  const { bytes, edits } = reviseWord(old, seed)
+function revisedPair(
+  old: Uint8Array,
+  seed: number,
+  without: readonly string[] = [],
+): Pick<Pair, 'new' | 'edits'> {
+  const { bytes, edits } = reviseWord(old, seed, { without })
   return { new: bytes, edits }
 }
 

@@ -25,7 +25,7 @@ const single =
 export function reviseWord(
   bytes: Uint8Array,
   seed: number,
-  most = 10,
+  { most = 10, without = [] }: { most?: number; without?: readonly string[] } = {},
 ): { bytes: Uint8Array; edits: string[] } {
   const entries = unzipSync(bytes)
   const parts: Parts = new Map(
@@ -40,7 +40,7 @@ export function reviseWord(
   const reviser = new Reviser(parts, source)
   const edits: string[] = []
   for (const [name, edit] of source.shuffle(Object.entries(reviser.edits)))
-    if (edits.length < most && edit()) edits.push(name)
+    if (edits.length < most && !without.includes(name) && edit()) edits.push(name)
   const written = Object.fromEntries(
     [...parts].map(([name, root]) => [
       name,
