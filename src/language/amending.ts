@@ -47,6 +47,9 @@ const numbered = /^(?<number>\p{Nd}{1,3})?(?: ?(?<suffix>\p{L}+))?(?<letters>(?:
 /** More paragraphs than one range names are a mistake of reading. */
 const longestRange = 300
 
+/** The first token of a form, where it must be there: the name of a pattern, a word, or alternatives. */
+const opening = /^(?:\{\w+\}|\[\p{L}{2}\]\p{L}+|\(\?:[^()<{}]+\))(?![?*+{])/u
+
 function compileAmending(
   records: AmendmentRecords,
   file: { ordinals: Record<string, number>; tens: Record<string, number> },
@@ -66,7 +69,18 @@ function compileAmending(
   patterns.list('tensWord', () => Object.keys(file.tens))
   patterns.add('target', records.targets.map(({ id }) => `{${id}}`).join('|'))
   patterns.add('targets', '{target}(?:{joint}{target}){0,12}')
+  // What a form opens with is tried before the whole of it: to compile one form with all its targets takes as
+  // long as to read a page, and most forms open with another verb.
+  const heads = new Map<AmendmentForm, string>()
+  for (const form of [...records.commands, ...records.edits]) {
+    const [head] = opening.exec([form.pattern].flat().join('')) ?? []
+    if (head === undefined) continue
+    patterns.add(`head ${head}`, head)
+    heads.set(form, `head ${head}`)
+  }
   const tried = (form: AmendmentForm, text: string, at: number): FormMatch | null => {
+    const head = heads.get(form)
+    if (head !== undefined && !patterns.match(head, text, at)) return null
     const match = patterns.match(form.id, text, at)
     return match && { form, end: at + match[0].length, groups: match.groups ?? {} }
   }
