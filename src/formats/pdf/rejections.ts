@@ -12,8 +12,12 @@ let restore: (() => void) | undefined
 /** The code that an error comes from, bundled or not; pdf.js's own errors have the stack of their class. */
 const pdfjs = /[\\/]pdf(?:\.worker)?(?:-\w+)?\.m?js:/u
 
+/** What pdf.js calls its own errors: a stack that source maps were applied to names its files otherwise. */
+const ownErrors = /^(?:\w+Exception|FormatError)$/u
+
 function isUnheard(event: unknown, reason: unknown): boolean {
-  return event === 'unhandledRejection' && reason instanceof Error && pdfjs.test(reason.stack ?? '')
+  if (event !== 'unhandledRejection' || !(reason instanceof Error)) return false
+  return ownErrors.test(reason.name) || pdfjs.test(reason.stack ?? '')
 }
 
 /** A listener would not do: it does not keep a rejection from the host's own listeners, and others' from being fatal. */
