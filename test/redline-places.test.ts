@@ -44,6 +44,18 @@ test('the number of pages is a field: another result of it is no change', async 
   t.deepEqual(parts['word/document.xml']?.revisions, ['del Urges', 'ins Invites'])
 })
 
+test('a page number that one side has not computed yet is no change', async (t) => {
+  const side = (page: string, pages: string) => ({
+    body: [organ, lamp, keep, sections].join(''),
+    pages: { header1: p('CLH/L.4'), footer1: p(field('PAGE', page) + r('/') + field('NUMPAGES', pages)) },
+  })
+  for (const [old, now] of [
+    [side('', ''), side('1', '9')],
+    [side('1', '9'), side('', '')],
+  ] as const)
+    t.deepEqual(unzipSync(await redline(word(old), word(now), options)), unzipSync(word(old)))
+})
+
 test('a symbol that grows is added to in the paragraph of each header, in its field', async (t) => {
   const side = (symbol: string) => ({
     body: [...body, sections].join(''),
@@ -170,6 +182,21 @@ test('what a text box says is revised in the box, and in its copy for old reader
     const ids = [...xml.matchAll(/<w:(?:ins|del) w:id="(\d+)"/gu)].map(([, id]) => id)
     t.is(new Set(ids).size, ids.length)
   }
+})
+
+test('a paragraph that leaves a text box is cut there, and in the copy for old readers', async (t) => {
+  const box = (words: string) => {
+    const content = `<w:txbxContent>${p(words)}</w:txbxContent>`
+    return `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${content}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${r('Noting the fund,')}</w:p>`
+  }
+  const fund = 'The fund for the repair of lenses holds 40 million dollars.'
+  const old = word([organ, box(fund), lamp, keep].join(''))
+  const now = word([organ, p('Noting the fund,'), lamp, keep, p(fund)].join(''))
+  const xml = strFromU8(unzipSync(await redline(old, now, options))['word/document.xml'] as Uint8Array)
+  t.notRegex(xml, /<w:move/u)
+  t.deepEqual(revisionsIn(xml).toSorted(), [`del ${fund}`, `del ${fund}`, `ins ${fund}`])
+  const ids = [...xml.matchAll(/ w:id="(\d+)"/gu)].map(([, id]) => id)
+  t.is(new Set(ids).size, ids.length)
 })
 
 test('what cannot be written as a revision is named', async (t) => {

@@ -31,7 +31,25 @@ const computed: ReadonlySet<string> = new Set(
  * this paragraph holds of them is text.
  */
 export function fieldsOf(paragraph: Element): Map<Element, Field> {
+  return readFields(paragraph).found
+}
+
+/** The codes of fields that Word computes and whose result the file has not. */
+export function emptyFieldsOf(paragraph: Element): string[] {
+  const { found, all } = readFields(paragraph)
+  const filled = new Set([...found].flatMap(([element, field]) => (prints(element) ? field : [])))
+  return all.filter((field) => field.isComputed && !filled.has(field)).map(({ code }) => code)
+}
+
+/** An element prints characters of a result. */
+function prints(element: Element): boolean {
+  if (element.name === 't' || element.name === 'delText') return dataOf(element) !== ''
+  return element.name === 'sym' || element.name === 'noBreakHyphen'
+}
+
+function readFields(paragraph: Element): { found: Map<Element, Field>; all: Field[] } {
   const found = new Map<Element, Field>()
+  const all: Field[] = []
   const open: { instruction: string; inResult: boolean; codes: Element[]; printed: Element[] }[] = []
   const visit = (parent: Element): void => {
     for (const node of elements(parent)) {
@@ -43,7 +61,7 @@ export function fieldsOf(paragraph: Element): Map<Element, Field> {
         if (type === 'separate' && current) current.inResult = true
         if (type === 'end' && current) {
           open.pop()
-          settle(current, found)
+          all.push(settle(current, found))
         }
       } else if (node.name === 'instrText' || node.name === 'delInstrText') {
         if (current) current.codes.push(node)
@@ -58,7 +76,7 @@ export function fieldsOf(paragraph: Element): Map<Element, Field> {
         open.push(simple)
         visit(node)
         open.splice(open.lastIndexOf(simple))
-        settle(simple, found)
+        all.push(settle(simple, found))
       } else {
         if (current?.inResult) current.printed.push(node)
         if (node.name !== 'pPr') visit(node)
@@ -66,16 +84,17 @@ export function fieldsOf(paragraph: Element): Map<Element, Field> {
     }
   }
   visit(paragraph)
-  return found
+  return { found, all }
 }
 
 function settle(
   { instruction, codes, printed }: { instruction: string; codes: Element[]; printed: Element[] },
   found: Map<Element, Field>,
-): void {
+): Field {
   const [name = '', argument = ''] = instruction.trim().split(/\s+/u)
   const kind = name.toUpperCase()
   const code = argument.startsWith('\\') || argument === '' ? kind : `${kind} ${argument}`
   const field = { code, isComputed: computed.has(kind), codes }
   for (const element of printed) if (!found.has(element)) found.set(element, field)
+  return field
 }

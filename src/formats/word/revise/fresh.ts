@@ -19,6 +19,8 @@ export interface Unit {
 export interface Fresh {
   text: string
   units: Unit[]
+  /** Codes of fields in it that Word computes, whose results the file has not. */
+  empty?: readonly string[] | undefined
 }
 
 const plain: Look = { emphasis: false, strong: false, superscript: false }
@@ -44,11 +46,12 @@ export function freshOf(paragraph: Fresh & { label: string }): Fresh {
   const label = [...paragraph.label].flatMap((char) =>
     Array.from({ length: char.length }, () => ({ look: plain, note: undefined, isMark: false })),
   )
-  return { text: paragraph.label + paragraph.text, units: [...label, ...paragraph.units] }
+  const { text, units, empty } = paragraph
+  return { text: paragraph.label + text, units: [...label, ...units], empty }
 }
 
-export function cut({ text, units }: Fresh, from: number, to = text.length): Fresh {
-  return { text: text.slice(from, to), units: units.slice(from, to) }
+export function cut({ text, units, empty }: Fresh, from: number, to = text.length): Fresh {
+  return { text: text.slice(from, to), units: units.slice(from, to), empty }
 }
 
 /** A stretch of it as what is to be inserted. */

@@ -15,13 +15,6 @@ export class Moves {
     this.#document = document
   }
 
-  /** The name of a move, by what it is known as; no move of the base bears it. */
-  nameOf(key: number, names: Map<number, string>): string {
-    const name = names.get(key) ?? this.#next()
-    names.set(key, name)
-    return name
-  }
-
   /** What stands around one end of a move. */
   range(kind: 'moveFrom' | 'moveTo', name: string, prefix: string): Around {
     const attributes = this.#marks.attributes(prefix)
@@ -32,7 +25,8 @@ export class Moves {
     }
   }
 
-  #next(): string {
+  /** A name that no move of the base bears. */
+  name(): string {
     this.#taken ??= new Set(
       [...descendants(this.#document.word.main.root)].flatMap((one) =>
         one.name.endsWith('RangeStart') ? (attribute(one, 'name') ?? []) : [],

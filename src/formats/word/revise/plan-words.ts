@@ -2,7 +2,7 @@
 import type { Stretch } from '../../../model/change.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { type Edits, type Inserted, unedited } from './edit.js'
-import type { Field } from './fields.js'
+import { emptyFieldsOf, type Field } from './fields.js'
 import { cut, type Fresh, insertedFrom, markAt, type Unit, unitsOf } from './fresh.js'
 import { type Look, sameLook } from './run-look.js'
 
@@ -33,7 +33,11 @@ export interface Group {
  */
 export function planWords({ old, new: now, properties, looks, isLoose, compare }: Group): Edits[] {
   const result = old.map(({ text }) => unedited(text.length))
-  const whole = old.map((paragraph) => ({ text: paragraph.text, units: unitsOf(paragraph) }))
+  const whole = old.map((paragraph) => ({
+    text: paragraph.text,
+    units: unitsOf(paragraph),
+    empty: emptyFieldsOf(paragraph.element),
+  }))
   const bodies = old.map(({ text }) => body(text))
   const before = whole.map((fresh, at) => cut(fresh, bodies[at]?.from ?? 0, bodies[at]?.to))
   const after = now.map(trimmed)
@@ -196,7 +200,8 @@ function unify({ looks, keep }: Edits): void {
  * What the characters of both sides are compared as, as many as there are.
  *
  * A note whose mark was typed is not the same as one with another mark. A field that Word
- * computes is one character, whatever its result was, where both sides have it.
+ * computes is one character, whatever its result was, where both sides have it, and none where a
+ * side has not computed it yet.
  */
 function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolean): (fresh: Fresh) => string {
   const known = new Map<string, string>()
@@ -205,8 +210,14 @@ function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolea
     known.set(name, key)
     return key
   }
+  const empty = new Set([...before, ...after].flatMap((fresh) => fresh.empty ?? []))
   const codes = (side: readonly Fresh[]) =>
-    new Set(side.flatMap(({ units }) => units.flatMap(({ field }) => (field?.isComputed ? field.code : []))))
+    new Set(
+      side.flatMap((fresh) => [
+        ...fresh.units.flatMap(({ field }) => (field?.isComputed ? field.code : [])),
+        ...(fresh.empty ?? []),
+      ]),
+    )
   const [old, now] = [codes(before), codes(after)]
   const shared = (field: Field | undefined): field is Field =>
     field?.isComputed === true && old.has(field.code) && now.has(field.code)
@@ -224,7 +235,7 @@ function keys(before: readonly Fresh[], after: readonly Fresh[], isLoose: boolea
         if (isDivided && char === '\n') return lineEnd
         if (note?.custom) return keyOf(`${note.kind} ${markAt(fresh, at)}`)
         if (!shared(field)) return char
-        return fresh.units[at - 1]?.field === field ? invisible : keyOf(field.code)
+        return fresh.units[at - 1]?.field === field || empty.has(field.code) ? invisible : keyOf(field.code)
       })
       .join('')
 }

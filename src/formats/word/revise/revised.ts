@@ -10,6 +10,7 @@ import {
 } from '../package/manuscript.js'
 import { definitions, type NoteKind } from '../package/notes.js'
 import { span } from '../package/table.js'
+import { emptyFieldsOf } from './fields.js'
 import { type Unit, unitsOf } from './fresh.js'
 
 export interface NewParagraph {
@@ -19,6 +20,8 @@ export interface NewParagraph {
   label: string
   text: string
   units: Unit[]
+  /** Codes of fields in it that Word computes, whose results the file has not. */
+  empty?: readonly string[]
   /** Heading level, from 1. */
   outline: number | undefined
   /** Name of the element that holds it, in Word. */
@@ -103,6 +106,7 @@ export function fromParagraph(paragraph: Paragraph): NewParagraph {
     label,
     text,
     units: unitsOf(paragraph),
+    empty: emptyFieldsOf(element),
     outline,
     container: parent.name,
     setting,

@@ -1,7 +1,7 @@
 /** What became of the paragraphs of a document → the same document with revisions. */
 import type { Fate, Passage } from '../../../model/change.js'
 import { PlenaryError } from '../../../model/message.js'
-import { child, descendants, endTagOf, sourceOf, startTagOf } from '../../xml/xml.js'
+import { child, endTagOf, startTagOf } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 import {
   type Item,
@@ -12,6 +12,7 @@ import {
 } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
+import { boxOf, mirrorBoxes } from './boxes.js'
 import { pairByPlace } from './by-place.js'
 import { collision, markChangesOf, refuseCollision } from './collisions.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
@@ -160,7 +161,7 @@ class RevisionWriter {
       if (last && isParagraph(last)) for (const at of fate.new) models.pair(at, last)
     }
     const places = new Places(olds, fates)
-    const moved = new Map<number, string>()
+    const moves = this.#movesOf(olds, news, fates, places)
     let open: Continued | undefined
     const close = () => {
       if (open) this.#continued(open)
@@ -168,10 +169,11 @@ class RevisionWriter {
     }
     fates.forEach((fate, at) => {
       const before = fate.old.map((index) => olds[index] as Item)
-      for (const item of before) if (isParagraph(item) && item.boxes.length > 0) this.#mirror(item)
+      for (const item of before)
+        if (isParagraph(item) && item.boxes.length > 0) mirrorBoxes(item, this.#splices, this.#marks)
       const after = fate.new.map((index) => news[index] as NewItem)
       if (before.length > 0 || fate.moved) close()
-      if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moved)
+      if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moves)
       else if (after.length === 0) {
         for (const item of before)
           if (isParagraph(item) && (fate.isKept || isSpacer(item))) this.#labels.pass(item)
@@ -197,23 +199,6 @@ class RevisionWriter {
       else open = this.#change(before, after)
     })
     close()
-  }
-
-  /** A text box stands twice in the file, the second time for old readers: both say the same. */
-  #mirror({ part, element }: Paragraph): void {
-    for (const alternate of descendants(element)) {
-      if (alternate.name !== 'AlternateContent') continue
-      const [shown, old] = ['Choice', 'Fallback'].map((name) => {
-        const branch = child(alternate, name)
-        return branch ? [...descendants(branch)].filter((one) => one.name === 'txbxContent') : []
-      })
-      shown?.forEach((box, at) => {
-        const other = old?.[at]
-        const xml = this.#splices.source(part, box)
-        if (other && xml !== sourceOf(part, box))
-          this.#splices.replace(part, other, this.#marks.renumbered(xml))
-      })
-    }
   }
 
   // -------------------------------------------------------------- what stays
@@ -402,36 +387,54 @@ class RevisionWriter {
 
   // -------------------------------------------------------------- what moves
 
+  /** The names of moves that are marked so, by what moves: both ends are in one story. */
+  #movesOf(
+    olds: readonly Item[],
+    news: readonly NewItem[],
+    fates: readonly FlowFate[],
+    places: Places,
+  ): Map<number, string> {
+    const names = new Map<number, string>()
+    if (this.#options.moves !== 'moves') return names
+    fates.forEach((fate, at) => {
+      const [key = -1] = fate.old
+      const [old, now] = [olds[key], news[fate.new[0] ?? -1]]
+      if (!fate.moved || !old || !now || !isParagraph(old) || !isNewParagraph(now)) return
+      const place = places.at(at, now)
+      if (!place || place.part.name !== old.part.name || boxOf(place.element) || boxOf(old.element)) return
+      names.set(key, this.#moves.name())
+    })
+    return names
+  }
+
   /** A move stands twice among the fates: where it left, and where it came. */
   #move(
     fate: Fate,
     old: Item,
     now: NewItem | undefined,
     place: Place | undefined,
-    names: Map<number, string>,
+    names: ReadonlyMap<number, string>,
   ): void {
     if (!isParagraph(old)) return
-    const key = fate.old[0] as number
-    const asMove = this.#options.moves === 'moves'
+    const name = names.get(fate.old[0] as number)
     if (!now) {
-      const name = asMove ? this.#moves.nameOf(key, names) : ''
       const prefix = prefixOf(old.part)
-      const around = asMove ? this.#moves.range('moveFrom', name, prefix) : none
-      const edits = removed(old.text.length, asMove ? 'moveFrom' : 'del')
+      const around = name === undefined ? none : this.#moves.range('moveFrom', name, prefix)
+      const edits = removed(old.text.length, name === undefined ? 'del' : 'moveFrom')
       if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
         edits.mark = 'keep'
-      this.#edit(old, edits, asMove ? leaving : inPlace, around)
+      this.#edit(old, edits, name === undefined ? inPlace : leaving, around)
       this.#cutNotes(old)
       return
     }
     if (!isNewParagraph(now) || !place) return
     const settled = this.#labels.settle(now, old, this.#options.looks)
     const { prefix } = this.#context(place.part)
-    if (!asMove || place.part.name !== old.part.name) {
+    if (name === undefined) {
       this.#put(place, this.#paragraphs.paragraph(settled, old, place.part, 'ins', none))
       return
     }
-    const around = this.#moves.range('moveTo', this.#moves.nameOf(key, names), prefix)
+    const around = this.#moves.range('moveTo', name, prefix)
     const [edits] = planWords({
       old: [old],
       new: [settled.fresh],
