@@ -1,6 +1,7 @@
 import test from 'ava'
 import { compareStretches, compareTexts, diff } from '../src/diff/index.js'
 import { nth } from '../src/diff/nth.js'
+import { readFacts } from '../src/diff/read-facts.js'
 import { load } from '../src/language/load.js'
 import { sideText } from '../src/model/change.js'
 import { base, renumber, run } from './support/diffs.js'
@@ -157,4 +158,88 @@ test('front matter: symbol, title and sponsors whatever their order', (t) => {
     { field: 'sponsors', joined: ['Jura'], left: ['Faroe'] },
   ])
   t.deepEqual(result.old, { symbol: 'CL/9/L.4', title: 'Lights' })
+})
+
+test('facts: a sum is the same however its currency is written, in each language', (t) => {
+  const same: Record<string, [string, string, ...string[]]> = {
+    en: [
+      'Notes that USD 4 trillion are owed to keepers;',
+      'Notes that 4 trillion United States dollars are owed to keepers;',
+      'Notes that four trillion dollars are owed to keepers;',
+    ],
+    fr: ['Note que 4 millions de dollars des États-Unis sont dus ;', 'Note que $4 000 000 sont dus ;'],
+    es: [
+      'Observa que se deben 4 millones de dólares de los Estados Unidos;',
+      'Observa que se deben USD 4.000.000;',
+    ],
+    ru: ['отмечает, что нужны 4 млн долл. США;', 'отмечает, что нужны 4 000 000 долларов США;'],
+    zh: ['注意到需要500万美元；', '注意到需要5 000 000美元；'],
+    ar: ['تلاحظ أن 4 ملايين دولار لازمة؛', 'تلاحظ أن 4 ملايين من دولارات الولايات المتحدة لازمة؛'],
+  }
+  for (const [language, [first, ...others]] of Object.entries(same)) {
+    const grammar = load(language)
+    const sum = (text: string) =>
+      readFacts({ text, citations: [] }, grammar).flatMap(({ kind, key }) => (kind === 'money' ? key : []))
+    t.is(sum(first).length, 1, first)
+    for (const other of others) t.deepEqual(sum(other), sum(first), other)
+  }
+  t.deepEqual(factsOf('1. Decides to spend 500,000 dollars;', '1. Decides to spend $600,000;'), [
+    'money 500,000 dollars > $600,000',
+  ])
+})
+
+test('facts: days from one to another, and times of a year, are one date each', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Decides to meet from 5 to 9 May 2044, and to report by the end of September 2044;',
+      '1. Decides to meet from 12 to 16 June 2044, and to report in the first quarter of 2045;',
+    ),
+    [
+      'date from 5 to 9 May 2044 > from 12 to 16 June 2044',
+      'date end of September 2044 > first quarter of 2045',
+    ],
+  )
+  t.deepEqual(factsOf('1. Decides to report by May 2044;', '1. Decides to report by mid-2044;'), [
+    'date May 2044 > mid-2044',
+  ])
+})
+
+test('facts: a number that takes the place of another is told, although both sides have both', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Decides to appoint two pilots, one from a northern port and one from a southern port;',
+      '1. Decides to appoint three pilots, two from northern ports and one from a southern port;',
+    ),
+    ['number two > three', 'number one > two'],
+  )
+})
+
+test('facts: tens and ones that a word joins are one number', (t) => {
+  for (const [language, text] of [
+    ['es', 'Lamenta la pérdida de cuarenta y cinco buques;'],
+    ['fr', 'Déplore la perte de vingt et un navires ;'],
+  ] as const) {
+    const found = readFacts({ text, citations: [] }, load(language))
+    t.deepEqual(
+      found.filter(({ kind }) => kind === 'number').map(({ key }) => key),
+      [language === 'es' ? '45' : '21'],
+    )
+  }
+})
+
+test('facts: bodies that change places are told, and one that is asked beside others', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Requests the Keeper-General to bring the register to the attention of Governments;',
+      '1. Requests Governments to bring the register to the attention of the Keeper-General;',
+    ),
+    ['addressee the Keeper-General > Governments'],
+  )
+  t.deepEqual(
+    factsOf(
+      '1. Encourages all relevant actors to support the Programme of Lamps;',
+      '1. Encourages Member States and other relevant actors to support the Programme of Lamps;',
+    ),
+    ['quantifier delete all', 'addressee insert Member States'],
+  )
 })

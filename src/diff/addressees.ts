@@ -16,10 +16,15 @@ export function compareAddressees(pairs: readonly ClausePair[], old: FactSide, n
   return pairs.flatMap((pair): Fact[] => {
     const [before, after] = [asked(pair.old, old), asked(pair.new, now)]
     if (before.length === 0 || after.length === 0) return []
-    const gone = before.filter((name) => isUnlike(name, after, textOf(pair.new, now)))
-    const come = after.filter((name) => isUnlike(name, before, textOf(pair.old, old)))
+    let gone = before.filter((name) => !after.some((other) => isSame(name, other)))
+    let come = after.filter((name) => !before.some((other) => isSame(name, other)))
+    // Where none of them is asked any more, it does not matter that a clause names them as well.
+    if (gone.length < before.length || come.length < after.length) {
+      gone = gone.filter((name) => !isNamed(name, pair.new, now))
+      come = come.filter((name) => !isNamed(name, pair.old, old))
+    }
     return [...Array(Math.max(gone.length, come.length)).keys()].map((index): Fact => {
-      const [left, joined] = [gone[index], come[index]]
+      const [left, joined] = [gone[index]?.text, come[index]?.text]
       if (left !== undefined && joined !== undefined)
         return { kind: 'addressee', op: 'replace', old: left, new: joined, text: joined }
       return left === undefined
@@ -29,27 +34,32 @@ export function compareAddressees(pairs: readonly ClausePair[], old: FactSide, n
   })
 }
 
-function textOf(clause: Clause | null, { value }: FactSide): string {
-  return clause ? value.slice(clause.start, clause.end) : ''
+interface Name {
+  text: string
+  /** The stems of its words. */
+  words: ReadonlySet<string>
+  /** Of these, what tells it from others: not "all", "other", "the", unless it has no other words. */
+  own: readonly string[]
 }
 
 /** The names of those whom a clause's verb asks; none where it asks no one, or names a thing. */
-function asked(clause: Clause | null, { value, source: { grammar } }: FactSide): string[] {
+function asked(clause: Clause | null, { value, source: { grammar } }: FactSide): Name[] {
   const phrase = clause?.phrase
   if (!phrase || !grammar) return []
-  return addresseesOf(grammar, value, phrase.end, phrase.phrase)
-}
-
-function isUnlike(name: string, others: readonly string[], elsewhere: string): boolean {
-  const words = new Set(wordKeys(name))
-  if (words.size === 0) return false
-  const alike = others.some((other) => {
-    const theirs = new Set(wordKeys(other))
-    return theirs.size > 0 && (holds(words, theirs) || holds(theirs, words))
+  return addresseesOf(grammar, value, phrase.end, phrase.phrase).flatMap((text): Name[] => {
+    const all = wordKeys(text)
+    const rare = all.filter((word) => !grammar.isFrequent(word))
+    const own = (rare.length > 0 ? rare : all).map(grammar.stem)
+    return own.length === 0 ? [] : [{ text, words: new Set(all.map(grammar.stem)), own }]
   })
-  return !alike && !canonical(elsewhere).toLowerCase().includes(canonical(name).toLowerCase())
 }
 
-function holds(whole: ReadonlySet<string>, part: ReadonlySet<string>): boolean {
-  return [...part].every((word) => whole.has(word))
+/** A body that is named shorter or longer. */
+function isSame(a: Name, b: Name): boolean {
+  return a.own.every((word) => b.words.has(word)) || b.own.every((word) => a.words.has(word))
+}
+
+function isNamed({ text }: Name, clause: Clause | null, { value }: FactSide): boolean {
+  const elsewhere = clause ? value.slice(clause.start, clause.end) : ''
+  return canonical(elsewhere).toLowerCase().includes(canonical(text).toLowerCase())
 }

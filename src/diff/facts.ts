@@ -20,15 +20,9 @@ export function compareFacts(
   spans: readonly Span[],
   pairs: readonly ClausePair[],
 ): Fact[] {
-  const [before, after] = [readSide(old), readSide(now)]
-  const changes = [
-    ...missing(before, after).map(
-      (found): Lone => ({ op: 'delete', found, span: spanAt(spans, 'old', found) }),
-    ),
-    ...missing(after, before).map(
-      (found): Lone => ({ op: 'insert', found, span: spanAt(spans, 'new', found) }),
-    ),
-  ]
+  const before = readSide(old).map((found) => placed('delete', found, spans))
+  const after = readSide(now).map((found) => placed('insert', found, spans))
+  const changes = inPlace(before, after, [...missing(before, after), ...missing(after, before)])
   return [...replaced(changes), ...compareAddressees(pairs, old, now), ...compareNotes(old, now)]
 }
 
@@ -74,24 +68,57 @@ export function readSide({ units, source: { grammar } }: FactSide): Found[] {
   return result
 }
 
-function missing(from: readonly Found[], other: readonly Found[]): Found[] {
-  const rest = new Map<string, number>()
-  const id = ({ kind, key }: Found) => `${kind} ${key}`
-  for (const found of other) rest.set(id(found), (rest.get(id(found)) ?? 0) + 1)
-  const left = new Map<string, Found[]>()
-  for (const found of from) {
-    const list = left.get(id(found))
-    if (list) list.push(found)
-    else left.set(id(found), [found])
-  }
-  return [...left].flatMap(([key, list]) => list.slice(rest.get(key) ?? 0)).sort((a, b) => a.start - b.start)
-}
-
+/** Something found on one side, told alone if nothing answers it. */
 interface Lone {
   op: 'insert' | 'delete'
   found: Found
   /** Which stretch of the comparison it is in; -1 for words that both texts have. */
   span: number
+}
+
+/** Those that the other side has less often; of several alike, the ones among the changed words. */
+function missing(from: readonly Lone[], other: readonly Lone[]): Lone[] {
+  const rest = new Map<string, number>()
+  const id = ({ found: { kind, key } }: Lone) => `${kind} ${key}`
+  for (const one of other) rest.set(id(one), (rest.get(id(one)) ?? 0) + 1)
+  const left = new Map<string, Lone[]>()
+  for (const one of from) {
+    const list = left.get(id(one))
+    if (list) list.push(one)
+    else left.set(id(one), [one])
+  }
+  return [...left].flatMap(([key, list]) =>
+    list
+      .sort((a, b) => Number(a.span >= 0) - Number(b.span >= 0) || a.found.start - b.found.start)
+      .slice(rest.get(key) ?? 0),
+  )
+}
+
+/**
+ * Add what one stretch of words has in place of another, although both sides have each of them.
+ *
+ * @example "two keepers, one of them a pilot" → "three keepers, two of them pilots" // not only one → three
+ */
+function inPlace(before: readonly Lone[], after: readonly Lone[], lone: readonly Lone[]): Lone[] {
+  const result = new Set(lone)
+  const only = (list: readonly Lone[], { found: { kind }, span }: Lone) => {
+    const alike = list.filter((each) => each.span === span && each.found.kind === kind)
+    return alike.length === 1 ? alike[0] : undefined
+  }
+  for (const old of before) {
+    if (old.span < 0 || only(before, old) !== old) continue
+    const now = only(after, old)
+    if (now && now.found.key !== old.found.key && (result.has(old) || result.has(now))) {
+      result.add(old).add(now)
+    }
+  }
+  const inOrder = (op: Lone['op']) =>
+    [...result].filter((one) => one.op === op).sort((a, b) => a.found.start - b.found.start)
+  return [...inOrder('delete'), ...inOrder('insert')]
+}
+
+function placed(op: Lone['op'], found: Found, spans: readonly Span[]): Lone {
+  return { op, found, span: spanAt(spans, op === 'delete' ? 'old' : 'new', found) }
 }
 
 /** The changed stretch in which a range is, first or last. */

@@ -53,19 +53,23 @@ export function readFacts(unit: Pick<Unit, 'text' | 'citations'>, grammar: Gramm
       blank(rest, range)
     }
   }
-  take('date', matches('date', rest, grammar))
-  take('money', matches('money', rest, grammar))
+  for (const id of ['dateRange', 'date', 'moment']) take('date', matches(id, rest, grammar))
+  for (const sum of sums(rest, grammar)) {
+    found.push(sum)
+    blank(rest, sum)
+  }
   take('cycle', matches('cycle', rest, grammar))
   take('resources', matches('resources', rest, grammar))
   take('session', sessions(rest, grammar))
+  // In Chinese 一 (one) is in words for all and for some.
+  take('quantifier', matches('quantifier', rest, grammar))
   const counted = numbers(rest, grammar)
   found.push(...counted)
   for (const range of counted) blank(rest, range)
-  take('hedge', [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce(apart, []))
+  take('hedge', [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce<Range[]>(apart, []))
   const negated = matches('negation', rest, grammar)
   for (const range of matches('noObligation', rest, grammar)) blank(rest, range)
   take('obligation', grammar.obligations(rest.text))
-  take('quantifier', matches('quantifier', rest, grammar))
   found.push(...negated.map((range) => ({ kind: 'negation' as const, key: folded(range), ...range })))
   return found.sort(byPlace)
 }
@@ -85,7 +89,9 @@ function folded({ text }: Range): string {
 }
 
 function keyOf(kind: FactKind, range: Range, grammar: Grammar): string {
-  return (kind === 'date' ? grammar.isoDate(range.text) : null) ?? folded(range)
+  if (kind !== 'date') return folded(range)
+  const days = grammar.dateRange(range.text)
+  return days?.from && days.to ? `${days.from} ${days.to}` : folded(range)
 }
 
 function matches(id: string, { text }: Rest, grammar: Grammar): Range[] {
@@ -101,9 +107,34 @@ function blank(rest: Rest, { start, end }: { start: number; end: number }): void
 }
 
 /** Add a range to those before it, unless it meets one of them. */
-function apart(list: Range[], range: Range): Range[] {
+function apart<T extends Range>(list: T[], range: T): T[] {
   const meets = list.some(({ start, end }) => range.start < end && start < range.end)
   return meets ? list : [...list, range]
+}
+
+/**
+ * Sums of money: a number beside the name or sign of a currency.
+ *
+ * Ensures that "US$ 4 million", "USD 4,000,000" and "four million United States dollars" are the same.
+ */
+function sums({ text }: Rest, grammar: Grammar): Found[] {
+  const currencies = grammar.findAll('currency', text)
+  if (currencies.length === 0) return []
+  const list = grammar.numbers(text)
+  return currencies
+    .flatMap(({ 0: words, index, groups = {} }): Found[] => {
+      const end = index + words.length
+      const isBeside = (from: number, to: number) =>
+        from <= to && /^\.?[\s\p{Cf}]{0,3}$/u.test(text.slice(from, to))
+      const amount =
+        list.find((each) => isBeside(end, each.start)) ?? list.findLast((each) => isBeside(each.end, index))
+      if (!amount) return []
+      const [code = words] = Object.keys(groups).filter((name) => groups[name] !== undefined)
+      const place = { start: Math.min(index, amount.start), end: Math.max(end, amount.end) }
+      const key = `${amount.values[0]} ${code}`
+      return [{ kind: 'money', key, ...place, text: text.slice(place.start, place.end) }]
+    })
+    .reduce<Found[]>(apart, [])
 }
 
 /** "seventy-sixth session", "seventy-fourth and seventy-fifth sessions", "2024 session": each number one. */

@@ -12,6 +12,7 @@ export type NumberWords = Pick<
   | 'tens'
   | 'hundreds'
   | 'magnitudes'
+  | 'numberJoint'
   | 'afternoon'
 >
 
@@ -147,9 +148,9 @@ function turnedGroups(text: string): NumberMatch[] {
   })
 }
 
-/** Numbers in words: what stands side by side is added, and what is a hundred or more multiplies. */
+/** Numbers in words: what stands side by side is added, and what is a hundred or more multiplies. Ones may be joined to tens by a word. */
 function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => NumberMatch[] {
-  const { months, cardinals = {}, magnitudes = {}, ordinals, tens, hundreds } = lists
+  const { months, cardinals = {}, magnitudes = {}, ordinals, tens, hundreds, numberJoint } = lists
   const powers = Object.entries(magnitudes).map(([word, power]): [string, number] => [word, 10 ** power])
   const listed = [...powers, ...Object.entries({ ...ordinals, ...tens, ...hundreds, ...cardinals })]
   const named = months.flatMap((names, index) =>
@@ -164,6 +165,7 @@ function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => Num
   const one = alternatives([...values.keys()])
   const word = new RegExp(spaced ? `(?<!\\p{L})(?:${one})(?!\\p{L})` : one, 'giu')
   const joint = spaced ? /^[ \u00A0\u2010\u2011-]$/u : /^$/u
+  const and = numberJoint ? new RegExp(`^[ \\u00A0](?:${alternatives(numberJoint)})[ \\u00A0]$`, 'u') : null
   // Where words are not parted, ten is a multiplier too: 五十一 is 5 × 10 + 1.
   const least = spaced ? 100 : 10
   return (text) => {
@@ -172,7 +174,9 @@ function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => Num
       const value = values.get(printed.toLowerCase()) as number
       const end = index + printed.length
       const last = found.at(-1)
-      if (last && joint.test(text.slice(last.end, index))) {
+      const between = text.slice(last?.end ?? index, index)
+      const adds = last && value < 20 && last.sum % 100 >= 20 && last.sum % 10 === 0 && and?.test(between)
+      if (last && (joint.test(between) || adds)) {
         const below = last.sum % value
         last.sum = value >= least ? last.sum - below + (below || 1) * value : last.sum + value
         last.end = end

@@ -222,6 +222,8 @@ export interface GrammarFile extends LanguageRecord {
   cardinals?: Record<string, number>
   /** Words behind a figure that multiply it → the power of ten: "million" → 6. */
   magnitudes?: Record<string, number>
+  /** Words between tens and ones: "cuarenta y cinco" is 45. */
+  numberJoint?: string[]
   /** Words beside an hour of a clock of twelve that make it one of the afternoon: "p.m.". */
   afternoon?: string[]
   /** Names of languages → ISO 639-1 codes. */
