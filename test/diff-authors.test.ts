@@ -53,6 +53,42 @@ test('each change, and each of its edits, says who proposed it', async (t) => {
   t.deepEqual([front, matter], [[{ field: 'sponsors', joined: ['Chile'], left: [], by: ['Chile'] }], []])
 })
 
+test('a tracked move is one move, and a row of a table has an author', async (t) => {
+  const end = (kind: string, author: string) => `<w:rPr><w:${kind} ${by(author)}/></w:rPr>`
+  const moves = (kind: string) =>
+    `<w:${kind}RangeStart w:id="7" w:author="Skerry" w:date="2041-03-01T09:00:00Z" w:name="m1"/>${p(`<w:${kind} ${by('Skerry')}>${r('2. Invites keepers to report;')}</w:${kind}>`, end(kind, 'Skerry'))}<w:${kind}RangeEnd w:id="7"/>`
+  const row = (kind: string, first: string, second: string, wrap: (text: string) => string) =>
+    `<w:tr><w:trPr><w:${kind} ${by('Fanad')}/></w:trPr><w:tc>${p(wrap(first))}</w:tc><w:tc>${p(wrap(second))}</w:tc></w:tr>`
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  const table = `<w:tbl><w:tblPr><w:tblBorders>${borders.map((side) => `<w:${side} w:val="single"/>`).join('')}</w:tblBorders></w:tblPr><w:tr><w:tc>${p('Lamp')}</w:tc><w:tc>${p('Cost')}</w:tc></w:tr>${row('ins', 'New', '10', (text) => added('Fanad', text))}${row('del', 'Gone', '9', (text) => cut('Fanad', text))}</w:tbl>`
+  const file = join(folder(t), 'moved.docx')
+  const paragraphs = [
+    p('The General Assembly,'),
+    p('1. Urges States to keep lamps lit from dusk to dawn;'),
+    moves('moveFrom'),
+    p('3. Decides to convene a meeting of keepers;'),
+    moves('moveTo'),
+    table,
+    p('4. Decides to remain seized of the matter.'),
+  ]
+  writeFileSync(file, word(paragraphs.join('')))
+  const { out } = await plenary(['diff', file, '--format', 'json'])
+  const { changes, summary } = JSON.parse(out)
+  t.is(summary.moved, 1)
+  const told = changes.map(({ kind, moved, by: who }: { kind: string; moved: boolean; by?: string[] }) => [
+    moved ? 'moved' : kind,
+    who,
+  ])
+  t.deepEqual(
+    told.filter(([, who]: [string, string[]?]) => who !== undefined),
+    [
+      ['moved', ['Skerry']],
+      ['deleted', ['Fanad']],
+      ['inserted', ['Fanad']],
+    ],
+  )
+})
+
 test('reports name the authors, alone or each apart', async (t) => {
   const file = draft(t)
   const { out } = await plenary(['diff', file])

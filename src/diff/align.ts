@@ -17,6 +17,8 @@ import type { Unit } from './units.js'
 /** A pair off the spine must be this alike, and this long, to be called a move. */
 const moveSimilarity = 0.55
 const moveWords = 4
+/** The same words, which no other paragraph of either text has: as many as are no matter of chance. */
+const onlyMoveWords = 3
 /** Short texts that are not equal are alike by chance: "takes note of the report of the …". */
 const editedMoveWords = 8
 /**
@@ -90,10 +92,15 @@ function settle(
   const kept = spine(links, (link) => (stays(link) ? 1 : transferCount))
   const equal = ({ old, new: now }: Link) =>
     nth(oldItems, nth(old, 0)).unit.key === nth(newItems, nth(now, 0)).unit.key
+  const [oldCount, newCount] = [countKeys(oldItems), countKeys(newItems)]
+  const isOnly = ({ old }: Link) => {
+    const { key } = nth(oldItems, nth(old, 0)).unit
+    return oldCount.get(key) === 1 && newCount.get(key) === 1
+  }
   const rare = ({ old, new: now }: Link) =>
     alone(nth(oldItems, nth(old, 0)).features, nth(newItems, nth(now, 0)).features, lexicon) >= rareFeatures
   const clear = (link: Link) => {
-    if (equal(link)) return link.words >= moveWords
+    if (equal(link)) return link.words >= (isOnly(link) ? onlyMoveWords : moveWords)
     if (link.similarity >= moveSimilarity && link.words >= editedMoveWords) return true
     return link.words >= rareMoveWords && rare(link)
   }
@@ -109,6 +116,13 @@ function settle(
     if (kept.has(link)) return [link]
     return moved.has(link) ? [{ ...link, moved: true }] : []
   })
+}
+
+/** How many paragraphs have the same words. */
+function countKeys(items: readonly Item[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { unit } of items) counts.set(unit.key, (counts.get(unit.key) ?? 0) + 1)
+  return counts
 }
 
 /** Two links that are neighbours on both sides. */

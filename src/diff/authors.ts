@@ -40,12 +40,11 @@ function ofParagraph(change: Change, sides: { old: readonly Row[]; new: readonly
     ...change.newRows.flatMap((at) => sourcesOf(sides.new[at])),
     ...change.oldRows.flatMap((at) => sourcesOf(sides.old[at])),
   ]
-  const edits = signed(
-    change.edits,
-    distinct(places).flatMap(({ changes = [] }) => changes),
-    false,
-  )
-  const names = [...edits, ...(parts ?? [])].flatMap(({ by }) => by ?? [])
+  const tracked = distinct(places).flatMap(({ changes = [] }) => changes)
+  const edits = signed(change.edits, tracked, false)
+  // Who moved a paragraph cut it in one place and added it in another: no word of it is edited.
+  const moved = change.moved ? namesIn(tracked, [change.edits.map(({ text }) => text).join('')]) : []
+  const names = [...moved, ...[...edits, ...(parts ?? [])].flatMap(({ by }) => by ?? [])]
   return withNames({ ...change, edits, ...(parts ? { parts } : {}) }, names)
 }
 
@@ -92,8 +91,10 @@ function withNames<T extends { by?: string[] }>(change: T, names: readonly strin
   return names.length === 0 ? change : { ...change, by: [...new Set(names)] }
 }
 
+/** Where a row stands; a row of a table stands where its cells do. */
 function sourcesOf(row: Row | undefined): SourcePlace[] {
-  return row ? ((row.node as Node).data?.source ?? []) : []
+  const node = row?.node as (Node & { children?: readonly Node[] }) | undefined
+  return node?.data?.source ?? (node?.children ?? []).flatMap(({ data }) => data?.source ?? [])
 }
 
 /** All places of a tree outside some of its nodes. */
