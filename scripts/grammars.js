@@ -8,6 +8,7 @@ import { expand } from '../src/language/compile.js'
 import {
   readCommon,
   readDetection,
+  readInterfaceWords,
   readLanguage,
   readShared,
   sourceLanguages,
@@ -32,6 +33,7 @@ const files = {
   common,
   concordance: readShared(sources, 'concordance'),
   scales: readShared(sources, 'scales'),
+  words: readInterfaceWords(sources),
   ...Object.fromEntries(languages.map((code) => [code, language(code)])),
 }
 
@@ -56,7 +58,7 @@ buildSync({
 })
 
 // A browser has no folder to read: what all languages share is bundled with the code, and each language apart.
-const atOnce = ['languages', 'common', 'concordance', 'scales']
+const atOnce = ['languages', 'common', 'concordance', 'scales', 'words']
 const lines = [
   ...atOnce.map((name) => `import ${name} from './${name}.json'`),
   `const files = {${atOnce.join(', ')}}`,
@@ -65,6 +67,7 @@ const lines = [
   'export const readDetections = () => languages',
   'export const readCommonGrammar = () => common',
   'export const readVerbFile = (name) => files[name]',
+  'export const readInterface = () => words',
   'export async function fetchGrammar(language) {',
   '  fetched[language] ??= (await sources[language]()).default',
   '}',

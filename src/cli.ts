@@ -32,6 +32,7 @@ import {
   whole,
   wholeOrNone,
   withOutput,
+  worded,
 } from './cli/options.js'
 import type { OutlineOptions } from './cli/outline.js'
 import type { PageOptions } from './cli/page.js'
@@ -111,7 +112,7 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      common(root.command('diff').description('say what changed between two versions of a text')),
+      worded(common(root.command('diff').description('say what changed between two versions of a text'))),
       '; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
     ),
     [
@@ -188,8 +189,10 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      reading(
-        root.command('concord').description('say where language versions of one text do not correspond'),
+      worded(
+        reading(
+          root.command('concord').description('say where language versions of one text do not correspond'),
+        ),
       ),
     ),
     ['plenary concord en.docx fr.docx ar.docx', 'plenary concord en.docx ru.docx -o report.html'],
@@ -217,8 +220,12 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      common(
-        root.command('history').description('say what became of each paragraph through a chain of versions'),
+      worded(
+        common(
+          root
+            .command('history')
+            .description('say what became of each paragraph through a chain of versions'),
+        ),
       ),
     ),
     [

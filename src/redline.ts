@@ -15,6 +15,7 @@ import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
 import { toDocx } from './formats/word/write/to-docx.js'
+import { sayIn } from './language/interface.js'
 import type { Scale } from './language/scales.js'
 import type { Revisions } from './model/block.js'
 import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
@@ -240,7 +241,7 @@ function remarksOf({ changes }: Diff, tree: Root): Remark[] {
   const all = rows(tree)
   return flatten(changes).flatMap(({ phrases, newRows }) =>
     phrases.map((phrase) => ({
-      text: `${phraseWords(phrase)}: ${phrase.shift}`,
+      text: `${phraseWords(phrase, sayIn())}: ${phrase.shift}`,
       old: phrase.old,
       new: phrase.new,
       places: newRows.flatMap((row) => sourcesOf(all[row])),

@@ -41,7 +41,8 @@ test('every file keeps to the schema', (t) => {
     readShared('schema'),
   )
   const names = readdirSync(grammars, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.json') && name !== 'schema.json',
+    // Words of the interface are no grammar: test/interface.test.ts holds their form.
+    (name) => name.endsWith('.json') && name !== 'schema.json' && !name.startsWith('interface'),
   )
   t.true(names.length > 10 * languages().length)
   for (const name of names) {

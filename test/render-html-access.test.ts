@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto'
 import { Script } from 'node:vm'
 import test from 'ava'
 import { DomUtils } from 'htmlparser2'
+import { sayIn } from '../src/language/interface.js'
 import type { Diff } from '../src/model/change.js'
 import { script } from '../src/reports/diff/html/script.js'
-import { colors, style } from '../src/reports/diff/html/style.js'
+import { colors, styleOf } from '../src/reports/diff/html/style.js'
 import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { base, run } from './support/diffs.js'
 import { hostileDiff } from './support/hostile-diffs.js'
 import { type Element, nested, read, result, squeeze, textContent, twice } from './support/report.js'
+
+const style = styleOf(sayIn())
 
 const documents: Record<string, Diff> = {
   sample: result,

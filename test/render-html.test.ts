@@ -2,6 +2,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { DomUtils } from 'htmlparser2'
+import { sayIn } from '../src/language/interface.js'
 import { type Change, flatten } from '../src/model/change.js'
 import { pageOf } from '../src/reports/diff/html/page.js'
 import { type DiffHtmlOptions, diffToHtml } from '../src/reports/diff/to-html.js'
@@ -25,7 +26,7 @@ import {
 for (const [name, made] of Object.entries({ sample: result, nested })) {
   test(`html: ${name}: both texts of every paragraph can be read from each view`, (t) => {
     const page = read(diffToHtml(made))
-    const { anchors } = pageOf(made, null)
+    const { anchors } = pageOf(made, null, sayIn())
     let compared = 0
     for (const change of flatten(made.changes)) {
       const place = page.byId(anchors.get(change))
@@ -42,7 +43,7 @@ for (const [name, made] of Object.entries({ sample: result, nested })) {
 
   test(`html: ${name}: every change of verb stands in the ledger, and leads to its paragraph`, (t) => {
     const page = read(diffToHtml(made))
-    const { anchors } = pageOf(made, null)
+    const { anchors } = pageOf(made, null, sayIn())
     const rows = page.all('tr').map((row) => ({
       cells: row.children.filter(isElement).map((cell) => squeeze(textContent(cell))),
       href: DomUtils.getElementsByTagName('a', row)[0]?.attribs.href,
@@ -71,7 +72,7 @@ test('html: where a paragraph moved from and to is said and linked, once each', 
   t.true(moved.length >= 2)
   const notes = page.byClass('departed')
   t.is(notes.length, moved.length)
-  const { anchors } = pageOf(nested, null)
+  const { anchors } = pageOf(nested, null, sayIn())
   for (const change of moved) {
     const id = anchors.get(change)
     const note = page.byId(`from-${id}`)
@@ -130,7 +131,7 @@ test('html: the parts of each resolution are headed, and paragraphs named with i
 
 test('html: seams of split and merged paragraphs are marked', (t) => {
   const split = flatten(nested.changes).find(({ kind }) => kind === 'split')
-  const article = read(diffToHtml(nested)).byId(pageOf(nested, null).anchors.get(split as Change))
+  const article = read(diffToHtml(nested)).byId(pageOf(nested, null, sayIn()).anchors.get(split as Change))
   const marks = DomUtils.getElementsByTagName('ins', own(article, 'inline') ?? []).map((one) =>
     textContent(one),
   )
@@ -184,7 +185,7 @@ test('html: no text of a document becomes markup, and every text can be read bac
       fc.property(hostileEdits, hostileText, (edits, word) => {
         const made = hostileDiff(edits, word)
         const page = read(diffToHtml(made))
-        const { anchors } = pageOf(made, null)
+        const { anchors } = pageOf(made, null, sayIn())
         const expected = shape(
           read(
             diffToHtml(

@@ -107,7 +107,7 @@ export function App() {
 
   const holding = (ids: readonly number[]) => ids.flatMap((id) => given.current.get(id) ?? [])
   const ids = ready.map(({ id }) => id)
-  const comparing = { level: settings.level, scale: settings.scale }
+  const comparing = { level: settings.level, scale: settings.scale, ui: settings.interface }
 
   // The comparison follows what is chosen.
   useEffect(() => {
@@ -126,11 +126,11 @@ export function App() {
     if ((tab !== 'history' && tab !== 'concordance') || ids.length < 2) return
     void doing(async () => {
       const made: Made = await client.ask(holding(ids), settings.language, (desk) =>
-        tab === 'history' ? desk.history(ids) : desk.concord(ids),
+        tab === 'history' ? desk.history(ids, settings.interface) : desk.concord(ids, settings.interface),
       )
       setReport(String(made.bytes))
     })
-  }, [tab, ids.join()])
+  }, [tab, ids.join(), settings.interface])
 
   const save = (what: Download, ending: string) =>
     doing(async () => {

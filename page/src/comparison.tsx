@@ -2,7 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Change, DiffDocument, Edit, Fact, FrontChange, MatterChange, PhraseChange } from 'plenary'
 import type { Settings } from './settings.js'
-import { isWord, useWords, type Word } from './words.js'
+import { upper } from '../../src/model/words.js'
+import { type Say, useWords, type Word } from './words.js'
 
 const kinds = ['all', 'f_verbs', 'weaker', 'inserted', 'deleted', 'moved'] as const
 type Kind = (typeof kinds)[number]
@@ -35,7 +36,7 @@ export function Comparison({ found, settings, set }: Props) {
   return (
     <section aria-label={say('comparison')} class={`comparison ${layout}`}>
       <Totals found={found} />
-      {none && <p class="none">{say('nochange')}</p>}
+      {none && <p class="none">{say('sentence', { words: say('nochange') })}</p>}
       {verbs.length > 0 && (
         <>
           <h2>{say('verbs')}</h2>
@@ -43,7 +44,7 @@ export function Comparison({ found, settings, set }: Props) {
             {verbs.map(({ phrase, change }) => (
               <li key={`${anchors.get(change)} ${phrase.old} ${phrase.new}`}>
                 <a href={`#${anchors.get(change)}`}>
-                  <bdi>{nameOf(change, say('document'))}</bdi>
+                  <bdi>{nameOf(change, say)}</bdi>
                 </a>{' '}
                 <Verb phrase={phrase} />
               </li>
@@ -66,7 +67,7 @@ export function Comparison({ found, settings, set }: Props) {
               <select value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
                 {kinds.map((one) => (
                   <option key={one} value={one}>
-                    {say(one)}
+                    {upper(say(one))}
                   </option>
                 ))}
               </select>
@@ -77,7 +78,7 @@ export function Comparison({ found, settings, set }: Props) {
                 checked={hideRoutine}
                 onChange={(event) => set({ hideRoutine: event.currentTarget.checked })}
               />{' '}
-              {say('routine')}
+              {say('hide_routine')}
             </label>
             <label>
               <input type="checkbox" checked={rest} onChange={(event) => setRest(event.currentTarget.checked)} />{' '}
@@ -89,8 +90,8 @@ export function Comparison({ found, settings, set }: Props) {
                 value={layout}
                 onChange={(event) => set({ layout: event.currentTarget.value as Settings['layout'] })}
               >
-                <option value="inline">{say('inline')}</option>
-                <option value="side">{say('side')}</option>
+                <option value="inline">{upper(say('inline'))}</option>
+                <option value="side">{upper(say('side'))}</option>
               </select>
             </label>
           </div>
@@ -101,7 +102,7 @@ export function Comparison({ found, settings, set }: Props) {
                 {told.map((change) => (
                   <li key={anchors.get(change)}>
                     <a href={`#${anchors.get(change)}`}>
-                      <bdi>{nameOf(change, say('document'))}</bdi>
+                      <bdi>{nameOf(change, say)}</bdi>
                     </a>{' '}
                     <Tags change={change} />
                   </li>
@@ -149,9 +150,9 @@ function is(change: Change, kind: Kind): boolean {
   })
 }
 
-function nameOf({ old, new: now, role }: Change, document: string): string {
+function nameOf({ old, new: now, role }: Change, say: Say): string {
   const [from, to] = [old.join(', '), now.join(', ')]
-  if (from === '' && to === '') return role === 'heading' ? '§' : document
+  if (from === '' && to === '') return upper(say(`role_${role}`))
   return from === '' || to === '' || from === to ? to || from : `${from} → ${to}`
 }
 
@@ -203,7 +204,7 @@ function Tags({ change }: { change: Change }) {
     ...(change.kind === 'unchanged' ? [] : [[change.kind, change.kind] as [Word, string]]),
     ...(change.moved ? [['moved', 'moved'] as [Word, string]] : []),
     ...shifts.map((shift) => [shift, shift] as [Word, string]),
-    ...(change.routine ? [['isroutine', 'routine'] as [Word, string]] : []),
+    ...(change.routine ? [['routine', 'routine'] as [Word, string]] : []),
   ]
   return (
     <>
@@ -218,7 +219,7 @@ function Tags({ change }: { change: Change }) {
 
 function Paragraph({ change, anchor, layout }: { change: Change; anchor: string; layout: Settings['layout'] }) {
   const say = useWords()
-  const name = nameOf(change, say('document'))
+  const name = nameOf(change, say)
   const [copied, setCopied] = useState(false)
   return (
     <article id={anchor} tabIndex={-1} class={change.kind}>
@@ -326,17 +327,11 @@ function Facts({ change }: { change: Change }) {
       {facts.map((fact, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have no name but their place
         <li key={at}>
-          <FactLine fact={fact} name={factName(fact, say)} />
+          <FactLine fact={fact} name={fact.op === 'stale' ? say('stale') : say(`fact_${fact.kind}`)} />
         </li>
       ))}
     </ul>
   )
-}
-
-function factName(fact: Fact, say: (word: Word) => string): string {
-  if (fact.op === 'stale') return say('stale')
-  const word = `fact_${fact.kind}`
-  return isWord(word) ? say(word) : fact.kind
 }
 
 function FactLine({ fact, name }: { fact: Fact; name: string }) {
@@ -359,25 +354,16 @@ function FactLine({ fact, name }: { fact: Fact; name: string }) {
   )
 }
 
-function fieldName(field: string, say: (word: Word) => string): string {
-  const word = `field_${field}`
-  return isWord(word) ? say(word) : field
-}
-
-/** "revisedDraftResolution" is a name of the tree: people read words. */
-function shown(value: string): string {
-  return /^[a-z]+(?:[A-Z][a-z]+)+$/u.test(value)
-    ? value.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
-    : value
-}
-
 function Outside({ front, matter }: { front: readonly FrontChange[]; matter: readonly MatterChange[] }) {
   const say = useWords()
+  /** A kind of proposal is a name of the tree's, not words of the text. */
+  const shown = (field: FrontChange['field'], value: string) =>
+    field === 'proposal' ? say(`kind_${value}` as Word) : value
   return (
     <dl class="outside">
       {front.map((change) => (
         <div key={change.field}>
-          <dt>{fieldName(change.field, say)}</dt>
+          <dt>{upper(say(`field_${change.field}`))}</dt>
           {change.field === 'sponsors' ? (
             <dd>
               {change.joined.length > 0 && (
@@ -393,8 +379,8 @@ function Outside({ front, matter }: { front: readonly FrontChange[]; matter: rea
             </dd>
           ) : (
             <dd>
-              {change.old !== null && <del dir="auto">{shown(change.old)}</del>}{' '}
-              {change.new !== null && <ins dir="auto">{shown(change.new)}</ins>}
+              {change.old !== null && <del dir="auto">{shown(change.field, change.old)}</del>}{' '}
+              {change.new !== null && <ins dir="auto">{shown(change.field, change.new)}</ins>}
             </dd>
           )}
         </div>
@@ -402,7 +388,7 @@ function Outside({ front, matter }: { front: readonly FrontChange[]; matter: rea
       {matter.map((change, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these have no name but their place
         <div key={at}>
-          <dt>{fieldName(change.place, say)}</dt>
+          <dt>{upper(say(`field_${change.place}`))}</dt>
           <dd dir="auto">
             <Marked edits={change.edits} />
           </dd>
@@ -439,10 +425,10 @@ function Walk({ anchors }: { anchors: readonly string[] }) {
   if (anchors.length === 0) return null
   return (
     <p class="walk">
-      <button type="button" aria-label={say('previous')} title={say('previous')} onClick={() => go(-1)}>
+      <button type="button" aria-label={upper(say('previous'))} title={upper(say('previous'))} onClick={() => go(-1)}>
         ↑
       </button>
-      <button type="button" aria-label={say('next')} title={say('next')} onClick={() => go(1)}>
+      <button type="button" aria-label={upper(say('next'))} title={upper(say('next'))} onClick={() => go(1)}>
         ↓
       </button>{' '}
       <span role="status">{say('of', { at: Math.max(at + 1, 0), count: anchors.length })}</span>

@@ -3,7 +3,7 @@
 import { type InterfaceLanguage, interfaceLanguages } from './words.js'
 import type { CompareSettings } from './work/desk.js'
 
-export interface Settings extends CompareSettings {
+export interface Settings extends Omit<CompareSettings, 'ui'> {
   /** Language of the page. */
   interface: InterfaceLanguage
   /** Language of the documents; empty: as found. */

@@ -1,11 +1,20 @@
-/** The words of the page in the six languages of the United Nations: data, no code. */
+/** The words of the page: those of the reports, as data of `grammars/interface`. */
+
+import ar from 'plenary/grammars/interface/ar.json'
+import en from 'plenary/grammars/interface/en.json'
+import es from 'plenary/grammars/interface/es.json'
+import fr from 'plenary/grammars/interface/fr.json'
+import ru from 'plenary/grammars/interface/ru.json'
+import zh from 'plenary/grammars/interface/zh.json'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import table from './words.json'
+import { sayFrom } from '../../src/model/words.js'
 
 export const interfaceLanguages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
-export type Word = keyof (typeof table)['en']
+export type Word = keyof typeof en
+
+const tables = { en, fr, es, ru, zh, ar }
 
 /** What each language is called by those who read it. */
 export const ownNames: Record<InterfaceLanguage, string> = {
@@ -21,12 +30,7 @@ export type Say = (word: Word, values?: Record<string, string | number>) => stri
 
 /** Words of one language; `{name}` stands for a value. */
 export function sayIn(language: InterfaceLanguage): Say {
-  return (word, values = {}) =>
-    table[language][word].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
-}
-
-export function isWord(word: string): word is Word {
-  return Object.hasOwn(table.en, word)
+  return sayFrom(tables[language], language)
 }
 
 export const Words = createContext<Say>(sayIn('en'))

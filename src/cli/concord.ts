@@ -1,5 +1,5 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat } from './formats.js'
+import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
@@ -12,6 +12,7 @@ export interface ConcordOptions extends Omit<CommonOptions, 'language'> {
   format?: string
   width?: number
   exitCode?: boolean
+  ui?: string
   pager: boolean
   /** One for each file, or none. */
   languages?: string[]
@@ -28,6 +29,7 @@ export async function concordCommand(host: Host, named: string[], options: Conco
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
   if (options.width !== undefined && format !== 'text')
     throw new CommandFault('no-effect', { option: '--width', where: 'on text' })
+  refuseWords(format, ['text', 'html'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const task: Task = {
     job: 'concord',

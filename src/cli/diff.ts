@@ -26,6 +26,7 @@ export interface DiffOptions extends CommonOptions {
   moves?: 'moves' | 'delins'
   annotate?: boolean
   keepChanges?: boolean
+  ui?: string
 }
 
 /** Say what changed between two documents, or what the tracked changes of one do. */
@@ -115,6 +116,7 @@ const heeded: readonly [
   ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['ui', '--ui', ['text', 'html', 'md'], 'on reports: text, html and md'],
   ['keepChanges', '--keep-changes', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
 ]
 

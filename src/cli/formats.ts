@@ -74,6 +74,12 @@ function isDevice(output: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory()
 }
 
+/** The language of words means nothing to formats of data. @throws CommandFault where one is asked for in such a format. */
+export function refuseWords<F extends OutputFormat>(format: F, having: readonly F[], ui?: string): void {
+  if (ui !== undefined && !having.includes(format))
+    throw new CommandFault('no-effect', { option: '--ui', where: `on ${having.join(', ')}` })
+}
+
 /** A format whose bytes would command a terminal. */
 export function isBinary(format: OutputFormat): boolean {
   return format === 'docx'

@@ -1,5 +1,5 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat } from './formats.js'
+import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
@@ -14,6 +14,7 @@ export interface HistoryOptions extends CommonOptions {
   paragraph?: string
   scale?: string
   width?: number
+  ui?: string
   pager: boolean
 }
 
@@ -35,6 +36,7 @@ export async function historyCommand(host: Host, named: string[], options: Histo
   ] as const)
     if (options[option] !== undefined && format !== 'text')
       throw new CommandFault('no-effect', { option: flag, where: 'on text' })
+  refuseWords(format, ['text', 'html', 'md'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const task: Task = {
     job: 'history',

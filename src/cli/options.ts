@@ -78,6 +78,20 @@ export function choice(flags: string, description: string, values: readonly stri
   return new Option(flags, description).choices(values)
 }
 
+/** Reports in the language of their reader, whatever language the documents are in. */
+export function worded(command: Command): Command {
+  return command.addOption(
+    choice('--ui <code>', "language of the report's own words (default: en)", [
+      'ar',
+      'en',
+      'es',
+      'fr',
+      'ru',
+      'zh',
+    ]),
+  )
+}
+
 /** A whole number from 1. */
 export function whole(unit: string, most: number): (value: string) => number {
   return (value) => {

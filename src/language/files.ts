@@ -1,6 +1,14 @@
 /** The grammars as the build wrote them, or from their sources where nothing was built. A bundle for browsers has another module in place of this. */
 import { existsSync } from 'node:fs'
-import { readCommon, readDetection, readLanguage, readShared, sourceLanguages } from './sources.js'
+import type { Template } from '../model/words.js'
+import {
+  readCommon,
+  readDetection,
+  readInterfaceWords,
+  readLanguage,
+  readShared,
+  sourceLanguages,
+} from './sources.js'
 import type { CommonFile, GrammarFile, LanguageRecord } from './types.js'
 
 /** `npm run build` writes this folder into `dist`; beside the sources there is none. */
@@ -29,6 +37,11 @@ export function readCommonGrammar(): CommonFile {
 /** Read a file about the verbs of all languages. */
 export function readVerbFile<T>(name: 'concordance' | 'scales'): T {
   return readShared(isBuilt ? built : sources, name)
+}
+
+/** Read the words of reports, by language. */
+export function readInterface(): Record<string, Record<string, Template>> {
+  return isBuilt ? readShared(built, 'words') : readInterfaceWords(sources)
 }
 
 /** Fetch the grammar of a language where it is not on the disk, as in a browser; undefined where it is. */

@@ -5,6 +5,7 @@
  * `scripts/grammars.js` wrote with it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Template } from '../model/words.js'
 import type { CommonFile, GrammarFile, LanguageRecord, VerbForms, VerbRecord, VerbSense } from './types.js'
 
 /** A folder of a language is named by its ISO 639-1 code. */
@@ -55,6 +56,13 @@ export function sourceLanguages(root: URL): string[] {
 /** Read a file that is no language's. */
 export function readShared<T>(root: URL, name: string): T {
   return JSON.parse(readFileSync(new URL(`${name}.json`, root), 'utf8')) as T
+}
+
+/** Read the words of reports and of the page: a file a language. */
+export function readInterfaceWords(root: URL): Record<string, Record<string, Template>> {
+  const folder = new URL('interface/', root)
+  const names = readdirSync(folder).map((name) => name.replace(/\.json$/u, ''))
+  return Object.fromEntries(names.map((name) => [name, readShared(folder, name)]))
 }
 
 /** Read what no language changes. */

@@ -37,6 +37,8 @@ export interface ReadDocument {
 export interface CompareSettings {
   level: EditLevel
   scale: string
+  /** Language of the page, which its reports are worded in. */
+  ui: string
 }
 
 export type Download = 'docx' | 'html' | 'md' | 'csv' | 'json' | 'akn'
@@ -105,9 +107,12 @@ export const desk = {
           type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         }
       case 'html':
-        return { bytes: diffToHtml(found, { files }), type: 'text/html' }
+        return {
+          bytes: diffToHtml(found, { files, language: other.tree.language, ui: settings.ui }),
+          type: 'text/html',
+        }
       case 'md':
-        return { bytes: diffToMarkdown(found), type: 'text/markdown' }
+        return { bytes: diffToMarkdown(found, { ui: settings.ui }), type: 'text/markdown' }
       case 'csv':
         return { bytes: `\uFEFF${diffToCsv(found)}`, type: 'text/csv' }
       case 'json':
@@ -123,19 +128,23 @@ export const desk = {
   },
 
   /** What became of each paragraph through several drafts, as a page of its own. */
-  history(ids: readonly number[]): Made {
+  history(ids: readonly number[], ui: string): Made {
     const all = ids.map(kept)
     const found = history(all.map(({ tree }) => tree))
     const bytes = historyToHtml(found, (old, now) => compareTexts(old, now), {
       files: all.map(({ name }) => name),
+      ui,
     })
     return { bytes, type: 'text/html' }
   },
 
   /** Where language versions do not correspond, as a page of its own. */
-  concord(ids: readonly number[]): Made {
+  concord(ids: readonly number[], ui: string): Made {
     const all = ids.map(kept)
-    const bytes = concordToHtml(concord(all.map(({ tree }) => tree)), { files: all.map(({ name }) => name) })
+    const bytes = concordToHtml(concord(all.map(({ tree }) => tree)), {
+      files: all.map(({ name }) => name),
+      ui,
+    })
     return { bytes, type: 'text/html' }
   },
 }

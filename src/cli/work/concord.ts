@@ -14,6 +14,7 @@ export interface ConcordJob extends Reading {
   format: 'text' | 'json' | 'html'
   width: number
   color: boolean
+  ui?: string | undefined
   exitCode?: boolean | undefined
   /** One for each document, or none. */
   languages?: string[] | undefined
@@ -47,11 +48,11 @@ function warnOfOthers({ front, texts }: Concordance, files: readonly string[], d
 
 /** Each loads what it needs: most runs write one format. */
 function writingOf(result: Concordance, files: string[], options: ConcordJob): Promise<() => string> {
-  const { width, color } = options
+  const { width, color, ui } = options
   return match(options.format)
     .with('text', async () => {
       const { concordToText } = await import('../../reports/concordance/to-text.js')
-      return () => concordToText(result, { width, color, files })
+      return () => concordToText(result, { width, color, files, ui })
     })
     .with('json', async () => {
       const { concordToJson } = await import('../../reports/concordance/to-json.js')
@@ -60,7 +61,7 @@ function writingOf(result: Concordance, files: string[], options: ConcordJob): P
     .with('html', async () => {
       const { concordToHtml } = await import('../../reports/concordance/to-html.js')
       // A report is sent to others, whom the folders do not concern.
-      return () => concordToHtml(result, { files: files.map((file) => basename(file)) })
+      return () => concordToHtml(result, { files: files.map((file) => basename(file)), ui })
     })
     .exhaustive()
 }

@@ -23,6 +23,8 @@ export interface DiffJob extends Reading {
   moves?: 'moves' | 'delins' | undefined
   annotate?: boolean | undefined
   keepChanges?: boolean | undefined
+  /** Language of the report's own words. */
+  ui?: string | undefined
 }
 
 export interface Compared {

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { match } from 'ts-pattern'
 import { attribute, authorsOf, diff, summarize } from '../../diff/index.js'
+import { sayIn } from '../../language/interface.js'
 import type { Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { PlenaryError } from '../../model/message.js'
@@ -108,7 +109,7 @@ function refuseTwoLanguages(old: Parsed, now: Parsed, input: { old: Input; new: 
 /** Each loads what it needs: most runs write one format. */
 async function render(compared: Compared, options: DiffJob, desk: Desk): Promise<string | Uint8Array> {
   const { whole, tracked } = compared
-  const { only, ignore, context, width, color } = options
+  const { only, ignore, context, width, color, ui } = options
   const trees = { old: compared.old.parsed.tree, new: compared.new.parsed.tree }
   const files = { old: nameOf(compared.old.input.file), new: nameOf(compared.new.input.file) }
   // In a redline that is written an author is the one who makes it.
@@ -128,11 +129,11 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
         const openings = (tree: Root) => rows(tree).map(({ phrase }) => phrase)
         return () => {
           const phrases = { old: openings(trees.old), new: openings(trees.new) }
-          return diffToStat(shown, { width, color, phrases })
+          return diffToStat(shown, { width, color, phrases, ui })
         }
       }
       const { diffToText } = await import('../../reports/diff/to-text.js')
-      const write = (diff: Diff) => diffToText(diff, { width, color, context })
+      const write = (diff: Diff) => diffToText(diff, { width, color, context, ui })
       return () =>
         apart
           ? apart.map(({ author, diff }) => `# ${cleaned(author)}\n\n${write(diff)}`).join('\n')
@@ -144,11 +145,12 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
     })
     .with('html', async () => {
       const { diffToHtml } = await import('../../reports/diff/to-html.js')
-      return () => diffToHtml(shown, { language: trees.new.language, files: titles(files, tracked), only })
+      return () =>
+        diffToHtml(shown, { language: trees.new.language, files: titles(files, tracked, ui), only, ui })
     })
     .with('md', async () => {
       const { diffToMarkdown } = await import('../../reports/diff/to-markdown.js')
-      return () => diffToMarkdown(shown, { only })
+      return () => diffToMarkdown(shown, { only, ui })
     })
     .with('csv', async () => {
       const { diffToCsv } = await import('../../reports/diff/to-csv.js')
@@ -177,10 +179,11 @@ function proposedBy(diff: Diff, author: string): Diff {
 }
 
 /** Files as a report names them: it is sent to others, whom the folders do not concern. */
-function titles(files: DiffFiles, tracked: boolean): DiffFiles {
+function titles(files: DiffFiles, tracked: boolean, ui: string | undefined): DiffFiles {
+  const say = sayIn(ui)
   const [before, after] = [basename(files.old), basename(files.new)]
   return tracked
-    ? { old: `${before}, tracked changes rejected`, new: `${after}, tracked changes accepted` }
+    ? { old: say('rejected', { file: before }), new: say('accepted', { file: after }) }
     : { old: before, new: after }
 }
 

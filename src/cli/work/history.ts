@@ -17,6 +17,7 @@ export interface HistoryJob extends Reading {
   format: 'text' | 'json' | 'html' | 'md' | 'csv'
   width: number
   color: boolean
+  ui?: string | undefined
   sort?: 'date' | 'symbol' | undefined
   paragraph?: string | undefined
   scale?: string | undefined
@@ -61,13 +62,13 @@ function keyOf(tree: Root, by: 'date' | 'symbol'): string {
 
 /** Each loads what it needs: most runs write one format. */
 function writingOf(result: History, files: string[], options: HistoryJob): Promise<() => string> {
-  const { width, color, paragraph } = options
+  const { width, color, paragraph, ui } = options
   return match(options.format)
     .with('text', async () => {
       const { historyToText, lifeToText } = await import('../../reports/history/to-text.js')
-      if (paragraph === undefined) return () => historyToText(result, { width, color })
+      if (paragraph === undefined) return () => historyToText(result, { width, color, ui })
       return () => {
-        const life = lifeToText(result, paragraph, compareTexts, { width, color })
+        const life = lifeToText(result, paragraph, compareTexts, { width, color, ui })
         if (life === null) throw new CommandFault('no-paragraph', { label: paragraph })
         return life
       }
@@ -79,11 +80,11 @@ function writingOf(result: History, files: string[], options: HistoryJob): Promi
     .with('html', async () => {
       const { historyToHtml } = await import('../../reports/history/to-html.js')
       // A report is sent to others, whom the folders do not concern.
-      return () => historyToHtml(result, compareTexts, { files: files.map((file) => basename(file)) })
+      return () => historyToHtml(result, compareTexts, { files: files.map((file) => basename(file)), ui })
     })
     .with('md', async () => {
       const { historyToMarkdown } = await import('../../reports/history/to-markdown.js')
-      return () => historyToMarkdown(result, compareTexts)
+      return () => historyToMarkdown(result, compareTexts, { ui })
     })
     .with('csv', async () => {
       const { historyToCsv } = await import('../../reports/history/to-csv.js')

@@ -13,7 +13,7 @@ header, main > section, h2, .said, .label, .texts thead, .controls, .skip { font
 header, main > section, main > h2, .controls { max-width: 76rem; margin-inline: auto; padding-inline: 1.25rem; }
 header { padding-top: 2.5rem; }
 .kicker { margin: 0 0 .5rem; color: var(--quiet); font-size: .875rem; }
-h1 { font-size: 1.5rem; line-height: 1.28; margin: 0 0 1rem; font-weight: 650; text-wrap: balance; max-width: 46rem; text-align: left; }
+h1 { font-size: 1.5rem; line-height: 1.28; margin: 0 0 1rem; font-weight: 650; text-wrap: balance; max-width: 46rem; text-align: match-parent; }
 h2 { font-size: 1.15rem; margin-block: 2.25rem .6rem; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
@@ -27,7 +27,7 @@ table { border-collapse: collapse; width: 100%; line-height: 1.45; }
 th, td { text-align: start; vertical-align: top; }
 .scroll { overflow-x: auto; }
 .found { font-size: .9375rem; }
-.found th, .found td { padding: .45rem 1.1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; }
+.found th, .found td { padding-block: .45rem; padding-inline: 0 1.1rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 .found thead th, .texts thead th { font-size: .8125rem; color: var(--quiet); font-weight: 500; }
 .found tbody th { font-weight: 600; white-space: nowrap; }
 .none { color: var(--quiet); }
@@ -39,7 +39,7 @@ th, td { text-align: start; vertical-align: top; }
 .texts thead th { position: sticky; top: 0; background: var(--paper); padding: .5rem .9rem; border-bottom: 1px solid var(--ink); }
 .texts td { padding: .6rem .9rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 .texts td p { margin: 0; } .texts td p + p { margin-top: .5rem; }
-.texts .label { font-size: .8125rem; font-weight: 600; padding: .7rem .5rem .6rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; font-variant-numeric: tabular-nums; }
+.texts .label { font-size: .8125rem; font-weight: 600; padding-block: .7rem .6rem; padding-inline: 0 .5rem; border-bottom: 1px solid var(--line); white-space: nowrap; font-variant-numeric: tabular-nums; }
 .texts .own { display: block; color: var(--quiet); font: 600 .8125rem var(--sans); }
 .part .label { padding-inline-start: .5rem; font-weight: 400; } .part td { padding-inline-start: 1.9rem; }
 .heading td { font-weight: 650; }

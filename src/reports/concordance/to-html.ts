@@ -2,7 +2,9 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../../language/interface.js'
 import type { Concordance, Correspondence, Discrepancy, Found } from '../../model/concordance.js'
+import { type Say, upper } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
 import { pageHead } from '../page-head.js'
@@ -21,6 +23,8 @@ import {
 export interface ConcordHtmlOptions {
   /** Names of the files, in the order of the texts. */
   files?: readonly string[]
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 interface Page {
@@ -29,9 +33,8 @@ interface Page {
   several: boolean
   places: ReadonlyMap<Correspondence, string>
   anchors: ReadonlyMap<Correspondence, string>
+  say: Say
 }
-
-const kicker = 'Language versions of one text'
 
 /**
  * Write a concordance as an HTML report.
@@ -41,36 +44,40 @@ const kicker = 'Language versions of one text'
  * marked in its place. All text is escaped, and the page's own policy forbids
  * whatever is not its own.
  */
-export function concordToHtml(concordance: Concordance, { files = [] }: ConcordHtmlOptions = {}): string {
+export function concordToHtml(concordance: Concordance, { files = [], ui }: ConcordHtmlOptions = {}): string {
+  const say = sayIn(ui)
+  const kicker = say('languages_kicker')
   const page: Page = {
     concordance,
-    names: versionNames(concordance),
+    say,
+    names: versionNames(concordance, say),
     several: hasSeveral(concordance),
-    places: rowNames(concordance),
-    anchors: anchors(concordance.correspondences),
+    places: rowNames(concordance, say),
+    anchors: anchors(concordance.correspondences, say),
   }
   const [reference] = concordance.texts
   const title = clean(reference?.title ?? kicker)
   const head = pageHead([reference?.symbol, title].filter(Boolean).join(' – '), concordStyle)
   const body = h('body', [
-    h('a.skip', { href: '#texts' }, 'Skip to the texts'),
+    h('a.skip', { href: '#texts' }, say('skip_texts')),
     h('header', [
       h('p.kicker', kicker),
       h('h1', { lang: reference?.language ?? undefined, dir: 'auto' }, title),
       versions(page, files),
-      h('p.totals', `${concordTotals(concordance)}.`),
+      h('p.totals', say('sentence', { words: concordTotals(concordance, say) })),
     ]),
     h('main', [...ledger(page), ...sideBySide(page)]),
   ])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
 }
 
 /** "p-OP4(b)" where the label says it and is the only one, else a number. */
-function anchors(list: readonly Correspondence[]): Map<Correspondence, string> {
+function anchors(list: readonly Correspondence[], say: Say): Map<Correspondence, string> {
   const result = new Map<Correspondence, string>()
   const seen = new Set<string>()
   const visit = (each: Correspondence) => {
-    const name = nameOf(each, false)
+    const name = nameOf(each, false, say)
     const plain = /^[A-Z]{2}[\w().]+$/u.test(name) && !seen.has(name)
     seen.add(name)
     result.set(each, plain ? `p-${name}` : `row-${result.size + 1}`)
@@ -80,11 +87,11 @@ function anchors(list: readonly Correspondence[]): Map<Correspondence, string> {
   return result
 }
 
-function versions({ concordance, names }: Page, files: readonly string[]): Element {
+function versions({ concordance, names, say }: Page, files: readonly string[]): Element {
   return h(
     'dl.versions',
     concordance.texts.map(({ symbol }, index) => {
-      const said = [symbol, files[index], index === 0 ? '(the reference)' : null].flatMap((one) =>
+      const said = [symbol, files[index], index === 0 ? say('the_reference') : null].flatMap((one) =>
         one ? [h('bdi', clean(one))] : [],
       )
       const parted = said.flatMap((one, at) => (at === 0 ? [one] : [' ', one]))
@@ -96,6 +103,7 @@ function versions({ concordance, names }: Page, files: readonly string[]): Eleme
 // ---------------------------------------------------------------- what does not correspond
 
 function ledger(page: Page): ElementContent[] {
+  const { say } = page
   const { front, correspondences } = page.concordance
   const rows = front.map((one) => ledgerRow(null, one, page))
   const visit = (each: Correspondence) => {
@@ -104,10 +112,10 @@ function ledger(page: Page): ElementContent[] {
   }
   correspondences.forEach(visit)
   if (rows.length === 0) return []
-  const heads = ['Paragraph', 'What', page.names[0] ?? '', 'Other version']
+  const heads = [say('paragraph'), say('what'), page.names[0] ?? '', say('other_version')]
   return [
     h('section', [
-      h('h2#found', 'What does not correspond'),
+      h('h2#found', say('not_corresponding')),
       h('div.scroll', { tabIndex: 0, role: 'region', ariaLabelledBy: 'found' }, [
         h('table.found', [
           h(
@@ -125,18 +133,18 @@ function ledger(page: Page): ElementContent[] {
 }
 
 function ledgerRow(each: Correspondence | null, discrepancy: Discrepancy, page: Page): Element {
-  const [one, other] = sidesOf(discrepancy, page.names)
+  const { say } = page
+  const [one, other] = sidesOf(discrepancy, page.names, say)
   const name = each
-    ? h('a', { href: `#${page.anchors.get(each)}` }, clean(page.places.get(each) ?? ''))
-    : 'before the first'
-  const note = discrepancy.note === undefined ? '' : `, note ${clean(discrepancy.note)}`
+    ? h('a', { href: `#${page.anchors.get(each)}` }, h('bdi', clean(page.places.get(each) ?? '')))
+    : say('before_first')
   return h('tr', [
     h('th', { scope: 'row' }, name),
-    h('td', kindWords(discrepancy) + note),
-    h('td', said(discrepancy, one.found, page.concordance.texts[0]?.language)),
+    h('td', clean(kindWords(discrepancy, say))),
+    h('td', said(discrepancy, one.found, page.concordance.texts[0]?.language, say)),
     h('td', [
-      `${other.who}: `,
-      said(discrepancy, other.found, page.concordance.texts[other.texts[0] ?? 0]?.language),
+      say('told', { name: other.who, words: '' }),
+      said(discrepancy, other.found, page.concordance.texts[other.texts[0] ?? 0]?.language, say),
     ]),
   ])
 }
@@ -145,14 +153,18 @@ function said(
   discrepancy: Discrepancy,
   found: readonly Found[],
   language: string | null | undefined,
+  say: Say,
 ): ElementContent {
-  const words = foundWords(discrepancy, found)
-  return words === null ? h('span.none', 'nothing') : h('bdi', { lang: language ?? undefined }, clean(words))
+  const words = foundWords(discrepancy, found, say)
+  return words === null
+    ? h('span.none', say('nothing'))
+    : h('bdi', { lang: language ?? undefined }, clean(words))
 }
 
 // ---------------------------------------------------------------- side by side
 
 function sideBySide(page: Page): ElementContent[] {
+  const { say } = page
   const { texts, correspondences, summary } = page.concordance
   const columns = [h('col.names'), ...texts.map(() => h('col'))]
   const heads = page.names.map((name, index) =>
@@ -161,18 +173,14 @@ function sideBySide(page: Page): ElementContent[] {
   const choice =
     summary.discrepancies === 0
       ? []
-      : [
-          h('p.controls', [
-            h('label', [h('input', { type: 'checkbox', id: 'only' }), 'only what does not correspond']),
-          ]),
-        ]
+      : [h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_differing')])])]
   return [
-    h('h2#texts', { tabIndex: -1 }, 'Side by side'),
+    h('h2#texts', { tabIndex: -1 }, upper(say('side'))),
     ...choice,
     h('div.side.scroll', { tabIndex: 0, role: 'region', ariaLabelledBy: 'texts' }, [
       h('table.texts', { className: ['texts', `of-${texts.length}`] }, [
         h('colgroup', columns),
-        h('thead', h('tr', [h('th', { scope: 'col' }, 'Paragraph'), ...heads])),
+        h('thead', h('tr', [h('th', { scope: 'col' }, say('paragraph')), ...heads])),
         h(
           'tbody',
           correspondences.flatMap((each) => rowsOf(each, page, false)),
@@ -184,14 +192,14 @@ function sideBySide(page: Page): ElementContent[] {
 
 function rowsOf(each: Correspondence, page: Page, part: boolean): Element[] {
   const differs = each.discrepancies.length > 0
-  const name = nameOf(each, page.several)
+  const name = nameOf(each, page.several, page.say)
   const className = [
     ...(part ? ['part'] : []),
     ...(each.role === 'heading' ? ['heading'] : []),
     ...(differs ? ['differs'] : []),
   ]
   const cells = each.members.map((_, text) => cell(each, text, page))
-  const label = h('th.label', { scope: 'row' }, clean(each.role === 'heading' ? '' : name))
+  const label = h('th.label', { scope: 'row' }, each.role === 'heading' ? '' : h('bdi', clean(name)))
   return [
     h('tr', { id: page.anchors.get(each), className }, [label, ...cells]),
     ...(differs ? [saidRow(each, page)] : []),
@@ -205,7 +213,7 @@ function cell({ members, discrepancies }: Correspondence, text: number, page: Pa
   const own = discrepancies.filter(({ texts }) => text === 0 || texts.includes(text))
   if (!member) {
     const absent = own.some(({ kind }) => kind === 'missing' || kind === 'added')
-    return absent ? h('td.empty', 'nothing corresponds') : h('td')
+    return absent ? h('td.empty', page.say('nothing_corresponds')) : h('td')
   }
   const marked = own
     .filter(({ kind }) => !['missing', 'added', 'structure', 'footnote', 'label', 'front'].includes(kind))
@@ -239,14 +247,14 @@ function highlighted(line: string, words: readonly string[]): ElementContent[] {
 
 function saidRow(each: Correspondence, page: Page): Element {
   const items = each.discrepancies.map((discrepancy) => {
-    const [one, other] = sidesOf(discrepancy, page.names)
-    const note = discrepancy.note === undefined ? '' : ` in note ${clean(discrepancy.note)}`
+    const { say } = page
+    const [one, other] = sidesOf(discrepancy, page.names, say)
     const sides = [one, other].flatMap(({ who, found, texts }, index) => [
-      index === 0 ? '' : '; ',
-      `${who}: `,
-      said(discrepancy, found, page.concordance.texts[texts[0] ?? 0]?.language),
+      index === 0 ? '' : say('semicolon'),
+      say('told', { name: who, words: '' }),
+      said(discrepancy, found, page.concordance.texts[texts[0] ?? 0]?.language, say),
     ])
-    return h('li', [`${kindWords(discrepancy)}${note}: `, ...sides])
+    return h('li', [clean(say('told', { name: kindWords(discrepancy, say), words: '' })), ...sides])
   })
   return h('tr.said', [h('td.label'), h('td', { colSpan: page.names.length }, h('ul', items))])
 }

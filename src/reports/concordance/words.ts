@@ -1,48 +1,17 @@
 /** What a concordance is called in words, wherever it is shown. */
-import type {
-  Concordance,
-  Correspondence,
-  Discrepancy,
-  DiscrepancyKind,
-  Found,
-} from '../../model/concordance.js'
+import type { Concordance, Correspondence, Discrepancy, Found } from '../../model/concordance.js'
+import { counted, listed, type Say, upper } from '../../model/words.js'
 
-const kinds: Record<DiscrepancyKind, string> = {
-  missing: 'missing',
-  added: 'added',
-  structure: 'structure',
-  label: 'label',
-  verb: 'verb',
-  number: 'number',
-  date: 'date',
-  symbol: 'symbol',
-  citation: 'citation',
-  footnote: 'notes',
-  front: 'front',
+/** "number", "verb"; of the front the field; with the number of its note, if it is in one. */
+export function kindWords({ kind, field, note }: Discrepancy, say: Say): string {
+  const word = say(field === undefined ? `d_${kind}` : `field_${field}`)
+  return note === undefined ? word : [word, say('in_note', { note })].join(say('comma'))
 }
-
-const fields: Record<NonNullable<Discrepancy['field']>, string> = {
-  symbol: 'symbol',
-  date: 'date',
-  session: 'session',
-  agendaItem: 'agenda item',
-  number: 'number',
-  title: 'title',
-  sponsors: 'sponsors',
-  adopted: 'day of adoption',
-}
-
-/** "number", "verb"; of the front the field. */
-export function kindWords({ kind, field }: Discrepancy): string {
-  return field === undefined ? kinds[kind] : fields[field]
-}
-
-let languageNames: Intl.DisplayNames | undefined
 
 /** "English", "French": the texts by language, numbered where that is not enough. */
-export function versionNames({ texts }: Pick<Concordance, 'texts'>): string[] {
-  languageNames ??= new Intl.DisplayNames('en', { type: 'language' })
-  const names = texts.map(({ language }) => (language && languageNames?.of(language)) ?? 'Text')
+export function versionNames({ texts }: Pick<Concordance, 'texts'>, say: Say): string[] {
+  const languageNames = new Intl.DisplayNames(say.language, { type: 'language' })
+  const names = texts.map(({ language }) => upper((language && languageNames.of(language)) ?? say('text')))
   return names.map((name, index) => {
     const same = names.filter((one) => one === name)
     return same.length === 1
@@ -52,9 +21,9 @@ export function versionNames({ texts }: Pick<Concordance, 'texts'>): string[] {
 }
 
 /** "OP3", "OP3, OP4"; the reference's name, and that of the first text that has it where it has not. */
-export function nameOf({ members, role, resolution }: Correspondence, several: boolean): string {
+export function nameOf({ members, role, resolution }: Correspondence, several: boolean, say: Say): string {
   const labels = members.find((member) => member !== null)?.labels ?? []
-  const name = labels.length > 0 ? labels.join(', ') : role
+  const name = labels.length > 0 ? labels.join(', ') : say(`role_${role}`)
   return several && resolution !== undefined ? `${resolution}, ${name}` : name
 }
 
@@ -62,9 +31,10 @@ export function nameOf({ members, role, resolution }: Correspondence, several: b
 const headingLength = 30
 
 /** The names of all rows; where several have one name, each is told by the heading that it stands under. */
-export function rowNames({
-  correspondences,
-}: Pick<Concordance, 'correspondences'>): Map<Correspondence, string> {
+export function rowNames(
+  { correspondences }: Pick<Concordance, 'correspondences'>,
+  say: Say,
+): Map<Correspondence, string> {
   const several = hasSeveral({ correspondences })
   const result = new Map<Correspondence, string>()
   const under = new Map<Correspondence, string>()
@@ -72,7 +42,7 @@ export function rowNames({
   let heading = ''
   let before: Correspondence | undefined
   const visit = (each: Correspondence) => {
-    const name = nameOf(each, several)
+    const name = nameOf(each, several, say)
     result.set(each, name)
     under.set(each, heading)
     counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -109,30 +79,39 @@ export interface Side {
 }
 
 /** The two sides of a discrepancy: the reference's, and the others'. */
-export function sidesOf({ texts, reference, other }: Discrepancy, names: readonly string[]): [Side, Side] {
+export function sidesOf(
+  { texts, reference, other }: Discrepancy,
+  names: readonly string[],
+  say: Say,
+): [Side, Side] {
   return [
     { texts: [0], who: names[0] ?? '', found: reference },
-    { texts, who: texts.map((text) => names[text]).join(', '), found: other },
+    {
+      texts,
+      who: listed(
+        texts.map((text) => names[text] ?? ''),
+        say,
+      ),
+      found: other,
+    },
   ]
 }
 
 /** "Urges (urge)", "30, 40", "2 (1, 2)": what a side has, in words; null for nothing. */
-export function foundWords({ kind }: Discrepancy, found: readonly Found[]): string | null {
-  if (kind === 'footnote') return found.length === 0 ? 'none' : found.map(({ text }) => text).join(', ')
+export function foundWords({ kind }: Discrepancy, found: readonly Found[], say: Say): string | null {
+  if (kind === 'footnote') return found.length === 0 ? say('none') : found.map(({ text }) => text).join(', ')
   if (found.length === 0) return null
   if (kind === 'verb') return found.map(({ text, value }) => `${text} (${value})`).join(', ')
   return found.map(({ text }) => text).join(', ')
 }
 
 /** "3 discrepancies (2 number, 1 verb); 24 paragraphs correspond". */
-export function concordTotals({ summary }: Concordance): string {
+export function concordTotals({ summary }: Concordance, say: Say): string {
   const { discrepancies, corresponding } = summary
-  const parts = Object.entries(summary.kinds).map(
-    ([kind, count]) => `${count} ${kinds[kind as DiscrepancyKind]}`,
-  )
+  const kinds = Object.entries(summary.kinds).map(([kind, count]) => counted(count, `d_${kind}`, say))
   const said =
     discrepancies === 0
-      ? 'no discrepancies'
-      : `${discrepancies} ${discrepancies === 1 ? 'discrepancy' : 'discrepancies'} (${parts.join(', ')})`
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}; ${corresponding} ${corresponding === 1 ? 'paragraph corresponds' : 'paragraphs correspond'}`
+      ? say('no_discrepancies')
+      : say('aside', { words: say('discrepancies', { count: discrepancies }), note: listed(kinds, say) })
+  return [said, say('corresponding', { count: corresponding })].join(say('semicolon'))
 }

@@ -1,4 +1,6 @@
 /** A diff as CSV: a row a paragraph. */
+
+import { sayIn } from '../../language/interface.js'
 import {
   type Change,
   type Diff,
@@ -25,7 +27,7 @@ const columns: readonly (readonly [name: string, value: (change: CsvRow) => stri
   ['shift', ({ phrases }) => phrases.map(({ shift }) => shift).join('; ')],
   ['oldVerb', ({ phrases }) => verbs(phrases, 'old')],
   ['newVerb', ({ phrases }) => verbs(phrases, 'new')],
-  ['facts', ({ facts }) => facts.map(factWords).join('; ')],
+  ['facts', ({ facts }) => facts.map((fact) => factWords(fact, sayIn())).join('; ')],
   ['routine', ({ routine }) => String(routine)],
   ['resolution', ({ resolution }) => resolution ?? ''],
   ['by', ({ by = [] }) => by.join('; ')],

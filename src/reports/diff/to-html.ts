@@ -1,20 +1,24 @@
 /** A diff as a page of its own: nothing is fetched, and no script is needed to read it. */
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../../language/interface.js'
 import type { Diff } from '../../model/change.js'
 import { clean } from '../clean.js'
+import { direction } from '../direction.js'
 import { pageHead } from '../page-head.js'
 import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
-import { header, kind, type Sources, titleOf } from './html/header.js'
+import { header, type Sources, titleOf } from './html/header.js'
 import { checkList, frontTable, matterTable, verbLedger } from './html/ledger.js'
 import { pageOf } from './html/page.js'
 import { script } from './html/script.js'
-import { style } from './html/style.js'
+import { styleOf } from './html/style.js'
 
 export interface DiffHtmlOptions extends Sources {
   /** Language of the texts, ISO 639-1. */
   language?: string | null
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 /**
@@ -25,11 +29,14 @@ export interface DiffHtmlOptions extends Sources {
  * the page's own policy forbids whatever is not its own.
  */
 export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
-  const page = pageOf(diff, options.language ?? null)
-  const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? kind].filter(Boolean).join(' – ')
-  const head = pageHead(clean(name), style, script)
+  const say = sayIn(options.ui)
+  const page = pageOf(diff, options.language ?? null, say)
+  const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? say('two_texts')]
+    .filter(Boolean)
+    .join(' – ')
+  const head = pageHead(clean(name), styleOf(say), script)
   const body = h('body', [
-    h('a.skip', { href: '#text' }, 'Skip to the text'),
+    h('a.skip', { href: '#text' }, say('skip')),
     h('div.page', [
       header(diff, options, page),
       h('main', [
@@ -37,13 +44,14 @@ export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
         ...checkList(diff, page),
         ...frontTable(diff, page),
         ...matterTable(diff, page),
-        h('h2', { id: 'paragraphs' }, 'Paragraphs'),
-        controls(diff.summary),
-        legend(),
+        h('h2', { id: 'paragraphs' }, say('paragraphs')),
+        controls(diff.summary, say),
+        legend(say),
         h('section#text', { tabIndex: -1, ariaLabelledBy: 'paragraphs' }, text(diff.changes, page)),
       ]),
     ]),
     h('script', script),
   ])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
 }

@@ -1,5 +1,6 @@
 /** A diff as Markdown, for a pull request or an e-mail: only what changed. */
 import type { List, ListItem, PhrasingContent, Root } from 'mdast'
+import { sayIn } from '../../language/interface.js'
 import {
   type Change,
   type Diff,
@@ -8,6 +9,7 @@ import {
   flatten,
   type MatterChange,
 } from '../../model/change.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
 import { blocks } from './blocks.js'
@@ -15,6 +17,7 @@ import { departures, raised } from './departures.js'
 import {
   departure,
   factWords,
+  fieldWords,
   foldRepetitions,
   fullName,
   hasSeveral,
@@ -23,7 +26,7 @@ import {
   phraseWords,
   placeName,
   proposers,
-  spaced,
+  selectionWords,
   told,
   totals,
   verbTotals,
@@ -33,6 +36,8 @@ import {
 export interface DiffMarkdownOptions {
   /** What alone is shown, in names of `selections`. */
   only?: readonly string[]
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 /**
@@ -42,103 +47,121 @@ export interface DiffMarkdownOptions {
  * changed, moved or needs another look, with cut words ~~struck~~ and added ones
  * **bold**; the others are counted. No text of the documents can become markup.
  */
-export function diffToMarkdown(diff: Diff, { only }: DiffMarkdownOptions = {}): string {
-  const title = diff.new.title ?? diff.old.title ?? 'Comparison'
+export function diffToMarkdown(diff: Diff, { only, ui }: DiffMarkdownOptions = {}): string {
+  const say = sayIn(ui)
+  const title = diff.new.title ?? diff.old.title ?? say('comparison')
   const symbols = [...new Set([diff.old.symbol, diff.new.symbol])].flatMap((symbol) => symbol ?? [])
   const several = hasSeveral(diff)
-  const changed = verbTotals(diff)
-  const counted = `${totals(diff)}${changed === '' ? '' : `; verbs: ${changed}`}`
+  const changed = verbTotals(diff, say)
+  const counted = [
+    totals(diff, say),
+    ...(changed === '' ? [] : [say('told', { name: say('only_verbs'), words: changed })]),
+  ].join(say('semicolon'))
   const children: Root['children'] = [{ type: 'heading', depth: 2, children: [text(title)] }]
   if (symbols.length > 0) children.push(paragraph([text(symbols.join(' → '))]))
   children.push(paragraph([text(counted)]))
-  if (only) children.push(paragraph([text(`Only this is shown below: ${only.join(', ')}.`)]))
-  children.push(...verbs(diff, several))
-  const outside = [...diff.front.map(frontItem), ...diff.matter.map(matterItem)]
+  if (only) children.push(paragraph([text(selectionWords(only, say))]))
+  children.push(...verbs(diff, several, say))
+  const outside = [
+    ...diff.front.map((front) => frontItem(front, say)),
+    ...diff.matter.map((matter) => matterItem(matter, say)),
+  ]
   if (outside.length > 0) children.push(list(outside))
   const left = departures(diff.changes)
   const up = raised(diff.changes, left)
   const gone = (next: Change | null) =>
     (left.get(next) ?? []).map((change) =>
-      paragraph([{ type: 'emphasis', children: [text(departure(change, up.has(change)))] }]),
+      paragraph([{ type: 'emphasis', children: [text(departure(change, up.has(change), say))] }]),
     )
   for (const change of diff.changes) {
     // Where a paragraph left from inside another one, it is missed before that one.
     children.push(...flatten([change]).flatMap(gone))
-    if (!isQuiet(change)) children.push(...changeBlocks(change, several))
+    if (!isQuiet(change)) children.push(...changeBlocks(change, several, say))
   }
   children.push(...gone(null))
   return writeMarkdown(children)
 }
 
-function frontItem(front: FrontChange): ListItem {
-  const name = text(`${spaced(front.field)}: `)
+function frontItem(front: FrontChange, say: Say): ListItem {
+  const name = text(say('told', { name: say(`field_${front.field}`), words: '' }))
   const edits: Edit[] =
     front.field === 'sponsors'
       ? [
           ...front.joined.map((name) => edit('insert', name)),
           ...front.left.map((name) => edit('delete', name)),
         ]
-      : [edit('delete', shown(front, front.old)), edit('insert', shown(front, front.new))]
+      : [edit('delete', fieldWords(front, front.old, say)), edit('insert', fieldWords(front, front.new, say))]
   const parts = edits.filter((one) => one.text !== '').map((one) => [one])
-  const by = proposers(front)
+  const by = proposers(front, say)
   return item([
     name,
-    ...parts.flatMap((part, index) => [...(index > 0 ? [text(', ')] : []), ...redlined(part)]),
+    ...parts.flatMap((part, index) => [...(index > 0 ? [text(say('comma'))] : []), ...redlined(part)]),
     ...(by === '' ? [] : [text(` (${by})`)]),
   ])
 }
 
-function matterItem(change: MatterChange): ListItem {
-  const by = proposers(change)
+function matterItem(change: MatterChange, say: Say): ListItem {
+  const by = proposers(change, say)
   const note = by === '' ? [] : [text(` (${by})`)]
-  return item([text(`${placeName(change)}: `), ...redlined(change.edits), ...note])
-}
-
-/** A kind of proposal is a name of the tree's, not words of the text. */
-function shown({ field }: FrontChange, value: string | null): string {
-  return field === 'proposal' ? spaced(value ?? '') : (value ?? '')
+  return item([
+    text(say('told', { name: placeName(change, say), words: '' })),
+    ...redlined(change.edits),
+    ...note,
+  ])
 }
 
 function edit(op: Edit['op'], value: string): Edit {
   return { op, text: value }
 }
 
-function verbs(diff: Diff, several: boolean): Root['children'] {
+function verbs(diff: Diff, several: boolean, say: Say): Root['children'] {
   const { told: single, repeated } = foldRepetitions(
     flatten(diff.changes).flatMap((change) =>
-      change.phrases.map((phrase) => ({ name: clean(fullName(change, several)), phrase })),
+      change.phrases.map((phrase) => ({ name: clean(fullName(change, several, say)), phrase })),
     ),
   )
-  const rows = single.map(({ name, phrase }) => [name, phrase.shift, clean(phraseWords(phrase))])
+  const rows = single.map(({ name, phrase }) => [name, say(phrase.shift), clean(phraseWords(phrase, say))])
   if (repeated.length > 0)
-    rows.push([repeated.map(({ name }) => name).join(', '), 'enumerator', `${repeated.length} paragraphs`])
-  return rows.length === 0 ? [] : [table([['Paragraph', 'Verb', 'Words'], ...rows])]
+    rows.push([
+      listed(
+        repeated.map(({ name }) => name),
+        say,
+      ),
+      say('enumerator'),
+      say('paragraph_count', { count: repeated.length }),
+    ])
+  return rows.length === 0 ? [] : [table([[say('paragraph'), say('verb'), say('the_words')], ...rows])]
 }
 
-function changeBlocks(change: Change, several: boolean): Root['children'] {
-  const heading: PhrasingContent[] = [{ type: 'strong', children: [text(fullName(change, several))] }]
-  const notes = said(change)
-  if (notes.length > 0) heading.push(text(` (${notes.join('; ')})`))
-  return [paragraph(heading), ...lines(change.edits).map((line) => paragraph(line)), ...parts(change)]
+function changeBlocks(change: Change, several: boolean, say: Say): Root['children'] {
+  const heading: PhrasingContent[] = [{ type: 'strong', children: [text(fullName(change, several, say))] }]
+  const notes = said(change, say)
+  if (notes.length > 0) heading.push(text(say('aside', { words: '', note: notes.join(say('semicolon')) })))
+  return [paragraph(heading), ...lines(change.edits).map((line) => paragraph(line)), ...parts(change, say)]
 }
 
-function parts(change: Change): List[] {
+function parts(change: Change, say: Say): List[] {
   const shown = (change.parts ?? []).filter((part) => !isQuiet(part))
-  return shown.length === 0 ? [] : [list(shown.map(partItem))]
+  return shown.length === 0 ? [] : [list(shown.map((part) => partItem(part, say)))]
 }
 
-function partItem(change: Change): ListItem {
-  const notes = said(change)
-  const head = `${names(change)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}: `
+function partItem(change: Change, say: Say): ListItem {
+  const notes = said(change, say)
+  const name = names(change, say)
+  const words = notes.length > 0 ? say('aside', { words: name, note: notes.join(say('semicolon')) }) : name
+  const head = say('told', { name: words, words: '' })
   const [first = [], ...rest] = lines(change.edits)
   return {
     ...item([text(head), ...first]),
-    children: [paragraph([text(head), ...first]), ...rest.map(paragraph), ...parts(change)],
+    children: [paragraph([text(head), ...first]), ...rest.map(paragraph), ...parts(change, say)],
   }
 }
 
-function said(change: Change): string[] {
-  return [verdicts(change).join(', '), ...told(change).map(factWords)].filter((note) => note !== '')
+function said(change: Change, say: Say): string[] {
+  return [
+    verdicts(change, say).join(say('comma')),
+    ...told(change).map((fact) => factWords(fact, say)),
+  ].filter((note) => note !== '')
 }
 
 /** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. So do old and new where little was kept. */

@@ -1,5 +1,8 @@
 /** A diff on one screen: a line for each paragraph that changed, with the words cut and added. */
+
+import { sayIn } from '../../language/interface.js'
 import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { columns, fitted, padded, paint } from '../terminal.js'
 import { names, placeName, totals } from './words.js'
@@ -9,6 +12,8 @@ export interface DiffStatOptions {
   width?: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
   /** The opening words of each row of both texts, to know a paragraph by that kept its verb. */
   phrases?: Readonly<Record<'old' | 'new', readonly (string | undefined)[]>>
 }
@@ -31,10 +36,11 @@ interface Line {
  * Ensures a line for each paragraph that changed or moved, and the totals.
  */
 export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
-  const { width = 80, color = false, phrases } = options
+  const { width = 80, color = false, phrases, ui } = options
+  const say = sayIn(ui)
   const lines = diff.changes
     .filter((change) => change.kind !== 'unchanged' || change.moved)
-    .map((change) => line(change, phrases))
+    .map((change) => line(change, phrases, say))
   const name = Math.max(0, ...lines.map((each) => columns(each.name)))
   const count = Math.max(0, ...lines.map(({ cut, added }) => String(cut + added).length))
   const most = Math.max(1, ...lines.map(({ cut, added }) => cut + added))
@@ -47,32 +53,33 @@ export function diffToStat(diff: Diff, options: DiffStatOptions = {}): string {
       paint('+'.repeat(signs(added)), 'strong', color) + paint('-'.repeat(signs(cut)), 'weak', color)
     return ` ${padded(label, name)}  ${padded(words, room)} | ${String(cut + added).padStart(count)} ${bars}`.trimEnd()
   })
-  const front = diff.front.map(({ field }) => field)
-  const places = [...new Set(diff.matter.map(placeName))]
-  if (places.length > 0) shown.push(` outside paragraphs: ${clean(places.join(', '))}`)
-  if (front.length > 0) shown.push(` front: ${front.join(', ')}`)
-  return `${[...shown, ` ${totals(diff)}`].join('\n')}\n`
+  const front = diff.front.map(({ field }) => say(`field_${field}`))
+  const places = [...new Set(diff.matter.map((change) => placeName(change, say)))]
+  if (places.length > 0)
+    shown.push(` ${clean(say('told', { name: say('outside_paragraphs'), words: listed(places, say) }))}`)
+  if (front.length > 0) shown.push(` ${say('told', { name: say('d_front'), words: listed(front, say) })}`)
+  return `${[...shown, ` ${totals(diff, say)}`].join('\n')}\n`
 }
 
-function line(change: Change, phrases: DiffStatOptions['phrases']): Line {
+function line(change: Change, phrases: DiffStatOptions['phrases'], say: Say): Line {
   const all = flatten([change])
   const edits = all.flatMap((part) => part.edits)
   const verbs = all.flatMap(({ phrases }) =>
-    phrases.map(
-      ({ old, new: now, shift }) => `${shift}: ${[old, now].flatMap((verb) => verb ?? []).join(' → ')}`,
+    phrases.map(({ old, new: now, shift }) =>
+      say('told', { name: say(shift), words: [old, now].flatMap((verb) => verb ?? []).join(' → ') }),
     ),
   )
   const happened = [
-    change.kind === 'modified' || change.kind === 'unchanged' ? '' : change.kind,
-    change.moved ? 'moved' : '',
-    change.routine ? 'routine' : '',
+    change.kind === 'modified' || change.kind === 'unchanged' ? '' : say(change.kind),
+    change.moved ? say('moved') : '',
+    change.routine ? say('routine') : '',
   ]
   const kept = phrases?.new[change.newRows[0] ?? -1] ?? phrases?.old[change.oldRows[0] ?? -1] ?? ''
   return {
-    name: clean(names(change)),
+    name: clean(names(change, say)),
     // A paragraph that kept its verb is known by it.
     told: clean(
-      [...happened, ...(verbs.length > 0 ? verbs : [kept])].filter((word) => word !== '').join(', '),
+      [...happened, ...(verbs.length > 0 ? verbs : [kept])].filter((word) => word !== '').join(say('comma')),
     ),
     cut: words(edits, 'delete'),
     added: words(edits, 'insert'),

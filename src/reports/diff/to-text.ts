@@ -1,4 +1,6 @@
 /** A diff as a redline for the terminal, with a ledger of verbs at its end. */
+
+import { sayIn } from '../../language/interface.js'
 import {
   type Change,
   type Diff,
@@ -10,13 +12,15 @@ import {
   type Shift,
   sideText,
 } from '../../model/change.js'
+import { counted, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
-import { columns, paint, redline, type Style } from '../terminal.js'
+import { columns, padded, paint, redline, type Style } from '../terminal.js'
 import { blocks } from './blocks.js'
 import { departures, raised } from './departures.js'
 import {
   departure,
   factWords,
+  fieldWords,
   foldRepetitions,
   isQuiet,
   names,
@@ -24,7 +28,6 @@ import {
   placeName,
   proposers,
   rangeNames,
-  spaced,
   told,
   totals,
   verdicts,
@@ -37,12 +40,15 @@ export interface DiffTextOptions {
   color?: boolean
   /** How many unchanged paragraphs are shown on both sides of a change; the others are folded. Default 0. */
   context?: number
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 interface Page {
   width: number
   color: boolean
   context: number
+  say: Say
   lines: string[]
   /** The paragraphs that stood before a change, or at the end, and moved; and which of them moved up. */
   departures: ReadonlyMap<Change | null, readonly Change[]>
@@ -81,6 +87,7 @@ export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
     width: options.width ?? 80,
     color: options.color ?? false,
     context: options.context ?? 0,
+    say: sayIn(options.ui),
     lines: [],
     departures: left,
     raised: raised(diff.changes, left),
@@ -96,7 +103,7 @@ export function diffToText(diff: Diff, options: DiffTextOptions = {}): string {
   departed(null, 0, page)
   for (const change of last ?? []) matter(change, page)
   ledger(diff, page)
-  wrapped(totals(diff), 0, page, 'bold')
+  wrapped(totals(diff, page.say), 0, page, 'bold')
   return `${page.lines.join('\n')}\n`
 }
 
@@ -114,13 +121,13 @@ const behind: ReadonlySet<MatterPlace> = new Set(['closing', 'footnote', 'furnit
 function matter(change: MatterChange, page: Page): void {
   const [sign, style] = kindSigns[change.kind]
   if (change.routine) {
-    compact(placeName(change), [change.edits], 0, page)
+    compact(placeName(change, page.say), [change.edits], 0, page)
     page.lines.push('')
     return
   }
-  const by = proposers(change)
+  const by = proposers(change, page.say)
   const note = by === '' ? '' : paint(` · ${clean(by)}`, 'dim', page.color)
-  page.lines.push(paint(`${sign} ${clean(placeName(change))}`, style, page.color) + note)
+  page.lines.push(paint(`${sign} ${clean(placeName(change, page.say))}`, style, page.color) + note)
   marked(change.edits, 2, page)
   page.lines.push('')
 }
@@ -128,9 +135,10 @@ function matter(change: MatterChange, page: Page): void {
 const fieldWidth = 14
 
 function frontLine(front: FrontChange, page: Page): void {
-  // A kind of proposal is a name of the tree's, not words of the text.
-  const shown = (value: string | null) => (front.field === 'proposal' ? spaced(value ?? '') : (value ?? ''))
-  const name = spaced(front.field).padEnd(fieldWidth)
+  const { say } = page
+  const shown = (value: string | null) => fieldWords(front, value, say)
+  const name = say(`field_${front.field}`)
+  const width = Math.max(fieldWidth, columns(name) + 2)
   const edits =
     front.field === 'sponsors'
       ? [
@@ -142,15 +150,17 @@ function frontLine(front: FrontChange, page: Page): void {
           { op: 'insert' as const, text: shown(front.new) },
         ]
   const [first, second] = edits.filter(({ text }) => text !== '')
-  const by = proposers(front)
+  const by = proposers(front, say)
   const pieces = [
     first,
     first && second && { op: 'equal' as const, text: ' ' },
     second,
     by === '' ? undefined : { op: 'equal' as const, text: ` · ${by}` },
   ].flatMap((edit) => edit ?? [])
-  const lines = redline(pieces, { width: page.width, color: page.color, indent: fieldWidth })
-  page.lines.push(...lines.map((line, index) => (index === 0 ? name + line.slice(fieldWidth) : line)))
+  const lines = redline(pieces, { width: page.width, color: page.color, indent: width })
+  page.lines.push(
+    ...lines.map((line, index) => (index === 0 ? padded(name, width) + line.slice(width) : line)),
+  )
 }
 
 // ---------------------------------------------------------------- paragraphs
@@ -177,7 +187,7 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
     if (isBrief) {
       const changed = flatten([change]).filter(({ kind }) => kind !== 'unchanged')
       compact(
-        names(change),
+        names(change, page.say),
         changed.map(({ edits }) => edits),
         indent,
         page,
@@ -196,14 +206,19 @@ function follows(before: Change, after: Change): boolean {
 }
 
 function foldLine(changes: readonly Change[], indent: number, page: Page): void {
+  const { say } = page
   const margin = ' '.repeat(indent)
-  page.lines.push(margin + paint(`  ${clean(rangeNames(changes))} unchanged`, 'dim', page.color), '')
+  page.lines.push(
+    margin +
+      paint(`  ${clean(say('range_unchanged', { names: rangeNames(changes, say) }))}`, 'dim', page.color),
+    '',
+  )
 }
 
 /** A paragraph that moved is missed where it stood. */
 function departed(next: Change | null, indent: number, page: Page): void {
   for (const change of page.departures.get(next) ?? []) {
-    const text = `↕ ${departure(change, page.raised.has(change))}`
+    const text = `↕ ${departure(change, page.raised.has(change), page.say)}`
     page.lines.push(' '.repeat(indent) + paint(clean(text), 'dim', page.color), '')
   }
 }
@@ -211,7 +226,7 @@ function departed(next: Change | null, indent: number, page: Page): void {
 /** What a year does to a paragraph, in one line: only the words that changed. */
 function compact(name: string, texts: readonly (readonly Edit[])[], indent: number, page: Page): void {
   const margin = ' '.repeat(indent)
-  const head = `${clean(name)} routine  `
+  const head = `${clean(name)} ${page.say('routine')}  `
   const inset = indent + columns(head) + 2
   const changed = texts.flatMap((edits) =>
     edits.flatMap((edit, at): Edit[] => {
@@ -228,9 +243,12 @@ function paragraph(change: Change, indent: number, page: Page): void {
   const [sign, style] =
     change.moved && change.kind === 'unchanged' ? (['↕', 'bold'] as const) : kindSigns[change.kind]
   const margin = ' '.repeat(indent)
-  const name = paint(`${sign} ${clean(names(change))}`, style, page.color)
-  const verdict = verdicts(change).join(', ')
-  const notes = [...(verdict === '' ? [] : [verdict]), ...told(change).map(factWords)]
+  const name = paint(`${sign} ${clean(names(change, page.say))}`, style, page.color)
+  const verdict = verdicts(change, page.say).join(page.say('comma'))
+  const notes = [
+    ...(verdict === '' ? [] : [verdict]),
+    ...told(change).map((fact) => factWords(fact, page.say)),
+  ]
   page.lines.push(
     `${margin}${name}${notes.length > 0 ? paint(` · ${clean(notes[0] ?? '')}`, 'dim', page.color) : ''}`,
   )
@@ -263,18 +281,19 @@ function ledger(diff: Diff, page: Page): void {
   const all = flatten(diff.changes).flatMap((change) =>
     change.phrases.map((phrase) => ({ label: change.new[0] ?? change.old[0] ?? '', phrase })),
   )
+  const { say } = page
   if (all.length === 0) return
-  page.lines.push(paint('Verbs', 'bold', page.color))
+  page.lines.push(paint(say('f_verbs'), 'bold', page.color))
   const { told: entries, repeated } = foldRepetitions(all)
   const label = Math.max(0, ...entries.map((entry) => columns(entry.label)))
-  const word = Math.max(0, ...entries.map((entry) => entry.phrase.shift.length))
+  const word = Math.max(0, ...entries.map((entry) => columns(say(entry.phrase.shift))))
   for (const entry of entries) {
     const { shift } = entry.phrase
     const [sign, style] = signs[shift]
     const margin = `  ${clean(entry.label)}${' '.repeat(label - columns(entry.label))}  `
-    const name = paint(`${sign} ${shift.padEnd(word)}`, style, page.color)
+    const name = paint(`${sign} ${padded(say(shift), word)}`, style, page.color)
     const indent = margin.length + word + 4
-    const words = redline([{ op: 'equal', text: phraseWords(entry.phrase) }], {
+    const words = redline([{ op: 'equal', text: phraseWords(entry.phrase, say) }], {
       width: page.width,
       color: false,
       indent,
@@ -283,7 +302,8 @@ function ledger(diff: Diff, page: Page): void {
   }
   if (repeated.length > 0) {
     const lines: string[] = []
-    const text = `${repeated.length} enumerator: ${repeated.map((entry) => entry.label).join(', ')}`
+    const name = counted(repeated.length, 'enumerator', say)
+    const text = say('told', { name, words: repeated.map((entry) => entry.label).join(', ') })
     wrapped(text, 4, { ...page, lines }, 'dim')
     page.lines.push(...lines.map((line, at) => (at === 0 ? line.replace('    ', '  · ') : line)))
   }

@@ -10,7 +10,7 @@ export const historyStyle = `
 html { scroll-padding-top: 3rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 80rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--serif); overflow-wrap: break-word; }
 header, .matrix, h2, .step, .versions, .totals, .controls { font-family: var(--sans); }
-h1 { font-size: 1.5rem; line-height: 1.28; margin: 0 0 1rem; font-weight: 650; text-wrap: balance; max-width: 46rem; text-align: left; }
+h1 { font-size: 1.5rem; line-height: 1.28; margin: 0 0 1rem; font-weight: 650; text-wrap: balance; max-width: 46rem; text-align: match-parent; }
 h2 { font-size: 1.1rem; margin-block: 2rem .5rem; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
@@ -19,7 +19,7 @@ a { color: var(--accent); }
 .totals { font-size: .9375rem; font-weight: 600; }
 .scroll { overflow-x: auto; }
 .matrix { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
-.matrix th, .matrix td { text-align: start; vertical-align: baseline; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
+.matrix th, .matrix td { text-align: start; vertical-align: baseline; padding-block: .4rem; padding-inline: 0 .9rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 .matrix thead th { position: sticky; top: 0; background: var(--paper); color: var(--quiet); font-weight: 500; border-bottom-color: var(--ink); }
 .matrix .words { white-space: normal; min-width: 16rem; width: 100%; font-family: var(--serif); }
 .matrix tbody th { font-weight: 600; }

@@ -2,8 +2,10 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../../language/interface.js'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
+import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
 import { pageHead } from '../page-head.js'
@@ -22,6 +24,8 @@ import {
 export interface HistoryHtmlOptions {
   /** Names of the files, in the order of the versions. */
   files?: readonly string[]
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 interface Page {
@@ -29,9 +33,8 @@ interface Page {
   names: string[]
   several: boolean
   compare: CompareWords
+  say: Say
 }
-
-const kicker = 'Versions of one text'
 
 /**
  * Write a history as an HTML report.
@@ -43,11 +46,14 @@ const kicker = 'Versions of one text'
 export function historyToHtml(
   history: History,
   compare: CompareWords,
-  { files = [] }: HistoryHtmlOptions = {},
+  { files = [], ui }: HistoryHtmlOptions = {},
 ): string {
+  const say = sayIn(ui)
+  const kicker = say('versions_kicker')
   const page = {
     history,
     compare,
+    say,
     names: versionNames(history.versions).map(clean),
     several: hasSeveral(history),
   }
@@ -59,14 +65,15 @@ export function historyToHtml(
       h('p.kicker', kicker),
       h('h1', { lang: last?.language ?? undefined, dir: 'auto' }, title),
       versions(page, files),
-      h('p.totals', `${fateTotals(history)}.`),
+      h('p.totals', say('sentence', { words: fateTotals(history, say) })),
     ]),
     h('main', [
-      h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), 'only what changed'])]),
-      h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: 'Paragraphs by version' }, [matrix(page)]),
+      h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_changed')])]),
+      h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: say('by_version') }, [matrix(page)]),
     ]),
   ])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
 }
 
 function versions({ history }: Page, files: readonly string[]): Element {
@@ -80,7 +87,7 @@ function versions({ history }: Page, files: readonly string[]): Element {
 }
 
 function matrix(page: Page): Element {
-  const heads = [...page.names, 'Words'].map((name) => h('th', { scope: 'col' }, name))
+  const heads = [...page.names, page.say('the_words')].map((name) => h('th', { scope: 'col' }, name))
   return h('table.matrix', [
     h('thead', h('tr', heads)),
     h(
@@ -94,24 +101,29 @@ function row(life: Life, at: number, page: Page): Element {
   const cells = cellsOf(life)
   const still = cells.every(({ state, moved }) => state === 'same' && !moved)
   return h('tr', { id: `paragraph-${at + 1}`, className: still ? ['unchanged'] : [] }, [
-    ...cells.map(cell),
+    ...cells.map((one) => cell(one, page.say)),
     h('td.words', words(life, page)),
   ])
 }
 
 const signs: Record<Cell['state'], string> = { absent: '–', new: '+ ', same: '', changed: '~ ' }
-const said: Record<Cell['state'], string> = { absent: 'absent', new: 'came', same: '', changed: 'changed' }
+const said = { absent: 'absent', new: 'came', same: null, changed: 'changed' } as const
 
-function cell({ labels, state, moved, shift }: Cell): Element {
-  const title = [said[state], moved ? 'moved' : '', shift === null ? '' : `verb ${shift}`]
+function cell({ labels, state, moved, shift }: Cell, say: Say): Element {
+  const word = said[state]
+  const title = [
+    word === null ? '' : say(word),
+    moved ? say('moved') : '',
+    shift === null ? '' : say('verdict_verb', { shift: say(shift) }),
+  ]
     .filter((one) => one !== '')
-    .join(', ')
+    .join(say('comma'))
   const properties = { className: [state], title: title === '' ? undefined : title }
   if (state === 'absent') return h('td', properties, signs.absent)
   const marks: ElementContent[] = [
     { type: 'text', value: `${signs[state]}${moved ? '↕ ' : ''}${clean(labels)}` },
   ]
-  if (shift !== null) marks.push(h('span', { className: [shift] }, ` ${shift}`))
+  if (shift !== null) marks.push(h('span', { className: [shift] }, ` ${say(shift)}`))
   return h('td', properties, marks)
 }
 

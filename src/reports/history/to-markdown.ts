@@ -1,7 +1,9 @@
 /** A history as Markdown: the matrix, then the words that changed, paragraph by paragraph. */
 import type { PhrasingContent, Root } from 'mdast'
+import { sayIn } from '../../language/interface.js'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
+import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
 import {
@@ -15,6 +17,11 @@ import {
   versionNames,
 } from './words.js'
 
+export interface HistoryMarkdownOptions {
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
+}
+
 /** What a paragraph opens with is shown up to so many characters: a row of a table is one line. */
 const shown = 60
 
@@ -25,15 +32,23 @@ const shown = 60
  * and for each paragraph that changed its words step by step, cut words
  * ~~struck~~ and added ones **bold**.
  */
-export function historyToMarkdown(history: History, compare: CompareWords): string {
+export function historyToMarkdown(
+  history: History,
+  compare: CompareWords,
+  { ui }: HistoryMarkdownOptions = {},
+): string {
+  const say = sayIn(ui)
   const names = versionNames(history.versions).map(clean)
   const several = hasSeveral(history)
-  const title = history.versions.findLast((version) => version.title !== null)?.title ?? 'History'
-  const rows = history.paragraphs.map((life) => [...cellsOf(life).map(cellWords), clean(opening(life))])
+  const title = history.versions.findLast((version) => version.title !== null)?.title ?? say('history')
+  const rows = history.paragraphs.map((life) => [
+    ...cellsOf(life).map((cell) => cellWords(cell, say)),
+    clean(opening(life)),
+  ])
   const children: Root['children'] = [
     { type: 'heading', depth: 2, children: [text(clean(title))] },
-    { type: 'paragraph', children: [text(fateTotals(history))] },
-    table([[...names, 'Paragraph'], ...rows]),
+    { type: 'paragraph', children: [text(fateTotals(history, say))] },
+    table([[...names, say('paragraph')], ...rows]),
   ]
   for (const life of history.paragraphs) {
     if (life.changed.length === 0) continue
@@ -54,15 +69,15 @@ function opening(life: Life): string {
   return words.length > shown ? `${words.slice(0, shown)}…` : words
 }
 
-function cellWords({ labels, state, moved, shift }: Cell): string {
+function cellWords({ labels, state, moved, shift }: Cell, say: Say): string {
   if (state === 'absent') return '–'
   const told = [
-    state === 'new' ? 'new' : '',
-    state === 'changed' ? 'changed' : '',
-    moved ? 'moved' : '',
-    shift ?? '',
+    state === 'new' ? say('new_short') : '',
+    state === 'changed' ? say('changed') : '',
+    moved ? say('moved') : '',
+    shift === null ? '' : say(shift),
   ].filter((word) => word !== '')
-  return clean(told.length === 0 ? labels : `${labels} (${told.join(', ')})`)
+  return clean(told.length === 0 ? labels : say('aside', { words: labels, note: told.join(say('comma')) }))
 }
 
 function steps({ texts, changed }: Life, names: readonly string[], compare: CompareWords): Root['children'] {

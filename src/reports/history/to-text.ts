@@ -1,4 +1,5 @@
 /** A history in a terminal: a row a paragraph, a column a version; or the life of one paragraph. */
+import { sayIn } from '../../language/interface.js'
 import type { Shift } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
 import { clean } from '../clean.js'
@@ -20,6 +21,8 @@ export interface HistoryTextOptions {
   width?: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 /** The words of a paragraph get no fewer columns than this, however many versions there are. */
@@ -57,7 +60,7 @@ export function historyToText(history: History, options: HistoryTextOptions = {}
     paint(head.trimEnd(), 'dim', color),
     ...rows,
     '',
-    fateTotals(history),
+    fateTotals(history, sayIn(options.ui)),
     '',
   ].join('\n')
 }
@@ -90,16 +93,20 @@ export function lifeToText(
 }
 
 function oneLife(history: History, life: Life, compare: CompareWords, options: HistoryTextOptions): string {
-  const { width = 80, color = false } = options
+  const { width = 80, color = false, ui } = options
+  const say = sayIn(ui)
   const names = versionNames(history.versions)
   const several = hasSeveral(history)
-  const lines = [paint(clean(`${lifeName(life, several)} · ${life.fate}`), 'bold', color)]
+  const lines = [paint(clean(`${lifeName(life, several)} · ${say(`fate_${life.fate}`)}`), 'bold', color)]
   let before: string | null = null
   cellsOf(life).forEach((cell, version) => {
     const text = life.texts[version] ?? null
     if (text === null && before === null) return
-    const label = clean(`${names[version]}  ${cell.labels || 'absent'}`)
-    const told = [cell.moved ? 'moved' : '', cell.shift === null ? '' : `verb ${cell.shift}`]
+    const label = clean(`${names[version]}  ${cell.labels || say('absent')}`)
+    const told = [
+      cell.moved ? say('moved') : '',
+      cell.shift === null ? '' : say('verdict_verb', { shift: say(cell.shift) }),
+    ]
     lines.push('', [label, ...told.filter((one) => one !== '')].join(' · '))
     if (text === null || text === before) return
     const edits = before === null ? [{ op: 'equal' as const, text }] : compare(before, text)

@@ -1,6 +1,7 @@
 /** What a history is called in words, wherever it is shown. */
 import type { Shift } from '../../model/change.js'
 import type { History, HistoryVersion, Life } from '../../model/history.js'
+import { counted, listed, type Say } from '../../model/words.js'
 
 /** What a cell of the matrix says of a paragraph in one version. */
 export interface Cell {
@@ -67,10 +68,13 @@ export function hasSeveral({ paragraphs }: History): boolean {
 }
 
 /** "12 kept, 3 inserted, 1 deleted". */
-export function fateTotals({ paragraphs }: History): string {
+export function fateTotals({ paragraphs }: History, say: Say): string {
   const counts = new Map<string, number>()
   for (const { fate } of paragraphs) counts.set(fate, (counts.get(fate) ?? 0) + 1)
-  return [...counts].map(([fate, count]) => `${count} ${fate}`).join(', ')
+  return listed(
+    [...counts].map(([fate, count]) => counted(count, `fate_${fate}`, say)),
+    say,
+  )
 }
 
 /**

@@ -3,7 +3,8 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten, sideText } from '../../../model/change.js'
 import { clean } from '../../clean.js'
-import { departure, isQuiet, names, rangeNames, told, verdicts } from '../words.js'
+import { nodes } from '../../nodes.js'
+import { departure, isQuiet, judgements, names, rangeNames, told } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
 import type { Page } from './page.js'
@@ -13,7 +14,7 @@ type Level = 3 | 4 | 5
 
 /** Write all changes of a diff, under the names of the parts of the text. */
 export function text(changes: readonly Change[], page: Page): ElementContent[] {
-  const shown = groups(changes).flatMap(({ name, part, changes: own }) => {
+  const shown = groups(changes, page.say).flatMap(({ name, part, changes: own }) => {
     if (name === '') return paragraphs(own, page, 3)
     // What had ended the part before, and left it, is not missed in this one.
     const before = departed(own[0] ?? null, page, (change) => oldPart(change) !== part)
@@ -60,19 +61,29 @@ function folded(changes: readonly Change[], page: Page): ElementContent {
     .flatMap((change) => flatten([change]))
     .map((change) =>
       h('div.kept', { id: page.anchors.get(change) }, [
-        ...(change.new.length > 0 ? [h('b', clean(names(change)))] : []),
+        ...(change.new.length > 0 ? [h('b', h('bdi', clean(names(change, page.say))))] : []),
         h('p', { lang: page.lang, dir: page.dir }, clean(sideText(change.edits, 'insert'))),
       ]),
     )
-  return h('details.is-unchanged', [h('summary', `${clean(rangeNames(changes))} unchanged`), ...texts])
+  return h('details.is-unchanged', [
+    h(
+      'summary',
+      nodes(page.say('range_unchanged'), { names: h('bdi', clean(rangeNames(changes, page.say))) }),
+    ),
+    ...texts,
+  ])
 }
 
 /** What a year does to paragraphs, folded: there to be read, and out of the way of what was negotiated. */
 function foldedRoutine(changes: readonly Change[], page: Page, level: Level): ElementContent {
-  const count = `${changes.length} ${changes.length === 1 ? 'routine change' : 'routine changes'}`
-  const labels = changes.map((change) => clean(names(change))).join(', ')
+  const { say } = page
+  const words = say('routine_changes', { count: changes.length })
+  const labels = changes.flatMap((change, at) => [
+    ...(at === 0 ? [] : [say('comma')]),
+    h('bdi', clean(names(change, say))),
+  ])
   return h('details.is-routine', [
-    h('summary', `${labels}: ${count}`),
+    h('summary', nodes(say('told'), { name: h('span', labels), words })),
     ...changes.map((change) => paragraph(change, page, level)),
   ])
 }
@@ -86,7 +97,11 @@ function departed(
     .filter(which)
     .map((change) =>
       h('p.departed', { id: `from-${page.anchors.get(change)}` }, [
-        h('a', { href: `#${page.anchors.get(change)}` }, clean(departure(change, page.raised.has(change)))),
+        h(
+          'a',
+          { href: `#${page.anchors.get(change)}` },
+          clean(departure(change, page.raised.has(change), page.say)),
+        ),
       ]),
     )
 }
@@ -108,7 +123,7 @@ function paragraph(change: Change, page: Page, level: Level): ElementContent {
   const id = page.anchors.get(change)
   const facts = told(change)
   const heading = h(`h${level}`, { id: `${id}-name` }, [
-    clean(names(change)),
+    h('bdi', clean(names(change, page.say))),
     h('span.what', [' · ', ...happened(change, page)]),
   ])
   const notes =
@@ -132,15 +147,11 @@ function paragraph(change: Change, page: Page, level: Level): ElementContent {
 
 /** "modified, moved up (where it stood), verb weaker". */
 function happened(change: Change, page: Page): (ElementContent | string)[] {
-  const [kind] = change.kind === 'unchanged' && change.moved ? [] : [change.kind]
-  const rest = verdicts(change).filter((word) => word !== 'moved' && word !== kind)
-  const moved = change.moved
-    ? [
-        `moved ${page.raised.has(change) ? 'up' : 'down'} (`,
-        h('a', { href: `#from-${page.anchors.get(change)}` }, 'where it stood'),
-        ')',
-      ]
-    : []
-  const said = [kind === undefined ? [] : [kind], moved, ...rest.map((word) => [clean(word)])]
-  return said.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
+  const { say } = page
+  const kind = change.kind === 'unchanged' && change.moved ? [] : [[say(change.kind)]]
+  const from = h('a', { href: `#from-${page.anchors.get(change)}` }, say('where_it_stood'))
+  const words = say(page.raised.has(change) ? 'moved_up' : 'moved_down')
+  const moved = change.moved ? [nodes(say('aside'), { words, note: from })] : []
+  const said = [...kind, ...moved, ...judgements(change, say).map((word) => [clean(word)])]
+  return said.flatMap((one, index) => (index === 0 ? one : [say('comma'), ...one]))
 }

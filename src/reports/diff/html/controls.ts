@@ -2,58 +2,59 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Summary } from '../../../model/change.js'
+import type { Say } from '../../../model/words.js'
+import { nodes } from '../../nodes.js'
 
 /** Kinds of change that can be hidden, and the counts they stand for. */
-const filters: readonly (readonly [id: string, label: string, counts: readonly (keyof Summary)[]])[] = [
-  ['modified', 'modified', ['modified']],
-  ['inserted', 'inserted', ['inserted']],
-  ['deleted', 'deleted', ['deleted']],
-  ['regrouped', 'split and merged', ['split', 'merged']],
-  ['moved', 'moved', ['moved']],
-  ['unchanged', 'unchanged', ['unchanged']],
-  ['routine', 'routine', ['routine']],
+const filters: readonly (readonly [word: string, counts: readonly (keyof Summary)[]])[] = [
+  ['modified', ['modified']],
+  ['inserted', ['inserted']],
+  ['deleted', ['deleted']],
+  ['regrouped', ['split', 'merged']],
+  ['moved', ['moved']],
+  ['unchanged', ['unchanged']],
+  ['routine', ['routine']],
 ]
 
 /** The view, the filters, and the keys, which stay hidden until a script can read them. */
-export function controls(summary: Summary): Element {
-  const present = filters.flatMap(([id, label, counts]) => {
+export function controls(summary: Summary, say: Say): Element {
+  const present = filters.flatMap(([id, counts]) => {
     const count = counts.reduce((total, key) => total + Number(summary[key]), 0)
-    return count === 0 ? [] : [checkbox(`show-${id}`, true, [label, ' ', h('span.count', String(count))])]
+    return count === 0 ? [] : [checkbox(`show-${id}`, true, [say(id), ' ', h('span.count', String(count))])]
   })
   const verbs = Object.values(summary.verbs).some((count) => count > 0)
-  return h('div.controls', { role: 'group', ariaLabel: 'How to show the paragraphs' }, [
+  return h('div.controls', { role: 'group', ariaLabel: say('how_shown') }, [
     h('fieldset', [
-      h('legend', 'View'),
-      choice({ type: 'radio', id: 'view-inline', name: 'view', checked: true }, ['inline']),
-      choice({ type: 'radio', id: 'view-side', name: 'view' }, ['side by side']),
+      h('legend', say('view')),
+      choice({ type: 'radio', id: 'view-inline', name: 'view', checked: true }, [say('inline')]),
+      choice({ type: 'radio', id: 'view-side', name: 'view' }, [say('side')]),
     ]),
     h('fieldset', [
-      h('legend', 'Show'),
+      h('legend', say('show')),
       ...present,
-      ...(verbs ? [checkbox('show-verbs', false, ['only where a verb changed'])] : []),
+      ...(verbs ? [checkbox('show-verbs', false, [say('only_verb_changed')])] : []),
     ]),
     h('fieldset.keys', { hidden: true }, [
-      h('legend', 'Keys'),
+      h('legend', say('keys')),
       checkbox('use-keys', true, [
-        ...key('n', 'next change, '),
-        ...key('p', 'previous, '),
-        ...key('s', 'side by side, '),
-        ...key('i', 'inline, '),
-        ...key('?', 'these keys'),
+        ...key('n', say('next')),
+        say('comma'),
+        ...key('p', say('previous')),
+        say('comma'),
+        ...key('s', say('side')),
+        say('comma'),
+        ...key('i', say('inline')),
+        say('comma'),
+        ...key('?', say('these_keys')),
       ]),
     ]),
   ])
 }
 
 /** How to read the marks. */
-export function legend(): Element {
-  return h('p.legend', [
-    'Words that were cut are ',
-    h('del', 'struck'),
-    ', words that were added ',
-    h('ins', 'underlined'),
-    '.',
-  ])
+export function legend(say: Say): Element {
+  const marks = { cut: h('del', say('struck')), added: h('ins', say('underlined')) }
+  return h('p.legend', nodes(say('legend'), marks))
 }
 
 function key(name: string, meaning: string): (Element | string)[] {

@@ -3,13 +3,13 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Fact } from '../../../model/change.js'
 import { clean } from '../../clean.js'
-import { factWords } from '../words.js'
+import { nodes } from '../../nodes.js'
+import { factSentence } from '../words.js'
 import type { Page } from './page.js'
 
-/** Write a fact; the words of the text, among those of the report, keep their own direction. */
-export function factNodes(fact: Fact, page: Page): (ElementContent | string)[] {
-  const [words, own] = [clean(factWords(fact)), clean(fact.text)]
-  const at = words.indexOf(own)
-  if (own === '' || at === -1) return [words]
-  return [words.slice(0, at), h('bdi', { lang: page.lang }, own), words.slice(at + own.length)]
+/** Write a fact; the words of the texts, among those of the report, keep their own language and direction. */
+export function factNodes(fact: Fact, { say, lang }: Page): (ElementContent | string)[] {
+  const { word, values } = factSentence(fact)
+  const own = Object.entries(values).map(([name, text]) => [name, h('bdi', { lang }, clean(text))] as const)
+  return nodes(say(word), { ...Object.fromEntries(own), fact: say(`fact_${fact.kind}`) })
 }

@@ -1,17 +1,19 @@
 /** The parts of a text, by which a long report is found one's way in. */
 import type { Change } from '../../../model/change.js'
 import type { RowRole } from '../../../model/tree/rows.js'
+import { type Say, upper } from '../../../model/words.js'
 
 const parts: Partial<Record<RowRole, string>> = {
-  preambular: 'preambular paragraphs',
-  operative: 'operative paragraphs',
-  annex: 'annex',
+  preambular: 'part_preambular',
+  operative: 'part_operative',
+  annex: 'part_annex',
 }
 const order = Object.values(parts)
 
 export interface Group {
   /** "Operative paragraphs", "Resolution A: preambular paragraphs"; empty before the first part. */
   name: string
+  /** Its word. */
   part: string
   changes: Change[]
 }
@@ -22,7 +24,7 @@ export interface Group {
  * A part begins once: a paragraph that came from another part, or was cut at its
  * border, stays where it stands.
  */
-export function groups(changes: readonly Change[]): Group[] {
+export function groups(changes: readonly Change[], say: Say): Group[] {
   const found: Group[] = []
   let resolution: string | undefined
   let part = ''
@@ -32,7 +34,7 @@ export function groups(changes: readonly Change[]): Group[] {
     const next = order.indexOf(own) > (other ? -1 : order.indexOf(part))
     if (found.length === 0 || next) {
       if (own !== '') [resolution, part] = [change.resolution, own]
-      found.push({ name: nameOf(resolution, own), part: own, changes: [] })
+      found.push({ name: nameOf(resolution, own, say), part: own, changes: [] })
     }
     found.at(-1)?.changes.push(change)
   }
@@ -44,7 +46,7 @@ export function oldPart({ oldRole, role }: Change): string {
   return parts[oldRole ?? role] ?? ''
 }
 
-function nameOf(resolution: string | undefined, part: string): string {
-  const name = resolution === undefined || part === '' ? part : `resolution ${resolution}: ${part}`
-  return name.charAt(0).toUpperCase() + name.slice(1)
+function nameOf(resolution: string | undefined, part: string, say: Say): string {
+  if (part === '') return ''
+  return upper(resolution === undefined ? say(part) : say('resolution_part', { resolution, part: say(part) }))
 }

@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import type { Diff, Side } from '../../../model/change.js'
 import { clean } from '../../clean.js'
 import type { DiffFiles } from '../to-json.js'
-import { totals, verbTotals } from '../words.js'
+import { selectionWords, totals, verbTotals } from '../words.js'
 import type { Page } from './page.js'
 
 export interface Sources {
@@ -20,20 +20,24 @@ export function titleOf({ old, new: now }: Diff): string | undefined {
   return title === null ? undefined : clean(title)
 }
 
-/** What the report is, where no title says of what. */
-export const kind = 'Comparison of two texts'
-
 /** Write symbols, files, title and totals. */
 export function header(diff: Diff, { files, only }: Sources, page: Page): Element {
   const title = titleOf(diff)
-  const verbs = verbTotals(diff)
+  const { say } = page
+  const verbs = verbTotals(diff, say)
+  const kind = say('two_texts')
   return h('header', [
     ...(title === undefined
       ? [h('h1', kind)]
       : [h('p.kicker', kind), h('h1', { lang: page.lang, dir: 'auto' }, title)]),
-    h('dl.texts', [...side('Old', diff.old, files?.old), ...side('New', diff.new, files?.new)]),
-    h('p.totals', [`${totals(diff)}.`, ...(verbs === '' ? [] : [h('br'), `Verbs: ${verbs}.`])]),
-    ...(only ? [h('p.totals', `Only this is shown below: ${clean(only.join(', '))}.`)] : []),
+    h('dl.texts', [...side(say('old'), diff.old, files?.old), ...side(say('new'), diff.new, files?.new)]),
+    h('p.totals', [
+      say('sentence', { words: totals(diff, say) }),
+      ...(verbs === ''
+        ? []
+        : [h('br'), say('sentence', { words: say('told', { name: say('f_verbs'), words: verbs }) })]),
+    ]),
+    ...(only ? [h('p.totals', clean(selectionWords(only, say)))] : []),
   ])
 }
 

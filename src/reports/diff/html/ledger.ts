@@ -11,8 +11,9 @@ import {
   type Shift,
 } from '../../../model/change.js'
 import { isRoutine } from '../../../model/routine.js'
+import { type Say, upper } from '../../../model/words.js'
 import { clean } from '../../clean.js'
-import { foldRepetitions, phraseNote, placeName, proposers, spaced } from '../words.js'
+import { fieldWords, foldRepetitions, phraseNote, placeName, proposers } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page } from './page.js'
 import { redlineOf } from './redline.js'
@@ -32,21 +33,22 @@ const signs: Record<Shift, string> = {
 
 /** The verbs that changed, with links to their paragraphs; nothing if none did. */
 export function verbLedger({ changes }: Diff, page: Page): ElementContent[] {
+  const { say } = page
   const { told, repeated } = foldRepetitions(
     flatten(changes).flatMap((change) => change.phrases.map((phrase) => ({ change, phrase }))),
   )
   const rows = told.map(({ change, phrase }) =>
     h('tr', { className: [phrase.shift] }, [
       link(change, page),
-      h('td', shift(phrase)),
+      h('td', shift(phrase, say)),
       h('td', words(phrase.old, page)),
       h('td', words(phrase.new, page)),
     ]),
   )
   return section(
     'verbs',
-    'Verbs',
-    ['Paragraph', 'Change', 'Old', 'New'],
+    say('f_verbs'),
+    [say('paragraph'), say('change'), say('old'), say('new')],
     [...rows, ...repetitions(repeated, page)],
   )
 }
@@ -56,40 +58,39 @@ function repetitions(
   repeated: readonly { change: Change; phrase: PhraseChange }[],
   page: Page,
 ): ElementContent[] {
+  const { say } = page
   if (repeated.length === 0) return []
   const items = repeated.map(({ change, phrase }) =>
     h('li', [
       anchor(change, page),
       ': ',
       words(phrase.old, page),
-      ' → ',
+      say.language === 'ar' ? ' ← ' : ' → ',
       words(phrase.new, page),
-      ...(phraseNote(phrase) === '' ? [] : [` (${phraseNote(phrase)})`]),
+      ...(phraseNote(phrase, say) === '' ? [] : [` (${phraseNote(phrase, say)})`]),
     ]),
   )
-  const many = `${repeated.length} paragraphs`
+  const many = say('paragraph_count', { count: repeated.length })
   return [
     h('tr.enumerator', [
       h('th', { scope: 'row' }, many),
-      h('td', h('span.shift', [h('span.sign', { ariaHidden: 'true' }, signs.enumerator), 'enumerator'])),
-      h('td', { colSpan: 2 }, h('details', [h('summary', 'words of repetition'), h('ul', items)])),
+      h('td', h('span.shift', [h('span.sign', { ariaHidden: 'true' }, signs.enumerator), say('enumerator')])),
+      h('td', { colSpan: 2 }, h('details', [h('summary', say('repetitions')), h('ul', items)])),
     ]),
   ]
 }
 
-function shift(phrase: PhraseChange): ElementContent[] {
-  const notes = [phrase.lead ? '' : 'later in the paragraph', phraseNote(phrase)].filter(
-    (note) => note !== '',
-  )
+function shift(phrase: PhraseChange, say: Say): ElementContent[] {
+  const notes = [phrase.lead ? '' : say('later'), phraseNote(phrase, say)].filter((note) => note !== '')
   const sign = h('span.sign', { ariaHidden: 'true' }, signs[phrase.shift])
   return [
-    h('span.shift', [sign, phrase.shift]),
-    ...(notes.length > 0 ? [h('span.note', clean(notes.join('; ')))] : []),
+    h('span.shift', [sign, say(phrase.shift)]),
+    ...(notes.length > 0 ? [h('span.note', clean(notes.join(say('semicolon'))))] : []),
   ]
 }
 
 function words(value: string | null, page: Page): ElementContent {
-  return value === null ? h('span.none', 'none') : h('bdi', { lang: page.lang }, clean(value))
+  return value === null ? h('span.none', page.say('none')) : h('bdi', { lang: page.lang }, clean(value))
 }
 
 /** What renumbering and moves left behind, with links; nothing if all still fits. */
@@ -99,7 +100,7 @@ export function checkList({ changes }: Diff, page: Page): ElementContent[] {
       .filter(({ op }) => op === 'stale')
       .map((fact) => h('tr', [link(change, page), h('td', factNodes(fact, page))])),
   )
-  return section('check', 'To check', ['Paragraph', 'What no longer fits'], rows)
+  return section('check', page.say('check'), [page.say('paragraph'), page.say('no_longer_fits')], rows)
 }
 
 function link(change: Change, page: Page): ElementContent {
@@ -107,33 +108,33 @@ function link(change: Change, page: Page): ElementContent {
 }
 
 function anchor(change: Change, page: Page): ElementContent {
-  return h('a', { href: `#${page.anchors.get(change)}` }, nameOf(change, page))
+  return h('a', { href: `#${page.anchors.get(change)}` }, h('bdi', nameOf(change, page)))
 }
 
 /** Symbol, dates, agenda, title, sponsors; nothing if none changed. */
 export function frontTable({ front }: Diff, page: Page): ElementContent[] {
+  const { say } = page
   const rows = front.map((change) =>
     h('tr', [
-      h('th', { scope: 'row' }, upper(spaced(change.field))),
-      ...sides(change).map((side, at) =>
-        h('td', [...listed(side, page), ...(at === 1 ? proposed(change) : [])]),
+      h('th', { scope: 'row' }, upper(say(`field_${change.field}`))),
+      ...sides(change, say).map((side, at) =>
+        h('td', [...listed(side, page), ...(at === 1 ? proposed(change, say) : [])]),
       ),
     ]),
   )
-  return section('front', 'Front matter', ['Field', 'Old', 'New'], rows)
+  return section('front', say('front'), [say('field'), say('old'), say('new')], rows)
 }
 
 /** A name that left stands on the old side, one that joined on the new. */
-function sides(change: FrontChange): [old: Listed, now: Listed] {
+function sides(change: FrontChange, say: Say): [old: Listed, now: Listed] {
   if (change.field === 'sponsors')
     return [
-      { values: change.left, note: 'left', none: 'no one left' },
-      { values: change.joined, note: 'joined', none: 'no one joined' },
+      { values: change.left, note: say('left'), none: say('no_one_left') },
+      { values: change.joined, note: say('joined'), none: say('no_one_joined') },
     ]
-  // A kind of proposal is a name of the tree's, not words of the text.
   const one = (value: string | null): Listed => {
-    const values = value === null ? [] : [change.field === 'proposal' ? spaced(value) : value]
-    return { values, note: '', none: 'none' }
+    const values = value === null ? [] : [fieldWords(change, value, say)]
+    return { values, note: '', none: say('none') }
   }
   return [one(change.old), one(change.new)]
 }
@@ -147,7 +148,7 @@ interface Listed {
 function listed({ values, note, none }: Listed, page: Page): (ElementContent | string)[] {
   if (values.length === 0) return [h('span.none', none)]
   const names = values.flatMap((value, index) => [
-    ...(index === 0 ? [] : [', ']),
+    ...(index === 0 ? [] : [page.say('comma')]),
     h('bdi', { lang: page.lang }, clean(value)),
   ])
   return note === '' ? names : [...names, h('span.note', note)]
@@ -155,36 +156,32 @@ function listed({ values, note, none }: Listed, page: Page): (ElementContent | s
 
 /** Titles, enacting formulas, notes, closings: words outside paragraphs; nothing if none changed. */
 export function matterTable({ matter }: Diff, page: Page): ElementContent[] {
+  const { say } = page
   const row = (change: MatterChange) =>
     h('tr', [
-      h('th', { scope: 'row' }, upper(clean(placeName(change)))),
-      h('td', [redlineOf(change.edits, page), ...proposed(change)]),
+      h('th', { scope: 'row' }, upper(clean(placeName(change, say)))),
+      h('td', [redlineOf(change.edits, page), ...proposed(change, say)]),
     ])
   const routine = matter.filter(isRoutine)
   const rows = matter.filter((change) => !isRoutine(change)).map(row)
   const items = routine.map((change) =>
-    h('li', [upper(clean(placeName(change))), redlineOf(change.edits, page)]),
+    h('li', [upper(clean(placeName(change, say))), redlineOf(change.edits, page)]),
   )
-  const count = routine.length === 1 ? 'routine change' : 'routine changes'
   const fold = h('tr.routine', [
-    h('th', { scope: 'row' }, `${routine.length} routine`),
-    h('td', h('details', [h('summary', `${routine.length} ${count}`), h('ul', items)])),
+    h('th', { scope: 'row' }, say('routine_some', { count: routine.length })),
+    h('td', h('details', [h('summary', say('routine_changes', { count: routine.length })), h('ul', items)])),
   ])
   return section(
     'outside',
-    'Outside the paragraphs',
-    ['Place', 'Words'],
+    say('outside'),
+    [say('place'), say('the_words')],
     routine.length === 0 ? rows : [...rows, fold],
   )
 }
 
-function proposed(change: { by?: readonly string[] }): ElementContent[] {
-  const by = proposers(change)
+function proposed(change: { by?: readonly string[] }, say: Say): ElementContent[] {
+  const by = proposers(change, say)
   return by === '' ? [] : [h('span.note', clean(by))]
-}
-
-function upper(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function section(id: string, title: string, heads: string[], rows: ElementContent[]): ElementContent[] {

@@ -2,6 +2,7 @@
 
 import { directionOf } from '../../../language/load.js'
 import { type Change, type Diff, flatten } from '../../../model/change.js'
+import type { Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
 import { departures, raised } from '../departures.js'
 import { fullName, hasSeveral } from '../words.js'
@@ -18,10 +19,12 @@ export interface Page {
   /** Of the texts compared. */
   lang: string | undefined
   dir: 'rtl' | 'auto'
+  /** The words of the report, in the language of its reader. */
+  say: Say
 }
 
 /** Number, name and place the changes of a diff. */
-export function pageOf(diff: Diff, language: string | null): Page {
+export function pageOf(diff: Diff, language: string | null, say: Say): Page {
   const all = flatten(diff.changes)
   const left = departures(diff.changes)
   return {
@@ -32,6 +35,7 @@ export function pageOf(diff: Diff, language: string | null): Page {
     lang: language ?? undefined,
     // A text may be in another language than it was taken for: only where lines run is left to it.
     dir: language !== null && directionOf(language) === 'rtl' ? 'rtl' : 'auto',
+    say,
   }
 }
 
@@ -49,6 +53,6 @@ function anchors(all: readonly Change[]): Map<Change, string> {
 }
 
 /** A paragraph named outside its place. */
-export function nameOf(change: Change, { several }: Page): string {
-  return clean(fullName(change, several))
+export function nameOf(change: Change, { several, say }: Page): string {
+  return clean(fullName(change, several, say))
 }

@@ -33,9 +33,10 @@ function inOne(edits: readonly Edit[], page: Page): ElementContent[] {
 function side({ edits, ...change }: Change, op: 'delete' | 'insert', page: Page): ElementContent {
   const own = edits.filter((edit) => edit.op === 'equal' || edit.op === op)
   const labels = op === 'delete' ? change.old : change.new
-  const name = [op === 'delete' ? 'Old' : 'New', clean(labels.join(', '))].filter(Boolean).join(' ')
+  const { say } = page
+  const name = [say(op === 'delete' ? 'old' : 'new'), clean(labels.join(', '))].filter(Boolean).join(' ')
   return own.length === 0
-    ? h('div', [h('p.which', name), h('p.empty', op === 'delete' ? 'not in the old text' : 'cut')])
+    ? h('div', [h('p.which', name), h('p.empty', say(op === 'delete' ? 'not_in_old' : 'cut'))])
     : h('div', [h('p.which', name), h('div', { lang: page.lang }, paragraphs(own, page))])
 }
 

@@ -1,4 +1,5 @@
 /** The style sheet of the HTML report: colours, type and order. */
+import type { Say } from '../../../model/words.js'
 import { print } from './style-print.js'
 
 /** Colours by name, on light paper and on dark. */
@@ -38,10 +39,10 @@ export function tokens(paper: keyof typeof colors): string {
     .join(' ')
 }
 
-export const style = `
+const style = `
 :root { color-scheme: light dark; ${tokens('light')}
-  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Times New Roman", serif;
-  --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Times New Roman", serif;
+  --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", sans-serif; }
 @media (prefers-color-scheme: dark) { :root { ${tokens('dark')} } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
@@ -50,7 +51,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 .page { max-width: 42rem; margin: 0 auto; padding: 2.75rem 1.25rem 6rem; overflow-wrap: break-word; }
 body:has(#view-side:checked) .page { max-width: 76rem; }
 header, h2, h3, h4, h5, table, .controls, summary, .legend, .notes, .which, .empty, .departed, .kept b, .skip { font-family: var(--sans); }
-h1 { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; font-weight: 650; text-wrap: balance; text-align: left; }
+h1 { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; font-weight: 650; text-wrap: balance; text-align: match-parent; }
 h2 { font-size: 1.15rem; margin: 2.75rem 0 .6rem; padding-bottom: .4rem; border-bottom: 1px solid var(--ink); }
 h3 { font-size: 1rem; font-weight: 650; margin: 2.25rem 0 1.1rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
 h4, h5 { font-size: .9375rem; line-height: 1.5; margin: 0; font-weight: 650; font-variant-numeric: tabular-nums; }
@@ -74,11 +75,11 @@ ins { color: var(--added); background: var(--added-paper); text-decoration: unde
   text-underline-offset: .2em; }
 del { color: var(--cut); background: var(--cut-paper); text-decoration: line-through; text-decoration-thickness: .07em; }
 ins.apart { margin-inline-start: .2em; }
-del::before { content: " [cut: "; } ins::before { content: " [added: "; } ins::after, del::after { content: "] "; }
+ins::after, del::after { content: "] "; }
 
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
-th, td { text-align: start; vertical-align: baseline; padding: .5rem 1.25rem .5rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: baseline; padding-block: .5rem; padding-inline: 0 1.25rem; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { font-size: .8125rem; color: var(--quiet); font-weight: 500; padding-bottom: .3rem; }
 tbody th { font-weight: 600; white-space: nowrap; font-variant-numeric: tabular-nums; width: 1%; padding-inline-end: 1.75rem; }
@@ -131,3 +132,10 @@ body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), detail
   .sign { width: 1.1em; } .shift + .note { margin-inline-start: 0; }
   fieldset { padding: 0; } legend { position: static; width: 100%; } .parts { margin-inline-start: .25rem; } }
 ${print}`
+
+/** The style sheet; what a screen reader says of cut and added words is in the language of the report. */
+export function styleOf(say: Say): string {
+  const said = { del: say('spoken_cut'), ins: say('spoken_added') }
+  const rules = Object.entries(said).map(([tag, word]) => `${tag}::before { content: " [${word}: "; }`)
+  return `${style}${rules.join(' ')}\n`
+}
