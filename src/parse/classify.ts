@@ -71,6 +71,7 @@ const wholes = [
  *     (a) To light lamps;              label
  *     Support to ports                 heading: short, and ends as no sentence does
  *     96th plenary meeting             meeting
+ *     [Adopted by 30 votes to 2. In …] vote: of any length, in brackets
  *     ^ all that is left               text
  */
 export function classify(block: Block, openings: Openings): Item {
@@ -103,6 +104,8 @@ export function classify(block: Block, openings: Openings): Item {
     for (const [id, role] of wholes) if (isWhole(grammar, id, value)) return item(role)
     if (isHeading) return item('heading', { mayBeFormula })
   }
+  // The names of those who voted take as many words as there are.
+  if (value.startsWith('[') && isWhole(grammar, 'vote', value)) return item('vote')
   const lead = openings.lead(block.text, 'any')
   if (lead && (!grammar.capitals || /^[^\p{Ll}]*\p{Lu}/u.test(bare))) {
     // Opening words that open nothing ("Notes" over the notes) are a heading's.

@@ -56,7 +56,8 @@ function isFormulaAt(
   switch (next?.role) {
     case 'preambular':
     case 'preambularNumber':
-      return next.isKnown !== false
+      // Below the number of a section it is the section's title: a part on a committee has a preamble of its own.
+      return next.isKnown !== false && !(isOpen && items[index - 1]?.role === 'sectionHeading')
     case 'number':
       return next.number?.value === 1 && (!isOpen || (last > 0 && item.block.kind !== 'heading'))
     case 'operative':
