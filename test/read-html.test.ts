@@ -37,6 +37,8 @@ test('white space runs together; soft hyphens and controls print nothing', (t) =
     'lighthouse lighthouse lighthouse lighthouse',
   ])
   t.deepEqual(lines('<p>&nbsp;4&nbsp;May</p><p>&nbsp;</p><p> </p>'), ['4\u00a0May'])
+  // Also where white space is kept.
+  t.deepEqual(lines('<pre>The li\u0006ghts &#17;of a\u00adrrival</pre>'), ['The lights of arrival'])
 })
 
 test('italics and bold, by element, by style and by class', (t) => {

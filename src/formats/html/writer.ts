@@ -9,6 +9,8 @@ const space = /^[ \t\n\r\f]+$/u
 const unprinted = /^(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+$/u
 /** White space runs together. */
 const folded = /[ \t\n\r\f]+|(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
+/** Where white space is kept, what prints nothing still prints nothing. */
+const dropped = /(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
 
 export class Writer extends RichBuilder {
   /** Nothing but white space was written since the last line end. */
@@ -32,22 +34,18 @@ export class Writer extends RichBuilder {
   #write(text: Text, look: Look): void {
     const { value, start, end } = text
     const marks = marksOf(look)
-    if (look.kept) {
-      this.add(value, marks, start, end)
-      return
-    }
-    if (look.pictures && this.isEmpty && /^[·§oüØv¨\uf000-\uf0ff]\s*$/u.test(value)) {
+    if (!look.kept && look.pictures && this.isEmpty && /^[·§oüØv¨\uf000-\uf0ff]\s*$/u.test(value)) {
       this.add('•', marks, start, start + 1)
       return
     }
     if (value.length !== end - start) {
       // A character reference: one character, or two units of one.
-      if (space.test(value)) this.space(marks, start, end)
+      if (space.test(value) && !look.kept) this.space(marks, start, end)
       else if (!unprinted.test(value)) this.add(value, marks, start, end)
       return
     }
     let from = 0
-    for (const match of value.matchAll(folded)) {
+    for (const match of value.matchAll(look.kept ? dropped : folded)) {
       const after = match.index + match[0].length
       this.add(value.slice(from, match.index), marks, start + from, start + match.index)
       if (space.test(match[0])) this.space(marks, start + match.index, start + after)
