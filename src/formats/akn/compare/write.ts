@@ -85,7 +85,7 @@ function finish(parts: readonly Element[], comparison: Comparison): void {
       next.children.push(...rest)
       return
     }
-    queue.push(...(next.children as Element[]))
+    queue.push(...next.children.filter((child): child is Element => child.type === 'element'))
   }
 }
 
