@@ -261,7 +261,9 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      common(root.command('merge').description("put several parties' versions of one draft into one text")),
+      worded(
+        common(root.command('merge').description("put several parties' versions of one draft into one text")),
+      ),
       '; .md holds the merged text, .docx the draft with the changes of each party tracked under its name',
     ),
     [
@@ -391,7 +393,7 @@ export function program(host: Host, done: (status: number) => void): Command {
       done(await rebaseCommand(host, amendment, { ...options, ...root.opts() }))
     })
 
-  examples(many(root.command('brackets').description('print the open points of negotiating texts')), [
+  examples(worded(many(root.command('brackets').description('print the open points of negotiating texts'))), [
     'plenary brackets rolling.docx',
     'plenary brackets --since rolling-1.docx rolling-2.docx -o report.html',
   ])
@@ -442,7 +444,7 @@ export function program(host: Host, done: (status: number) => void): Command {
       done(await cleanCommand(host, file, { ...options, ...root.opts() }))
     })
 
-  examples(many(root.command('lint').description('say what breaks a drafting rule, and mend it')), [
+  examples(worded(many(root.command('lint').description('say what breaks a drafting rule, and mend it'))), [
     'plenary lint draft.md',
     'plenary lint --fix drafts/*.docx',
   ])
@@ -476,11 +478,14 @@ export function program(host: Host, done: (status: number) => void): Command {
       done(await lintCommand(host, files, { ...options, ...root.opts() }))
     })
 
-  examples(many(root.command('precedent').description('say where each paragraph of a draft comes from')), [
-    'plenary precedent draft.docx --library un.library',
-    'plenary precedent draft.docx --library adopted/ -o sources.docx',
-    'plenary precedent --history A/RES/101/7#OP3 --library un.library',
-  ])
+  examples(
+    worded(many(root.command('precedent').description('say where each paragraph of a draft comes from'))),
+    [
+      'plenary precedent draft.docx --library un.library',
+      'plenary precedent draft.docx --library adopted/ -o sources.docx',
+      'plenary precedent --history A/RES/101/7#OP3 --library un.library',
+    ],
+  )
     .requiredOption('--library <library>', 'a library (plenary library build), or a folder of earlier texts')
     .addOption(
       choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [

@@ -3,6 +3,7 @@ import { WordDocument } from './formats/word/package/document.js'
 import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
 import { sourcesOf } from './formats/word/revise/tree-flows.js'
+import { sayIn } from './language/interface.js'
 import type { Precedent, Precedents } from './model/precedent.js'
 import { groupRows, topLabel } from './model/tree/rows.js'
 import type { Root } from './model/tree/types.js'
@@ -64,8 +65,8 @@ export function commentOpened(
 
 function remarksOf(paragraph: Precedent): Omit<Remark, 'old' | 'places'>[] {
   const { kind, matches, text } = paragraph
-  if (kind !== 'composed') return [{ text: commentOf(paragraph, matches.slice(0, 1)), new: null }]
+  if (kind !== 'composed') return [{ text: commentOf(paragraph, matches.slice(0, 1), sayIn()), new: null }]
   return matches
     .filter(({ isSource }) => isSource)
-    .map((match) => ({ text: commentOf(paragraph, [match]), new: text.slice(...match.span) }))
+    .map((match) => ({ text: commentOf(paragraph, [match], sayIn()), new: text.slice(...match.span) }))
 }

@@ -228,7 +228,7 @@ test('the chain of a paragraph is printed as a table with redlines', async (t) =
   t.is(status, 0)
   t.regex(
     out,
-    /2025-12-09 +A\/RES\/80\/7 OP1 +first use\n2026-12-09 .*stronger than the agreed text\n2027-12-09 .*the same words/u,
+    /2025-12-09 +A\/RES\/80\/7 OP1 +first use\n2026-12-09 .*verb stronger\n2027-12-09 .*the same words/u,
   )
   t.regex(out, /\[-Invites-\]\s*\{\+Urges\+\}/u)
   t.is(JSON.parse((await run('--format', 'json')).out).chain.length, 3)

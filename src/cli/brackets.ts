@@ -1,6 +1,6 @@
 import { match } from 'ts-pattern'
 import { CommandFault } from './faults.js'
-import { chooseFormat, isBinary } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { type Frame, OneFile, StandardOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
@@ -11,6 +11,7 @@ export interface BracketsOptions extends ManyOptions {
   format?: string
   width?: number
   since?: string
+  ui?: string
   pager: boolean
 }
 
@@ -18,6 +19,7 @@ export interface BracketsOptions extends ManyOptions {
 export function bracketsCommand(host: Host, files: string[], options: BracketsOptions): Promise<number> {
   const { output, since } = options
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'table' })
+  refuseWords(format, ['table', 'md', 'html', 'docx'], options.ui)
   const color = format === 'table' && useColor(host, options.color, output)
   const job = { ...options, format, color, width: widthOf(host, options.width) }
   return runMany(

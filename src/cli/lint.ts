@@ -4,7 +4,7 @@ import { sarifFrame } from '../reports/lint.js'
 import { lintHtmlFrame } from '../reports/lint-html.js'
 import { lintSettings } from './config.js'
 import { CommandFault } from './faults.js'
-import { chooseFormat } from './formats.js'
+import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, warn } from './host.js'
 import { type Frame, OneFile, type Output, StandardOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
@@ -22,6 +22,7 @@ export interface LintCommandOptions extends ManyOptions {
   rule?: Record<string, LintSeverity | 'off'>
   fix?: boolean
   fixDryRun?: boolean
+  ui?: string
   pager: boolean
 }
 
@@ -33,6 +34,7 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
   if (fix && output !== undefined)
     throw new CommandFault('no-effect', { option: '--output', where: 'without --fix' })
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
+  refuseWords(format, ['text', 'html'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const settings = config === false ? {} : await lintSettings(typeof config === 'string' ? config : undefined)
   const job: LintJob = {
@@ -43,7 +45,7 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
     rule: { ...settings.rules, ...options.rule },
     fix: fix ? 'write' : fixDryRun ? 'show' : undefined,
   }
-  const frame = fixDryRun ? {} : frameOf(format)
+  const frame = fixDryRun ? {} : frameOf(format, options.ui)
   return runMany(
     host,
     files,
@@ -58,11 +60,11 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
   )
 }
 
-function frameOf(format: (typeof formats)[number]): Frame {
+function frameOf(format: (typeof formats)[number], ui: string | undefined): Frame {
   return match(format)
     .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
     .with('sarif', () => sarifFrame)
-    .with('html', () => lintHtmlFrame)
+    .with('html', () => lintHtmlFrame(ui))
     .with('text', 'ndjson', 'github', () => ({}))
     .exhaustive()
 }

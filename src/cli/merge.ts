@@ -1,5 +1,5 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat, isBinary } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
@@ -18,6 +18,7 @@ export interface MergeOptions extends CommonOptions {
   width?: number
   date?: string
   exitCode?: boolean
+  ui?: string
   pager: boolean
 }
 
@@ -45,6 +46,7 @@ export async function mergeCommand(
     throw new CommandFault('no-effect', { option: '--width', where: 'on text' })
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
+  refuseWords(format, ['text'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const task: Task = {
     job: 'merge',

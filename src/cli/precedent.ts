@@ -5,7 +5,7 @@ import { csvHeading } from '../reports/precedent/to-csv.js'
 import { exit } from './exit.js'
 import { CommandFault } from './faults.js'
 import { statOf } from './files.js'
-import { chooseFormat, isBinary } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { libraryIn } from './library-file.js'
 import { expanded } from './names.js'
@@ -29,6 +29,7 @@ export interface PrecedentCommandOptions extends ManyOptions {
   author?: string
   date?: string
   width?: number
+  ui?: string
   pager: boolean
 }
 
@@ -81,6 +82,7 @@ const heeded: readonly [
 ][] = [
   ['summary', '--summary', ['table', 'text'], 'on text'],
   ['width', '--width', ['table', 'text'], 'on text'],
+  ['ui', '--ui', ['table', 'text', 'html'], 'on reports: text and html'],
   ['author', '--author', ['docx'], 'on comments in Word (-o NAME.docx)'],
   ['date', '--date', ['docx'], 'on comments in Word (-o NAME.docx)'],
 ]
@@ -179,6 +181,7 @@ async function historyOf(
     option: '--format',
     preset: 'text',
   })
+  refuseWords(chosen, ['text', 'html'], options.ui)
   const { at: library, status } = await libraryAt(host, options)
   const color = chosen === 'text' && useColor(host, options.color, output)
   const done = await run(host, options, {

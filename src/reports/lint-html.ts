@@ -1,10 +1,13 @@
 /** What drafting rules said as a page of its own: nothing is fetched, no script. */
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../language/interface.js'
 import type { LintMessage } from '../model/lint.js'
+import type { Say } from '../model/words.js'
 import { clean, cleanName } from './clean.js'
 import { tokens } from './diff/html/style.js'
-import type { LintFile } from './lint.js'
+import { direction } from './direction.js'
+import { type LintFile, severityCounts } from './lint.js'
 import { pageHead } from './page-head.js'
 
 const style = `
@@ -23,33 +26,42 @@ bdi { white-space: pre-wrap; } p { margin: .2rem 0 0; }
 `
 
 /** What is around the sections of all documents. */
-export const lintHtmlFrame = {
-  open: `<!doctype html>\n${toHtml(pageHead('Drafting rules', style)).replace(
-    /^/u,
-    '<html lang="en">',
-  )}<body><main><h1>Drafting rules</h1>\n`,
-  between: '\n',
-  close: '\n</main></body></html>\n',
-  empty: '',
+export function lintHtmlFrame(ui?: string) {
+  const say = sayIn(ui)
+  const title = say('drafting_rules')
+  const html = `<html lang="${say.language}" dir="${direction(say.language)}">`
+  return {
+    open: `<!doctype html>\n${html}${toHtml(pageHead(title, style))}<body><main><h1>${title}</h1>\n`,
+    between: '\n',
+    close: '\n</main></body></html>\n',
+    empty: '',
+  }
 }
 
 /** Write what was said of one document as a section of the page. */
-export function lintHtml({ file, messages, summary }: LintFile): string {
-  const { error, warning, info } = summary
+export function lintHtml({ file, messages, summary }: LintFile, ui?: string): string {
+  const say = sayIn(ui)
   return toHtml(
     h('section', [
       h('h2', h('bdi', cleanName(file))),
-      h('p.quiet', `${error} errors, ${warning} warnings, ${info} infos`),
-      h('ol', messages.map(item)),
+      h('p.quiet', severityCounts(summary, say)),
+      h(
+        'ol',
+        messages.map((message) => item(message, say)),
+      ),
     ]),
   )
 }
 
-function item({ rule, severity, at, line, column, message, text, fix }: LintMessage) {
+function item({ rule, severity, at, line, column, message, text, fix }: LintMessage, say: Say) {
   const place = [at, line === null ? '' : `${line}:${column ?? 1}`].filter((part) => part !== '').join(', ')
   return h('li', [
-    h('div.place', [h(`span.${severity}`, severity), ` ${rule}${place === '' ? '' : `, ${place}`}`]),
-    h('p', clean(message)),
+    h('div.place', [
+      h(`span.${severity}`, say(`severity_${severity}`)),
+      ' ',
+      h('bdi', `${rule}${place === '' ? '' : `, ${place}`}`),
+    ]),
+    h('p', { lang: 'en', dir: 'ltr' }, clean(message)),
     h('p', [
       h(fix === undefined ? 'span' : 'del', h('bdi', clean(text))),
       ...(fix === undefined || fix.text === '' ? [] : [' ', h('ins', h('bdi', clean(fix.text)))]),

@@ -1,5 +1,7 @@
 /** What drafting rules said, for people and for the tools that people use. */
+import { sayIn } from '../language/interface.js'
 import type { LintMessage, LintResult } from '../model/lint.js'
+import type { Say } from '../model/words.js'
 import { clean, cleanName } from './clean.js'
 import { columns, paint } from './terminal.js'
 
@@ -10,6 +12,8 @@ export interface LintFile extends LintResult {
 export interface LintReportOptions {
   /** ANSI colours, in text. Default false. */
   color?: boolean
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. What a rule says is in English. Default en. */
+  ui?: string | undefined
 }
 
 /** The object that `lint --format json` prints, one a file. */
@@ -21,29 +25,36 @@ export function lintDocument({ file, profile, messages, summary }: LintFile) {
  * Write the messages of one document, a line each under its name, as
  * `vfile-reporter` does, and how many there are.
  */
-export function lintText(file: LintFile, { color = false }: LintReportOptions = {}): string {
+export function lintText(file: LintFile, { color = false, ui }: LintReportOptions = {}): string {
+  const say = sayIn(ui)
   const heading = paint(cleanName(file.file), 'bold', color)
-  if (file.messages.length === 0) return `${heading}: no issues found\n`
-  const rows = file.messages.map((one) => [placeOf(one), one.at, one.severity, shown(one), one.rule])
-  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => columns(row[at] ?? ''))))
+  if (file.messages.length === 0) return `${say('no_issues', { file: heading })}\n`
+  const rows = file.messages.map((one) => [placeOf(one), one.at, one.severity, shown(one, say), one.rule])
+  const widths = [0, 1, 2].map((at) =>
+    Math.max(...rows.map((row) => columns(at === 2 ? say(`severity_${row[2]}`) : (row[at] ?? '')))),
+  )
   const style = { error: 'weak', warning: 'plain', info: 'dim' } as const
   const lines = rows.map(([place = '', at = '', severity = '', words = '', rule = '']) => {
-    const cells = [place, at, severity].map(
+    const cells = [place, at, say(`severity_${severity}`)].map(
       (cell, index) => cell + ' '.repeat((widths[index] ?? 0) - columns(cell)),
     )
     const tone = paint(cells[2] ?? '', style[severity as keyof typeof style], color)
     return `  ${cells[0]}  ${cells[1]}  ${tone}  ${words}  ${paint(rule, 'dim', color)}`
   })
-  const { error, warning, info } = file.summary
-  return `${[heading, ...lines, `  ${error} errors, ${warning} warnings, ${info} infos`].join('\n')}\n`
+  return `${[heading, ...lines, `  ${severityCounts(file.summary, say)}`].join('\n')}\n`
+}
+
+/** "2 errors, 1 warnings, 0 infos". */
+export function severityCounts({ error, warning, info }: LintResult['summary'], say: Say): string {
+  return say('severity_counts', { errors: error, warnings: warning, infos: info })
 }
 
 function placeOf({ line, column }: LintMessage): string {
   return line === null ? '' : `${line}:${column ?? 1}`
 }
 
-function shown({ message, text: words, fix }: LintMessage): string {
-  const mended = fix === undefined ? '' : ` → ${fix.text === '' ? '(cut)' : fix.text}`
+function shown({ message, text: words, fix }: LintMessage, say = sayIn()): string {
+  const mended = fix === undefined ? '' : ` → ${fix.text === '' ? say('to_cut') : fix.text}`
   return clean(`${message} ${words}${mended}`).replace(/\s+/gu, ' ')
 }
 

@@ -11,6 +11,7 @@ export interface BracketsJob extends Reading {
   format: 'table' | 'json' | 'ndjson' | 'md' | 'html' | 'csv' | 'docx'
   width: number
   color: boolean
+  ui?: string | undefined
   /** The only document: its JSON is no member of an array. */
   alone: boolean
 }
@@ -63,11 +64,11 @@ function writingOf(
     })
     .with('md', async () => {
       const { negotiationToMarkdown } = await import('../../reports/negotiation/to-markdown.js')
-      return () => negotiationToMarkdown(negotiation, { file, since })
+      return () => negotiationToMarkdown(negotiation, { file, since, ui: options.ui })
     })
     .with('html', async () => {
       const { negotiationToHtml } = await import('../../reports/negotiation/to-html.js')
-      return () => negotiationToHtml(negotiation, { file, since })
+      return () => negotiationToHtml(negotiation, { file, since, ui: options.ui })
     })
     .with('csv', async () => {
       const { negotiationToCsv } = await import('../../reports/negotiation/to-csv.js')
@@ -78,7 +79,11 @@ function writingOf(
       const { toDocx } = await import('../../formats/word/write/to-docx.js')
       const { fromMarkdown } = await import('../../pipeline.js')
       return () =>
-        toDocx(fromMarkdown(negotiationToMarkdown(negotiation, { file, since }), { language: 'en' }))
+        toDocx(
+          fromMarkdown(negotiationToMarkdown(negotiation, { file, since, ui: options.ui }), {
+            language: options.ui ?? 'en',
+          }),
+        )
     })
     .exhaustive()
 }

@@ -12,10 +12,11 @@ export interface LineageJob extends Reading {
   name: string
   width: number
   color: boolean
+  ui?: string | undefined
 }
 
 export async function lineageJob(_inputs: Input[], options: LineageJob, desk: Desk): Promise<Result> {
-  const { width, color } = options
+  const { width, color, ui } = options
   const library = openedLibrary(options.library)
   const documents = 1 + Math.ceil(library.paragraphs / 50_000)
   const found = desk.stage({ name: 'the search', documents }, () => lineage(library, options.name))
@@ -26,8 +27,8 @@ export async function lineageJob(_inputs: Input[], options: LineageJob, desk: De
     csv: await import('../../reports/precedent/to-csv.js'),
   }
   const output = match(options.format)
-    .with('text', () => reports.text.lineageToText(found, { width, color }))
-    .with('html', () => reports.html.lineageToHtml(found))
+    .with('text', () => reports.text.lineageToText(found, { width, color, ui }))
+    .with('html', () => reports.html.lineageToHtml(found, { ui }))
     .with('json', () => `${cleanJson(JSON.stringify(reports.json.lineageDocument(found), null, 2))}\n`)
     .with('csv', () => reports.csv.lineageToCsv(found))
     .exhaustive()

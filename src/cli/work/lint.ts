@@ -14,6 +14,7 @@ import { inputBytes, load } from './load.js'
 export interface LintJob extends Reading {
   format: 'text' | 'json' | 'ndjson' | 'sarif' | 'github' | 'html'
   color: boolean
+  ui?: string | undefined
   profile: string
   rule: Record<string, LintSeverity | 'off'>
   /** Give the mended document, or show how it differs, in place of a report. */
@@ -34,11 +35,11 @@ export async function lintJob([input]: Input[], options: LintJob, desk: Desk): P
   return { output: report(found, nameOf(input.file), options), found: found.summary.error > 0 }
 }
 
-function report(found: LintResult, name: string, { format, color }: LintJob): string {
+function report(found: LintResult, name: string, { format, color, ui }: LintJob): string {
   const file = { file: name, ...found }
   switch (format) {
     case 'text':
-      return lintText(file, { color })
+      return lintText(file, { color, ui })
     case 'json':
       return cleanJson(JSON.stringify(lintDocument(file), null, 2)).replace(/^/gmu, '  ')
     case 'ndjson':
@@ -48,7 +49,7 @@ function report(found: LintResult, name: string, { format, color }: LintJob): st
         .map((result) => cleanJson(JSON.stringify(result, null, 2)))
         .join(',\n')
     case 'html':
-      return lintHtml(file)
+      return lintHtml(file, ui)
     case 'github':
       return workflowCommands(file)
   }

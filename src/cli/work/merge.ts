@@ -17,6 +17,7 @@ export interface MergeJob extends Reading {
   format: 'text' | 'json' | 'md' | 'docx'
   width: number
   color: boolean
+  ui?: string | undefined
   /** Names of the parties, one for each version. */
   as?: string[] | undefined
   paragraphs?: boolean | undefined
@@ -131,7 +132,7 @@ function writingOf(result: Merge, base: string, files: string[], options: MergeJ
     .returnType<Promise<Writing>>()
     .with('text', async () => {
       const { mergeToText } = await import('../../reports/merge/to-text.js')
-      return () => mergeToText(result, { width, color })
+      return () => mergeToText(result, { width, color, ui: options.ui })
     })
     .with('json', async () => {
       const { mergeToJson } = await import('../../reports/merge/to-json.js')

@@ -17,6 +17,7 @@ export interface PrecedentJob extends Reading {
   library: LibraryAt
   width: number
   color: boolean
+  ui?: string | undefined
   /** The only document: its JSON is no member of an array. */
   alone: boolean
   /** Print only what a delegation asks first: how much is new, and what was weakened. */
@@ -61,7 +62,7 @@ function writingOf(
   input: Input,
   options: PrecedentJob,
 ): Promise<() => string | Uint8Array | Promise<Uint8Array>> {
-  const { width, color, summary } = options
+  const { width, color, summary, ui } = options
   const file = nameOf(input.file)
   return match(options.format)
     .returnType<Promise<() => string | Uint8Array | Promise<Uint8Array>>>()
@@ -74,16 +75,16 @@ function writingOf(
     })
     .with('table', async () => {
       const { precedentsToTable } = await import('../../reports/precedent/to-text.js')
-      return () => precedentsToTable(found, file, { width, color })
+      return () => precedentsToTable(found, file, { width, color, ui })
     })
     .with('text', async () => {
       const { precedentsToText, summaryToText } = await import('../../reports/precedent/to-text.js')
-      return () => (summary ? summaryToText : precedentsToText)(found, file, { width, color })
+      return () => (summary ? summaryToText : precedentsToText)(found, file, { width, color, ui })
     })
     .with('html', async () => {
       const { precedentsToHtml } = await import('../../reports/precedent/to-html.js')
       // A report is sent to others, whom the folders do not concern.
-      return () => precedentsToHtml(found, basename(file))
+      return () => precedentsToHtml(found, basename(file), { ui })
     })
     .with('csv', async () => {
       const { precedentsToCsv } = await import('../../reports/precedent/to-csv.js')

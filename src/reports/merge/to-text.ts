@@ -1,5 +1,7 @@
 /** A merge in a terminal: who changed what, and every conflict with all its readings. */
+import { sayIn } from '../../language/interface.js'
 import type { Merge, MergedParagraph } from '../../model/merge.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { paint, redline } from '../terminal.js'
 
@@ -8,6 +10,8 @@ export interface MergeTextOptions {
   width?: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 /**
@@ -15,11 +19,12 @@ export interface MergeTextOptions {
  * added or cut, and for each conflict the reading of every party.
  */
 export function mergeToText(merge: Merge, options: MergeTextOptions = {}): string {
-  const { width = 80, color = false } = options
+  const { width = 80, color = false, ui } = options
+  const say = sayIn(ui)
   const lines: string[] = []
   for (const paragraph of merge.paragraphs) {
     if (paragraph.by.length === 0) continue
-    const told = `${nameOf(paragraph)} · ${verdict(paragraph)} · ${paragraph.by.join(', ')}`
+    const told = `${nameOf(paragraph, say)} · ${say(verdict(paragraph))} · ${listed(paragraph.by, say)}`
     lines.push('', paint(clean(told), paragraph.conflict ? 'weak' : 'bold', color))
     if (!paragraph.conflict) {
       const text = paragraph.text ?? ''
@@ -27,24 +32,25 @@ export function mergeToText(merge: Merge, options: MergeTextOptions = {}): strin
       continue
     }
     for (const { by, text } of paragraph.proposals ?? []) {
-      const edits = [{ op: 'equal' as const, text: `${by}: ${text ?? '(cut)'}` }]
+      const edits = [{ op: 'equal' as const, text: say('told', { name: by, words: text ?? say('out') }) }]
       lines.push(...redline(edits, { width, color, indent: 2 }))
     }
   }
   const changed = merge.paragraphs.filter(({ by }) => by.length > 0).length
   const { conflicts } = merge
-  const totals = `${changed} changed, ${conflicts} in conflict, ${merge.paragraphs.length - changed} as in the base`
+  const totals = say('merge_totals', { changed, conflicts, kept: merge.paragraphs.length - changed })
   return `${[...lines.slice(lines.length > 0 ? 1 : 0), ...(lines.length > 0 ? [''] : []), totals].join('\n')}\n`
 }
 
-function nameOf({ base, label, role }: MergedParagraph): string {
+function nameOf({ base, label, role }: MergedParagraph, say: Say): string {
   const [from, to] = [base ?? '', label ?? '']
-  if (from === '' && to === '') return role
+  if (from === '' && to === '') return say(`role_${role}`)
   return from === '' || to === '' || from === to ? to || from : `${from} → ${to}`
 }
 
+/** The word for what became of a paragraph. */
 function verdict({ base, label, conflict }: MergedParagraph): string {
-  if (conflict) return 'conflict'
+  if (conflict) return 'merge_conflict'
   if (base === null) return 'added'
   return label === null ? 'cut' : 'changed'
 }

@@ -17,7 +17,7 @@ a { color: var(--accent); }
 .totals { font-weight: 600; } .totals, .agreed { font-size: .9375rem; margin: 0 0 .4rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { text-align: start; vertical-align: baseline; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: baseline; padding-block: .4rem; padding-inline: 0 .9rem; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 500; }
 article { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); }
 .label { font-size: .8125rem; color: var(--quiet); } .open > .label { color: var(--ink); font-weight: 600; }

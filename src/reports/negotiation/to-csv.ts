@@ -1,4 +1,6 @@
 /** Open points as CSV: a row for each text of each point. */
+
+import { sayIn } from '../../language/interface.js'
 import type { Negotiation } from '../../model/negotiation.js'
 import { toCsv } from '../csv.js'
 import { optionWords } from './words.js'
@@ -11,7 +13,7 @@ import { optionWords } from './words.js'
  */
 export function negotiationToCsv({ points }: Negotiation): string {
   const rows = points.flatMap((point) =>
-    optionWords(point).map(({ text, who }, index) => [
+    optionWords(point, sayIn()).map(({ text, who }, index) => [
       point.id,
       point.at,
       point.kind,

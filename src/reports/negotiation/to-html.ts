@@ -2,9 +2,12 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../../language/interface.js'
 import type { Extent, Negotiation, NegotiationComparison, OpenPoint } from '../../model/negotiation.js'
+import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
+import { nodes } from '../nodes.js'
 import { pageHead } from '../page-head.js'
 import { negotiationStyle } from './style.js'
 import { type Summary, summaryOf } from './summary.js'
@@ -19,46 +22,58 @@ import { changeWords, kindWords, optionWords, partyWords, sinceWords, totalWords
  */
 export function negotiationToHtml(
   negotiation: Negotiation,
-  { file, since }: NegotiationReportOptions,
+  { file, since, ui }: NegotiationReportOptions,
 ): string {
+  const say = sayIn(ui)
   const summary = summaryOf(negotiation)
   const title = clean(file)
-  const head = pageHead(`Open points: ${title}`, negotiationStyle)
+  const head = pageHead(say('open_points_of', { file: title }), negotiationStyle)
   const agreed = summary.paragraphs.filter(({ state }) => state === 'agreed')
   const body = h('body', [
     h('header', [
-      h('p.kicker', 'Open points of a negotiating text'),
-      h('h1', { dir: 'auto' }, title),
-      h('p.totals', `${totalWords(summary)}.`),
+      h('p.kicker', say('open_points_kicker')),
+      h('h1', { dir: 'auto' }, h('bdi', title)),
+      h('p.totals', say('sentence', { words: totalWords(summary, say) })),
       ...(agreed.length > 0
-        ? [h('p.agreed', `Agreed: ${clean(agreed.map(({ label }) => label).join(', '))}.`)]
+        ? [
+            h(
+              'p.agreed',
+              nodes(say('agreed_list'), {
+                words: h('bdi', clean(agreed.map(({ label }) => label).join(', '))),
+              }),
+            ),
+          ]
         : []),
     ]),
     h('main', [
-      ...(since ? [sinceSection(since)] : []),
-      ...parties(negotiation, summary),
-      h('section', [h('h2', 'The text'), ...paragraphs(negotiation)]),
-      ...unread(negotiation),
+      ...(since ? [sinceSection(since, say)] : []),
+      ...parties(negotiation, summary, say),
+      h('section', [h('h2', say('the_text')), ...paragraphs(negotiation, say)]),
+      ...unread(negotiation, say),
     ]),
   ])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
 }
 
-function sinceSection({ file, comparison }: { file: string; comparison: NegotiationComparison }): Element {
+function sinceSection(
+  { file, comparison }: { file: string; comparison: NegotiationComparison },
+  say: Say,
+): Element {
   const told = comparison.points.filter(({ change }) => change !== 'same')
   return h('section', [
-    h('h2', ['Since ', h('bdi', clean(file))]),
-    h('p', `${sinceWords(comparison)}.`),
+    h('h2', nodes(say('since'), { file: h('bdi', clean(file)) })),
+    h('p', say('sentence', { words: sinceWords(comparison, say) })),
     told.length > 0
       ? tableOf(
-          ['Paragraph', 'What became of it', 'Text'],
+          [say('paragraph'), say('became'), say('text')],
           told.map((one) => {
             const point = (one.new ?? one.old) as OpenPoint
-            const place = one.new ? link(point) : clean(point.at)
+            const place = one.new ? link(point) : h('bdi', clean(point.at))
             return [
               place,
-              h('span', { className: [one.change] }, clean(changeWords(one))),
-              clean(point.options.join(' / ')),
+              h('span', { className: [one.change] }, clean(changeWords(one, say))),
+              h('bdi', clean(point.options.join(' / '))),
             ]
           }),
         )
@@ -66,18 +81,23 @@ function sinceSection({ file, comparison }: { file: string; comparison: Negotiat
   ])
 }
 
-function parties({ points }: Negotiation, { byParty }: Summary): Element[] {
+function parties({ points }: Negotiation, { byParty }: Summary, say: Say): Element[] {
   const names = Object.entries(byParty)
   if (names.length === 0) return []
   const rows = names.map(([name, wants]) => {
     const own = points.filter(({ by }) => by.some(({ who }) => who === name))
     const where = own.flatMap((point, at): ElementContent[] => [...(at > 0 ? [text(', ')] : []), link(point)])
-    return [h('bdi', clean(name)), partyWords(wants), h('span', where)]
+    return [h('bdi', clean(name)), partyWords(wants, say), h('span', where)]
   })
-  return [h('section', [h('h2', 'By delegation'), tableOf(['Delegation', 'Points', 'Where'], rows)])]
+  return [
+    h('section', [
+      h('h2', say('by_delegation')),
+      tableOf([say('delegation'), say('points'), say('where')], rows),
+    ]),
+  ]
 }
 
-function paragraphs(negotiation: Negotiation): Element[] {
+function paragraphs(negotiation: Negotiation, say: Say): Element[] {
   const { paragraphs: all, points, language } = negotiation
   const told = new Set<string>()
   return all.map(({ text: { value }, at, state, block }, index) => {
@@ -86,11 +106,11 @@ function paragraphs(negotiation: Negotiation): Element[] {
     told.add(at)
     const words = marked(value, index, points)
     const says = h(block.kind === 'heading' ? 'h3' : 'p', { lang: language, dir: direction(language) }, words)
-    const sides = own.map((point) => pointOf(point))
+    const sides = own.map((point) => pointOf(point, say))
     return h('article', { className: own.length > 0 ? ['open'] : state === 'agreed' ? ['settled'] : [] }, [
       h('div.label', [
-        labels === 'title' || labels === 'heading' ? '' : clean(labels),
-        state ? h('span.state', state) : '',
+        labels === 'title' || labels === 'heading' ? '' : h('bdi', clean(labels)),
+        state ? h('span.state', say(`state_${state}`)) : '',
       ]),
       h('div.words', [says, ...(sides.length > 0 ? [h('ul.points', sides)] : [])]),
     ])
@@ -125,15 +145,15 @@ function isIn(one: Extent, other: Extent): boolean {
   return one.start >= other.start && one.end <= other.end
 }
 
-function pointOf(point: OpenPoint): Element {
+function pointOf(point: OpenPoint, say: Say): Element {
   const several = point.options.length > 1
-  const options = optionWords(point).map(({ text: words, who }) => [
-    h('span.option', clean(words)),
-    who === '' ? '' : h('span.who', ` – ${clean(who)}`),
+  const options = optionWords(point, say).map(({ text: words, who }) => [
+    h('span.option', h('bdi', clean(words))),
+    who === '' ? '' : h('span.who', [' – ', h('bdi', clean(who))]),
   ])
   return h('li', { id: point.id }, [
-    h('span.id', point.id),
-    h('span.kind', ` ${kindWords(point)}`),
+    h('span.id', h('bdi', point.id)),
+    h('span.kind', ` ${kindWords(point, say)}`),
     several
       ? h(
           'ol',
@@ -143,7 +163,7 @@ function pointOf(point: OpenPoint): Element {
   ])
 }
 
-function unread({ messages, blanks }: Negotiation): Element[] {
+function unread({ messages, blanks }: Negotiation, say: Say): Element[] {
   const list = (title: string, all: readonly { at: string; text: string }[]) =>
     all.length === 0
       ? []
@@ -152,11 +172,11 @@ function unread({ messages, blanks }: Negotiation): Element[] {
             h('h2', title),
             h(
               'ul',
-              all.map((one) => h('li', clean(`${one.at}: ${one.text}`))),
+              all.map((one) => h('li', h('bdi', clean(`${one.at}: ${one.text}`)))),
             ),
           ]),
         ]
-  return [...list('To be filled in', blanks), ...list('Brackets that could not be read', messages)]
+  return [...list(say('to_fill'), blanks), ...list(say('unread_brackets'), messages)]
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly (ElementContent | string)[])[]): Element {
@@ -187,7 +207,7 @@ function firstParagraph({ places, signs }: OpenPoint): number {
 }
 
 function link({ id, at }: OpenPoint): Element {
-  return h('a', { href: `#${id}` }, clean(`${at} (${id})`))
+  return h('a', { href: `#${id}` }, h('bdi', clean(`${at} (${id})`)))
 }
 
 function text(value: string): ElementContent {

@@ -1,6 +1,8 @@
 /** How far a negotiating text is, for its chair: what is agreed, what is open and whose it is, what changed. */
 import type { PhrasingContent, Root } from 'mdast'
+import { sayIn } from '../../language/interface.js'
 import type { Negotiation, NegotiationComparison, PointChange } from '../../model/negotiation.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { table, writeMarkdown } from '../markdown.js'
 import { summaryOf } from './summary.js'
@@ -11,6 +13,8 @@ export interface NegotiationReportOptions {
   file: string
   /** What changed since an earlier version, and its name. */
   since?: { file: string; comparison: NegotiationComparison } | undefined
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 /**
@@ -21,65 +25,73 @@ export interface NegotiationReportOptions {
  */
 export function negotiationToMarkdown(
   negotiation: Negotiation,
-  { file, since }: NegotiationReportOptions,
+  { file, since, ui }: NegotiationReportOptions,
 ): string {
+  const say = sayIn(ui)
   const summary = summaryOf(negotiation)
   const agreed = summary.paragraphs.filter(({ state }) => state === 'agreed').map(({ label }) => label)
   const children: Root['children'] = [
-    heading(1, `Open points: ${file}`),
-    paragraph([text(`${totalWords(summary)}.`)]),
+    heading(1, say('open_points_of', { file })),
+    paragraph([text(say('sentence', { words: totalWords(summary, say) }))]),
   ]
-  if (since) children.push(...changes(since))
-  if (agreed.length > 0) children.push(heading(2, 'Agreed'), paragraph([text(`${agreed.join(', ')}.`)]))
+  if (since) children.push(...changes(since, say))
+  if (agreed.length > 0)
+    children.push(
+      heading(2, say('agreed_head')),
+      paragraph([text(say('sentence', { words: listed(agreed, say) }))]),
+    )
   const open = summary.paragraphs.filter(({ points }) => points.length > 0)
   if (open.length > 0) {
-    children.push(heading(2, 'Open points by paragraph'))
+    children.push(heading(2, say('by_paragraph')))
     const rows = open.flatMap(({ label, points }) =>
       points.flatMap((point, at) =>
-        optionWords(point).map(({ text: words, who }, index) => [
+        optionWords(point, say).map(({ text: words, who }, index) => [
           at === 0 && index === 0 ? clean(label) : '',
           index === 0 ? point.id : '',
-          index === 0 ? kindWords(point) : '',
+          index === 0 ? kindWords(point, say) : '',
           `${point.options.length > 1 ? `${index + 1}. ` : ''}${clean(words)}`,
           clean(who),
         ]),
       ),
     )
-    children.push(table([['Paragraph', 'Point', 'What', 'Text', 'Who'], ...rows]))
+    children.push(table([[say('paragraph'), say('point'), say('what'), say('text'), say('who')], ...rows]))
   }
   const parties = Object.entries(summary.byParty)
   if (parties.length > 0) {
-    children.push(heading(2, 'Open points by delegation'))
+    children.push(heading(2, say('points_by_delegation')))
     const rows = parties.map(([name, wants]) => {
       const own = negotiation.points.filter(({ by }) => by.some(({ who }) => who === name))
-      return [clean(name), partyWords(wants), own.map(({ id, at }) => `${at} (${id})`).join(', ')]
+      return [clean(name), partyWords(wants, say), own.map(({ id, at }) => `${at} (${id})`).join(', ')]
     })
-    children.push(table([['Delegation', 'Points', 'Where'], ...rows]))
+    children.push(table([[say('delegation'), say('points'), say('where')], ...rows]))
   }
   if (negotiation.blanks.length > 0) {
-    children.push(heading(2, 'To be filled in'))
+    children.push(heading(2, say('to_fill')))
     for (const { at, text: words } of negotiation.blanks)
       children.push(paragraph([text(clean(`${at}: ${words}`))]))
   }
   if (negotiation.messages.length > 0) {
-    children.push(heading(2, 'Brackets that could not be read'))
+    children.push(heading(2, say('unread_brackets')))
     for (const { at, text: words } of negotiation.messages)
       children.push(paragraph([text(clean(`${at}: ${words}`))]))
   }
   return writeMarkdown(children)
 }
 
-function changes({ file, comparison }: NonNullable<NegotiationReportOptions['since']>): Root['children'] {
+function changes(
+  { file, comparison }: NonNullable<NegotiationReportOptions['since']>,
+  say: Say,
+): Root['children'] {
   const told = comparison.points.filter(({ change }) => change !== 'same')
   const children: Root['children'] = [
-    heading(2, `Since ${file}`),
-    paragraph([text(`${sinceWords(comparison)}.`)]),
+    heading(2, say('since', { file })),
+    paragraph([text(say('sentence', { words: sinceWords(comparison, say) }))]),
   ]
   if (told.length > 0)
     children.push(
       table([
-        ['Paragraph', 'What became of it', 'Text'],
-        ...told.map((one) => [placeOf(one), changeWords(one), textOf(one)]),
+        [say('paragraph'), say('became'), say('text')],
+        ...told.map((one) => [placeOf(one), changeWords(one, say), textOf(one)]),
       ]),
     )
   return children

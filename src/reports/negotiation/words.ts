@@ -4,103 +4,101 @@ import type {
   NegotiationComparison,
   OpenPoint,
   PointChange,
-  PointKind,
   PointOutcome,
 } from '../../model/negotiation.js'
+import { counted, listed, type Say } from '../../model/words.js'
 import type { Summary } from './summary.js'
 
-const kinds: Readonly<Record<PointKind, string>> = {
-  optional: 'in brackets',
-  alternatives: 'alternatives',
-  options: 'options',
-  insert: 'to add',
-  delete: 'to delete',
-  replace: 'to replace',
-  'alternative-paragraph': 'alternative paragraph',
-}
-const acts: Readonly<Record<Attribution['act'], string>> = {
-  propose: 'for it',
-  delete: 'delete',
-  retain: 'retain',
-  object: 'object',
-  flexible: 'flexible',
-}
-
-/** "alternatives", "to add, the whole paragraph". */
-export function kindWords({ kind, whole }: Pick<OpenPoint, 'kind' | 'whole'>): string {
+/** "alternatives", "to add, whole paragraph". */
+export function kindWords({ kind, whole }: Pick<OpenPoint, 'kind' | 'whole'>, say: Say): string {
   const isSaid = kind === 'alternative-paragraph' || kind === 'options'
-  return whole && !isSaid ? `${kinds[kind]}, whole paragraph` : kinds[kind]
+  const word = say(`point_${kind}`)
+  return whole && !isSaid ? listed([word, say('whole_paragraph')], say) : word
 }
 
 /** "EU for it; Norland, Sudland delete": who wants what, those who want the same together. */
-export function whoWords(by: readonly Attribution[], option?: number): string {
+export function whoWords(by: readonly Attribution[], say: Say, option?: number): string {
   const groups = new Map<Attribution['act'], string[]>()
   for (const one of by) {
     if (option !== undefined && (one.option ?? 1) !== option) continue
     groups.set(one.act, [...(groups.get(one.act) ?? []), one.who])
   }
-  return [...groups].map(([act, names]) => `${names.join(', ')} ${acts[act]}`).join('; ')
+  return [...groups]
+    .map(([act, names]) => say('who_does', { names: listed(names, say), act: say(`act_${act}`) }))
+    .join(say('semicolon'))
 }
 
 /** The texts of a point, each with who is for it. */
-export function optionWords({
-  options,
-  by,
-}: Pick<OpenPoint, 'options' | 'by'>): { text: string; who: string }[] {
+export function optionWords(
+  { options, by }: Pick<OpenPoint, 'options' | 'by'>,
+  say: Say,
+): { text: string; who: string }[] {
   const several = options.length > 1
-  return options.map((text, index) => ({ text, who: whoWords(by, several ? index + 1 : undefined) }))
+  return options.map((text, index) => ({ text, who: whoWords(by, say, several ? index + 1 : undefined) }))
 }
 
 /** "40 paragraphs: 12 agreed, 21 open with 63 points". */
-export function totalWords({ paragraphs, agreed, open, points }: Summary): string {
-  return `${counted(paragraphs.length, 'paragraph')}: ${agreed} agreed, ${open} open with ${counted(points, 'point')}`
+export function totalWords({ paragraphs, agreed, open, points }: Summary, say: Say): string {
+  return say('open_total', {
+    paragraphs: say('paragraph_count', { count: paragraphs.length }),
+    agreed,
+    open,
+    points: say('point_count', { count: points }),
+  })
 }
 
 /** "5 for it, 2 delete". */
-export function partyWords(summary: Summary['byParty'][string]): string {
-  return Object.entries(summary)
-    .map(([act, count]) => `${count} ${acts[act as Attribution['act']]}`)
-    .join(', ')
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function partyWords(summary: Summary['byParty'][string], say: Say): string {
+  return listed(
+    Object.entries(summary).map(([act, count]) => counted(count, `act_${act}`, say)),
+    say,
+  )
 }
 
 /** "closed: option 2", "widened, EU joined": what became of a point. */
-export function changeWords({ change, outcome, old, joined, left }: PointChange): string {
-  const names = (all: readonly Attribution[]) => whoWords(all)
+export function changeWords({ change, outcome, old, joined, left }: PointChange, say: Say): string {
+  const names = (all: readonly Attribution[]) => whoWords(all, say)
+  const became = say(`became_${change}`)
   if (change === 'closed') {
-    const who = old && names(old.by) !== '' ? ` (${names(old.by)})` : ''
-    return `closed: ${outcome ? outcomeWords(outcome, old?.options.length ?? 1) : ''}${who}`
+    const how = outcome ? outcomeWords(outcome, old?.options.length ?? 1, say) : ''
+    const who = old ? names(old.by) : ''
+    return say('told', { name: became, words: who === '' ? how : say('aside', { words: how, note: who }) })
   }
+  const now = () => say(change === 'opened' ? 'opened_by' : 'says_now', { names: names(joined) })
   const parts = [
-    change,
-    joined.length > 0 ? (change === 'opened' ? `by ${names(joined)}` : `${names(joined)} now`) : '',
-    left.length > 0 ? `${names(left)} no longer` : '',
+    became,
+    joined.length > 0 ? now() : '',
+    left.length > 0 ? say('no_longer', { names: names(left) }) : '',
   ]
-  return parts.filter((part) => part !== '').join(', ')
+  return listed(
+    parts.filter((part) => part !== ''),
+    say,
+  )
 }
 
-function outcomeWords(outcome: PointOutcome, options: number): string {
-  if (outcome.how === 'option') return options > 1 ? `option ${outcome.option}` : 'the words are in'
-  return { out: 'the words are out', reworded: 'other words', cut: 'its paragraph is gone' }[outcome.how]
+function outcomeWords(outcome: PointOutcome, options: number, say: Say): string {
+  if (outcome.how === 'option')
+    return options > 1 ? say('option', { number: outcome.option }) : say('words_in')
+  return say(({ out: 'words_out', reworded: 'other_words', cut: 'paragraph_gone' } as const)[outcome.how])
 }
 
 /** "2 opened, 5 closed, 1 narrowed; agreed: OP3". */
-export function sinceWords({ points, agreed, reopened, added, cut }: NegotiationComparison): string {
+export function sinceWords(comparison: NegotiationComparison, say: Say): string {
+  const { points, agreed, reopened, added, cut } = comparison
   const counts = (['opened', 'closed', 'narrowed', 'widened', 'reworded', 'same'] as const).flatMap(
     (kind) => {
       const count = points.filter(({ change }) => change === kind).length
-      return count === 0 ? [] : [`${count} ${kind === 'same' ? 'as before' : kind}`]
+      return count === 0 ? [] : [counted(count, `became_${kind}`, say)]
     },
   )
   const lists = [
-    ['agreed', agreed],
-    ['open again', reopened],
-    ['new', added],
-    ['gone', cut],
+    ['agreed_now', agreed],
+    ['open_again', reopened],
+    ['new_ones', added],
+    ['gone_ones', cut],
   ] as const
-  const told = lists.flatMap(([name, all]) => (all.length === 0 ? [] : [`${name}: ${all.join(', ')}`]))
-  return [counts.length > 0 ? counts.join(', ') : 'nothing was open', ...told].join('; ')
+  const told = lists.flatMap(([name, all]) =>
+    all.length === 0 ? [] : [say('told', { name: say(name), words: listed(all, say) })],
+  )
+  return [counts.length > 0 ? listed(counts, say) : say('nothing_open'), ...told].join(say('semicolon'))
 }

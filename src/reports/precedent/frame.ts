@@ -3,26 +3,25 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Edit } from '../../model/change.js'
+import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
+import { direction } from '../direction.js'
 import { pageHead } from '../page-head.js'
 import { precedentStyle } from './style.js'
 
 export function page(
-  { kicker, title, language }: { kicker: string; title: string; language: string | null },
+  { kicker, title, language, say }: { kicker: string; title: string; language: string | null; say: Say },
   head: readonly ElementContent[],
   main: readonly ElementContent[],
 ): string {
   const plain = clean(title)
   const top = pageHead(plain, precedentStyle)
   const body = h('body', [
-    h('header', [
-      h('p.kicker', kicker),
-      h('h1', { lang: language ?? undefined, dir: 'auto' }, plain),
-      ...head,
-    ]),
+    h('header', [h('p.kicker', kicker), h('h1', { lang: language ?? '', dir: 'auto' }, plain), ...head]),
     h('main', [...main]),
   ])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [top, body])] })
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [top, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
 }
 
 /** Edits as marked words, a paragraph a line. */
@@ -38,5 +37,5 @@ export function marked(edits: readonly Edit[], language: string | null): Element
           .at(-1)
           ?.push(op === 'equal' ? { type: 'text', value: piece } : h(op === 'delete' ? 'del' : 'ins', piece))
       })
-  return lines.map((line) => h('p', { lang: language ?? undefined, dir: 'auto' }, line))
+  return lines.map((line) => h('p', { lang: language ?? '', dir: 'auto' }, line))
 }

@@ -1,5 +1,7 @@
 /** The chain of a paragraph in a terminal: a table of the years, and a redline from each to the next. */
+import { sayIn } from '../../language/interface.js'
 import type { Ancestor, Lineage } from '../../model/precedent.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { columns, padded, paint, redline } from '../terminal.js'
 import type { PrecedentTextOptions } from './to-text.js'
@@ -7,8 +9,9 @@ import { placeName, verbLines } from './words.js'
 
 /** Write the chain: a line for each year, then the words where they changed. */
 export function lineageToText({ asked, chain }: Lineage, options: PrecedentTextOptions = {}): string {
-  const { width = 80, color = false } = options
-  const cells = chain.map((one) => [one.date ?? '', placeName(one), changeWords(one)].map(clean))
+  const { width = 80, color = false, ui } = options
+  const say = sayIn(ui)
+  const cells = chain.map((one) => [one.date ?? '', placeName(one), changeWords(one, say)].map(clean))
   const sizes = [0, 1].map((at) => Math.max(...cells.map((row) => columns(row[at] ?? ''))))
   const table = cells.map((row) =>
     row
@@ -21,13 +24,13 @@ export function lineageToText({ asked, chain }: Lineage, options: PrecedentTextO
       ? []
       : [
           paint(clean([placeName(one), ...(one.date === null ? [] : [one.date])].join(', ')), 'bold', color),
-          ...verbLines(one.phrases).map((line) => `  ${clean(line)}`),
+          ...verbLines(one.phrases, say).map((line) => `  ${clean(line)}`),
           ...redline(at === 0 ? [{ op: 'equal', text: one.text }] : one.edits, { width, color, indent: 2 }),
           '',
         ],
   )
   return [
-    paint(clean(`${placeName(asked)} through the years`), 'bold', color),
+    paint(clean(say('years_of', { place: placeName(asked) })), 'bold', color),
     '',
     ...table,
     '',
@@ -36,9 +39,11 @@ export function lineageToText({ asked, chain }: Lineage, options: PrecedentTextO
 }
 
 /** What a year did to the paragraph. */
-export function changeWords({ score, edits, routine, phrases }: Ancestor): string {
-  if (score === null) return 'first use'
-  if (edits.every(({ op }) => op === 'equal')) return 'the same words'
-  const verbs = verbLines(phrases).map((line) => line.replace(/:.*/u, ''))
-  return [routine ? 'routine' : `like ${score.toFixed(2)}`, ...verbs].join(', ')
+export function changeWords({ score, edits, routine, phrases }: Ancestor, say: Say): string {
+  if (score === null) return say('first_use')
+  if (edits.every(({ op }) => op === 'equal')) return say('same_words')
+  const verbs = phrases.flatMap(({ shift }) =>
+    shift === 'weaker' || shift === 'stronger' ? [say('verdict_verb', { shift: say(shift) })] : [],
+  )
+  return listed([routine ? say('routine') : say('like_score', { score: score.toFixed(2) }), ...verbs], say)
 }

@@ -1,4 +1,5 @@
 /** Precedents, and the chain of a paragraph, as CSV. */
+import { sayIn } from '../../language/interface.js'
 import type { Lineage, Precedents } from '../../model/precedent.js'
 import { toCsv } from '../csv.js'
 import { labelOf, placeName, verbLines } from './words.js'
@@ -31,7 +32,13 @@ export function precedentsToCsv({ paragraphs }: Precedents, file: string): strin
   return toCsv(
     paragraphs.flatMap((paragraph) => {
       const { kind, routine, phrases, text, matches } = paragraph
-      const own = [file, labelOf(paragraph), kind, routine ? 'routine' : '', verbLines(phrases).join('; ')]
+      const own = [
+        file,
+        labelOf(paragraph),
+        kind,
+        routine ? 'routine' : '',
+        verbLines(phrases, sayIn()).join('; '),
+      ]
       if (matches.length === 0)
         return [[...own, ...Array<string>(heads.length - own.length - 1).fill(''), text]]
       return matches.map((match) => [
@@ -64,7 +71,7 @@ export function lineageToCsv({ chain }: Lineage): string {
       one.title ?? '',
       one.score === null ? '' : String(one.score),
       one.routine ? 'routine' : '',
-      verbLines(one.phrases).join('; '),
+      verbLines(one.phrases, sayIn()).join('; '),
       one.text,
     ]),
   ])

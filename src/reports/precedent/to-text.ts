@@ -1,5 +1,7 @@
 /** Precedents in a terminal: a table, a reading text with redlines, or one page for the delegation. */
+import { sayIn } from '../../language/interface.js'
 import type { Precedent, PrecedentKind, Precedents } from '../../model/precedent.js'
+import { listed, type Say, upper } from '../../model/words.js'
 import { clean, cleanName } from '../clean.js'
 import { columns, fitted, padded, paint, redline, type Style } from '../terminal.js'
 import { labelOf, placeName, shareLines, sourceLine, verbLines } from './words.js'
@@ -9,6 +11,8 @@ export interface PrecedentTextOptions {
   width?: number
   /** ANSI colours. Default false. */
   color?: boolean
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
 }
 
 const styles: Record<PrecedentKind, Style> = {
@@ -29,12 +33,20 @@ export function precedentsToTable(
   options: PrecedentTextOptions = {},
 ): string {
   const { width = 80, color = false } = options
-  const heads = { label: 'LABEL', kind: 'KIND', score: 'LIKE', source: 'SOURCE', date: 'DATE', words: 'TEXT' }
+  const say = sayIn(options.ui)
+  const heads = {
+    label: say('head_label'),
+    kind: say('head_kind'),
+    score: say('head_score'),
+    source: say('head_source'),
+    date: say('head_date'),
+    words: say('head_text'),
+  }
   const rows = found.paragraphs.map((paragraph) => {
     const [match] = paragraph.matches
     return {
       label: clean(labelOf(paragraph)),
-      kind: `${paragraph.kind}${signs(paragraph)}`,
+      kind: `${say(`precedent_${paragraph.kind}`)}${signs(paragraph)}`,
       score: match ? match.score.toFixed(2) : '',
       source: match ? clean(placeName(match)) : '–',
       date: match?.date ?? '',
@@ -55,11 +67,11 @@ export function precedentsToTable(
       .join('  ')
       .trimEnd()
   return [
-    ...heading(found, file, color),
+    ...heading(found, file, { color, say }),
     line(heads, 'dim'),
     ...rows.map((row) => line(row, row.style)),
     '',
-    ...shareLines(found.summary),
+    ...shareLines(found.summary, say),
     '',
   ].join('\n')
 }
@@ -71,10 +83,11 @@ export function precedentsToText(
   options: PrecedentTextOptions = {},
 ): string {
   const { color = false } = options
+  const say = sayIn(options.ui)
   return [
-    ...heading(found, file, color),
+    ...heading(found, file, { color, say }),
     ...found.paragraphs.flatMap((paragraph) => [...paragraphLines(paragraph, options), '']),
-    ...shareLines(found.summary),
+    ...shareLines(found.summary, say),
     '',
   ].join('\n')
 }
@@ -82,24 +95,22 @@ export function precedentsToText(
 /** Write one page: the shares, the verbs that are weaker or stronger than agreed, the edits that matter, and what is new. */
 export function summaryToText(found: Precedents, file: string, options: PrecedentTextOptions = {}): string {
   const { color = false } = options
+  const say = sayIn(options.ui)
   const parts: [title: string, paragraphs: Precedent[]][] = [
+    [say('verbs_agreed'), found.paragraphs.filter(({ phrases }) => verbLines(phrases, say).length > 0)],
     [
-      'Verbs that are weaker or stronger than agreed',
-      found.paragraphs.filter(({ phrases }) => verbLines(phrases).length > 0),
-    ],
-    [
-      'Edited',
+      say('remark_edited'),
       found.paragraphs.filter(
-        (one) => one.kind === 'edited' && !one.routine && verbLines(one.phrases).length === 0,
+        (one) => one.kind === 'edited' && !one.routine && verbLines(one.phrases, say).length === 0,
       ),
     ],
-    ['Composed of several texts', found.paragraphs.filter(({ kind }) => kind === 'composed')],
-    ['New', found.paragraphs.filter(({ kind }) => kind === 'new')],
+    [say('remark_composed'), found.paragraphs.filter(({ kind }) => kind === 'composed')],
+    [upper(say('precedent_new')), found.paragraphs.filter(({ kind }) => kind === 'new')],
   ]
   const routine = found.paragraphs.filter((one) => one.kind === 'edited' && one.routine)
   return [
-    ...heading(found, file, color),
-    ...shareLines(found.summary),
+    ...heading(found, file, { color, say }),
+    ...shareLines(found.summary, say),
     '',
     ...parts.flatMap(([title, paragraphs]) =>
       paragraphs.length === 0
@@ -112,31 +123,42 @@ export function summaryToText(found: Precedents, file: string, options: Preceden
     ),
     ...(routine.length === 0
       ? []
-      : [`Edited in routine only: ${routine.map(labelOf).map(clean).join(', ')}`, '']),
+      : [
+          say('told', {
+            name: say('routine_only'),
+            words: listed(routine.map(labelOf).map(clean), say),
+          }),
+          '',
+        ]),
   ].join('\n')
 }
 
 function paragraphLines(
   paragraph: Precedent,
-  { width = 80, color = false }: PrecedentTextOptions,
+  { width = 80, color = false, ui }: PrecedentTextOptions,
   most?: number,
 ): string[] {
   const { kind, matches, text, routine, phrases } = paragraph
-  const title = `${clean(labelOf(paragraph))} · ${kind}${routine ? ' (routine)' : ''}`
+  const say = sayIn(ui)
+  const word = say(`precedent_${kind}`)
+  const told = routine ? say('aside', { words: word, note: say('routine') }) : word
+  const title = `${clean(labelOf(paragraph))} · ${told}`
   const shown = kind === 'composed' ? matches.filter(({ isSource }) => isSource) : matches.slice(0, most ?? 1)
   const look = { width, color, indent: 2 }
   if (kind === 'new')
     return [
       paint(title, styles[kind], color),
       ...redline([{ op: 'equal', text }], look),
-      ...shown.map((match) => paint(`  the nearest: ${clean(sourceLine(match))}`, 'dim', color)),
+      ...shown.map((match) =>
+        paint(`  ${clean(say('nearest_told', { words: sourceLine(match, say) }))}`, 'dim', color),
+      ),
     ]
   return [
     paint(title, kind === 'identical' ? 'dim' : 'bold', color),
-    ...verbLines(phrases).map((line) => `  ${clean(line)}`),
+    ...verbLines(phrases, say).map((line) => `  ${clean(line)}`),
     ...(kind === 'identical' && matches[0] ? redline(matches[0].edits, look) : []),
     ...shown.flatMap((match) => [
-      paint(`  ${clean(sourceLine(match))}`, 'dim', color),
+      paint(`  ${clean(sourceLine(match, say))}`, 'dim', color),
       ...(kind === 'composed'
         ? redline([{ op: 'equal', text: `“${text.slice(...match.span).trim()}”` }], { ...look, indent: 4 })
         : []),
@@ -145,12 +167,16 @@ function paragraphLines(
   ]
 }
 
-function heading({ title, library }: Precedents, file: string, color: boolean): string[] {
+function heading(
+  { title, library }: Precedents,
+  file: string,
+  { color, say }: { color: boolean; say: Say },
+): string[] {
   const { documents, paragraphs } = library
   return [
     cleanName(file),
     ...(title === null ? [] : [paint(clean(title), 'bold', color)]),
-    `against ${documents} documents, ${paragraphs} paragraphs`,
+    say('against', { documents, paragraphs }),
     '',
   ]
 }

@@ -2,6 +2,7 @@
 
 import type { PhraseChange } from '../../model/change.js'
 import type { Match, Place, Precedent, PrecedentSummary } from '../../model/precedent.js'
+import { listed, type Say } from '../../model/words.js'
 
 /** A paragraph by its text and label: "A/RES/76/161 OP4". */
 export function placeName({ symbol, file, label, resolution }: Place): string {
@@ -15,70 +16,72 @@ export function labelOf({ label, resolution }: Precedent): string {
 }
 
 /** "A/RES/76/161 OP4, 2021-12-16, score 0.93; first A/RES/70/1 OP2". */
-export function sourceLine(match: Match): string {
+export function sourceLine(match: Match, say: Say): string {
   const { date, score, first, latest, uses, vote } = match
   const name = placeName(match)
-  const said = [name, ...(date === null ? [] : [date]), ...(score === 1 ? [] : [`score ${score.toFixed(2)}`])]
+  const said = [
+    name,
+    ...(date === null ? [] : [date]),
+    ...(score === 1 ? [] : [say('score', { score: score.toFixed(2) })]),
+  ]
   const more = [
     ...(vote === null ? [] : [vote]),
-    ...(uses > 1 ? [`used ${uses} times`] : []),
-    ...(placeName(first) === name ? [] : [`first ${dated(first)}`]),
-    ...(placeName(latest) === name ? [] : [`latest ${dated(latest)}`]),
+    ...(uses > 1 ? [say('used_times', { count: uses })] : []),
+    ...(placeName(first) === name ? [] : [say('first_at', { place: dated(first, say) })]),
+    ...(placeName(latest) === name ? [] : [say('latest_at', { place: dated(latest, say) })]),
   ]
-  return [said.join(', '), ...more].join('; ')
+  return [listed(said, say), ...more].join(say('semicolon'))
 }
 
-function dated(place: Place): string {
-  return place.date === null ? placeName(place) : `${placeName(place)}, ${place.date}`
+function dated(place: Place, say: Say): string {
+  return listed([placeName(place), ...(place.date === null ? [] : [place.date])], say)
 }
 
-/** A verb that was weakened or strengthened, and how that is said. */
-export interface VerbLine {
+/** A verb that was weakened or strengthened. */
+export interface VerbShift {
   shift: 'weaker' | 'stronger'
-  line: string
+  /** "Urges → Invites". */
+  words: string
 }
 
 /** Verbs that were weakened or strengthened. */
-export function verbShifts(phrases: readonly PhraseChange[]): VerbLine[] {
-  return phrases.flatMap(({ shift, old, new: now }): VerbLine[] =>
-    shift === 'weaker' || shift === 'stronger'
-      ? [{ shift, line: `${shift} than the agreed text: ${old ?? '–'} → ${now ?? '–'}` }]
-      : [],
-  )
+export function verbShifts(phrases: readonly PhraseChange[]): VerbShift[] {
+  return phrases.flatMap(({ shift, old, new: now }): VerbShift[] => {
+    if (shift !== 'weaker' && shift !== 'stronger') return []
+    return [{ shift, words: `${old ?? '–'} → ${now ?? '–'}` }]
+  })
 }
 
 /** The same, as one line each. */
-export function verbLines(phrases: readonly PhraseChange[]): string[] {
-  return verbShifts(phrases).map(({ line }) => line)
+export function verbLines(phrases: readonly PhraseChange[], say: Say): string[] {
+  return verbShifts(phrases).map(({ shift, words }) => say('than_agreed', { shift: say(shift), words }))
 }
 
 /** The shares of a draft: what is agreed as it stands, what was changed, what is new. */
-export function shareLines(summary: PrecedentSummary): string[] {
+export function shareLines(summary: PrecedentSummary, say: Say): string[] {
   const { identical, edited, composed, routine } = summary
   const all = identical + edited + composed + summary.new
-  const share = (count: number) => `${count} of ${all} (${all === 0 ? 0 : Math.round((100 * count) / all)} %)`
+  const share = (count: number) =>
+    say('share', { count, all, percent: all === 0 ? 0 : Math.round((100 * count) / all) })
   return [
-    `identical to an earlier text: ${share(identical)}`,
-    `edited: ${share(edited)}, ${routine} of them in routine only (sessions, dates, numbers, repetition)`,
-    `composed of several texts: ${share(composed)}`,
-    `new: ${share(summary.new)}`,
+    say('share_identical', { share: share(identical) }),
+    say('share_edited', { share: share(edited), routine }),
+    say('share_composed', { share: share(composed) }),
+    say('share_new', { share: share(summary.new) }),
   ]
 }
 
-const kindWords = {
-  identical: 'Identical to an earlier text',
-  edited: 'Edited',
-  composed: 'Composed of several texts',
-  new: 'New: no earlier text has half of these words',
-} as const
-
 /** What is said of a paragraph in one comment. */
-export function commentOf({ kind, phrases, routine }: Precedent, matches: readonly Match[]): string {
-  const nearest = kind === 'new' && matches.length > 0 ? ['The nearest:'] : []
+export function commentOf(
+  { kind, phrases, routine }: Precedent,
+  matches: readonly Match[],
+  say: Say,
+): string {
+  const nearest = kind === 'new' && matches.length > 0 ? [`${say('nearest')}:`] : []
   return [
-    routine ? 'Edited in routine only (sessions, dates, numbers, repetition)' : kindWords[kind],
+    say(routine ? 'remark_routine' : `remark_${kind}`),
     ...nearest,
-    ...matches.map(sourceLine),
-    ...verbLines(phrases),
+    ...matches.map((match) => sourceLine(match, say)),
+    ...verbLines(phrases, say),
   ].join('. ')
 }
