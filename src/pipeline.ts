@@ -1,4 +1,5 @@
 /** The pipeline as functions: each is one expression over the stages. */
+
 import type { Root as MdastRoot } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { readAmendment } from './amend/index.js'
@@ -15,6 +16,7 @@ import {
 } from './formats/index.js'
 import { toMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
+import { fallbackLanguage } from './language/fallback.js'
 import { fetching, languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
@@ -304,8 +306,6 @@ function languageOf(
 function grammarsFor({ blocks, language, tree }: Read, asked: string | undefined): string[] {
   if (tree) return languages().filter((code) => code === tree.language)
   const { code, untold } = languageOf(blocks, asked, language)
-  return untold ? [code, fallback] : [code]
+  // Amending documents in no language have their words.
+  return untold ? [code, fallbackLanguage] : [code]
 }
-
-/** Amending documents in no language are read as English. */
-const fallback = 'en'

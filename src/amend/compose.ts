@@ -1,5 +1,7 @@
 /** Instructions → the document that says them: masthead, sponsors, title, numbered commands. */
+
 import { loadSentences } from '../language/amending-sentences.js'
+import { fallbackLanguage } from '../language/fallback.js'
 import type { Instruction, NewParagraph } from '../model/amendment.js'
 import { PlenaryError } from '../model/message.js'
 import {
@@ -62,7 +64,7 @@ export function composeAmendment(
   draft: Root,
   options: ComposeOptions = {},
 ): Root {
-  const language = draft.language ?? 'en'
+  const language = draft.language ?? fallbackLanguage
   const sentences = loadSentences(language)
   if (!sentences) throw new PlenaryError('no-amendment-forms', { language })
   const notes: FootnoteDefinition[] = []

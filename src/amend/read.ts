@@ -5,8 +5,10 @@
  *     After operative paragraph 7, insert …  a command
  *     Welcomes the lamps;                    the text it gives, up to the next command
  */
+
 import { type Amending, type FormMatch, loadAmending } from '../language/amending.js'
 import { labelOf, type Piece, piecesOf, readCommand } from '../language/commands.js'
+import { fallbackLanguage } from '../language/fallback.js'
 import type { Masked } from '../language/quotations.js'
 import type { Amendment, Instruction, NewNote, NewParagraph } from '../model/amendment.js'
 import { type Block, placesOf, type Rich, slice, sourceOffset, trim } from '../model/block.js'
@@ -20,7 +22,7 @@ import type { Root } from '../model/tree/types.js'
  * each paragraph behind the first command is in an instruction, or in `unread`.
  */
 export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
-  const amending = loadAmending(tree.language ?? 'en')
+  const amending = loadAmending(tree.language ?? fallbackLanguage)
   const amendment: Amendment = { ...frontOf(tree), amends: null, instructions: [], unread: [] }
   const before: string[] = []
   if (!amending) return amendment

@@ -4,9 +4,11 @@
  * What they say is proved: they are applied, and a paragraph that does not come out as it is to be is
  * replaced whole.
  */
+
 import { compareTexts, diff } from '../diff/index.js'
 import { loadAmending } from '../language/amending.js'
 import { loadSentences, type Sentences } from '../language/amending-sentences.js'
+import { fallbackLanguage } from '../language/fallback.js'
 import type { Instruction, NewParagraph, WrittenAmendment } from '../model/amendment.js'
 import type { Change } from '../model/change.js'
 import { PlenaryError } from '../model/message.js'
@@ -44,7 +46,7 @@ interface Context {
  * @example writeAmendment(draft, revision).instructions[0] // {n: '1', op: 'delete', target: ['OP5'], source: 'Delete operative paragraph 5.'}
  */
 export function writeAmendment(oldTree: Root, newTree: Root): WrittenAmendment {
-  const language = oldTree.language ?? newTree.language ?? 'en'
+  const language = oldTree.language ?? newTree.language ?? fallbackLanguage
   const sentences = loadSentences(language)
   const quotes = loadAmending(language)?.quotes
   if (!sentences || !quotes) throw new PlenaryError('no-amendment-forms', { language })

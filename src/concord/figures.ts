@@ -23,8 +23,6 @@ export interface Figure {
   end: number
 }
 
-/** A corrigendum may be of one language only. */
-const corrigendum = /\/CORR\.\d+$/u
 const bareNumbers = numberReader(null)
 const roman = /(?<![\p{L}\p{N}])(?=[IVXLC]{1,9}(?!\p{Lu}))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/gu
 
@@ -44,9 +42,11 @@ export function figuresOf(text: string, grammar: Grammar | null): Figure[] {
   let base = ''
   for (const { 0: printed, index } of grammar ? symbolsIn(text, grammar) : []) {
     const short = base !== '' && !printed.includes('/')
-    const value = symbolValue(short ? `${base}/${printed}` : printed)
-    base = value.replace(/\/(?:ADD|CORR|REV|AMEND)\.\d+$/u, '')
-    const required = !corrigendum.test(value)
+    const whole = normalSymbol(short ? `${base}/${printed}` : printed)
+    const part = grammar?.findAll('symbolPart', whole).at(-1)
+    const value = symbolValue(whole)
+    base = part ? symbolValue(whole.slice(0, part.index)) : value
+    const required = part?.groups?.corrigendum === undefined
     add(index, index + printed.length, {
       kind: 'symbol',
       values: [value],

@@ -1,4 +1,5 @@
 /** References from one paragraph to another of the same text that renumbering has broken. */
+import { paragraphTarget } from '../language/targets.js'
 import type { Grammar } from '../language/types.js'
 import type { Fact } from '../model/change.js'
 import type { CitationSpan, Unit } from './units.js'
@@ -17,11 +18,6 @@ export function relabelling(slots: readonly { old: readonly Unit[]; new: readonl
   return (unit, label) => labels.get(key(unit, label))
 }
 
-// "paragraph 4", "paragraphs 1 and 2 above", "paragraph 1 (a)": a target that names a document as well points outside.
-const numbered = /^(?:operative )?paragraphs? \d/u
-/** The numbers of paragraphs, without the sub-paragraphs in brackets. */
-const number = /(?<![\p{L}\p{Nd}(])(\d{1,3})(?: ?(bis|ter|quater|quinquies|sexies))?(?![\p{L}\p{Nd})])/gu
-const nearby = /(?:above|below)$/u
 /** Longest words between a reference and the text that it names. */
 const reach = 40
 
@@ -47,8 +43,10 @@ export function staleReferences(
     unit.citations.flatMap((span): Fact[] => {
       const { citation, text } = span
       if (citation.kind !== 'paragraph' || !before.has(citation.target)) return []
-      if (!numbered.test(citation.target) || !isInternal(unit, span, grammar)) return []
-      for (const label of labelsOf(citation.target)) {
+      const target = paragraphTarget(citation.target)
+      if (!target || !(target.side || isInternal(unit, span, grammar))) return []
+      for (const number of target.numbers) {
+        const label = `OP${number}`
         const now = relabel(from, label)
         if (now === undefined || now === label) continue
         const stale = { kind: 'reference', op: 'stale', text } as const
@@ -59,12 +57,7 @@ export function staleReferences(
   )
 }
 
-function labelsOf(target: string): string[] {
-  const numbers = [...target.matchAll(number)]
-  return numbers.map(([, value, suffix]) => `OP${value}${suffix ?? ''}`)
-}
-
-/** The paragraph meant is one of this text: it says so, or no other text is named beside it. */
+/** The paragraph meant is one of this text: the words beside it say so, or no other text is named there. */
 function isInternal({ text, citations }: Unit, span: CitationSpan, grammar: Grammar | null): boolean {
   const touches = (id: string) => {
     if (!grammar) return false
@@ -73,7 +66,7 @@ function isInternal({ text, citations }: Unit, span: CitationSpan, grammar: Gram
     const before = text.slice(Math.max(0, span.start - reach), span.start)
     return grammar.findAll(id, before).some(({ 0: words, index }) => index + words.length === before.length)
   }
-  if (nearby.test(span.citation.target) || touches('ownText')) return true
+  if (touches('ownText')) return true
   if (touches('otherText')) return false
   // "article 4 of the Agreement, in particular paragraph 1".
   return !citations.some(({ citation, end }) => end <= span.start && citation.kind !== 'paragraph')

@@ -4,7 +4,7 @@ import type { Dates } from './dates.js'
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
 import { foldScript, latinDigits } from './script.js'
-import { normalSymbol } from './symbols.js'
+import { natureOf, normalSymbol } from './symbols.js'
 import type { CitationMatch, CommonFile, GrammarFile, NumberShape, SeriesRecord } from './types.js'
 
 /** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
@@ -48,6 +48,7 @@ export class Citations {
   readonly #letters: ReadonlyMap<string, string>
   readonly #signs: ReadonlyMap<string, string>
   #words: RegExp | undefined
+  #jointed: RegExp | undefined
   #places: ReadonlyMap<string, string> | undefined
 
   constructor(file: GrammarFile, common: CommonFile, patterns: Patterns, dates: Dates, bodies: Bodies) {
@@ -227,8 +228,8 @@ export class Citations {
     if (!text.includes('/')) return []
     return this.#patterns.all('symbol', text).map((found) => {
       const target = normalSymbol(found[0])
-      const nature = /\/(?:(RES|Res)|(DEC|Dec))[./]/u.exec(target)
-      const kind = nature?.[1] ? 'resolution' : nature?.[2] ? 'decision' : 'document'
+      const nature = natureOf(target)
+      const kind = nature === 'draft' || nature === null ? 'document' : nature
       return {
         start: found.index,
         end: found.index + found[0].length,
@@ -242,8 +243,9 @@ export class Citations {
   #treaties(text: string): CitationMatch[] {
     return this.#patterns.all('citeTreaty', text).map((found) => {
       const { volume = '', number = '' } = found.groups ?? {}
-      const url = this.#common.addresses.treaty.replaceAll('{volume}', volume)
-      const target = `UNTS ${volume}/${number}`
+      const { addresses, treatyTarget } = this.#common
+      const url = addresses.treaty.replaceAll('{volume}', volume)
+      const target = treatyTarget.replace('{volume}', volume).replace('{number}', number)
       return { start: found.index, end: found.index + found[0].length, kind: 'treaty', target, url }
     })
   }
@@ -263,10 +265,17 @@ export class Citations {
     const figures = this.#place(number)
       .replace(/\p{sc=Han}+/gu, (words) => String(this.#dates.ordinal(words) ?? words))
       .replace(/(?<=\d)\(/gu, ' (')
-      .replace(/(?<=[\d)]) ?(and|to|or) ?(?=\d)/gu, ' $1 ')
+      .replace(this.#joints, ' $1 ')
       .replace(/,(?=\d)/gu, ', ')
-    const many = /\d.*(?:and|to|or|,).*\d/u.test(figures)
-    return `${this.#place(unit)}${many ? 's' : ''} ${figures}${side ? ` ${this.#place(side)}` : ''}`
+    const one = this.#place(unit)
+    const place = /, \d| \p{L}+ \d/u.test(figures) ? (this.#common.placePlurals[one] ?? one) : one
+    return `${place} ${figures}${side ? ` ${this.#place(side)}` : ''}`
+  }
+
+  /** What joins two numbers in the normal form. */
+  get #joints(): RegExp {
+    this.#jointed ??= new RegExp(`(?<=[\\d)]) ?(${this.#patterns.source('targetJoint')}) ?(?=\\d)`, 'gu')
+    return this.#jointed
   }
 
   /** A place in the words and brackets of its normal form: *paragraphe 3 b)* → `paragraph 3 (b)`. */

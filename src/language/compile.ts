@@ -2,12 +2,13 @@
 import type { ProposalKind } from '../model/tree/types.js'
 import { Bodies } from './bodies.js'
 import { Citations } from './citations.js'
+import { patternsWith } from './common.js'
 import { Dates } from './dates.js'
 import { Later } from './later.js'
 import { fold } from './lexicon.js'
 import { Names } from './names.js'
 import { numberReader } from './numbers.js'
-import { alternatives, Patterns } from './patterns.js'
+import { alternatives, type Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
 import { stemmer } from './stems.js'
@@ -32,7 +33,7 @@ function compileParts(
   common: CommonFile,
   words: readonly string[],
 ): { grammar: Grammar; patterns: Patterns } {
-  const patterns = new Patterns(file.folded === true, common.patterns, file.patterns)
+  const patterns = patternsWith(common, file.patterns, file.folded === true)
   patterns.expand(file.expanded ?? {})
   patterns.list('monthName', () => file.months.flat())
   patterns.list('languageName', () =>

@@ -16,7 +16,9 @@ export interface WordRule extends Omit<LintWordRecord, 'pattern' | 'fix' | 'id'>
   find(text: string): WordFault[]
 }
 
-export interface Drafting extends Omit<LintRecords, 'words'> {
+export interface Drafting extends Omit<LintRecords, 'words' | 'addresseeEnd'> {
+  /** What follows whom a verb asks. */
+  addresseeEnd: RegExp | null
   words: WordRule[]
   /** The first word of each opener of a part, in small letters → as it is written. */
   openers: Record<'preambular' | 'operative', ReadonlyMap<string, string>>
@@ -45,6 +47,7 @@ export function loadDrafting(language: string): Drafting | null {
   const drafting = lint
     ? {
         ...lint,
+        addresseeEnd: lint.addresseeEnd === undefined ? null : new RegExp(lint.addresseeEnd, 'u'),
         words: lint.words.map((record) =>
           wordRule(
             record,

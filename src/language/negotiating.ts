@@ -1,5 +1,7 @@
 /** The words of negotiating texts, compiled: names of parties, what they want, labels of options, marks of agreement. */
+
 import type { Act, Attribution, ParagraphState } from '../model/negotiation.js'
+import { fallbackLanguage } from './fallback.js'
 import { readGrammar } from './files.js'
 import { romanValue } from './numerals.js'
 import { Patterns } from './patterns.js'
@@ -51,14 +53,12 @@ export interface Negotiating {
   matches(id: string, text: string): boolean
 }
 
-/** Negotiating texts are in English, or have no words but their own. */
-const fallback = 'en'
 /** A name that is on no list has no more words than this. */
 const longestUnlisted = 3
 
 /** Compile the words of a language; every document has its own, for it may define abbreviations. */
 export function loadNegotiating(language: string): Negotiating {
-  const records = readGrammar(language).negotiation ?? readGrammar(fallback).negotiation
+  const records = readGrammar(language).negotiation ?? readGrammar(fallbackLanguage).negotiation
   if (!records) throw new Error('There are words of negotiating texts')
   return compile(records, readGrammar(language).compoundNames)
 }
@@ -70,10 +70,6 @@ function patternsOf(records: NegotiationRecords): Patterns {
   if (!patterns) {
     patterns = new Patterns(false, records.states, records.acts, records.patterns)
     patterns.list('party', () => records.parties)
-    patterns.add(
-      'name',
-      "\\p{Lu}[\\p{L}\\p{N}’'.&]*(?:-\\p{L}+)?(?: (?:(?:of|the|de|du) ){0,2}\\p{Lu}[\\p{L}’'-]*){0,5}",
-    )
     for (const [id, words] of Object.entries(records.lists)) patterns.list(id, () => words)
     compiled.set(records, patterns)
   }
@@ -102,7 +98,8 @@ function compile(records: NegotiationRecords, compoundNames: readonly string[]):
       if (text.startsWith(one, at) && !/[\p{L}\p{N}]/u.test(text[at + one.length] ?? ''))
         return { who: one, end: at + one.length }
     const known = endOf('party', text, at)
-    const end = known !== null && !/[\p{L}\p{N}]/u.test(text[known] ?? '') ? known : endOf('name', text, at)
+    const end =
+      known !== null && !/[\p{L}\p{N}]/u.test(text[known] ?? '') ? known : endOf('partyName', text, at)
     if (end === null) return null
     const who = text.slice(at, end).replace(/\.$/u, '')
     return isName(who) ? { who, end: at + who.length } : null
@@ -135,7 +132,7 @@ function compile(records: NegotiationRecords, compoundNames: readonly string[]):
         settle(wants.act)
         end = wants.end
       }
-      const joint = /^(?:\s*(?<stop>;)\s*|\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)/u.exec(text.slice(end))
+      const joint = patterns.match('partyJoint', text, end)
       if (!joint) break
       if (joint.groups?.stop) settle('propose')
       at = end + joint[0].length
@@ -217,7 +214,7 @@ let names: Set<string> | undefined
 function regions(): Set<string> {
   if (names) return names
   names = new Set()
-  const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const display = new Intl.DisplayNames([fallbackLanguage], { type: 'region', fallback: 'none' })
   for (let first = 65; first <= 90; first++)
     for (let second = 65; second <= 90; second++) {
       const name = display.of(String.fromCharCode(first, second))

@@ -1,3 +1,4 @@
+import { commonPatterns } from './common.js'
 import { latinDigits } from './script.js'
 
 /** Cyrillic capitals that are typed for the Latin ones they look like, and these. */
@@ -21,4 +22,27 @@ export function normalSymbol(symbol: string): string {
     .replace(/ ?\/ ?/gu, '/')
     .replace(/(\d) ?\(/u, '$1 (')
     .replace(/(\/\d+) ?(\p{Lu}(?:-\p{Lu})?)$/u, '$1 $2')
+}
+
+/** What a symbol says that its document is; null where it says nothing. */
+export function natureOf(symbol: string): 'resolution' | 'decision' | 'draft' | null {
+  const found = commonPatterns().first('symbolNature', symbol)?.groups
+  if (!found) return null
+  return found.resolution ? 'resolution' : found.decision ? 'decision' : 'draft'
+}
+
+/** Whether a symbol is of a revised document. */
+export function isRevision(symbol: string): boolean {
+  return commonPatterns().first('symbolRevision', symbol) !== null
+}
+
+/**
+ * Part a symbol from what makes another version of its document.
+ *
+ * @example versionOf('A/C.3/80/L.12/Rev.1') // {base: 'A/C.3/80/L.12', version: 'Rev.1'}
+ */
+export function versionOf(symbol: string): { base: string; version: string | null } {
+  const found = commonPatterns().first('symbolVersion', symbol)
+  if (!found) return { base: symbol, version: null }
+  return { base: symbol.slice(0, found.index), version: found.groups?.version ?? null }
 }

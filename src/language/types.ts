@@ -149,6 +149,8 @@ export interface SeriesRecord {
   series: string
   /** What its body is called for short: GA, ECOSOC. */
   body: string
+  /** How names of Akoma Ntoso call it. */
+  akn?: string
   resolution: string
   decision: string | null
   /** Numbers that its decisions have: another number is no decision of its unless it is named. */
@@ -173,8 +175,14 @@ export interface CommonFile {
   labelAliases: Record<string, string>
   /** Letters in the order in which labels count them. */
   letterOrders: string[]
+  /** Words behind the number of a paragraph that was put between two others, in their order: bis, ter. */
+  numberSuffixes: string[]
   /** Where a symbol, and a volume of the Treaty Series, can be read. */
   addresses: { symbol: string; treaty: string }
+  /** How a place in the Treaty Series is written as a target. */
+  treatyTarget: string
+  /** Words of the normal form of references, for several places. */
+  placePlurals: Record<string, string>
   series: SeriesRecord[]
   numberShapes: NumberShape[]
   patterns: PatternRecord[]
@@ -317,6 +325,8 @@ export interface LintRecords {
   noteEnd: string
   /** Where the word that counts repetitions is, beside the verb of each part. */
   enumerators?: Record<PhraseRole, 'before' | 'behind'>
+  /** What follows whom a verb asks to do something: two paragraphs that ask the same count on. */
+  addresseeEnd?: string
   /** What a verb's base form takes in the past tense. */
   past?: string[]
   /** The opening and the closing quotation mark. */

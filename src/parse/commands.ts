@@ -1,6 +1,8 @@
 /** The blocks of an amending document → its commands, each with the text that it gives. */
+
 import { type Amending, loadAmending } from '../language/amending.js'
 import { labelOf, type Piece, piecesOf, readCommand } from '../language/commands.js'
+import { fallbackLanguage } from '../language/fallback.js'
 import { type Block, type Rich, slice, trim } from '../model/block.js'
 import type { Command, GivenParagraph, OperativeContent, Resolution } from '../model/tree/types.js'
 import type { NestContext } from './body.js'
@@ -31,7 +33,7 @@ export function amendingParts(
   language: string | null,
   isAmendment: (line: string) => boolean,
 ): AmendingParts | undefined {
-  const amending = loadAmending(language ?? 'en')
+  const amending = loadAmending(language ?? fallbackLanguage)
   if (!amending) return undefined
   const says = blocks
     .slice(0, longestFront)

@@ -1,3 +1,4 @@
+import { isRevision, natureOf } from '../language/symbols.js'
 import type { DocumentKind, Resolution, Root } from '../model/tree/types.js'
 
 /** Tell what a document is from its proposal line, its provenance, its symbol and its closing, in that order. */
@@ -25,10 +26,9 @@ export function documentKind(root: Root): DocumentKind {
     for (const field of node.children) {
       if (field.type === 'provenance') byField = 'adopted'
       if (field.type !== 'symbol') continue
-      if (/\/Rev\.\d/u.test(field.symbol)) return 'revisedDraft'
-      if (/\/RES\/|\/Res\.\d/u.test(field.symbol)) byField = 'adopted'
-      else if (/\/DEC\/|\/Dec\.\d/u.test(field.symbol)) byField = 'decision'
-      else if (/\/L\.\d/u.test(field.symbol)) byField = 'draft'
+      if (isRevision(field.symbol)) return 'revisedDraft'
+      const nature = natureOf(field.symbol)
+      if (nature !== null) byField = nature === 'resolution' ? 'adopted' : nature
     }
   }
   return byField

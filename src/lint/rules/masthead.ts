@@ -1,4 +1,5 @@
 /** What the head of a draft says: its symbol, its session, its sponsors. */
+import { fallbackLanguage } from '../../language/fallback.js'
 import { plainText } from '../../model/tree/text.js'
 import type { MastheadContent, ProposalContent, Root } from '../../model/tree/types.js'
 import type { Finding } from '../context.js'
@@ -33,7 +34,7 @@ export const masthead: LintRule[] = [
       good: '**Ardania and Norland: draft resolution**\n\n1. *Urges* States to act.',
     },
     check: ({ tree }) => {
-      const order = new Intl.Collator(tree.language ?? 'en')
+      const order = new Intl.Collator(tree.language ?? fallbackLanguage)
       const sponsors = sponsorsOf(tree)
       // The last name may be an observer's.
       const listed = sponsors.length > 2 ? sponsors.slice(0, -1) : sponsors

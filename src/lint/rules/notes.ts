@@ -1,5 +1,6 @@
 /** Notes and their marks, and references to paragraphs. */
 import { distance } from 'fastest-levenshtein'
+import { paragraphTarget } from '../../language/targets.js'
 import type { SourceEdit } from '../../model/lint.js'
 import { plainText } from '../../model/tree/text.js'
 import type { FootnoteDefinition, Node } from '../../model/tree/types.js'
@@ -128,9 +129,10 @@ export const notes: LintRule[] = [
         const own = Number(/^OP(\d+)/u.exec(row.label)?.[1] ?? 0)
         return (row.clause?.children ?? []).flatMap((node): Finding[] => {
           if (node.type !== 'citation' || node.kind !== 'paragraph') return []
-          const found = /^paragraphs? (\d+)(?:\D.*)? (above|below)$/u.exec(node.target)
-          if (!found) return []
-          const [number, direction] = [Number(found[1]), found[2]]
+          const target = paragraphTarget(node.target)
+          const direction = target?.side
+          const number = Number.parseInt(target?.numbers[0] ?? '', 10)
+          if (!direction || Number.isNaN(number)) return []
           const there =
             labels.has(`OP${number}`) || [...labels].some((label) => label.startsWith(`OP${number}(`))
           const fits = own === 0 || (direction === 'above' ? number <= own : number >= own)

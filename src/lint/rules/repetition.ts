@@ -1,4 +1,5 @@
 /** Also and further: the cycle of paragraphs that open alike. */
+import type { Drafting } from '../../language/drafting.js'
 import { plainText } from '../../model/tree/text.js'
 import type { Phrase } from '../../model/tree/types.js'
 import { type Block, type Finding, type LintContext, wordsFinding } from '../context.js'
@@ -57,10 +58,15 @@ const sameOpener = (one: Block, other: Block) =>
   keyOf(one.phrase) !== null &&
   keyOf(one.phrase) === keyOf(other.phrase)
 
+/** Characters of the longest addressee, and of one whose end is not found. */
+const [longestAddressee, shortAddressee] = [120, 60]
+
 /** The words behind the opener, up to its first verb or comma: whom the verb asks. */
-function addresseeOf({ phrase, rows: [row] }: Block): string {
+function addresseeOf({ phrase, rows: [row] }: Block, drafting: Drafting | null): string {
   const words = row && phrase ? row.text.slice(plainText(phrase).length) : ''
-  return (/^(.{0,120}?)(?=,| to | that |:|;|\.$)/u.exec(words)?.[1] ?? words.slice(0, 60))
+  const end = drafting?.addresseeEnd ? words.search(drafting.addresseeEnd) : -1
+  return words
+    .slice(0, end < 0 || end > longestAddressee ? shortAddressee : end)
     .trim()
     .toLowerCase()
 }
@@ -187,7 +193,8 @@ export const repetition: LintRule[] = [
           const at = context.blocks.indexOf(block)
           const previous = context.blocks[at - 1]
           const asks = (phrase.force ?? 0) > 0
-          if (asks && previous && addresseeOf(previous) !== addresseeOf(block)) return []
+          const asked = (one: Block) => addresseeOf(one, context.drafting)
+          if (asks && previous && asked(previous) !== asked(block)) return []
           return finding(block, phrase, reworded(phrase, expected, place))
         },
       )

@@ -1,6 +1,8 @@
 /** An amending document as Akoma Ntoso: its commands as textual modifications of the draft. */
+
 import type { Element } from 'xast'
 import { loadAmending } from '../../../language/amending.js'
+import { fallbackLanguage } from '../../../language/fallback.js'
 import type { Amendment, AmendmentOperation, Instruction } from '../../../model/amendment.js'
 import type { Root } from '../../../model/tree/types.js'
 import { type Context, newContext, type WrittenCommand } from './context.js'
@@ -37,7 +39,7 @@ export function amendmentToAkn(
   { amends, instructions }: Pick<Amendment, 'amends' | 'instructions'>,
 ): string {
   const commands: WrittenCommand[] = []
-  const quotes = loadAmending(tree.language ?? 'en')?.quotes ?? []
+  const quotes = loadAmending(tree.language ?? fallbackLanguage)?.quotes ?? []
   const context: Context = { ...newContext(tree), commands, quotes }
   const draft = amends ? symbolIri(amends.symbol) : ''
   return writeAkn(

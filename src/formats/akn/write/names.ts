@@ -1,7 +1,8 @@
 /** Names in Akoma Ntoso: IRIs of documents, concepts and bodies, after the AKN4UN guidelines. */
+import { commonPatterns } from '../../../language/common.js'
+import { readCommonGrammar } from '../../../language/files.js'
+import { versionOf } from '../../../language/symbols.js'
 
-/** What stands before the figures of a symbol, and the body that it means. */
-const bodies: Readonly<Record<string, string>> = { A: 'un-ga', S: 'un-sc', E: 'un-ecosoc', 'A/HRC': 'un-hrc' }
 const session1946 = 1945
 /** The only date that a published file gives where it knows none. */
 export const noDate = '0001-01-01'
@@ -24,26 +25,33 @@ export interface Named {
  * @example named('A/C.3/79/L.25/Rev.1') // {body: 'un-ga-c3', number: 'A-C.3-79-L.25', version: 'Rev.1', year: '2024'}
  */
 export function named(symbol: string): Named {
-  const version = /\/((?:Rev|Corr)\.\d+)$/u.exec(symbol)
-  const bare = version ? symbol.slice(0, version.index) : symbol
-  const parts = bare.split('/')
-  const figures = parts.findIndex((part, index) => index > 0 && /^(?:E?S-)?\d|^(?:RES|DEC|PRST)$/u.test(part))
+  const { base, version } = versionOf(symbol)
+  const parts = base.split('/')
+  const kindOf = (part: string) => commonPatterns().match('symbolKindElement', part, 0)
+  const figures = parts.findIndex(
+    (part, index) => index > 0 && (/^(?:E?S-)?\d/u.test(part) || kindOf(part) !== null),
+  )
   const series = parts.slice(0, figures === -1 ? Math.max(1, parts.length - 1) : figures)
-  const own = /^(?:RES|DEC)$/u.test(parts[series.length] ?? '') ? parts.slice(series.length + 1) : undefined
+  const cited = kindOf(parts[series.length] ?? '')?.groups?.cited
+  const own = cited === undefined ? undefined : parts.slice(series.length + 1)
   return {
     body: bodyOf(series),
     number: iriPart((own ?? parts).join('-')),
-    version: version?.[1] ?? null,
+    version,
     year: yearOf(own ?? parts.slice(series.length), series[0] === 'A'),
   }
 }
 
 function bodyOf(series: readonly string[]): string {
-  const known = [2, 1].find(
-    (length) => series.length >= length && series.slice(0, length).join('/') in bodies,
-  )
-  const rest = series.slice(known ?? 0).map((part) => part.toLowerCase().replace(/\./gu, ''))
-  return [known ? (bodies[series.slice(0, known).join('/')] as string) : 'un', ...rest].join('-')
+  const known = readCommonGrammar()
+    .series.filter(
+      ({ series: own, akn }) => akn !== undefined && `${series.join('/')}/`.startsWith(`${own}/`),
+    )
+    .sort((a, b) => b.series.length - a.series.length)[0]
+  const rest = series
+    .slice(known?.series.split('/').length ?? 0)
+    .map((part) => part.toLowerCase().replace(/\./gu, ''))
+  return [known?.akn ?? 'un', ...rest].join('-')
 }
 
 function yearOf([first = '', second = '']: readonly string[], assembly: boolean): string | null {

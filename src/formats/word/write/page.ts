@@ -1,4 +1,5 @@
 /** The page and its measures, in twentieths of a point, as documents of the United Nations have them. */
+import { commonPatterns } from '../../../language/common.js'
 
 export interface Page {
   width: number
@@ -31,12 +32,10 @@ const pages: Record<'a4' | 'letter', Page> = {
   },
 }
 
-/** Symbols of the organs that sit in New York; their subsidiary bodies elsewhere have a second part of letters only. */
-const newYork = /^(?:A|S|E)\/(?!HRC\b|CONF\b|CN\b|ECE\b|ESCAP\b)/u
-
 /** The paper that is asked for, else that on which documents of this symbol are printed. */
 export function pageOf(symbol: string | null, paper: 'a4' | 'letter' | undefined): Page {
-  return pages[paper ?? (newYork.test(symbol ?? '') ? 'letter' : 'a4')]
+  const printedOn = () => (commonPatterns().match('letterPaper', symbol ?? '', 0) ? 'letter' : 'a4')
+  return pages[paper ?? printedOn()]
 }
 
 /** Width between the margins. */
