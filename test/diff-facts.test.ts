@@ -243,3 +243,41 @@ test('facts: bodies that change places are told, and one that is asked beside ot
     ['quantifier delete all', 'addressee insert Member States'],
   )
 })
+
+test('facts: another form of a word for how much is owed, or how many are meant, is none', (t) => {
+  const keys = (language: string, text: string) =>
+    readFacts({ text, citations: [] }, load(language)).map(({ kind, key }) => `${kind} ${key}`)
+  const same = (language: string, ...texts: string[]) => {
+    const [first, ...others] = texts.map((text) => keys(language, text))
+    t.true((first?.length ?? 0) > 0, texts[0])
+    for (const other of others) t.deepEqual(other, first, texts.join(' / '))
+  }
+  same('en', 'the Board is to meet', 'the Boards are to meet')
+  same('fr', 'tous les États doivent payer', 'toute ville doit payer')
+  same('es', 'todos los puertos deben pagar', 'toda ciudad debe pagar')
+  same('ru', 'все суда должны войти', 'всем судно должно войти')
+  same('zh', '各国应在港口停泊', '各国应于港口停泊')
+  same('ar', 'جميع الموانئ', 'لجميع الموانئ')
+})
+
+test('facts: what turns a sentence is told once, however many words do it', (t) => {
+  const negations = (language: string, text: string) =>
+    readFacts({ text, citations: [] }, load(language)).flatMap(({ kind, text: words }) =>
+      kind === 'negation' ? words : [],
+    )
+  t.deepEqual(negations('fr', 'aucun navire n’entre et nul ne paie'), ['aucun', 'nul'])
+  t.deepEqual(negations('fr', 'les navires n’entrent jamais'), ['jamais'])
+  t.deepEqual(negations('es', 'no se pague nunca'), ['nunca'])
+  t.deepEqual(negations('ru', 'ни одно судно не входит'), ['ни'])
+  t.deepEqual(negations('ar', 'ألا تدخل السفن'), ['ألا'])
+})
+
+test('facts: Chinese words of obligation stand alone, and inside other words are none', (t) => {
+  const found = (text: string) =>
+    readFacts({ text, citations: [] }, load('zh')).flatMap(({ kind, key }) =>
+      kind === 'obligation' ? key : [],
+    )
+  t.deepEqual(found('理事会应每年举行会议'), ['should'])
+  t.deepEqual(found('理事会可每两年举行会议'), ['may'])
+  t.deepEqual(found('应各国的请求，支持可持续的相应措施'), [])
+})

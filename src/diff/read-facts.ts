@@ -70,7 +70,13 @@ export function readFacts(unit: Pick<Unit, 'text' | 'citations'>, grammar: Gramm
   const negated = matches('negation', rest, grammar)
   for (const range of matches('noObligation', rest, grammar)) blank(rest, range)
   take('obligation', grammar.obligations(rest.text))
-  found.push(...negated.map((range) => ({ kind: 'negation' as const, key: folded(range), ...range })))
+  found.push(
+    ...negated.map((range) => ({
+      kind: 'negation' as const,
+      key: keyOf('negation', range, grammar),
+      ...range,
+    })),
+  )
   return found.sort(byPlace)
 }
 
@@ -78,6 +84,8 @@ interface Range {
   start: number
   end: number
   text: string
+  /** What it means, where several words mean the same. */
+  id?: string
 }
 
 function byPlace(a: Found, b: Found): number {
@@ -89,17 +97,18 @@ function folded({ text }: Range): string {
 }
 
 function keyOf(kind: FactKind, range: Range, grammar: Grammar): string {
-  if (kind !== 'date') return folded(range)
+  if (kind !== 'date') return range.id ?? folded(range)
   const days = grammar.dateRange(range.text)
   return days?.from && days.to ? `${days.from} ${days.to}` : folded(range)
 }
 
+/** Where a pattern matches; words in one group of it mean the same. */
 function matches(id: string, { text }: Rest, grammar: Grammar): Range[] {
-  return grammar.findAll(id, text).map(({ 0: words, index }) => ({
-    start: index,
-    end: index + words.length,
-    text: words,
-  }))
+  return grammar.findAll(id, text).map(({ 0: words, index, groups = {} }) => {
+    const range = { start: index, end: index + words.length, text: words }
+    const group = Object.keys(groups).find((name) => groups[name] !== undefined)
+    return group === undefined || id === 'dateRange' || id === 'date' ? range : { ...range, id: group }
+  })
 }
 
 function blank(rest: Rest, { start, end }: { start: number; end: number }): void {

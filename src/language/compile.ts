@@ -12,7 +12,7 @@ import { alternatives, type Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { foldScript } from './script.js'
 import { stemmer } from './stems.js'
-import type { CommonFile, Grammar, GrammarFile, ModifierRecord, VerbSense } from './types.js'
+import type { CommonFile, Grammar, GrammarFile, Modifier, ModifierRecord, VerbSense } from './types.js'
 
 /**
  * Compile a grammar file, with what all languages share and the language's commonest words.
@@ -140,11 +140,9 @@ function wholeWords(forms: string, spaced: boolean): RegExp {
 }
 
 /** A function that finds the forms of a list, as whole words where there are spaces, the longest first. */
-function finder(
-  records: readonly ModifierRecord[],
-  spaced: boolean,
-): (text: string) => { start: number; end: number; text: string }[] {
+function finder(records: readonly ModifierRecord[], spaced: boolean): (text: string) => Modifier[] {
   let expression: RegExp | undefined
+  let ids: Map<string, string> | undefined
   let exceptions: Map<string, RegExp> | undefined
   return (text) => {
     expression ??= wholeWords(alternatives(records.flatMap((record) => record.forms)), spaced)
@@ -153,13 +151,15 @@ function finder(
         except === undefined ? [] : forms.map((form) => [fold(form), new RegExp(except, 'uy')] as const),
       ),
     )
+    ids ??= new Map(records.flatMap(({ id, forms }) => forms.map((form) => [fold(form).toLowerCase(), id])))
     return [...text.matchAll(expression)].flatMap((found) => {
       const except = exceptions?.get(fold(found[0]))
       if (except) {
         except.lastIndex = found.index
         if (except.test(text)) return []
       }
-      return [{ start: found.index, end: found.index + found[0].length, text: found[0] }]
+      const id = ids?.get(fold(found[0]).toLowerCase()) ?? found[0]
+      return [{ id, start: found.index, end: found.index + found[0].length, text: found[0] }]
     })
   }
 }

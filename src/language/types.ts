@@ -85,6 +85,15 @@ export interface ModifierRecord {
   counterexamples?: string[]
 }
 
+/** A hedge or word of obligation in a text: forms of one id mean the same (doit, doivent). */
+export interface Modifier {
+  id: string
+  /** Offsets in the text, end exclusive. */
+  start: number
+  end: number
+  text: string
+}
+
 /** What may complete a verb inside the opening words: "with concern", "its request". */
 export interface ComplementRecord {
   id: string
@@ -513,9 +522,9 @@ export interface Grammar {
   /** A label as typed, past what typography made of it: © → (c). */
   label(printed: string): string
   /** Hedges ("as appropriate") in a text. */
-  hedges(text: string): { start: number; end: number; text: string }[]
+  hedges(text: string): Modifier[]
   /** Words of obligation ("shall") in a text. */
-  obligations(text: string): { start: number; end: number; text: string }[]
+  obligations(text: string): Modifier[]
   /** A word parts the items of lists: "and", "or", "to". */
   isSeparator(word: string): boolean
   /** A word without what its place in the sentence does to it, for comparing. */
