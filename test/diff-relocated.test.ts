@@ -59,3 +59,37 @@ test('clauses of a few words, and of other words, are not linked', (t) => {
     [],
   )
 })
+
+test('pieces that stand apart: the one in its place answers the whole, and what nobody touched is not moved', (t) => {
+  const [urged, asked] = [
+    'States to train pilots in the handling of heavy vessels',
+    'the Keeper-General to publish the charts of the outer channels in all languages of the coast',
+  ]
+  const whole = text(`*Urges* ${urged}, and requests ${asked};`, '*Welcomes* the school of pilots of Bergen;')
+  const pieces = text(
+    `*Urges* ${urged};`,
+    '*Welcomes* the school of pilots of Bergen;',
+    `*Requests* ${asked};`,
+  )
+  const said = (changes: ReturnType<typeof diff>['changes']) =>
+    changes.flatMap(({ kind, moved, old, new: now, wentTo, cameFrom }) =>
+      kind === 'unchanged' && !moved ? [] : [[kind, moved, old[0], now[0], wentTo ?? cameFrom]],
+    )
+  t.deepEqual(said(diff(whole, pieces).changes), [
+    ['modified', false, 'OP1', 'OP1', undefined],
+    ['inserted', false, undefined, 'OP3', 'OP1'],
+  ])
+  t.deepEqual(said(diff(pieces, whole).changes), [
+    ['modified', false, 'OP1', 'OP1', undefined],
+    ['deleted', false, 'OP3', undefined, 'OP1'],
+  ])
+})
+
+test('a short clause that left is linked where it is the same to the word', (t) => {
+  const rest = 'the Keeper-General to publish the charts of the outer channels and to keep them up to date'
+  const { changes } = diff(
+    text(`*Welcomes* the report, and requests ${rest};`),
+    text('*Welcomes* the report;', `*Requests* ${rest};`),
+  )
+  t.is(changes.find(({ kind }) => kind === 'inserted')?.cameFrom, 'OP1')
+})

@@ -279,3 +279,67 @@ test('words: what ends a text unseen is lost on neither side', (t) => {
     t.deepEqual(revert(diff(old, now), after ?? []), before)
   }
 })
+
+test('verbs: two clauses of one verb that changed places neither came nor went', (t) => {
+  t.deepEqual(
+    phrases(
+      '*Requests* the secretariat to report to the Council of Ports, and also requests the secretariat to consult the pilots;',
+      '*Requests* the secretariat to consult the pilots, and also requests the secretariat to report to the Council of Ports;',
+    ),
+    [],
+  )
+})
+
+test('hedges: what the organ decides to consider is its own act', (t) => {
+  t.deepEqual(
+    facts(
+      '*Requests* the secretariat to examine the charts of the reefs;',
+      '*Decides* to consider the charts of the reefs;',
+    ),
+    [],
+  )
+})
+
+test('addressees: a pronoun is nobody’s name', (t) => {
+  t.deepEqual(
+    facts(
+      '*Takes note* of the report of the secretariat on pilots, and requests it to publish the charts of the reefs;',
+      '*Takes note* of the report of the secretariat on pilots, and requests the secretariat to publish the charts of the reefs;',
+    ),
+    [],
+  )
+})
+
+test('sponsors and the kind of a proposal are told once', (t) => {
+  const places = (old: string, now: string) => {
+    const { front, matter } = compare({ masthead: old }, { masthead: now })
+    return [...front.map(({ field }) => field), ...matter.map(({ place }) => place)]
+  }
+  const line = 'Norway, Chile and Fiji: draft resolution'
+  t.deepEqual(places(line, 'Norway, Chile, Fiji and Ghana: revised draft resolution'), [
+    'proposal',
+    'sponsors',
+  ])
+})
+
+test('notes: one that took the place of another in its paragraph is an edited note', (t) => {
+  const recital = '*Taking note* of the report of the Keeper-General,[^1]'
+  const { matter } = compare(
+    { recital, notes: '[^1]: A/90/12.' },
+    { recital, notes: '[^1]: A/91/15 and Corr.1.' },
+  )
+  t.deepEqual(
+    matter.map(({ kind, place }) => [kind, place]),
+    [['modified', 'footnote']],
+  )
+})
+
+test('reports: a negation inside a word of obligation is told once', (t) => {
+  const result = compare(
+    { act: '*Decides* that ports must keep a pilot;' },
+    { act: '*Decides* that ports must not keep a pilot;' },
+  )
+  const text = diffToText(result)
+  t.regex(text, /obligation: must → must not/)
+  t.notRegex(text, /negation/)
+})

@@ -10,6 +10,7 @@ import { fillGap } from './gaps.js'
 import { flip, type Link } from './link.js'
 import { type Matching, match } from './match.js'
 import { nth } from './nth.js'
+import { keepPlace } from './pieces.js'
 import { regroup } from './regroup.js'
 import { spine } from './spine.js'
 import type { Unit } from './units.js'
@@ -60,6 +61,7 @@ function inOrder(oldItems: readonly Item[], newItems: readonly Item[], lexicon: 
   const pairs = candidates(oldItems, newItems, lexicon)
   const matching = match(oldItems, newItems, pairs)
   const groups = regroup(oldItems, newItems, pairs, matching, lexicon)
+  keepPlace(oldItems, newItems, pairs, matching, lexicon)
   const known = new Map(pairs.map((pair) => [`${pair.old} ${pair.new}`, pair.similarity]))
   const links = [...groups, ...matched(matching, oldItems, known)].sort(
     (a, b) => nth(a.old, 0) - nth(b.old, 0),

@@ -76,20 +76,38 @@ export function pairClauses(old: readonly Clause[], now: readonly Clause[]): Cla
     partner.set(i, j)
     taken.add(j)
   }
-  // A text that opens as the other does was not opened anew.
-  if (old[0]?.phrase && now[0]?.phrase && isSameVerb(old[0].phrase, now[0].phrase)) keep(0, 0)
-  for (const { i, j } of likely(old, now)) if (!partner.has(i) && !taken.has(j)) keep(i, j)
+  const pairs = likely(old, now)
+  // A text that opens as the other does was not opened anew, unless two clauses of one verb changed places.
+  const opens = old[0]?.phrase && now[0]?.phrase && isSameVerb(old[0].phrase, now[0].phrase)
+  if (opens && !areExchanged(pairs)) keep(0, 0)
+  for (const { i, j } of pairs) if (!partner.has(i) && !taken.has(j)) keep(i, j)
   // What opens a text answers what opens the other, however little of it is left.
   if (old.length > 0 && now.length > 0 && !partner.has(0) && !taken.has(0)) keep(0, 0)
-  const pairs = old.map((clause, i): ClausePair => {
+  const all = old.map((clause, i): ClausePair => {
     const j = partner.get(i)
     return { old: clause, new: j === undefined ? null : (now[j] ?? null) }
   })
-  return [...pairs, ...now.flatMap((clause, j) => (taken.has(j) ? [] : [{ old: null, new: clause }]))]
+  return [...all, ...now.flatMap((clause, j) => (taken.has(j) ? [] : [{ old: null, new: clause }]))]
+}
+
+/** The clauses that open the texts are both likelier to go on elsewhere than to answer each other. */
+function areExchanged(pairs: readonly Likely[]): boolean {
+  const openers = pairs.find(({ i, j }) => i === 0 && j === 0)?.score ?? 0
+  const elsewhere = (list: readonly Likely[]) => list.some(({ score }) => score > openers)
+  return (
+    elsewhere(pairs.filter(({ i, j }) => i === 0 && j > 0)) &&
+    elsewhere(pairs.filter(({ i, j }) => i > 0 && j === 0))
+  )
+}
+
+interface Likely {
+  i: number
+  j: number
+  score: number
 }
 
 /** Pairs that may be made, the likeliest first. */
-function likely(old: readonly Clause[], now: readonly Clause[]): { i: number; j: number; score: number }[] {
+function likely(old: readonly Clause[], now: readonly Clause[]): Likely[] {
   const holders = new Map<string, number[]>()
   now.forEach(({ words }, j) => {
     for (const word of words.keys()) {

@@ -62,7 +62,8 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
   linkRelocated(changes)
   const front = compareFront(oldTree, newTree)
   const level = options.level ?? 'clause'
-  const found = { front, matter: compareMatter(oldTree, newTree, front, level, sides.grammars.new), changes }
+  const matter = compareMatter(oldTree, newTree, front, level, sides.grammars.new, changes)
+  const found = { front, matter, changes }
   return { old: side(oldTree), new: side(newTree), ...found, summary: summarize(found) }
 }
 

@@ -1,8 +1,15 @@
 /** What stands outside paragraphs: mastheads, proposals, titles, enacting formulas, notes, closings, furniture with words. */
 import type { Grammar } from '../language/types.js'
-import type { EditLevel, FrontChange, MatterChange, MatterPlace } from '../model/change.js'
+import {
+  type Change,
+  type EditLevel,
+  type FrontChange,
+  flatten,
+  type MatterChange,
+  type MatterPlace,
+} from '../model/change.js'
 import { plainText } from '../model/tree/text.js'
-import type { AnyNode, Furniture, Node, Root } from '../model/tree/types.js'
+import type { AnyNode, Furniture, Node, Proposal, Root } from '../model/tree/types.js'
 import { alignParagraphs } from './paragraphs.js'
 import { isRoutineMatter, withoutNumbers } from './routine.js'
 import { canonical } from './tokens.js'
@@ -13,6 +20,8 @@ interface Matter {
   place: MatterPlace
   text: string
   resolution?: string
+  /** Of a proposal: the names of its sponsors. */
+  names?: readonly string[]
 }
 
 /**
@@ -20,7 +29,7 @@ interface Matter {
  *
  * Given what the front matter's own comparison says. Ensures every text that
  * came, went or changed is listed once, in the order of the new text, and what
- * `front` tells is not told again.
+ * `front` tells is not told again. Of the changes of paragraphs it takes which note took the place of which.
  */
 export function compareMatter(
   oldTree: Root,
@@ -28,6 +37,7 @@ export function compareMatter(
   front: readonly FrontChange[],
   level: EditLevel,
   grammar: Grammar | null,
+  changes: readonly Change[] = [],
 ): MatterChange[] {
   const [before, after] = settled(matterOf(oldTree), matterOf(newTree))
   const passage = ({ place, text }: Matter) => ({ kind: place, text })
@@ -46,6 +56,7 @@ export function compareMatter(
     if (now) list.new.push(now)
   }
   const answers = rolledOver([...lone.values()], grammar)
+  pairNotes(answers, lone.get('footnote'), changes)
   const used = new Set<Matter>()
   return pairs.flatMap(({ old, new: now }): MatterChange[] => {
     if ((old && used.has(old)) || (now && used.has(now))) return []
@@ -58,7 +69,7 @@ export function compareMatter(
         : [old ?? answers.get(now), now ?? answers.get(old)]
     for (const each of [from, to]) if (each) used.add(each)
     const change = changeOf(from, to, level, grammar)
-    return change === null || isTold(change, from, to, front) ? [] : [change]
+    return change === null || isTold(change, from, to, front, grammar) ? [] : [change]
   })
 }
 
@@ -66,7 +77,7 @@ export function compareMatter(
 function rolledOver(
   lone: readonly { old: Matter[]; new: Matter[] }[],
   grammar: Grammar | null,
-): ReadonlyMap<Matter | undefined, Matter> {
+): Map<Matter | undefined, Matter> {
   const answers = new Map<Matter | undefined, Matter>()
   for (const { old, new: now } of lone) {
     const free = new Map<string, Matter[]>()
@@ -82,6 +93,22 @@ function rolledOver(
     }
   }
   return answers
+}
+
+/** Of the notes that are left, one that took the place of another in its paragraph answers it. */
+function pairNotes(
+  answers: Map<Matter | undefined, Matter>,
+  lone: { old: Matter[]; new: Matter[] } | undefined,
+  changes: readonly Change[],
+): void {
+  if (!lone) return
+  const take = (list: readonly Matter[], text: string) =>
+    list.find((note) => note.text === text && !answers.has(note))
+  for (const fact of flatten(changes).flatMap(({ facts }) => facts)) {
+    if (fact.kind !== 'footnote' || fact.op !== 'replace') continue
+    const [old, now] = [take(lone.old, fact.old), take(lone.new, fact.new)]
+    if (old && now) answers.set(old, now).set(now, old)
+  }
 }
 
 function changeOf(
@@ -111,6 +138,7 @@ function isTold(
   old: Matter | undefined,
   now: Matter | undefined,
   front: readonly FrontChange[],
+  grammar: Grammar | null,
 ): boolean {
   if (resolution !== undefined) return false
   if (place !== 'proposal') {
@@ -124,13 +152,18 @@ function isTold(
       canonical(matter.text).endsWith(canonical(value))
     return says(told.old, old) && says(told.new, now)
   }
-  const sponsors = front.find(({ field }) => field === 'sponsors')
-  if (sponsors?.field !== 'sponsors' || !old || !now) return false
-  const words = (text: string, names: readonly string[]) =>
-    names
-      .reduce((rest, name) => rest.replace(name, ''), text)
-      .replace(/[\s,،、*]+|(?<!\p{L})(?:\p{Ll}{1,3})(?!\p{L})/gu, '')
-  return words(old.text, sponsors.left) === words(now.text, sponsors.joined)
+  // Sponsors and the kind of proposal are told in values: that leaves the words beside them.
+  if (!old || !now || !front.some(({ field }) => field === 'sponsors' || field === 'proposal')) return false
+  return bare(old, grammar) === bare(now, grammar)
+}
+
+/** A line of proposal without its sponsors, what parts them, and its kind. */
+function bare({ text, names = [] }: Matter, grammar: Grammar | null): string {
+  const byLength = [...names].sort((a, b) => b.length - a.length)
+  const rest = byLength.reduce((words, name) => words.replace(name, ''), text)
+  const parted = rest.split(/[\s,،、*:：]+/u).filter((word) => !(grammar?.isSeparator(word) ?? false))
+  const words = parted.join(' ').trim()
+  return grammar?.withoutProposalKind(words).replace(/\s+/gu, '') ?? words
 }
 
 // ---------------------------------------------------------------- reading
@@ -151,7 +184,7 @@ function matterOf(tree: Root): Matter[] {
           add(field.type === 'unknown' ? 'masthead' : field.type, plainText(field))
         break
       case 'proposal':
-        add('proposal', plainText(node))
+        result.push({ place: 'proposal', text: plainText(node), names: sponsorsOf(node) })
         break
       case 'resolution': {
         const name = several ? (node.designation ?? undefined) : resolution
@@ -192,6 +225,10 @@ function matterOf(tree: Root): Matter[] {
   }
   for (const child of tree.children) visit(child)
   return result
+}
+
+function sponsorsOf({ children }: Proposal): string[] {
+  return children.flatMap((child) => (child.type === 'sponsor' ? [child.name] : []))
 }
 
 /** Furniture repeats on every page and counts pages: only its words tell anything. */

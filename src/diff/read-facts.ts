@@ -17,6 +17,9 @@ export interface Found {
   weak?: boolean
 }
 
+/** What facts are read from. */
+type Readable = Pick<Unit, 'text' | 'citations'> & Partial<Pick<Unit, 'phrases'>>
+
 /** A text of which what was found is blanked out, so that a symbol's digits are no numbers. */
 interface Rest {
   text: string
@@ -31,7 +34,7 @@ const sessionReach = 40
  * Ensures that no characters are in two facts, but for those of negations
  * ("shall not" is an obligation and a negation).
  */
-export function readFacts(unit: Pick<Unit, 'text' | 'citations'>, grammar: Grammar | null): Found[] {
+export function readFacts(unit: Readable, grammar: Grammar | null): Found[] {
   const rest: Rest = { text: unit.text }
   const hidden = [...unit.text.matchAll(turning)].map(({ 0: mark, index }): Found => {
     const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase()}`
@@ -66,7 +69,11 @@ export function readFacts(unit: Pick<Unit, 'text' | 'citations'>, grammar: Gramm
   const counted = numbers(rest, grammar)
   found.push(...counted)
   for (const range of counted) blank(rest, range)
-  take('hedge', [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce<Range[]>(apart, []))
+  const hedges = [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce<Range[]>(apart, [])
+  take(
+    'hedge',
+    hedges.filter(({ start }) => !isOrgansOwn(unit, start)),
+  )
   const negated = matches('negation', rest, grammar)
   for (const range of matches('noObligation', rest, grammar)) blank(rest, range)
   take('obligation', grammar.obligations(rest.text))
@@ -113,6 +120,11 @@ function matches(id: string, { text }: Rest, grammar: Grammar): Range[] {
 
 function blank(rest: Rest, { start, end }: { start: number; end: number }): void {
   rest.text = rest.text.slice(0, start) + ' '.repeat(end - start) + rest.text.slice(end)
+}
+
+/** What stands right behind a verb is what the organ itself does: it "decides to consider", and asks nobody less. */
+function isOrgansOwn({ text, phrases = [] }: Readable, start: number): boolean {
+  return phrases.some(({ end }) => end < start && text.slice(end, start).trim() === '')
 }
 
 /** Add a range to those before it, unless it meets one of them. */

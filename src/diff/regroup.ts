@@ -151,6 +151,13 @@ function narrow(
   return nth(own, own.length - 1) < fresh ? narrow(one, others, run.slice(0, -1), lexicon) : run
 }
 
+/** Whether items hold a text between them, and each of them mostly what is of that text and in no other. */
+export function arePieces(one: Item, many: readonly Item[], lexicon: Lexicon): boolean {
+  if (!many.every((member) => compatible(one, member) && piece(one, member, lexicon))) return false
+  const { covered, own } = holdings(one, many, lexicon)
+  return covered >= coverage && own.every((share) => share >= fresh)
+}
+
 /** Share of the one's weight that members hold together, and of each member's weight what it alone brings. */
 function holdings(
   one: Item,

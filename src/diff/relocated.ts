@@ -5,6 +5,8 @@ import { wordKeys } from './tokens.js'
 /** So many of the pairs of words of the shorter text stand in the other, at least: single words are alike by chance, and so are short texts. */
 const leastShared = 0.6
 const leastWords = 6
+/** So few will do where they are the same to the word. */
+const fewestWords = 3
 /** Beyond so many comparisons the links are left out: they say where words went, not that they went. */
 const mostComparisons = 100_000
 
@@ -53,7 +55,7 @@ function pieces(changes: readonly Change[], side: 'old' | 'new'): Piece[] {
     const piece = (text: string, phrase?: PhraseChange): Piece[] => {
       const words = wordKeys(text)
       const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-      return words.length < leastWords ? [] : [{ change, label, text, pairs, ...(phrase ? { phrase } : {}) }]
+      return words.length < fewestWords ? [] : [{ change, label, text, pairs, ...(phrase ? { phrase } : {}) }]
     }
     if (change.kind === kind) return piece(sideText(change.edits, op))
     return change.phrases.flatMap((phrase) =>
@@ -74,7 +76,8 @@ function shared(from: Piece, to: Piece): number {
     if (left > 0) both++
     rest.set(pair, left - 1)
   }
-  return both / short.length
+  const score = both / short.length
+  return short.length + 1 >= leastWords || score === 1 ? score : 0
 }
 
 /** What stands in a clause that only moved neither came nor went. */

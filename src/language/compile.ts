@@ -62,6 +62,14 @@ function compileParts(
   const [directive, carriers] = [having('directive'), having('carrier')]
   const senses = new Map<string, VerbSense>(file.verbs.map((verb) => [verb.id, verb]))
   let kinds: { kind: ProposalKind; expression: RegExp }[] | undefined
+  const plain = (words: string) => (file.folded ? foldScript(words) : words.toLowerCase())
+  const kindOf = (words: string) => {
+    kinds ??= file.proposalKinds.map(({ kind, pattern }) => ({
+      kind,
+      expression: new RegExp(file.folded ? foldScript(pattern) : pattern, 'u'),
+    }))
+    return kinds.find(({ expression }) => expression.test(plain(words)))
+  }
   const match = (id: string, text: string, at = 0) => patterns.match(id, text, at)
   const grammar: Grammar = {
     language: file.language,
@@ -90,13 +98,10 @@ function compileParts(
       return codes.filter((code) => code !== undefined)
     },
     listItems: (text) => names.listItems(text),
-    proposalKind: (words) => {
-      const plain = file.folded ? foldScript(words) : words.toLowerCase()
-      kinds ??= file.proposalKinds.map(({ kind, pattern }) => ({
-        kind,
-        expression: new RegExp(file.folded ? foldScript(pattern) : pattern, 'u'),
-      }))
-      return kinds.find(({ expression }) => expression.test(plain))?.kind ?? 'unknown'
+    proposalKind: (words) => kindOf(words)?.kind ?? 'unknown',
+    withoutProposalKind: (words) => {
+      const kind = kindOf(words)
+      return kind ? plain(words).replace(kind.expression, '') : plain(words)
     },
     addressee: (text, at, { verb, force }) => {
       const asks = directive.has(verb ?? '') || (carriers.has(verb ?? '') && (force ?? 0) > 0)

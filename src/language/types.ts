@@ -503,6 +503,8 @@ export interface Grammar {
   listItems(text: string): string[]
   /** "revised draft resolution" → `revisedDraftResolution`. */
   proposalKind(words: string): ProposalKind
+  /** The words beside those that say what kind of proposal it is, folded. */
+  withoutProposalKind(words: string): string
   /** The names of a sponsor list with their offsets (marks excluded from the name, included in none). */
   sponsors(text: string): { name: string; start: number; end: number; marks: string }[]
   /** Whom a phrase that ends at `at` asks to do something; null where it asks no one. */

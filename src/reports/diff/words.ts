@@ -28,7 +28,17 @@ const toldFacts: ReadonlySet<Fact['kind']> = new Set([
 
 /** List the facts that are said of a change beside its words. */
 export function told({ facts }: Change): Fact[] {
-  return facts.filter(({ kind, op }) => op === 'stale' || toldFacts.has(kind))
+  return facts.filter((fact) => (fact.op === 'stale' || toldFacts.has(fact.kind)) && !isInside(fact, facts))
+}
+
+/** "must → must not" says that "not" was added. */
+function isInside({ kind, op, text }: Fact, facts: readonly Fact[]): boolean {
+  if (kind !== 'negation' || (op !== 'insert' && op !== 'delete')) return false
+  return facts.some((other) => {
+    if (other.kind !== 'obligation' || other.op === 'stale') return false
+    const words = other.op === 'replace' ? (op === 'insert' ? other.new : other.old) : other.text
+    return (other.op === 'replace' || other.op === op) && words.split(/\s/u).includes(text)
+  })
 }
 
 /** "OP3 → OP4", "PP2", "heading". */
