@@ -7,10 +7,10 @@ import type { Styles } from '../package/styles.js'
 import { cut, type Fresh, insertedFrom } from './fresh.js'
 import type { Marks } from './marks.js'
 import type { NoteWriter } from './notes.js'
-import { runText } from './paragraph.js'
 import type { ParagraphProperties } from './paragraph-properties.js'
 import { prefixOf } from './prefix.js'
 import { lookingLike } from './run-look.js'
+import { runText } from './run-text.js'
 import type { Settled } from './settle-labels.js'
 
 /** What stands before the content of a paragraph, and after the paragraph. */

@@ -7,11 +7,11 @@ import type { Part } from '../package/package.js'
 import type { NoteOf } from './edit.js'
 import { cut, type Fresh, freshOf, insertedFrom } from './fresh.js'
 import type { Marks, RunRevision } from './marks.js'
-import { runText } from './paragraph.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
 import type { NewNotes } from './revised.js'
 import { type Look, lookingLike } from './run-look.js'
+import { runText } from './run-text.js'
 import type { Splices } from './splices.js'
 
 interface NotesPart {

@@ -15,11 +15,14 @@ import { writtenAs } from '../package/characters.js'
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import type { Styles } from '../package/styles.js'
+import type { Dress } from './dress.js'
 import type { Edits, Inserted } from './edit.js'
-import { type Field, fieldsOf } from './fields.js'
+import { fateOfFields, type Stretch } from './field-fates.js'
 import type { Marks, RunRevision } from './marks.js'
 import { Properties } from './properties.js'
 import { type Look, lookingLike, type Pattern } from './run-look.js'
+import { runText, textElement } from './run-text.js'
+import { added, anchors, cut, measure, wrappers } from './wrappers.js'
 
 export interface WriteContext {
   /** Of WordprocessingML in the part. */
@@ -33,38 +36,6 @@ export interface WriteContext {
   /** The reference to a note of the new document, as the content of a run. */
   note(inserted: Extract<Inserted, { kind: 'note' }>): string
 }
-
-/** How kept, cut and added runs are marked; undefined for no mark, null for runs that are left out. */
-export interface Dress {
-  kept: RunRevision | undefined
-  cut: RunRevision | null
-  added: RunRevision
-}
-
-export const inPlace: Dress = { kept: undefined, cut: 'del', added: 'ins' }
-export const leaving: Dress = { kept: 'moveFrom', cut: 'moveFrom', added: 'ins' }
-export const arriving: Dress = { kept: 'moveTo', cut: null, added: 'moveTo' }
-
-/** What wraps runs without being one. */
-const wrappers: ReadonlySet<string> = new Set([
-  'ins',
-  'moveTo',
-  'hyperlink',
-  'smartTag',
-  'customXml',
-  'sdt',
-  'sdtContent',
-  'fldSimple',
-  'dir',
-  'bdo',
-])
-/** Of them, changes that the base had: what they hold is text on its side. */
-const added: ReadonlySet<string> = new Set(['ins', 'moveTo'])
-/** Changes that the base had, whose text is not on its side. */
-const cut: ReadonlySet<string> = new Set(['del', 'moveFrom'])
-/** Anchors that stand once in a document: a copy of the paragraph has none. */
-const anchors =
-  /^(?:bookmark|comment|moveFrom|moveTo|perm|proof|customXml(?:Ins|Del|Move))(?:Range)?(?:Start|End|Err)?|^commentReference$/u
 
 /** The content of a paragraph as lines: each ends with a paragraph mark, the last one with its own. */
 export interface Written {
@@ -83,11 +54,6 @@ export function writeContent(
   return writer.write()
 }
 
-interface Stretch {
-  start: number
-  length: number
-}
-
 class ContentWriter {
   readonly #paragraph: Paragraph
   readonly #edits: Edits
@@ -98,6 +64,8 @@ class ContentWriter {
   readonly #before = new Map<number, Inserted[]>()
   readonly #after = new Map<number, Inserted[]>()
   readonly #atEnd: Inserted[] = []
+  /** What comes behind a field, by the element that ends it. */
+  readonly #behind = new Map<Element, { list: readonly Inserted[]; at: number }>()
   readonly #style: string | undefined
   readonly #lines: Written['lines'] = []
   #content = ''
@@ -110,7 +78,7 @@ class ContentWriter {
   #outer: Element | null = null
   readonly #begun = new Set<Element>()
   /** The field that is being written loses its result: its codes go with it. */
-  readonly #lostFields = new Set<Element>()
+  readonly #lostFields: ReadonlySet<Element>
 
   constructor(paragraph: Paragraph, edits: Edits, dress: Dress, context: WriteContext) {
     this.#paragraph = paragraph
@@ -130,8 +98,9 @@ class ContentWriter {
       for (let at = 0; at < length; at++)
         this.#units.push({ run: piece.run, look: piece.look, depth, note: piece.note !== undefined })
     }
-    for (const [at, list] of edits.insertions) this.#placeInsertion(at, list)
-    this.#findLostFields()
+    const { lost, ends } = fateOfFields(paragraph.element, this.#stretches, edits)
+    this.#lostFields = lost
+    for (const [at, list] of edits.insertions) this.#placeInsertion(at, list, ends.get(at - 1))
   }
 
   write(): Written {
@@ -141,33 +110,21 @@ class ContentWriter {
     return { lines: this.#lines, last: this.#content }
   }
 
-  /** Words go to the outside of a link, and to the run before them. */
-  #placeInsertion(at: number, list: Inserted[]): void {
+  /**
+   * Words go to the outside of a link, and to the run before them. Behind a result that stays they are no
+   * part of it: Word would lose them when it computes the field again, and LibreOffice takes it for one word.
+   */
+  #placeInsertion(at: number, list: Inserted[], endOfField: Element | undefined): void {
+    if (endOfField) {
+      this.#behind.set(endOfField, { list, at })
+      return
+    }
     const [before, after] = [this.#units[at - 1], this.#units[at]]
     const put = (map: Map<number, Inserted[]>, unit: number) =>
       map.set(unit, [...(map.get(unit) ?? []), ...list])
     if (before && (!after || before.depth <= after.depth)) put(this.#after, at - 1)
     else if (after) put(this.#before, at)
     else this.#atEnd.push(...list)
-  }
-
-  /** Fields all of whose result is cut; one that an author fills keeps its code for what is written there. */
-  #findLostFields(): void {
-    const fields = new Map<Field, number[]>()
-    for (const [element, field] of fieldsOf(this.#paragraph.element)) {
-      const { start, length } = this.#stretches.get(element) ?? { start: 0, length: 0 }
-      const units = Array.from({ length }, (_, at) => start + at)
-      fields.set(field, [...(fields.get(field) ?? []), ...units])
-    }
-    for (const [field, units] of fields) {
-      // New words in the place of the result, and of nothing else, are its new result.
-      const [first = 0, end = 0] = [units[0], (units.at(-1) ?? 0) + 1]
-      const { keep, insertions } = this.#edits
-      const isWhole = keep[first - 1] !== false && keep[end] !== false
-      const isFilled = !field.isComputed && isWhole && insertions.has(end)
-      if (isFilled || units.length === 0 || units.some((at) => this.#edits.keep[at])) continue
-      for (const element of field.codes) this.#lostFields.add(element)
-    }
   }
 
   #walk(parent: Element): void {
@@ -185,6 +142,7 @@ class ContentWriter {
         this.#wrapIn(undefined)
         this.#open.pop()
         this.#content += endTagOf(part, node)
+        this.#insertBehind(node)
       } else if (this.#dress.cut === null && cut.has(node.name)) {
         // What another has cut here is not copied to where the paragraph goes.
       } else if (this.#dress.cut !== null || !anchors.test(node.name)) {
@@ -249,6 +207,8 @@ class ContentWriter {
         if (this.#dress.cut === null && anchors.test(node.name)) continue
         const kept = !(all || this.#lostFields.has(node))
         add(kept, current?.kept === kept ? current.look : undefined, this.#code(node, kept))
+        if (this.#behind.has(node)) flush()
+        this.#insertBehind(node)
         continue
       }
       this.#characters(node, stretch, add, (list, at) => {
@@ -257,9 +217,9 @@ class ContentWriter {
       })
     }
     flush()
-    // A run that prints nothing and holds nothing is kept as it is.
+    // A run that prints nothing and holds nothing is kept as it is; what is cut around it, a field perhaps, stays whole.
     if (elements(run).every(({ name }) => name === 'rPr') && this.#dress.cut !== null) {
-      this.#wrapIn(undefined)
+      if (this.#wrap !== this.#dress.cut) this.#wrapIn(undefined)
       this.#content += sourceOf(part, run)
     }
   }
@@ -352,6 +312,11 @@ class ContentWriter {
     return next.toString()
   }
 
+  #insertBehind(node: Element): void {
+    const behind = this.#behind.get(node)
+    if (behind) this.#insert(behind.list, behind.at)
+  }
+
   #insert(list: readonly Inserted[], at: number): void {
     const { prefix } = this.#context
     for (const one of list) {
@@ -422,25 +387,4 @@ class ContentWriter {
     this.#begun.add(outer)
     return tag
   }
-}
-
-function measure(parent: Element, depth: number, found: Map<Element, number>): void {
-  for (const node of elements(parent)) {
-    if (node.name === 'r') found.set(node, depth)
-    else if (wrappers.has(node.name)) measure(node, depth + 1, found)
-  }
-}
-
-function textElement(prefix: string, name: string, text: string): string {
-  return `<${prefix}:${name} xml:space="preserve">${escapeXml(text)}</${prefix}:${name}>`
-}
-
-/** Text as the content of a run: tabs and line ends are elements. */
-export function runText(prefix: string, text: string): string {
-  return (text.match(/\t|\n|[^\t\n]+/gu) ?? [])
-    .map((piece) => {
-      if (piece === '\t') return `<${prefix}:tab/>`
-      return piece === '\n' ? `<${prefix}:br/>` : textElement(prefix, 't', piece)
-    })
-    .join('')
 }
