@@ -1,12 +1,16 @@
 // Plugins for esbuild that the bundles share.
 import { readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 
 /** The module that finds the grammars is another in a browser: package.json (`imports`) tells which. */
 export const grammarsByName = {
   name: 'grammars-by-name',
   setup({ onResolve }) {
-    onResolve({ filter: /\/files\.js$/ }, ({ resolveDir }) =>
-      /[\\/]language$/.test(resolveDir) ? { path: '#grammars', external: true } : undefined,
+    // Whoever imports it, from whichever folder.
+    onResolve({ filter: /\/files\.js$/ }, ({ path, resolveDir }) =>
+      basename(dirname(resolve(resolveDir, path))) === 'language'
+        ? { path: '#grammars', external: true }
+        : undefined,
     )
   },
 }
