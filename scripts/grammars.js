@@ -18,7 +18,9 @@ const sources = new URL('../grammars/', import.meta.url)
 const built = new URL('../dist/grammars/', import.meta.url)
 /** Keys that only readers and tests need, in a record (of an id) and elsewhere. */
 const ofRecords = new Set(['examples', 'counterexamples', 'why', 'source'])
-const elsewhere = new Set(['$schema', 'absent'])
+const elsewhere = new Set(['absent'])
+/** Files whose keys are words of their own. */
+const kept = new Set(['scales', 'words'])
 const languages = sourceLanguages(sources)
 const common = readCommon(sources)
 
@@ -42,8 +44,9 @@ for (const [name, file] of Object.entries(files)) {
   writeFileSync(
     new URL(`${name}.json`, built),
     JSON.stringify(file, function (key, value) {
-      const left = elsewhere.has(key) || (name !== 'scales' && 'id' in this && ofRecords.has(key))
-      return left ? undefined : value
+      if (key === '$schema') return undefined
+      const left = elsewhere.has(key) || ('id' in this && ofRecords.has(key))
+      return left && !kept.has(name) ? undefined : value
     }),
   )
 }
