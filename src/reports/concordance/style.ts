@@ -1,5 +1,6 @@
 /** The style sheet of a concordance: languages beside each other, each running its own way. */
 import { tokens } from '../diff/html/style.js'
+import { printed, printPaper } from '../print-style.js'
 
 export const concordStyle = `
 :root { color-scheme: light dark; ${tokens('light')}
@@ -51,5 +52,18 @@ th, td { text-align: start; vertical-align: top; }
 mark { color: var(--cut); background: var(--cut-paper); text-decoration: underline; text-decoration-thickness: .07em; text-underline-offset: .2em; border-radius: 2px; }
 tr:target > * { background: var(--panel); }
 body:has(#only:checked) .texts tbody tr:not(.differs, .said) { display: none; }
-@media print { .controls, .skip { display: none; } body { font-size: 9.5pt; } tr { break-inside: avoid; } .texts { min-width: 0; } .texts thead th { position: static; } }
+@media (max-width: 40rem) {
+  .texts, .texts tbody, .texts tr, .texts td, .texts .label { display: block; } .texts { min-width: 0; max-width: none; } .texts thead, .texts .said .label { display: none; }
+  .texts tbody tr { border-bottom: 1px solid var(--line); padding-block: .6rem; } .texts .differs { padding-bottom: 0; border-bottom: 0; }
+  .texts .label, .texts td { border: 0; padding: 0; } .texts td { margin-top: .5rem; } .texts td:empty { display: none; } .part td { padding-inline-start: 1rem; }
+  .texts td[data-version]::before { content: attr(data-version); display: block; direction: ltr; unicode-bidi: plaintext; text-align: start; color: var(--quiet); font: 500 .75rem var(--sans); }
+  .versions div { grid-template-columns: 1fr; } .differs > .label, .said .label { box-shadow: none; padding: 0; } }
+${printed} ${printPaper('A4 landscape', '9mm 9mm 11mm')}
+@media print {
+  body { font-size: 7pt; line-height: 1.25; } header { padding-top: 0; } header, main > section, main > h2, .side { max-width: none; padding-inline: 0; }
+  h1 { font-size: 13pt; margin-bottom: 2mm; } h2 { font-size: 10pt; margin-block: 4mm 1mm; } .found, .versions, .totals { font-size: 8pt; } .kicker { font-size: 7pt; }
+  .versions { margin-bottom: 1mm; } .found th, .found td { padding-block: .6mm; } .found thead th, .texts thead th, .texts .label, .texts .own, .said td { font-size: 7pt; }
+  .texts { min-width: 0; max-width: none; } .texts col.names { width: 11mm; } .texts thead th { position: static; } .texts thead th:first-child { visibility: hidden; }
+  .texts thead th, .texts td { padding: .5mm 1mm; } .texts .label { padding: .5mm 0; } .texts .differs > .label { padding-inline-start: 1.2mm; } .texts p { orphans: 2; widows: 2; } .part td { padding-inline-start: 4mm; } .said td { padding-top: 0; } .found tr, .said { break-inside: avoid; } .texts .differs { break-after: avoid; }
+  body:not(:has(#whole:checked)) .some tbody tr:not(.differs, .said) { display: none; } }
 `

@@ -173,19 +173,31 @@ function sideBySide(page: Page): ElementContent[] {
   const choice =
     summary.discrepancies === 0
       ? []
-      : [h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_differing')])])]
+      : [
+          h('p.controls', [
+            h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_differing')]),
+            ' ',
+            h('label', [h('input', { type: 'checkbox', id: 'whole' }), say('print_whole')]),
+          ]),
+        ]
   return [
     h('h2#texts', { tabIndex: -1 }, upper(say('side'))),
     ...choice,
     h('div.side.scroll', { tabIndex: 0, role: 'region', ariaLabelledBy: 'texts' }, [
-      h('table.texts', { className: ['texts', `of-${texts.length}`] }, [
-        h('colgroup', columns),
-        h('thead', h('tr', [h('th', { scope: 'col' }, say('paragraph')), ...heads])),
-        h(
-          'tbody',
-          correspondences.flatMap((each) => rowsOf(each, page, false)),
-        ),
-      ]),
+      h(
+        'table.texts',
+        {
+          className: ['texts', `of-${texts.length}`, ...(summary.discrepancies === 0 ? [] : ['some'])],
+        },
+        [
+          h('colgroup', columns),
+          h('thead', h('tr', [h('th', { scope: 'col' }, say('paragraph')), ...heads])),
+          h(
+            'tbody',
+            correspondences.flatMap((each) => rowsOf(each, page, false)),
+          ),
+        ],
+      ),
     ]),
   ]
 }
@@ -225,7 +237,10 @@ function cell({ members, discrepancies }: Correspondence, text: number, page: Pa
   const paragraphs = clean(member.text)
     .split('\n')
     .map((line) => h('p', highlighted(line, marked)))
-  return h('td', { lang: language ?? undefined, dir: direction(language) }, [...other, ...paragraphs])
+  return h('td', { lang: language ?? undefined, dir: direction(language), dataVersion: page.names[text] }, [
+    ...other,
+    ...paragraphs,
+  ])
 }
 
 /** Mark words where they first stand. */

@@ -1,5 +1,6 @@
 /** The style sheet of a history: a matrix that scrolls sideways, and redlines that open below a row. */
 import { tokens } from '../diff/html/style.js'
+import { printed, printPaper } from '../print-style.js'
 
 export const historyStyle = `
 :root { color-scheme: light dark; ${tokens('light')}
@@ -27,12 +28,16 @@ a { color: var(--accent); }
 .weaker, .dropped { color: var(--cut); } .stronger, .added { color: var(--added); }
 details { margin: 0; } summary { cursor: pointer; } details[open] > summary { margin-bottom: .6rem; }
 .step { font-size: .8125rem; color: var(--quiet); margin: .8rem 0 .2rem; } .life p { margin: 0 0 .3rem; }
-ins, del { unicode-bidi: isolate; border-radius: 2px; }
+ins, del { unicode-bidi: isolate; border-radius: 2px; } del + ins { margin-inline-start: .2em; }
 ins { color: var(--added); background: var(--added-paper); text-decoration: underline; text-decoration-thickness: .07em; text-underline-offset: .2em; }
 del { color: var(--cut); background: var(--cut-paper); text-decoration: line-through; text-decoration-thickness: .07em; }
 tr:target > * { background: var(--panel); }
 .controls { font-size: .875rem; margin: 1rem 0; } .controls label { display: inline-flex; gap: .4rem; align-items: baseline; }
 body:has(#only:checked) tr.unchanged { display: none; }
-@media (max-width: 40rem) { body { padding: 1.25rem .9rem 3rem; } .matrix .words { min-width: 13rem; } }
-@media print { .controls { display: none; } body { font-size: 9.5pt; max-width: none; padding: 0; } tr { break-inside: avoid; } .matrix thead th { position: static; } }
+@media (max-width: 40rem) { body { padding: 1.25rem .9rem 3rem; } 
+  .matrix, .matrix thead, .matrix tbody { display: block; } .matrix tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); } .matrix thead tr { position: sticky; top: 0; background: var(--paper); }
+  .matrix th, .matrix td { flex: 1 1 4.5rem; min-width: 0; white-space: normal; border: 0; padding-bottom: .1rem; } .matrix .words { flex: 1 0 100%; padding-block: 0 .5rem; } .matrix thead th:last-child { display: none; } }
+${printed} ${printPaper('A4 landscape')}
+@media print { body { font-size: 8.5pt; max-width: none; padding: 0; } .matrix { font-size: 8pt; } .matrix th, .matrix td { padding-block: 1mm; } .matrix thead th { position: static; }
+  .life::details-content { content-visibility: visible; block-size: auto; } body:not(:has(#whole:checked)) tr.unchanged { display: none; } }
 `

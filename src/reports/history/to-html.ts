@@ -68,7 +68,11 @@ export function historyToHtml(
       h('p.totals', say('sentence', { words: fateTotals(history, say) })),
     ]),
     h('main', [
-      h('p.controls', [h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_changed')])]),
+      h('p.controls', [
+        h('label', [h('input', { type: 'checkbox', id: 'only' }), say('only_changed')]),
+        ' ',
+        h('label', [h('input', { type: 'checkbox', id: 'whole' }), say('print_whole')]),
+      ]),
       h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: say('by_version') }, [matrix(page)]),
     ]),
   ])

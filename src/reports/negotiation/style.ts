@@ -1,5 +1,6 @@
 /** The style sheet of a negotiating text: the text in one column, its labels beside it. */
 import { tokens } from '../diff/html/style.js'
+import { printed, printPaper } from '../print-style.js'
 
 export const negotiationStyle = `
 :root { color-scheme: light dark; ${tokens('light')}
@@ -30,5 +31,6 @@ mark.insert { background: var(--added-paper); } mark.delete { background: var(--
 .points li:target { background: var(--panel); }
 .closed, .narrowed { color: var(--added); } .opened, .widened { color: var(--cut); }
 @media (max-width: 40rem) { body { padding: 1.25rem .9rem 3rem; } article { grid-template-columns: 1fr; } }
+${printed} ${printPaper('A4')}
 @media print { body { font-size: 9.5pt; max-width: none; padding: 0; } article { break-inside: avoid; } }
 `

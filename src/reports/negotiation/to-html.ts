@@ -149,7 +149,7 @@ function pointOf(point: OpenPoint, say: Say): Element {
   const several = point.options.length > 1
   const options = optionWords(point, say).map(({ text: words, who }) => [
     h('span.option', h('bdi', clean(words))),
-    who === '' ? '' : h('span.who', [' – ', h('bdi', clean(who))]),
+    who === '' ? '' : h('span.who', [' – ', h('bdi', { dir: direction(say.language) }, clean(who))]),
   ])
   return h('li', { id: point.id }, [
     h('span.id', h('bdi', point.id)),

@@ -34,6 +34,7 @@ export function controls(summary: Summary, say: Say): Element {
       ...present,
       ...(verbs ? [checkbox('show-verbs', false, [say('only_verb_changed')])] : []),
     ]),
+    h('fieldset', [h('legend', say('print')), checkbox('whole', false, [say('print_whole')])]),
     h('fieldset.keys', { hidden: true }, [
       h('legend', say('keys')),
       checkbox('use-keys', true, [

@@ -30,7 +30,7 @@ addEventListener('hashchange', reveal)
 reveal()
 let opened = []
 addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open])')]
+  opened = [...document.querySelectorAll(one('#whole').checked ? 'details:not([open])' : 'details:not([open], .is-unchanged)')]
   for (const folded of opened) folded.open = true
 })
 addEventListener('afterprint', () => {

@@ -77,7 +77,7 @@ del { color: var(--cut); background: var(--cut-paper); text-decoration: line-thr
 ins.apart { margin-inline-start: .2em; }
 ins::after, del::after { content: "] "; }
 
-.table { overflow-x: auto; }
+.table { overflow-x: auto; } .table p { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
 th, td { text-align: start; vertical-align: baseline; padding-block: .5rem; padding-inline: 0 1.25rem; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-inline-end: 0; }
