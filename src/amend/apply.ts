@@ -18,23 +18,17 @@ import type {
   NewParagraph,
 } from '../model/amendment.js'
 import type { Edit } from '../model/change.js'
-import { type Splice, withoutPlaces } from '../model/tree/edit.js'
+import { withoutPlaces } from '../model/tree/edit.js'
 import { NotePool, settleNotes } from '../model/tree/notes.js'
+import { rows } from '../model/tree/rows.js'
 import { plainText } from '../model/tree/text.js'
 import type { Node, Parent, Root } from '../model/tree/types.js'
 import { conflictsBetween } from './conflicts.js'
 import { Draft, type Paragraph } from './paragraphs.js'
 import { settleEnds } from './settle-ends.js'
-import { type Place, placeOf, placesOf, Refusal, targetsOf } from './targets.js'
-import { alike, type EditedClause, find, inserted, type Range, replaced } from './words.js'
-
-/** What an instruction will do, once all of it can be done. */
-interface Plan {
-  at: string[]
-  warnings: Set<AmendmentWarning>
-  /** Do it; gives the new paragraphs. */
-  run(): readonly Paragraph[]
-}
+import { type Plan, placeOf, Refusal, targetsOf } from './targets.js'
+import { wordPlan } from './word-plans.js'
+import type { EditedClause } from './words.js'
 
 /**
  * Apply amending documents to a draft, in the order given.
@@ -66,12 +60,28 @@ export function applyAmendments(
       return outcome
     }),
   )
+  const named = amendments.flatMap(({ instructions }) => instructions).map((one) => numbered(one, work))
   if (done.size === 0) return { outcomes, conflicts, tree: withoutPlaces(draft) }
   work.settle()
   settleNotes(work.tree, pool, draft)
   renumber(work.tree, grammarOf(draft.language), draft)
   settleEnds(work.tree, draft)
+  const labels = new Map(rows(work.tree).map(({ node, label }) => [node, label] as const))
+  named.forEach((one, at) => {
+    const outcome = outcomes[at]
+    // It has not the number that it is to have: it may be meant to go elsewhere.
+    if (one && outcome && labels.get(one.node) !== one.label) outcome.status = 'by-hand'
+  })
   return { outcomes, conflicts, tree: withoutPlaces(work.tree) }
+}
+
+/** A paragraph that is to have another number, and that number's label. */
+function numbered(
+  { op, target, anchor }: Instruction,
+  draft: Draft,
+): { node: Paragraph; label: string } | undefined {
+  const [one] = op === 'renumber' && anchor !== undefined ? draft.named(target[0] ?? '') : []
+  return one && { node: one.node, label: anchor ?? '' }
 }
 
 function applied(instruction: Instruction, draft: Draft): InstructionOutcome {
@@ -111,8 +121,12 @@ function planOf(instruction: Instruction, draft: Draft): Plan | Refusal {
       .with('editorial', () => new Refusal('by-hand', instruction.target, instruction.old))
       .with('move', () => move(instruction, draft))
       // The result is numbered anew in any case.
-      .with('renumber', () => ({ at: [], warnings: new Set<AmendmentWarning>(), run: () => [] }))
-      .with('delete-words', 'insert-words', 'replace-words', () => words(instruction, draft))
+      .with('renumber', () => ({
+        at: instruction.target,
+        warnings: new Set<AmendmentWarning>(),
+        run: () => [],
+      }))
+      .with('delete-words', 'insert-words', 'replace-words', () => wordPlan(instruction, draft))
       .exhaustive()
   )
 }
@@ -141,8 +155,9 @@ function insertion(instruction: Instruction, draft: Draft): Plan | Refusal {
     at: [issued.label],
     warnings: new Set(),
     run: () => {
-      const nodes = draft.paragraphs(issued.node, text)
-      if (side === 'before') draft.insertBefore(issued.node, nodes)
+      const nodes = side === 'inside' ? draft.letters(issued.node, text) : draft.paragraphs(issued.node, text)
+      if (side === 'inside') draft.append(issued.node, nodes)
+      else if (side === 'before') draft.insertBefore(issued.node, nodes)
       else draft.insertAfter(issued.node, nodes)
       return nodes
     },
@@ -245,152 +260,4 @@ function move(instruction: Instruction, draft: Draft): Plan | Refusal {
       return []
     },
   }
-}
-
-/** Edits of one run of text, all at once. */
-interface ClauseEdit {
-  place: Place
-  splices: Splice[]
-}
-
-function words(instruction: Instruction, draft: Draft): Plan | Refusal {
-  const warnings = new Set<AmendmentWarning>()
-  const edits: ClauseEdit[] = []
-  let already = 0
-  const targets = instruction.target
-  const everywhere: Place[] = []
-  for (const label of targets) {
-    const places = placesOf(label, draft)
-    if (places instanceof Refusal) return places
-    everywhere.push(...places)
-    if (instruction.all) continue
-    const edit = wordsIn(label, places, instruction, warnings)
-    if (!(edit instanceof Refusal)) edits.push(edit)
-    else if (edit.status === 'already') already++
-    else return edit
-  }
-  if (instruction.all) edits.push(...wordsEverywhere(everywhere, instruction, warnings))
-  if (edits.length === 0) {
-    if (already > 0 || (instruction.all && hasWords(everywhere, instruction.new)))
-      return new Refusal('already', targets)
-    return new Refusal('not-found', targets, instruction.old)
-  }
-  return {
-    at: [...new Set(edits.map(({ place }) => place.label))],
-    warnings,
-    run: () => {
-      for (const { place, splices } of edits) place.clause.splice(splices)
-      return []
-    },
-  }
-}
-
-function hasWords(places: readonly Place[], sought: string | undefined): boolean {
-  return sought !== undefined && places.some(({ clause }) => find(clause.text, sought).length > 0)
-}
-
-function wordsEverywhere(
-  places: readonly Place[],
-  { old = '', new: words = '' }: Instruction,
-  warnings: Set<AmendmentWarning>,
-): ClauseEdit[] {
-  return places.flatMap((place) => {
-    const ranges = find(place.clause.text, old)
-    const splices = ranges.map((range) => spliced(place.clause.text, range, words, warnings))
-    return splices.length === 0 ? [] : [{ place, splices }]
-  })
-}
-
-/** The edit of words in one paragraph. */
-function wordsIn(
-  label: string,
-  places: readonly Place[],
-  instruction: Instruction,
-  warnings: Set<AmendmentWarning>,
-): ClauseEdit | Refusal {
-  const { op, where, anchor, old, new: words = '' } = instruction
-  // Which words a line has, the draft as printed tells alone.
-  if (op === 'replace-words' && old === undefined && anchor === undefined)
-    return new Refusal('by-hand', [label])
-  if (where === 'start' || where === 'end') return atEdge(places, where, words, warnings)
-  const isRest = op !== 'insert-words' && where === 'after'
-  const sought = (op === 'insert-words' || isRest ? anchor : old) ?? ''
-  const found = wordsOf(sought, places, warnings)
-  if (op !== 'delete-words' && isThere(instruction, places, found)) return new Refusal('already', [label])
-  const [one] = found
-  if (!one) return new Refusal('not-found', [label], sought)
-  if (found.length > 1)
-    return new Refusal('ambiguous', [...new Set(found.map(({ place }) => place.label))], sought)
-  const { place, range } = one
-  const { text } = place.clause
-  if (op === 'insert-words') {
-    const { splice, mended } = inserted(text, where === 'before' ? range.start : range.end, words)
-    if (mended) warnings.add('seam')
-    return { place, splices: [splice] }
-  }
-  if (isRest) {
-    // The mark that ends the paragraph is its own.
-    const end = /[,;:.]$/u.test(text) ? text.length - 1 : text.length
-    const splice = spliced(text, { start: Math.min(range.end, end), end }, words, warnings)
-    const isApart = splice.text !== '' && !/^[\s,;:.]/u.test(splice.text)
-    return { place, splices: [isApart ? { ...splice, text: ` ${splice.text}` } : splice] }
-  }
-  if (place.isFirst && range.start === 0) warnings.add('opening')
-  return { place, splices: [spliced(text, range, words, warnings)] }
-}
-
-function spliced(text: string, range: Range, words: string, warnings: Set<AmendmentWarning>): Splice {
-  const { splice, mended } = replaced(text, range, words)
-  if (mended) warnings.add('seam')
-  return splice
-}
-
-/** Words in the text as it is now, else as it was issued. */
-function wordsOf(
-  sought: string,
-  places: readonly Place[],
-  warnings: Set<AmendmentWarning>,
-): { place: Place; range: Range }[] {
-  const now = places.flatMap((place) => find(place.clause.text, sought).map((range) => ({ place, range })))
-  if (now.length > 0) return now
-  const before = places.flatMap((place) =>
-    find(place.clause.issued, sought).map((range) => ({ place, range: place.clause.now(range) })),
-  )
-  if (before.length > 0) warnings.add('overlap')
-  return before
-}
-
-/** The text says already what the instruction asks for. */
-function isThere(
-  { op, where, anchor = '', new: words = '' }: Instruction,
-  places: readonly Place[],
-  found: readonly { place: Place; range: Range }[],
-): boolean {
-  if (op === 'insert-words') {
-    const joined =
-      where === 'before' ? `${words} ${anchor}` : `${anchor}${/^[,;:.]/u.test(words) ? '' : ' '}${words}`
-    return hasWords(places, joined)
-  }
-  if (found.length === 0) return hasWords(places, words)
-  // The words were found as they were issued: an earlier instruction may have made them the new ones.
-  return found.every(
-    ({ place, range }) => alike(place.clause.text.slice(range.start, range.end)) === alike(words),
-  )
-}
-
-function atEdge(
-  places: readonly Place[],
-  where: 'start' | 'end',
-  words: string,
-  warnings: Set<AmendmentWarning>,
-): ClauseEdit | Refusal {
-  const place = where === 'start' ? places[0] : places.at(-1)
-  if (!place) return new Refusal('no-target', [])
-  const { text } = place.clause
-  if (where === 'start') warnings.add('opening')
-  // The mark that ends the paragraph stays at its end.
-  const end = /[,;:.]$/u.test(text) ? text.length - 1 : text.length
-  const { splice, mended } = inserted(text, where === 'start' ? 0 : end, words)
-  if (mended) warnings.add('seam')
-  return { place, splices: [splice] }
 }

@@ -2,6 +2,7 @@
 import type { Amendment, AmendmentConflict, AmendmentConflictKind, Instruction } from '../model/amendment.js'
 import type { Node, Parent } from '../model/tree/types.js'
 import type { Draft, Issued } from './paragraphs.js'
+import { sentenceOf } from './sentences.js'
 import { placeOf, placesOf, Refusal, targetsOf } from './targets.js'
 import { type EditedClause, find, type Range } from './words.js'
 
@@ -59,9 +60,19 @@ export function conflictsBetween(
 
 /** Undefined for what cannot be carried out, or does nothing. */
 function footprintOf(instruction: Instruction, draft: Draft): Footprint | undefined {
-  const { op, target, where, anchor, old, new: words, text } = instruction
+  const { op, target, where, anchor, old, new: words, text, sentence, occurrence } = instruction
   const texts = text?.map((one) => one.text)
-  const asks = JSON.stringify([op, [...target].sort(), where, anchor, old, words, texts])
+  const asks = JSON.stringify([
+    op,
+    [...target].sort(),
+    where,
+    anchor,
+    old,
+    words,
+    texts,
+    sentence,
+    occurrence,
+  ])
   const empty: Footprint = { asks, deletes: op === 'delete', gone: [], moved: [], edits: [] }
   if (op === 'insert') return withGap(empty, instruction, draft)
   if (op === 'renumber' || op === 'delete-note' || op === 'editorial') return undefined
@@ -80,9 +91,17 @@ function withGap(footprint: Footprint, instruction: Instruction, draft: Draft): 
 }
 
 function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdit[] {
-  const { op, where, anchor, old, new: words = '' } = instruction
+  const { op, where, anchor, old, new: words = '', sentence } = instruction
   const places = placesOf(label, draft)
   if (places instanceof Refusal) return []
+  if (sentence !== undefined && (where === 'start' || where === 'end' || old === undefined)) {
+    const { place, range } = sentenceOf(places, sentence) ?? {}
+    if (!place || !range) return []
+    const point = where === 'start' ? range.start : range.end
+    return [
+      { label: place.label, clause: place.clause, range, words, ...(op === 'insert-words' ? { point } : {}) },
+    ]
+  }
   if (where === 'start' || where === 'end') {
     const place = where === 'start' ? places[0] : places.at(-1)
     const point = where === 'start' ? 0 : (place?.clause.text.length ?? 0)

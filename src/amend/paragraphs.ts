@@ -81,7 +81,8 @@ export class Draft {
   }
 
   /** The place beside a paragraph: what is inside which node, at which number. */
-  gap(node: Paragraph, side: 'before' | 'after'): { parent: Parent; at: number } {
+  gap(node: Paragraph, side: 'before' | 'after' | 'inside'): { parent: Parent; at: number } {
+    if (side === 'inside') return { parent: node, at: node.children.length }
     const parent = this.#parents.get(node) as Parent
     return { parent, at: (parent.children as Node[]).indexOf(node) + (side === 'after' ? 1 : 0) }
   }
@@ -116,6 +117,11 @@ export class Draft {
     if (end) this.#behind.set(anchor, end)
   }
 
+  /** New sub-paragraphs of a paragraph, behind all that it has. */
+  append(paragraph: Paragraph, nodes: readonly Paragraph[]): void {
+    this.#insert(paragraph, paragraph.children.length, nodes)
+  }
+
   /** In the very place of a paragraph, which is deleted: what was put behind it stays behind. */
   replace(node: Paragraph, nodes: readonly Paragraph[]): void {
     const { parent, at } = this.gap(node, 'after')
@@ -144,6 +150,13 @@ export class Draft {
     const siblings = (this.#parents.get(node) as Parent).children as Node[]
     siblings.splice(siblings.indexOf(node), 1)
     for (const [anchor, last] of this.#behind) if (last === node) this.#behind.delete(anchor)
+  }
+
+  /** The first sub-paragraphs of a paragraph that has none. */
+  letters(paragraph: Paragraph, text: readonly NewParagraph[]): Paragraph[] {
+    const depth = paragraph.type === 'subparagraph' ? paragraph.depth + 1 : 1
+    const label = text[0]?.label ?? (depth === 1 ? '(a)' : '(i)')
+    return text.map((one) => ({ type: 'subparagraph', label, depth, children: [this.#clause(one)] }))
   }
 
   /** New paragraphs of the kind of the one that they are put beside. */

@@ -5,8 +5,8 @@
  *     After operative paragraph 7, insert …  a command
  *     Welcomes the lamps;                    the text it gives, up to the next command
  */
-
-import { type Amending, type FormMatch, loadAmending } from '../language/amending.js'
+import { type Amending, loadAmending } from '../language/amending.js'
+import type { Edit } from '../language/amending-clause.js'
 import { labelOf, type Piece, piecesOf, readCommand } from '../language/commands.js'
 import { fallbackLanguage } from '../language/fallback.js'
 import type { Masked } from '../language/quotations.js'
@@ -30,18 +30,28 @@ export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
   const notes = notesOf(blocks)
   let open: Instruction[] | undefined
   let follows: 'text' | 'quoted' | undefined
+  let about: readonly string[] = []
+  let isHeading = false
   for (const piece of pieces) {
-    const read = instructionsOf(piece, amending, notes)
+    const read = instructionsOf(piece, amending, notes, about)
     if (read) {
+      about = read.about ?? about
+      // "Amend operative paragraph 3 as follows:", and its edits behind it: no text was given.
+      if (isHeading && open?.[0]?.text === undefined && follows === 'text') amendment.instructions.pop()
+      isHeading = read.about !== undefined
       amendment.instructions.push(...read.instructions)
-      open = read.instructions
+      // A heading opens nothing.
+      if (open || read.instructions.length > 0)
+        open = read.instructions.filter(({ op }) => op !== 'renumber').slice(-1)
       follows = read.follows
       continue
     }
     const [instruction] = open ?? []
-    if (!instruction) before.push(piece.whole.value)
-    else if (follows === 'text') addText(instruction, piece, paragraphOf(piece.whole, amending, notes))
-    else if (follows === 'quoted') instruction.quoted = [...(instruction.quoted ?? []), piece.whole.value]
+    if (!open) before.push(piece.whole.value)
+    else if (instruction && follows === 'text')
+      addText(instruction, piece, paragraphOf(piece.whole, amending, notes))
+    else if (instruction && follows === 'quoted')
+      instruction.quoted = [...(instruction.quoted ?? []), piece.whole.value]
     else amendment.unread.push(piece.whole.value)
   }
   return { ...amendment, ...namedIn(before, amendment.title, amending) }
@@ -102,57 +112,43 @@ function instructionsOf(
   { n, text, whole }: Piece,
   amending: Amending,
   notes: ReadonlyMap<string, string>,
-): { instructions: Instruction[]; follows?: 'text' | 'quoted' | undefined } | null {
-  const read = readCommand(text, amending)
+  about: readonly string[],
+): {
+  instructions: Instruction[]
+  follows?: 'text' | 'quoted' | undefined
+  about?: string[] | undefined
+} | null {
+  const read = readCommand(text, amending, about)
   if (!read) return null
-  const { masked, asks, end, follows } = read
-  const place = placeOf(whole)
+  const { masked, edits, end, follows } = read
   const source = whole.value.slice(0, whole.value.length - text.value.length + end)
-  if ('form' in asks) {
-    const instruction = instructionOf(asks, n, masked, amending)
-    if (!instruction) return null
-    Object.assign(instruction, { source }, place)
-    // The text that it gives may begin on the same line.
-    const rest = trim(slice(text, end))
-    if (rest.value !== '' && follows === 'text') instruction.text = [paragraphOf(rest, amending, notes)]
-    else if (rest.value !== '' && follows === 'quoted') instruction.quoted = [rest.value]
-    return { instructions: [instruction], follows }
-  }
-  const target = amending.labels(asks.target)
-  if (!target) return null
-  const instructions = asks.edits.map((edit) => instructionOf(edit, n, masked, amending, target))
-  if (instructions.some((one) => one === null)) return null
-  return { instructions: (instructions as Instruction[]).map((one) => ({ ...one, source, ...place })) }
+  const place = placeOf(whole)
+  const instructions = edits.map((edit) => ({ ...instructionOf(edit, n, masked), source, ...place }))
+  // The text that the last one gives may begin on the same line.
+  const rest = trim(slice(text, end))
+  const last = instructions.findLast(({ op }) => op !== 'renumber')
+  if (last && rest.value !== '' && follows === 'text') last.text = [paragraphOf(rest, amending, notes)]
+  else if (last && rest.value !== '' && follows === 'quoted') last.quoted = [rest.value]
+  return { instructions, follows, about: read.about }
 }
 
 function instructionOf(
-  { form, groups }: FormMatch,
+  { op, target, where, anchor, ...edit }: Edit,
   n: string | null,
   masked: Masked,
-  amending: Amending,
-  inside?: readonly string[],
-): Instruction | null {
-  const target = groups.target === undefined ? [...(inside ?? [])] : amending.labels(groups.target)
-  if (!target) return null
-  const instruction: Instruction = { n, op: form.op, target, source: '' }
-  if (form.where) instruction.where = form.where
-  if (groups.old !== undefined) instruction.old = masked.words(groups.old)
-  if (groups.new !== undefined && form.op === 'replace')
-    instruction.text = [{ label: null, text: masked.words(groups.new), notes: [] }]
-  else if (groups.new !== undefined) instruction.new = masked.words(groups.new)
-  if (form.op === 'swap' && groups.anchor !== undefined) {
-    const other = amending.labels(groups.anchor)
-    return other && { ...instruction, target: [...target, ...other] }
-  }
-  if (form.where === 'as') instruction.anchor = target[0] ?? ''
-  else if (groups.anchor !== undefined) {
-    const isPlace = form.op === 'insert' || form.op === 'move'
-    const anchor = isPlace ? amending.labels(groups.anchor)?.[0] : masked.words(groups.anchor)
-    if (anchor === undefined) return null
-    instruction.anchor = anchor
-  }
-  if (form.all) instruction.all = true
-  if (form.op.endsWith('-words') && target.some((label) => label.endsWith('*'))) instruction.all = true
+): Instruction {
+  const words = (quoted: number) => masked.words(`“${quoted}”`)
+  const instruction: Instruction = { n, op, target, source: '' }
+  if (where) instruction.where = where
+  if (edit.old !== undefined)
+    instruction.old = [edit.old, ...(edit.oldEnd === undefined ? [] : [edit.oldEnd])].map(words).join(' … ')
+  if (edit.new !== undefined) instruction.new = words(edit.new)
+  if (anchor !== undefined) instruction.anchor = typeof anchor === 'number' ? words(anchor) : anchor
+  if (edit.text !== undefined) instruction.text = [{ label: null, text: words(edit.text), notes: [] }]
+  if (edit.sentence !== undefined) instruction.sentence = edit.sentence
+  if (edit.occurrence !== undefined) instruction.occurrence = edit.occurrence
+  if (edit.all || (op.endsWith('-words') && target.some((label) => label.endsWith('*'))))
+    instruction.all = true
   return instruction
 }
 

@@ -3,7 +3,13 @@
  * in the revision; none is carried over to a text that its sponsors have not seen.
  */
 import { diff } from '../diff/index.js'
-import type { Instruction, RebasedInstruction, RebaseReason, RebaseStatus } from '../model/amendment.js'
+import type {
+  AmendmentPlace,
+  Instruction,
+  RebasedInstruction,
+  RebaseReason,
+  RebaseStatus,
+} from '../model/amendment.js'
 import type { Change } from '../model/change.js'
 import { NotePool } from '../model/tree/notes.js'
 import { topLabel } from '../model/tree/rows.js'
@@ -143,7 +149,7 @@ function wholeOf(target: readonly string[], { old, outcomeOf }: Sides): Found {
 function placeIn(
   instruction: Instruction,
   { old, outcomeOf }: Sides,
-): { anchor: string; where?: 'before' | 'after'; status: RebaseStatus; reason?: RebaseReason } {
+): { anchor: string; where?: AmendmentPlace; status: RebaseStatus; reason?: RebaseReason } {
   const { anchor = '', where } = instruction
   const place = placeOf(instruction, old)
   if (place instanceof Refusal) return { anchor, status: 'lost', reason: 'no-target' }
@@ -152,7 +158,11 @@ function placeIn(
   const label = side === 'before' ? labels[0] : labels.at(-1)
   if (label === undefined) return { anchor, status: 'lost', reason: 'gone' }
   const status = label === issued.label ? 'clean' : 'moved'
-  return { anchor: label, status, ...(where === 'as' ? { where: side } : {}) }
+  return {
+    anchor: label,
+    status,
+    ...(where === 'before' || where === 'after' ? {} : { where: side === 'inside' ? 'end' : side }),
+  }
 }
 
 function wordsRebased(instruction: Instruction, sides: Sides): RebasedInstruction {
@@ -163,8 +173,10 @@ function wordsRebased(instruction: Instruction, sides: Sides): RebasedInstructio
     const { labels, reason } = sides.outcomeOf(label)
     if (labels.length === 0) return { labels, status: 'lost', reason: 'gone' }
     // Words of a paragraph whose text is the same are where they were, or where an instruction before puts them.
-    const isSame = reason === undefined || instruction.where === 'start' || instruction.where === 'end'
-    if (isSame && !(reason === 'split' && instruction.where === 'start'))
+    const { where, sentence } = instruction
+    const isEdge = sentence === undefined && (where === 'start' || where === 'end')
+    const isSame = reason === undefined || isEdge
+    if (isSame && !(reason === 'split' && where === 'start'))
       return { labels: labels.slice(-1), status: labels.at(-1) === label ? 'clean' : 'moved' }
     return wordsAt(labels, label, instruction, sides)
   })
@@ -189,7 +201,8 @@ function wordsRebased(instruction: Instruction, sides: Sides): RebasedInstructio
 /** Words in paragraphs of the revision, which must have them once. */
 function wordsAt(labels: readonly string[], was: string, instruction: Instruction, sides: Sides): Found {
   const { op, where, anchor, old, all } = instruction
-  if (where === 'start') return { labels: labels.slice(0, 1), status: labels[0] === was ? 'clean' : 'moved' }
+  if (where === 'start' && instruction.sentence === undefined)
+    return { labels: labels.slice(0, 1), status: labels[0] === was ? 'clean' : 'moved' }
   const sought = (op === 'insert-words' ? anchor : old) ?? ''
   const hits = labels.flatMap((label) => {
     const places = placesOf(label, sides.new)

@@ -59,8 +59,27 @@ export function alike(text: string): string {
   return kin.reduce((current, [from, to]) => current.replace(from, to), text)
 }
 
-/** Find words, as whole words, everywhere in a text. */
+/** Stands for the words between the first and the last of a quotation. */
+const ellipsis = /\s*[[(]?(?:…|\.{3})[\])]?\s*/u
+
+/** Find words, as whole words, everywhere in a text; an ellipsis in them stands for any. */
 export function find(text: string, words: string): Range[] {
+  const whole = findWhole(text, words)
+  if (whole.length > 0 || !ellipsis.test(words)) return whole
+  const [first = '', ...rest] = words.split(ellipsis)
+  if ([first, ...rest].includes('')) return []
+  return findWhole(text, first).flatMap(({ start, end }) => {
+    let at = end
+    for (const part of rest) {
+      const next = findWhole(text, part).find((range) => range.start >= at)
+      if (!next) return []
+      at = next.end
+    }
+    return [{ start, end: at }]
+  })
+}
+
+function findWhole(text: string, words: string): Range[] {
   const [inside, sought] = [alike(text), alike(words).trim().replace(/\s+/gu, ' ')]
   if (sought === '') return []
   const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character)

@@ -1,27 +1,29 @@
-/** The forms of a language's amending documents, compiled: words that name paragraphs, words that ask for a change. */
+/** The phrases of a language's amending documents, compiled: words that name paragraphs, words that ask for a change. */
 import { readGrammar } from './files.js'
 import { load } from './load.js'
 import { Patterns } from './patterns.js'
-import type { AmendmentForm, AmendmentRecords, AmendmentTarget, PatternRecord } from './types.js'
+import type { AmendmentPhrase, AmendmentRecords, AmendmentTarget, PatternRecord } from './types.js'
 
-/** A form at the place where it was tried. */
-export interface FormMatch {
-  form: AmendmentForm
+/** A phrase of a command at its place; paragraphs that are named have labels, quoted words the number of their quotation. */
+export interface Token {
+  role: AmendmentPhrase['role'] | 'target' | 'colon' | 'stop'
+  verb?: AmendmentPhrase['verb']
+  passive?: true
+  relation?: AmendmentPhrase['relation']
+  labels?: string[]
+  quoted?: number
+  /** That of the last words, where quoted words tell only the first and the last. */
+  quotedEnd?: number
+  /** Of a sentence of a paragraph, and of the time that words appear: 1 is the first, -1 the last; absent of others. */
+  count?: number
+  start: number
   end: number
-  groups: Record<string, string | undefined>
 }
 
 export interface Amending {
   quotes: AmendmentRecords['quotes']
-  /** A whole sentence, or one that opens with a command and goes on with the text it gives. */
-  command(text: string): FormMatch | null
-  /** "In operative paragraph 3, ": the end of it, and what it names. */
-  inside(text: string): { end: number; target: string } | null
-  edit(text: string, at: number): FormMatch | null
-  /** The end of what parts two edits; null where nothing does. */
-  editJoint(text: string, at: number): number | null
-  /** The quoted words are in the next paragraph. */
-  wordsFollow(text: string): boolean
+  /** The phrases of a text from an offset on, to its end or to what is none. */
+  tokens(text: string, from: number): Token[]
   /** Labels of the paragraphs that words name, as the outline has them; null where they name none. */
   labels(text: string): string[] | null
   /** The draft that a text names. */
@@ -32,7 +34,7 @@ export interface Amending {
 
 const loaded = new Map<string, Amending | null>()
 
-/** Load the forms of a language; null where it has none. */
+/** Load the phrases of a language; null where it has none. */
 export function loadAmending(language: string): Amending | null {
   const known = loaded.get(language)
   if (known !== undefined) return known
@@ -46,67 +48,47 @@ export function loadAmending(language: string): Amending | null {
 const numbered = /^(?<number>\p{Nd}{1,3})?(?: ?(?<suffix>\p{L}+))?(?<letters>(?: ?\(\p{L}+\))*)$/u
 /** More paragraphs than one range names are a mistake of reading. */
 const longestRange = 300
-
-/** The first token of a form, where it must be there: the name of a pattern, a word, or alternatives. */
-const opening = /^(?:\{\w+\}|\[\p{L}{2}\]\p{L}+|\(\?:[^()<{}]+\))(?![?*+{])/u
+/** Marks that mean the same in every language. */
+const marks: readonly (readonly [Token['role'], RegExp])[] = [
+  ['joint', /[,،，、;؛；–—]/uy],
+  ['colon', /[:：]/uy],
+  ['stop', /[.。]/uy],
+]
+/** A letter of a script that parts its words. */
+const spaced = /(?!\p{Script=Han})\p{L}/u
+const space = /\s*/uy
 
 function compileAmending(
   records: AmendmentRecords,
   file: { ordinals: Record<string, number>; tens: Record<string, number> },
   ordinal: (words: string) => number | null,
 ): Amending {
-  const { amends, wordsFollow, range, joint, editJoint, inside, patterns: shared } = records
-  const single = [amends, wordsFollow, range, joint, editJoint, inside]
-  const all: readonly PatternRecord[] = [
-    ...shared,
-    ...single,
-    ...records.targets,
-    ...records.commands,
-    ...records.edits,
-  ]
+  const { amends, range, joint, targets, phrases, patterns: shared } = records
+  const all: readonly PatternRecord[] = [...shared, amends, range, joint, ...targets, ...phrases]
   const patterns = new Patterns(false, all)
   patterns.list('unitWord', () => Object.keys(file.ordinals))
   patterns.list('tensWord', () => Object.keys(file.tens))
-  patterns.add('target', records.targets.map(({ id }) => `{${id}}`).join('|'))
-  patterns.add('targets', '{target}(?:{joint}{target}){0,12}')
-  // What a form opens with is tried before the whole of it: to compile one form with all its targets takes as
-  // long as to read a page, and most forms open with another verb.
-  const heads = new Map<AmendmentForm, string>()
-  for (const form of [...records.commands, ...records.edits]) {
-    const [head] = opening.exec([form.pattern].flat().join('')) ?? []
-    if (head === undefined) continue
-    patterns.add(`head ${head}`, head)
-    heads.set(form, `head ${head}`)
-  }
-  const tried = (form: AmendmentForm, text: string, at: number): FormMatch | null => {
-    const head = heads.get(form)
-    if (head !== undefined && !patterns.match(head, text, at)) return null
-    const match = patterns.match(form.id, text, at)
-    return match && { form, end: at + match[0].length, groups: match.groups ?? {} }
-  }
   const endOf = (id: string, text: string, at: number): number | null => {
     const match = patterns.match(id, text, at)
     return match && at + match[0].length
   }
+  const fills = (id: string, text: string) => endOf(id, text, 0) === text.length
   const list = (words: string): string[] => {
-    const found: { number: string; letters: string; start: number; end: number }[] = []
+    const found: { number: string; letters: string; end: number }[] = []
     for (const { 0: printed, index } of patterns.all('item', words)) {
       const groups = numbered.exec(printed)?.groups
       const last = found.at(-1)
       const isWhole = groups?.number !== undefined
       const number = isWhole ? `${groups.number}${groups.suffix ?? ''}` : (last?.number ?? '')
       const letters = (groups?.letters ?? '').replace(/\s/gu, '')
-      const between = last ? words.slice(last.end, index) : ''
-      if (last && isWhole && endOf('range', between, 0) === between.length)
-        found.push(
-          ...numbersBetween(last.number, number).map((one) => ({
-            number: one,
-            letters: '',
-            start: 0,
-            end: 0,
-          })),
-        )
-      found.push({ number, letters, start: index, end: index + printed.length })
+      const end = index + printed.length
+      if (last && fills('range', words.slice(last.end, index))) {
+        const between = isWhole
+          ? numbersBetween(last.number, number).map((one) => ({ number: one, letters: '', end }))
+          : lettersBetween(last.letters, letters).map((one) => ({ number, letters: one, end }))
+        found.push(...between)
+      }
+      found.push({ number, letters, end })
     }
     return found.map(({ number, letters }) => `${number}${letters}`)
   }
@@ -115,69 +97,100 @@ function compileAmending(
     return found.flatMap((match, at) => {
       const value = ordinal(match[0])
       const last = found[at - 1]
-      const between = last ? words.slice(last.index + last[0].length, match.index) : ''
-      const isRange = last !== undefined && endOf('range', between, 0) === between.length
+      const isRange =
+        last !== undefined && fills('range', words.slice(last.index + last[0].length, match.index))
       const first = isRange ? ordinal(last[0]) : null
       return value === null
         ? []
         : [...(first === null ? [] : numbersBetween(`${first}`, `${value}`)), `${value}`]
     })
   }
+  const prefixes = { preambular: 'PP', operative: 'OP', relative: '' }
   const labelsOf = ({ part, all: whole }: AmendmentTarget, groups: Record<string, string | undefined>) => {
     if (part === 'title') return ['title']
     if (part === 'text') return ['title', 'PP*', 'OP*']
-    const prefix = part === 'preambular' ? 'PP' : 'OP'
+    const prefix = prefixes[part]
     if (whole) return [`${prefix}*`]
     if (groups.last !== undefined) return [`${prefix}$`]
     const named = groups.ordinals === undefined ? list(groups.numbers ?? '') : ordinals(groups.ordinals)
     return named.map((one) => `${prefix}${one}${groups.letters ?? ''}`)
   }
+  /** All the paragraphs that are named from an offset on, and where the words end. */
+  const named = (text: string, from: number): { labels: string[]; end: number } | null => {
+    const labels: string[] = []
+    let end = from
+    for (let at: number | null = from; at !== null; at = endOf('joint', text, end)) {
+      const start: number = at
+      const found = longest(targets, (target) => patterns.match(target.id, text, start))
+      if (!found) break
+      const own = labelsOf(found.record, found.match.groups ?? {})
+      // "Operative paragraph 3, subparagraphs (a) and (b)": letters behind a comma are of the paragraph before it.
+      const isIn = found.record.part === 'relative' && /^,\s*$/u.test(text.slice(end, start))
+      const base = isIn ? labels.pop() : undefined
+      labels.push(...own.map((label) => `${base ?? ''}${label}`))
+      end = start + found.match[0].length
+    }
+    return end === from ? null : { labels, end }
+  }
+  const token = (text: string, start: number): Token | null => {
+    for (const [role, mark] of marks) {
+      mark.lastIndex = start
+      if (mark.test(text)) return { role, start, end: mark.lastIndex }
+    }
+    const target = named(text, start)
+    const found = longest(phrases, ({ id }) => {
+      const match = patterns.match(id, text, start)
+      return match && !cutsWord(text, start + match[0].length) ? match : null
+    })
+    const end = start + (found?.match[0].length ?? 0)
+    if (target && target.end >= end) return { role: 'target', labels: target.labels, start, end: target.end }
+    if (!found || end === start) return null
+    const { role, verb, passive, relation } = found.record
+    const { ordinal: word, last } = found.match.groups ?? {}
+    const [quotation, lastQuotation] = [...found.match[0].matchAll(/“(\d+)”/gu)].map(([, number]) =>
+      Number(number),
+    )
+    const count = last === undefined ? word && ordinal(word) : -1
+    return {
+      role,
+      ...(verb ? { verb } : {}),
+      ...(passive ? { passive } : {}),
+      ...(relation ? { relation } : {}),
+      ...(quotation === undefined ? {} : { quoted: quotation }),
+      ...(lastQuotation === undefined ? {} : { quotedEnd: lastQuotation }),
+      ...(typeof count === 'number' ? { count } : {}),
+      start,
+      end,
+    }
+  }
   return {
     quotes: records.quotes,
-    command: (text) => {
-      for (const form of records.commands) {
-        const match = tried(form, text, 0)
-        if (!match) continue
-        const goesOn = form.follows !== undefined && text[match.end - 1] === ':'
-        if (match.end === text.length || goesOn) return match
+    tokens: (text, from) => {
+      const found: Token[] = []
+      for (let at = from; ; ) {
+        space.lastIndex = at
+        space.test(text)
+        const next = token(text, space.lastIndex)
+        if (!next) return found
+        found.push(next)
+        at = next.end
       }
-      return null
     },
-    inside: (text) => {
-      const match = patterns.match('inside', text, 0)
-      return match && { end: match[0].length, target: match.groups?.target ?? '' }
-    },
-    edit: (text, at) => {
-      for (const form of records.edits) {
-        const match = tried(form, text, at)
-        if (match) return match
-      }
-      return null
-    },
-    editJoint: (text, at) => endOf('editJoint', text, at),
-    wordsFollow: (text) => endOf('wordsFollow', text, 0) === text.length,
     labels: (text) => {
-      const labels: string[] = []
-      let at = 0
-      while (at < text.length) {
-        const found = longest(records.targets, (target) => patterns.match(target.id, text, at))
-        if (!found) return null
-        labels.push(...labelsOf(found.record, found.match.groups ?? {}))
-        at += found.match[0].length
-        if (at < text.length) {
-          const end = endOf('joint', text, at)
-          if (end === null) return null
-          at = end
-        }
-      }
-      return labels
+      const found = named(text, 0)
+      return found?.end === text.length ? found.labels : null
     },
     amends: (text) => {
       const { symbol, what } = patterns.first('amends', text)?.groups ?? {}
       return symbol === undefined ? null : { symbol, what: what ?? '' }
     },
-    matches: (id, text) => patterns.match(id, text, 0)?.[0].length === text.length,
+    matches: (id, text) => fills(id, text),
   }
+}
+
+/** A place between two letters of a word. */
+function cutsWord(text: string, at: number): boolean {
+  return spaced.test(text[at - 1] ?? '') && spaced.test(text[at] ?? '')
 }
 
 /** The record whose match is the longest. */
@@ -198,4 +211,11 @@ function numbersBetween(first: string, last: string): string[] {
   const count = Number(last) - Number(first) - 1
   if (!(count > 0 && count < longestRange)) return []
   return Array.from({ length: count }, (_, at) => String(Number(first) + 1 + at))
+}
+
+/** The letters between two, without them: (b) and (e) → (c), (d). */
+function lettersBetween(first: string, last: string): string[] {
+  const [from, to] = [first, last].map((letters) => /^\((\p{Ll})\)$/u.exec(letters)?.[1]?.codePointAt(0))
+  if (from === undefined || to === undefined || to <= from) return []
+  return Array.from({ length: to - from - 1 }, (_, at) => `(${String.fromCodePoint(from + 1 + at)})`)
 }

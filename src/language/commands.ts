@@ -1,12 +1,15 @@
 /** The paragraphs of an amending document, told apart: commands, and the text that they give. */
 import { type Block, concat, type Rich, rich, slice, trim } from '../model/block.js'
-import type { Amending, FormMatch } from './amending.js'
+import type { Amending } from './amending.js'
+import type { Edit } from './amending-clause.js'
+import { askedOf } from './amending-clauses.js'
 import { type Masked, mask } from './quotations.js'
 
 /** An item's number: `3.`, `12)`. */
 export const itemNumber = /^(?<n>\p{Nd}{1,3})[.)．](?:\s+|$)/u
 /** The number or letter of a paragraph that is given. */
-const printedLabel = /^(?<label>\(?(?:\p{Nd}{1,3}|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
+const printedLabel =
+  /^(?<label>\(?(?:\p{Nd}{1,3}(?: (?:bis|ter|quater|quinquies))?|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
 
 /** A paragraph of the document, its number apart. */
 export interface Piece {
@@ -68,39 +71,61 @@ function splitAtCommand(text: Rich, amending: Amending): Rich[] {
 
 function isCommand(value: string, amending: Amending): boolean {
   const { text } = mask(value, amending.quotes)
-  if (amending.command(text)) return true
-  const inside = amending.inside(text)
-  return inside !== null && editsOf(text, inside.end, amending) !== null
+  const asked = askedOf(amending.tokens(text, 0), [], text.length)
+  return asked !== null && asked.edits.length > 0
 }
 
-/** A sentence of edits whose quoted words are paragraphs of their own is not at its end. */
+/** A sentence whose quoted words are paragraphs of their own is not at its end. */
 function goesOn(before: string, next: string, amending: Amending): boolean {
   const isQuoted = amending.quotes.some(([open]) => next.startsWith(open))
-  const sentence = mask(before.replace(itemNumber, ''), amending.quotes).text
-  if (isQuoted) return amending.wordsFollow(sentence)
-  const inside = amending.inside(sentence)
-  return inside !== null && /[,;]$|[,;] \p{Ll}+$/u.test(sentence) && /^\p{Ll}/u.test(next)
+  if (!isQuoted && !/^\p{Ll}/u.test(next)) return false
+  const { text } = mask(before.replace(itemNumber, ''), amending.quotes)
+  const tokens = amending.tokens(text, 0)
+  if (isQuoted) return askedOf(tokens, [], text.length)?.awaits === true
+  const [last] = tokens.slice(-1)
+  // Its last phrase is a comma or "and", perhaps in front of it.
+  return last?.role === 'joint' && last.end === text.length && tokens.length > 1
 }
 
-/** A sentence that asks for a change. */
+/** Sentences that ask for changes. */
 export interface ReadCommand {
   masked: Masked
-  /** Where it ends in the text; what is behind is given by it. */
+  /** Where the last ends in the text; what is behind is given by it. */
   end: number
-  /** What it asks for, or what its sentence of edits does. */
-  asks: FormMatch | { target: string; edits: FormMatch[] }
+  /** What each asks for. */
+  edits: Edit[]
   /** Behind it are new paragraphs, or paragraphs that are quoted for the reader alone. */
   follows?: 'text' | 'quoted' | undefined
+  /** The paragraphs that the edits behind it are in, where it names no more than them. */
+  about?: string[]
 }
 
-/** Read a paragraph, its number apart, as a command; null where no form fits it. */
-export function readCommand(text: Rich, amending: Amending): ReadCommand | null {
-  const masked = mask(text.value, amending.quotes)
-  const command = amending.command(masked.text)
-  if (command) return { masked, end: masked.at(command.end), asks: command, follows: command.form.follows }
-  const inside = amending.inside(masked.text)
-  const edits = inside && editsOf(masked.text, inside.end, amending)
-  return edits ? { masked, end: text.value.length, asks: { target: inside.target, edits } } : null
+/**
+ * Read a paragraph, its number apart, as sentences that ask for changes; null where it is none.
+ *
+ * Given the paragraphs that a heading above it names.
+ */
+export function readCommand(
+  { value }: Rich,
+  amending: Amending,
+  about: readonly string[] = [],
+): ReadCommand | null {
+  const masked = mask(value, amending.quotes)
+  const { text } = masked
+  const edits: Edit[] = []
+  // Edits of the paragraphs in a heading may have letters.
+  const letter = about.length > 0 ? (labelOf(text)?.end ?? 0) : 0
+  for (let at = letter; ; ) {
+    const asked = askedOf(amending.tokens(text, at), about, text.length)
+    if (!asked || asked.awaits) return null
+    const end = masked.at(asked.end)
+    if (asked.about && asked.edits.length === 0)
+      return edits.length > 0 ? null : { masked, end, edits, about: asked.about }
+    edits.push(...asked.edits)
+    if (asked.follows || /^\s*$/u.test(text.slice(asked.end)))
+      return { masked, end, edits, follows: asked.follows, ...(asked.about ? { about: asked.about } : {}) }
+    at = asked.end
+  }
 }
 
 /** The printed number or letter of a paragraph that is given, and where its words begin. */
@@ -109,19 +134,4 @@ export function labelOf(text: string): { label: string; end: number } | null {
   return found?.groups?.label !== undefined && !/^\p{Lu}\p{L}/u.test(found[0])
     ? { label: found.groups.label, end: found[0].length }
     : null
-}
-
-/** All edits of a sentence, to its end; null where there is something else in it. */
-function editsOf(text: string, from: number, amending: Amending): FormMatch[] | null {
-  const edits: FormMatch[] = []
-  let at = from
-  for (;;) {
-    const edit = amending.edit(text, at)
-    if (!edit) return null
-    edits.push(edit)
-    if (/^\s*[.;]?\s*$/u.test(text.slice(edit.end))) return edits
-    const joint = amending.editJoint(text, edit.end)
-    if (joint === null) return null
-    at = joint
-  }
 }

@@ -15,9 +15,8 @@ export function mask(value: string, quotes: readonly (readonly [open: string, cl
   const cuts: { at: number; shift: number }[] = []
   let text = ''
   for (let at = 0; at < value.length; ) {
-    const quote = quotes.find(([open]) => value.startsWith(open, at))
-    const end = quote ? closingOf(value, at + quote[0].length, quote) : -1
-    if (!quote || end < 0) {
+    const { quote, end } = quotationAt(value, at, quotes)
+    if (!quote) {
       text += value[at]
       at++
       continue
@@ -42,9 +41,8 @@ export function quotations(
   const pieces: { text: string; isQuoted: boolean }[] = []
   let plain = ''
   for (let at = 0; at < value.length; ) {
-    const quote = quotes.find(([open]) => value.startsWith(open, at))
-    const end = quote ? closingOf(value, at + quote[0].length, quote) : -1
-    if (!quote || end < 0) {
+    const { quote, end } = quotationAt(value, at, quotes)
+    if (!quote) {
       plain += value[at]
       at++
       continue
@@ -55,6 +53,31 @@ export function quotations(
     at = end + quote[1].length
   }
   return [...pieces, { text: plain, isQuoted: false }].filter(({ text }) => text !== '')
+}
+
+type Quote = readonly [open: string, close: string]
+
+/** The quotation that opens at a place: its marks, and where the words in it end. */
+function quotationAt(value: string, at: number, quotes: readonly Quote[]): { quote?: Quote; end: number } {
+  for (const quote of quotes) {
+    if (!value.startsWith(quote[0], at)) continue
+    const end = apostrophe.test(quote[1])
+      ? closingOfSingle(value, at, quote)
+      : closingOf(value, at + quote[0].length, quote)
+    if (end >= 0) return { quote, end }
+  }
+  return { end: -1 }
+}
+
+/** A mark that closes a quotation, and stands in words too. */
+const apostrophe = /^['’]$/u
+
+function closingOfSingle(value: string, from: number, [open, close]: Quote): number {
+  const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(value[at] ?? '')
+  if (isLetter(from - 1)) return -1
+  for (let at = value.indexOf(close, from + open.length); at >= 0; at = value.indexOf(close, at + 1))
+    if (!isLetter(at + 1)) return at
+  return -1
 }
 
 function closingOf(value: string, from: number, [open, close]: readonly [string, string]): number {

@@ -2,7 +2,6 @@
  * What a grammar file holds (data), and what compiling one gives (matchers).
  * `grammars/README.md` explains each key to those who add a language.
  */
-import type { AmendmentOperation, AmendmentPlace } from '../model/amendment.js'
 import type { Act, ParagraphState } from '../model/negotiation.js'
 import type { PhraseRole, ProposalKind } from '../model/tree/types.js'
 
@@ -347,47 +346,91 @@ export interface LintRecords {
 
 // ---------------------------------------------------------------- amending documents
 
-/** Words that name paragraphs. Groups: `numbers`, `ordinals` (lists of them), `letters` of sub-paragraphs, `last`. */
+/**
+ * Words that name paragraphs. Groups: `numbers`, `ordinals` (lists of them), `letters` of sub-paragraphs, `last`.
+ * What is `relative` is a sub-paragraph of the paragraph that the sentence is about.
+ */
 export interface AmendmentTarget extends PatternRecord {
-  part: 'preambular' | 'operative' | 'title' | 'text'
+  part: 'preambular' | 'operative' | 'title' | 'text' | 'relative'
   /** All paragraphs of the part. */
   all?: true
 }
 
-/** Words that ask for a change. Groups: `target`, `anchor`, and quotations `old`, `new`. */
-export interface AmendmentForm extends PatternRecord {
-  op: AmendmentOperation
-  where?: AmendmentPlace
-  /** Wherever the words are. */
-  all?: true
-  /** Behind it are new paragraphs, or paragraphs that are quoted for the reader alone. */
-  follows?: 'text' | 'quoted'
+/** What a sentence asks to be done. */
+export type AmendmentVerb =
+  | 'cut'
+  | 'put'
+  | 'swap'
+  /** Put the first in the place of the second. */
+  | 'substitute'
+  | 'move'
+  | 'merge'
+  | 'split'
+  | 'exchange'
+  | 'become'
+  | 'renumber'
+  | 'change'
+  | 'editorial'
+
+/** What the words behind a preposition are to the verb; `rest` is all words behind some. */
+export type AmendmentRelation =
+  | 'in'
+  | 'after'
+  | 'before'
+  | 'between'
+  | 'with'
+  | 'for'
+  /** Added to, changed to, moved to. */
+  | 'to'
+  | 'as'
+  | 'start'
+  | 'end'
+  | 'rest'
+
+/**
+ * Words of a command, and what they are in it. A whole command is made of phrases and of nothing else.
+ * `words` are quoted words, `awaits` says that such follow, `new` are paragraphs that are given, `newLetters` sub-paragraphs,
+ * `following` paragraphs or words, `part` is a sentence
+ * or a line of a paragraph, `quotes` says that the text behind is for the reader alone. Groups: `ordinal`, `last`.
+ */
+export interface AmendmentPhrase extends PatternRecord {
+  role:
+    | 'verb'
+    | 'relation'
+    | 'words'
+    | 'awaits'
+    | 'new'
+    | 'newLetters'
+    | 'following'
+    | 'part'
+    | 'note'
+    | 'reading'
+    | 'quotes'
+    | 'everywhere'
+    | 'occurrence'
+    | 'mutual'
+    | 'joint'
+    | 'filler'
+  verb?: AmendmentVerb
+  /** What it is done to stands before it. */
+  passive?: true
+  relation?: AmendmentRelation
 }
 
 /**
- * Forms name `{target}` and `{targets}`, which are made of all targets, and `{words}`, quoted words:
- * when they are tried, a quotation's number has the place of its words.
+ * Phrases name `{words}`, quoted words: when a command is read, a quotation's number has the place of its words.
  */
 export interface AmendmentRecords {
   quotes: [open: string, close: string][]
   /** Names the draft. Groups: `what`, `symbol`. */
   amends: PatternRecord
-  /** Ends a paragraph whose quoted words are a paragraph of their own. */
-  wordsFollow: PatternRecord
   /** Between the first number and the last. */
   range: PatternRecord
   /** Between two targets. */
   joint: PatternRecord
-  /** Between two edits of a sentence. */
-  editJoint: PatternRecord
-  /** Opens a sentence of edits. Group: `target`. */
-  inside: PatternRecord
   patterns: PatternRecord[]
   targets: AmendmentTarget[]
-  /** Whole sentences. */
-  commands: AmendmentForm[]
-  /** What is behind `inside`. */
-  edits: AmendmentForm[]
+  phrases: AmendmentPhrase[]
   /** How an amending document is written; absent where the language cannot write one. */
   sentences?: AmendmentSentences
 }

@@ -55,6 +55,10 @@ export interface Instruction {
   new?: string
   /** Wherever the words are, not in one place. */
   all?: true
+  /** In which sentence of the paragraph; without words it is the whole sentence. 1 is the first, -1 the last. */
+  sentence?: number
+  /** Which of the places that the words are in. 1 is the first, -1 the last. */
+  occurrence?: number
   /** The new paragraphs. */
   text?: NewParagraph[]
   /** Paragraphs that are quoted for the reader: those to be deleted, or as they will read. */

@@ -40,7 +40,7 @@ export function amendingParts(
     .some(({ text: { value } }) => isAmendment(value) || amending.amends(value) !== null)
   if (!says) return undefined
   const pieces = piecesOf(blocks, amending)
-  const at = pieces.findIndex(({ text }) => readCommand(text, amending) !== null)
+  const at = firstCommand(pieces, amending)
   const first = pieces[at]
   if (!first) return undefined
   const head = blocks.slice(0, first.block)
@@ -51,6 +51,17 @@ export function amendingParts(
   return { head, pieces: pieces.slice(at), blocks, amending }
 }
 
+/** The first paragraph that asks for a change, or the heading above it that names the paragraphs to be changed; -1 if there is none. */
+function firstCommand(pieces: readonly Piece[], amending: Amending): number {
+  let heading: { at: number; about: readonly string[] } | undefined
+  for (const [at, { text }] of pieces.entries()) {
+    const read = readCommand(text, amending, heading?.about)
+    if (read && read.edits.length > 0) return heading?.at ?? at
+    heading = read?.about && { at, about: read.about }
+  }
+  return -1
+}
+
 /** Build the body of an amending document: its titles, and its commands in the operative part. */
 export function commandsOf(
   { pieces, blocks, amending }: AmendingParts,
@@ -59,6 +70,7 @@ export function commandsOf(
 ): Resolution {
   const children: OperativeContent[] = []
   let open: { command: Command; follows: 'text' | 'quoted' | undefined } | undefined
+  let about: readonly string[] = []
   let last = pieces[0]?.block ?? 0
   const tablesUpTo = (end: number) => {
     for (const block of blocks.slice(last, end))
@@ -67,8 +79,9 @@ export function commandsOf(
   }
   for (const piece of pieces) {
     tablesUpTo(piece.block)
-    const read = readCommand(piece.text, amending)
+    const read = readCommand(piece.text, amending, about)
     if (read) {
+      about = read.about ?? about
       const rest = trim(slice(piece.text, read.end))
       const said = plain(
         rest.value === '' || !read.follows ? piece.text : trim(slice(piece.text, 0, read.end)),

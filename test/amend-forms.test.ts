@@ -1,0 +1,167 @@
+/** Forms of commands, read and carried out; what only looks like one is none. */
+import test from 'ava'
+import { applyAmendments } from '../src/amend/index.js'
+import { fromMarkdown, parseAmendment, rows, toMarkdown } from '../src/index.js'
+import { asked, casesOf, fronts } from './support/amendment-forms.js'
+
+for (const language of Object.keys(fronts)) {
+  const cases = casesOf(language)
+  test(`${language}: commands in all their forms ask for what the fixture says`, async (t) => {
+    t.true(cases.length > 40)
+    for (const { commands, lines } of cases) t.deepEqual(await asked(commands, language), lines, commands)
+  })
+}
+
+test('a command of which one phrase is not understood is not read at all', async (t) => {
+  for (const command of [
+    'In the annex, paragraph 3, delete “lamps”.',
+    'Delete operative paragraph 3 unless the fund has been established.',
+    'In operative paragraph 3, replace “lamps”.',
+    'In operative paragraph 3, insert “lamps”.',
+    'Replace “lamps” with “lights”.',
+    'In operative paragraph 3, delete subparagraph (b) and “lamps” with “lights”.',
+    'In operative paragraph 3, insert a new paragraph reading: “Welcomes lamps;”',
+    'In operative paragraphs 3 and 4, delete subparagraph (b).',
+  ])
+    t.deepEqual(await asked(command, 'en'), [], command)
+})
+
+const draft = `*The Conference of the Parties*,
+
+*Recalling* lamps,
+
+1. *Urges* States to light their lamps. They shall keep them lit. Lamps shall be clean;
+
+2. *Requests* the secretariat to count lamps:
+
+(a) Of glass;
+
+(b) Of brass;
+
+3. *Invites* keepers to report from lamps to lenses, and to clean lamps.
+`
+const amended = async (commands: string) => {
+  const { amendment } = await parseAmendment(`${fronts.en}\n\n${commands}\n`, { format: 'text' })
+  const { outcomes, tree } = applyAmendments(fromMarkdown(draft), [amendment])
+  return {
+    told: outcomes.map(({ status }) => status),
+    rows: rows(fromMarkdown(toMarkdown(tree))).map(({ label, text }) => `${label} ${text}`),
+  }
+}
+
+for (const [command, ...expected] of [
+  [
+    'Delete the second sentence of operative paragraph 1.',
+    'OP1 Urges States to light their lamps. Lamps shall be clean;',
+  ],
+  [
+    'In operative paragraph 1, delete the last sentence.',
+    'OP1 Urges States to light their lamps. They shall keep them lit;',
+  ],
+  [
+    'In operative paragraph 1, replace the second sentence with the following: “Keepers shall be paid.”',
+    'OP1 Urges States to light their lamps. Keepers shall be paid. Lamps shall be clean;',
+  ],
+  [
+    'At the end of the first sentence of operative paragraph 1, insert “at dusk”.',
+    'OP1 Urges States to light their lamps at dusk. They shall keep them lit. Lamps shall be clean;',
+  ],
+  [
+    'In the second sentence of operative paragraph 1, replace “lit” with “burning”, and in operative paragraph 2 (b), replace “brass” with “iron”.',
+    'OP1 Urges States to light their lamps. They shall keep them burning. Lamps shall be clean;',
+    'OP2(b) Of iron;',
+  ],
+  [
+    'In operative paragraph 3, replace the last occurrence of “lamps” with “lights”.',
+    'OP3 Invites keepers to report from lamps to lenses, and to clean lights.',
+  ],
+  [
+    'In operative paragraph 3, delete the word “lamps” where it first appears.',
+    'OP3 Invites keepers to report from to lenses, and to clean lamps.',
+  ],
+  [
+    'In operative paragraph 3, delete the words from “report” to “and to”.',
+    'OP3 Invites keepers to clean lamps.',
+  ],
+  ['In operative paragraph 3, delete “report … and to”.', 'OP3 Invites keepers to clean lamps.'],
+  ['In operative paragraph 2, insert a new subparagraph (c) reading:\n\n(c) Of tin;', 'OP2(c) Of tin;'],
+  [
+    'In operative paragraph 2, after subparagraph (a), add a new subparagraph reading: “Of tin;”',
+    'OP2(b) Of tin;',
+    'OP2(c) Of brass;',
+  ],
+  ['Add a subparagraph to operative paragraph 1: “(a) Of tin;”', 'OP1(a) Of tin;'],
+  [
+    'Add to operative paragraph 3: “at dawn”.',
+    'OP3 Invites keepers to report from lamps to lenses, and to clean lamps at dawn.',
+  ],
+  [
+    'Move operative paragraph 3 so that it becomes operative paragraph 1.',
+    'OP1 Invites keepers to report from lamps to lenses, and to clean lamps;',
+    'OP2 Urges States to light their lamps. They shall keep them lit. Lamps shall be clean;',
+    'OP3 Requests the secretariat to count lamps:',
+    'OP3(a) Of glass;',
+    'OP3(b) Of brass.',
+  ],
+  [
+    'Amend operative paragraph 2 as follows:\n\n(a) Replace “count” with “weigh”;\n\n(b) Delete subparagraph (a).',
+    'OP2 Requests the secretariat to weigh lamps:',
+    'OP2(a) Of brass;',
+  ],
+] as const)
+  test(`is carried out: ${command.replace(/\s+/gu, ' ')}`, async (t) => {
+    const issued = rows(fromMarkdown(draft)).map(({ label, text }) => `${label} ${text}`)
+    const { told, rows: now } = await amended(command)
+    t.true(
+      told.every((status) => status === 'applied'),
+      told.join(),
+    )
+    t.deepEqual(
+      now.filter((line) => !issued.includes(line)),
+      expected,
+    )
+  })
+
+test('a sentence that there is none of, and a line, are left to a person', async (t) => {
+  const { told, rows: now } = await amended(
+    '1. Delete the fourth sentence of operative paragraph 1.\n\n2. Change the second line of operative paragraph 1 to read: “at dusk”.\n\n3. In operative paragraph 3, replace the third occurrence of “lamps” with “lights”.',
+  )
+  t.deepEqual(told, ['not-found', 'by-hand', 'not-found'])
+  t.deepEqual(
+    now,
+    rows(fromMarkdown(draft)).map(({ label, text }) => `${label} ${text}`),
+  )
+})
+
+test('a paragraph that is to have another number is numbered with the rest; where it then has not, that is told', async (t) => {
+  const { told } = await amended(
+    '1. After operative paragraph 1, insert a new operative paragraph reading:\n\nWelcomes tin;\n\n2. Renumber operative paragraphs 2 and 3 as operative paragraphs 3 and 4.\n\n3. Operative paragraph 1 becomes operative paragraph 2.',
+  )
+  t.deepEqual(told, ['applied', 'applied', 'applied', 'by-hand'])
+})
+
+test('an ordinary resolution that speaks of inserting and replacing is none of amendments', (t) => {
+  const tree = fromMarkdown(`## Amendments to the rules of procedure
+
+*The Conference of the Parties*,
+
+*Recalling* draft resolution LC/44/L.7 and the amendments to it,
+
+1. *Decides* to amend rule 5 of its rules of procedure as follows:
+
+(a) Replace paragraph 3 with the following text:
+
+“Keepers shall be heard.”;
+
+(b) Delete paragraph 4.
+
+2. *Requests* the secretariat to insert “lamps” after “lights” in the annex;
+
+3. *Decides* that operative paragraph 4 of its resolution 5/2 should be deleted.
+`)
+  t.deepEqual(
+    rows(tree).map(({ label }) => label),
+    ['PP1', 'OP1', 'OP1(a)', 'OP1', 'OP1(b)', 'OP2', 'OP3'],
+  )
+  t.notRegex(JSON.stringify(tree), /"command"/u)
+})
