@@ -231,5 +231,5 @@ function optionValue(printed: string): { value: number; style: string } {
   const isLower = printed === lower
   if (roman !== undefined && (lower.length > 1 || lower === 'i'))
     return { value: roman, style: isLower ? 'roman' : 'Roman' }
-  return { value: lower.charCodeAt(0) - 96, style: isLower ? 'letter' : 'Letter' }
+  return { value: lower.charCodeAt(0) - 96, style: isLower ? 'letter' : 'upperLetter' }
 }
