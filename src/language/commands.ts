@@ -8,8 +8,7 @@ import { type Masked, mask } from './quotations.js'
 /** An item's number: `3.`, `12)`. */
 export const itemNumber = /^(?<n>\p{Nd}{1,3})[.)．](?:\s+|$)/u
 /** The number or letter of a paragraph that is given, a Latin numeral behind it too. */
-const printedLabel =
-  /^(?<label>\(?(?:\p{Nd}{1,3}(?: \p{Ll}{3,9})?|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
+const printedLabel = /^(?<label>\(?(?:\p{Nd}{1,3}(?: \p{Ll}{3,9})?|\p{L}{1,4})[.)]|[–—•])\s+(?=\S)/u
 
 /** A paragraph of the document, its number apart. */
 export interface Piece {
