@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { fromMarkdown, toMarkdown } from '../src/index.js'
-import { actual, cases, type expectations } from './support/fixtures.js'
+import { actual, cases, expectations } from './support/fixtures.js'
 import { broken } from './support/laws.js'
 
 const all = cases()
@@ -30,9 +30,8 @@ for (const { name, path, format, input, strangers } of all) {
       t.fail('expectations without an input')
       return
     }
-    const now = actual(input, format)
-    // The readable file first: its difference says what went wrong.
-    for (const file of ['tree.txt', 'messages.txt', 'tree.json'] satisfies (typeof expectations)[number][]) {
+    const now = actual(input, format, name)
+    for (const file of expectations(name)) {
       const expected = join(path, file)
       if (existsSync(expected)) t.is(now[file], readFileSync(expected, 'utf8'), file)
       else t.fail(`${file} is missing: run npx tsx test/support/update-fixtures.ts`)

@@ -3,9 +3,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFileMessage } from 'vfile-message'
+import { assemble } from '../../src/assemble/index.js'
+import { fromAkn as aknBlocks } from '../../src/formats/akn/read/from-akn.js'
+import { fromHtml as htmlBlocks } from '../../src/formats/html/from-html.js'
+import { textReaders } from '../../src/formats/index.js'
 import { fromMarkdown, fromText } from '../../src/index.js'
+import { fallbackLanguage } from '../../src/language/fallback.js'
+import { load } from '../../src/language/load.js'
+import { Openings } from '../../src/language/openings.js'
+import type { Block, Source } from '../../src/model/block.js'
 import type { Root } from '../../src/model/tree/types.js'
 import { fromAkn } from './akn.js'
+import { blockLines } from './block-lines.js'
 import { fromHtml } from './html.js'
 import type { Format } from './printed.js'
 import { treeLines } from './tree-lines.js'
@@ -18,8 +27,18 @@ const inputs: Record<Format, string> = {
   akn: 'input.xml',
 }
 const parsers = { markdown: fromMarkdown, text: fromText, html: fromHtml, akn: fromAkn }
-export const expectations = ['tree.json', 'tree.txt', 'messages.txt'] as const
-export type Expectation = (typeof expectations)[number]
+const readers: Record<Format, (input: string) => Source> = {
+  ...textReaders,
+  html: htmlBlocks,
+  akn: (input) => aknBlocks(input, { name: 'the text' }),
+}
+export type Expectation = 'blocks.txt' | 'tree.txt' | 'messages.txt' | 'tree.json'
+
+/** What a folder of a stage holds beside its input; the readable files first: their difference says what went wrong. */
+export function expectations(name: string): readonly Expectation[] {
+  const whole = ['tree.txt', 'messages.txt', 'tree.json'] as const
+  return /^(?:read|assemble)\//u.test(name) ? ['blocks.txt', ...whole] : whole
+}
 
 export interface Case {
   /** `parse/markdown/clean-adopted`. */
@@ -49,7 +68,7 @@ export function cases(): Case[] {
       format,
       input: existsSync(file) ? readFileSync(file, 'utf8') : undefined,
       strangers: files.filter(
-        (one) => one !== inputs[format] && !(expectations as readonly string[]).includes(one),
+        (one) => one !== inputs[format] && !(expectations(name) as readonly string[]).includes(one),
       ),
     })
   }
@@ -67,14 +86,27 @@ export function read(input: string, format: Format): { tree: Root; messages: VFi
 }
 
 /** What the parser makes of an input now, as the files' text. */
-export function actual(input: string, format: Format): Record<Expectation, string> & { tree: Root } {
+export function actual(
+  input: string,
+  format: Format,
+  name: string,
+): Record<Expectation, string> & { tree: Root } {
   const { tree, messages } = read(input, format)
   return {
     tree,
+    'blocks.txt': blockLines(blocksOf(input, format, name, tree)),
     'tree.json': treeJson(tree),
     'tree.txt': treeLines(tree),
     'messages.txt': messages.map((message) => `${messageLine(message)}\n`).join(''),
   }
+}
+
+/** The blocks that the stage of a case gives. */
+function blocksOf(input: string, format: Format, name: string, { language }: Root): Block[] {
+  const { blocks, knowsNotes = false } = readers[format](input)
+  if (name.startsWith('read/')) return blocks
+  const openings = new Openings(load(language ?? fallbackLanguage))
+  return assemble(blocks, { openings, messages: [], knowsNotes })
 }
 
 /** The tree as JSON, each position on one line. */

@@ -32,7 +32,8 @@ export function line(block: Block): string {
 
 const signs = { emphasis: '*', strong: '**', superscript: '^', inserted: '++', deleted: '~~' }
 
-function marked({ value, marks }: Block['text']): string {
+/** A text with its typography as signs. */
+export function marked({ value, marks }: Block['text']): string {
   const inserts = marks.flatMap((mark, index) =>
     mark.kind === 'noteReference'
       ? [{ at: mark.start, text: `[^${mark.identifier}]`, order: index }]

@@ -1,6 +1,6 @@
 /**
  * Write what the parser makes of every fixture: `npx tsx test/support/update-fixtures.ts [part of a name]`.
- * Review the change of the `tree.txt` files before you keep it.
+ * Review the change of the `blocks.txt` and `tree.txt` files before you keep it.
  */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,13 +11,13 @@ let written = 0
 for (const { name, path, format, input } of cases()) {
   if (!name.includes(wanted)) continue
   if (input === undefined) {
-    for (const file of expectations) rmSync(join(path, file), { force: true })
+    for (const file of expectations(name)) rmSync(join(path, file), { force: true })
     console.error(`${name}: no input, expectations removed`)
     continue
   }
   try {
-    const now = actual(input, format)
-    for (const file of expectations) writeFileSync(join(path, file), now[file])
+    const now = actual(input, format, name)
+    for (const file of expectations(name)) writeFileSync(join(path, file), now[file])
     written++
   } catch (error) {
     process.exitCode = 1
