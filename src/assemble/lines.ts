@@ -81,6 +81,7 @@ function closesUp(value: string, end: number, start: number, broken: boolean, gr
   if (!broken) return false
   const before = value.slice(Math.max(0, end - 2), end)
   const after = value[start] ?? ''
+  if (/[([]$/u.test(before)) return true
   if (/[\p{L}\p{N}][-‐‑]$/u.test(before)) {
     // "short- and long-term": the hyphen stands for the rest of a word.
     const next = /^\p{L}{1,4}(?!\p{L})/u.exec(value.slice(start, start + 5))?.[0]

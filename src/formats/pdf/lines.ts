@@ -1,7 +1,9 @@
 /** Glyphs → the lines of a page, each in pieces that wide gaps part. */
+import { isLeftward } from './direction.js'
 import type { Look } from './fonts.js'
 import type { PageGlyphs, Run } from './glyphs.js'
 import { isRightToLeft } from './order.js'
+import { withVowels } from './vowels.js'
 
 /** A glyph on its line. */
 export interface Placed {
@@ -17,6 +19,8 @@ export interface Placed {
 /** Text without a wide gap inside, blanks included. */
 export interface Piece {
   glyphs: Placed[]
+  /** Its line is read from right to left, whatever the script of its letters. */
+  leftward?: boolean
   /** Of most of its glyphs, in points. */
   size: number
   x: number
@@ -69,13 +73,36 @@ interface Row {
 export function linesOf({ runs }: PageGlyphs): Line[] {
   const visible: Run[] = []
   const blank: Run[] = []
-  for (const run of runs) (run.glyphs.every(({ text }) => isBlank(text)) ? blank : visible).push(run)
+  for (const run of withVowels(runs))
+    (run.glyphs.every(({ text }) => isBlank(text)) ? blank : visible).push(run)
   const rows = attachMarks(rowsOf(visible))
   for (const run of blank) {
     const row = nearest(rows, run)
     row?.runs.push({ run, raised: false })
   }
-  return rows.map(lineOf).sort((a, b) => a.y - b.y)
+  const lines = rows.map(lineOf).sort((a, b) => a.y - b.y)
+  if (isLeftward(lines.flatMap(({ pieces }) => pieces)))
+    for (const { pieces } of lines.filter(isSetLeftward)) for (const piece of pieces) piece.leftward = true
+  return lines
+}
+
+/** White between a mark that opens a line and the text of the line, in sizes of the mark: more than a space. */
+const behindMark = 0.5
+
+/**
+ * In a text that is read from right to left, a line of Latin letters is set so
+ * too where a mark at its right opens it, or a stop or bracket at its left ends it.
+ *
+ *     .A/76/77   ³
+ *     ^          ^
+ */
+function isSetLeftward({ pieces }: Line): boolean {
+  const glyphs = pieces.flatMap((piece) => piece.glyphs).filter(({ text }) => !isBlank(text))
+  const opened = glyphs.findIndex(({ text }) => !/^[.,;:)\]]$/u.test(text))
+  if (opened > 0 && /^\p{sc=Latin}/u.test(glyphs[opened]?.text ?? '')) return true
+  const at = glyphs.findLastIndex(({ raised }) => !raised)
+  const [before, mark] = [glyphs[at], glyphs[at + 1]]
+  return before !== undefined && mark !== undefined && mark.x - before.right > behindMark * mark.size
 }
 
 export function isBlank(text: string): boolean {
@@ -246,5 +273,6 @@ export function joinPieces(pieces: readonly Piece[]): Piece {
     size: pieces.reduce((best, one) => (one.glyphs.length > best.glyphs.length ? one : best)).size,
     x: first.x,
     right: (pieces.at(-1) as Piece).right,
+    ...(first.leftward ? { leftward: true } : {}),
   }
 }

@@ -1,4 +1,5 @@
 /** What the lines of a document have in common: size, margin and line distance of its running text. */
+import { edgesOf, isLeftward } from './direction.js'
 import type { Line } from './lines.js'
 import type { PageTables } from './tables.js'
 
@@ -6,8 +7,10 @@ import type { PageTables } from './tables.js'
 export interface Measure {
   /** Size of the running text, in points. */
   size: number
-  /** Left edge of the running text. */
+  /** The edge at which the running text begins: the left one, or the right one of Arabic, below zero. */
   margin: number
+  /** The text is read from right to left. */
+  leftward: boolean
   /** From baseline to baseline, by size in half points. */
   leading: ReadonlyMap<number, number>
 }
@@ -27,6 +30,7 @@ export function measureOf(pages: readonly PageTables[]): Measure {
   const sizes = new Tally()
   for (const { lines } of pages) for (const line of lines) sizes.add(halves(line.size), lengthOf(line))
   const common = sizes.largest(leastShare) ?? 20
+  const leftward = isLeftward(pages.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces)))
   const margins = new Tally()
   const distances = new Map<number, Tally>()
   for (const { lines } of pages) {
@@ -36,7 +40,7 @@ export function measureOf(pages: readonly PageTables[]): Measure {
       const distance = before && halves(before.size) === key ? line.y - before.y : 0
       const follows = distance >= nearest * line.size && distance <= furthest * line.size
       // First lines are set in, the others stand at the margin.
-      if (key === common) margins.add(Math.round(line.x), follows ? 4 : 1)
+      if (key === common) margins.add(Math.round(edgesOf(line, leftward).start), follows ? 4 : 1)
       if (!follows) continue
       const tally = distances.get(key) ?? new Tally()
       tally.add(halves(distance), 1)
@@ -46,7 +50,7 @@ export function measureOf(pages: readonly PageTables[]): Measure {
   const leading = new Map(
     [...distances].map(([key, tally]) => [key, (tally.smallest(leastLines) as number) / 2]),
   )
-  return { size: common / 2, margin: margins.most() ?? 0, leading }
+  return { size: common / 2, margin: margins.most() ?? 0, leftward, leading }
 }
 
 /** The line distance of text of a size. */

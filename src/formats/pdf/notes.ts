@@ -1,6 +1,7 @@
 /** Notes at the foot of a column: found by the rule above them, their size and their marks. */
 import { type Block, placed, type Rich, slice, trim } from '../../model/block.js'
 import { placeOf, type Row } from './columns.js'
+import { edgesOf, firstGlyph, isLeftward } from './direction.js'
 import type { Stroke } from './glyphs.js'
 import { joinRows, jointOf, textOf } from './text.js'
 
@@ -46,7 +47,7 @@ export function footOf(
   for (let index = start; index < rows.length; index++) {
     const row = rows[index] as Row
     const ruled = strokes.some((stroke) => isNoteRule(stroke, rows[index - 1] ?? above, row))
-    if (ruled || row.piece.glyphs[0]?.raised) return { start: index, rule: 0, ...ends }
+    if (ruled || firstGlyph([row.piece])?.raised) return { start: index, rule: 0, ...ends }
   }
   return listOf(rows, isSmall, last)
 }
@@ -87,10 +88,11 @@ function isRule({ piece }: Row): boolean {
 
 function isNoteRule(stroke: Stroke, above: Row | undefined, below: Row): boolean {
   const width = stroke.right - stroke.x
+  const leftward = isLeftward([below.piece])
   return (
     width > shortestRule &&
     width < longestRule * Math.max(below.piece.right - below.piece.x, 400) &&
-    stroke.x < below.piece.x + 2 * below.size &&
+    edgesOf(stroke, leftward).start < edgesOf(below.piece, leftward).start + 2 * below.size &&
     stroke.y > (above?.y ?? 0) &&
     stroke.bottom < below.y
   )

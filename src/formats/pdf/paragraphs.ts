@@ -1,7 +1,9 @@
 /** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
 import { type Block, type BlockKind, placed, type Rich } from '../../model/block.js'
 import { placeOf, type Row } from './columns.js'
+import { type Edges, edgesOf, isLeftward } from './direction.js'
 import { leadingOf, type Measure } from './measure.js'
+import { inReadingOrder } from './order.js'
 import { joinRows, jointOf, textOf } from './text.js'
 
 /** White of more than this many line distances parts paragraphs. */
@@ -20,26 +22,31 @@ const narrow = 13
 /** Average width of a letter in sizes: what turns points into columns of text. */
 const letterWidth = 0.5
 
+/** A row with the edges at which it begins and ends. */
+type SetRow = Row & Edges
+
 interface Open {
-  rows: Row[]
+  rows: SetRow[]
   text: Rich
 }
 
 /** Gather the rows of a column into blocks. */
-export function paragraphsOf(rows: readonly Row[], page: number, measure: Measure): Block[] {
-  const right = Math.max(...rows.map(({ piece }) => piece.right))
-  const left = Math.min(...rows.map(({ piece }) => piece.x))
+export function paragraphsOf(column: readonly Row[], page: number, measure: Measure): Block[] {
+  const leftward = isLeftward(column.map(({ piece }) => piece))
+  const rows = column.map((row): SetRow => ({ ...row, ...edgesOf(row.piece, leftward) }))
+  const start = Math.min(...rows.map((row) => row.start))
+  const end = Math.max(...rows.map((row) => row.end))
   const blocks: Block[] = []
   let open: Open | undefined
   for (const row of rows) {
     const text = textOf(row.piece, row.size)
     const last = open?.rows.at(-1)
     const gap = last === undefined || row.y - last.y > gapAbove(row) * leadingOf(row.size, measure)
-    if (open && last && !gap && goesOn(open, row, right)) {
+    if (open && last && !gap && goesOn(open, row, end)) {
       const joint = jointOf(
         open.text.value,
         text.value,
-        isWrapped(last, row, { left, right, size: measure.size }),
+        isWrapped(last, row, { start, end, size: measure.size }),
       )
       open.text = joinRows(open.text, joint, text)
       open.rows.push(row)
@@ -60,9 +67,9 @@ function gapAbove({ piece, size }: Row): number {
     : paragraphGap
 }
 
-function blockOf({ rows, text }: Open, block: Block, { margin, size }: Measure): Block {
-  const first = rows[0] as Row
-  const indent = Math.round((first.piece.x - margin) / (letterWidth * size))
+function blockOf({ rows, text }: Open, block: Block, { margin, leftward, size }: Measure): Block {
+  const first = rows[0] as SetRow
+  const indent = Math.round((edgesOf(first.piece, leftward).start - margin) / (letterWidth * size))
   const source = placeOf(rows, block.page as number)
   return {
     ...block,
@@ -80,39 +87,41 @@ function kindOf({ value }: Rich, rows: readonly Row[]): BlockKind {
 }
 
 /** The next row is of the paragraph that is open. */
-function goesOn({ rows }: Open, row: Row, right: number): boolean {
-  const last = rows.at(-1) as Row
+function goesOn({ rows }: Open, row: SetRow, columnEnd: number): boolean {
+  const last = rows.at(-1) as SetRow
   if (Math.abs(row.size - last.size) > sizeChange * last.size) return false
   if (isBold(row) !== isBold(last)) return false
   if (isLabelled(row)) return false
   if (isCentred(last, row)) return true
-  const margin = rows.length > 1 ? Math.min(...rows.slice(1).map(({ piece }) => piece.x)) : undefined
-  const step = row.piece.x - (margin ?? last.piece.x)
+  const margin = rows.length > 1 ? Math.min(...rows.slice(1).map(({ start }) => start)) : undefined
+  const step = row.start - (margin ?? last.start)
   const wide = indentation * row.size
   if (margin !== undefined) return Math.abs(step) < wide
   // A second row further in hangs from the first, which it can only do if that is full.
-  if (step > wide) return isFull(last, row, right)
+  if (step > wide) return isFull(last, row, columnEnd)
   return true
 }
 
 /** The line ended because it was full: lines set in the middle or to the right end where their author wants. */
 function isWrapped(
-  last: Row,
-  next: Row,
-  { left, right, size }: { left: number; right: number; size: number },
+  last: SetRow,
+  next: SetRow,
+  { start, end, size }: { start: number; end: number; size: number },
 ): boolean {
-  const isLong = last.piece.right - last.piece.x > Math.max(longLine * (right - left), narrow * size)
-  // Headings keep clear of the right edge: how far, two lines do not tell.
+  const isLong = last.end - last.start > Math.max(longLine * (end - start), narrow * size)
+  // Headings keep clear of the far edge: how far, two lines do not tell.
   if (isBold(last)) return isLong
-  return isLong && isFull(last, next, right) && next.piece.x - last.piece.x < indentation * next.size
+  return isLong && isFull(last, next, end) && next.start - last.start < indentation * next.size
 }
 
 /** The first word of the next row would not have fitted at the end of this one. */
-function isFull(last: Row, next: Row, right: number): boolean {
-  const { glyphs, x } = next.piece
+function isFull(last: SetRow, next: SetRow, columnEnd: number): boolean {
+  const glyphs = inReadingOrder(next.piece.glyphs, next.piece.leftward).flat()
   const blank = glyphs.findIndex(({ text }) => /^\s*$/u.test(text))
-  const wordEnd = glyphs[blank === -1 ? glyphs.length - 1 : blank - 1]?.right ?? x
-  return right - last.piece.right < wordEnd - x + 0.5 * next.size
+  const word = glyphs.slice(0, blank === -1 ? undefined : blank)
+  const right = Math.max(...word.map((glyph) => glyph.right))
+  const width = right - Math.min(...word.map(({ x }) => x))
+  return columnEnd - last.end < width + 0.5 * next.size
 }
 
 /** White of at least this many sizes behind a number is a tab, where the other gaps of the row are less than half as wide. */
@@ -125,8 +134,12 @@ const tab = 1
  *     ^^^^^^^
  */
 function isLabelled({ piece, size }: Row): boolean {
-  const glyphs = piece.glyphs.filter(({ text }) => text.trim() !== '')
-  const gaps = glyphs.slice(1).map((glyph, at) => glyph.x - (glyphs[at]?.right ?? glyph.x))
+  const leftward = isLeftward([piece])
+  const glyphs = piece.glyphs
+    .filter(({ text }) => text.trim() !== '')
+    .map((glyph) => ({ text: glyph.text, ...edgesOf(glyph, leftward) }))
+    .sort((a, b) => a.start - b.start)
+  const gaps = glyphs.slice(1).map(({ start }, at) => start - (glyphs[at]?.end ?? start))
   const first = gaps.findIndex((gap) => gap > tab * size)
   if (first === -1 || first > 5 || gaps.some((gap, at) => at !== first && gap * 2 > (gaps[first] ?? 0)))
     return false

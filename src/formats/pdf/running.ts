@@ -1,4 +1,5 @@
 /** What each page repeats at its head and foot: told by place, repetition and size, never by words. */
+import { edgesOf, firstGlyph } from './direction.js'
 import type { PageGlyphs } from './glyphs.js'
 import { isBlank, type Line, type Piece } from './lines.js'
 import { leadingOf, type Measure } from './measure.js'
@@ -87,12 +88,12 @@ function isApart(above: Line | undefined, line: Line, measure: Measure): boolean
   if (!above) return true
   return (
     line.y - above.y > footGap * leadingOf(Math.max(line.size, above.size), measure) ||
-    line.x < measure.margin - 2 * line.size
+    edgesOf(line, measure.leftward).start < measure.margin - 2 * line.size
   )
 }
 
 function opensNote({ pieces }: Line): boolean {
-  return pieces[0]?.glyphs[0]?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
+  return firstGlyph(pieces)?.raised === true || /^[*†‡§]{1,4}\s/u.test(plain(pieces))
 }
 
 /** It opens with the number behind that of a line above: a note without a raised mark. */
