@@ -281,3 +281,23 @@ test('facts: Chinese words of obligation stand alone, and inside other words are
   t.deepEqual(found('理事会可每两年举行会议'), ['may'])
   t.deepEqual(found('应各国的请求，支持可持续的相应措施'), [])
 })
+
+test('facts: numbers in names, and words that count nothing, are no numbers', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Recalls the Decade of Lamps, which the Group of 20 and the 2030 Agenda support;',
+      '1. Recalls the decades of lamps, which the Group of 77 and the 2063 Agenda support;',
+    ),
+    [],
+  )
+  const numbers: Record<string, string> = {
+    en: 'the Group of 77 and the 2030 Agenda',
+    fr: 'le Groupe des 77 et le Programme 2030',
+    es: 'el Grupo de los 77 y la Agenda 2030',
+    ru: 'Группы 77',
+    zh: '77国集团和2030年可持续发展议程',
+    ar: 'مجموعة ال 77 وخطة عام 2030',
+  }
+  for (const [language, text] of Object.entries(numbers))
+    t.deepEqual(readFacts({ text, citations: [] }, load(language)), [], text)
+})

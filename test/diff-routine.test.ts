@@ -48,7 +48,10 @@ test('reports fold what is routine, and words of repetition, and lose no word of
   t.regex(text, /^Verbs\n {2}· 2 enumerator: OP3, OP4$/mu)
   t.regex(text, /4 of these routine/u)
   const page = diffToHtml(result)
-  t.regex(page, /<details class="is-routine"><summary>OP3, OP4: 2 routine changes<\/summary>/u)
+  t.regex(
+    page,
+    /<details class="is-routine"><summary><span><bdi>OP3<\/bdi>, <bdi>OP4<\/bdi><\/span>: 2 routine changes<\/summary>/u,
+  )
   t.regex(page, /<summary>words of repetition<\/summary><ul><li>.*Further urges.*Also urges/u)
   t.regex(page, /id="show-routine"/u)
   t.regex(diffToMarkdown(result), /\| OP3, OP4 +\| enumerator +\| 2 paragraphs/u)
@@ -134,4 +137,13 @@ test('what stands aside of whom a verb asks is no addressee', (t) => {
     act('*Requests* the Keeper-General, in discharging his functions as keeper, to print the list;'),
   )
   t.deepEqual(changes.at(-1)?.facts, [])
+})
+
+test('routine: years that passed since an event are, years of a term are not', (t) => {
+  const read = (words: string) =>
+    fromMarkdown(`*The General Assembly*,\n\n*Noting* that ${words},\n\n1. *Decides* to act.`)
+  const routine = (words: (years: number) => string) =>
+    diff(read(words(23)), read(words(24))).changes[0]?.routine
+  t.true(routine((years) => `${years} years after its entry into force the Convention is kept`))
+  t.false(routine((years) => `the Keeper serves a term of ${years} years`))
 })

@@ -343,3 +343,32 @@ test('reports: a negation inside a word of obligation is told once', (t) => {
   t.regex(text, /obligation: must → must not/)
   t.notRegex(text, /negation/)
 })
+
+test('notes: of several that are new, each answers the one that it is but for its numbers', (t) => {
+  const recital = '*Recalling* the Decade of Pilots[^1] and the Charter of Pilots,[^2]'
+  const { changes } = compare(
+    {
+      recital,
+      notes: '[^1]: See resolution 65/119.\n\n[^2]: Official Records, Supplement No. 23 (A/74/23).',
+    },
+    {
+      recital,
+      notes: '[^1]: Official Records, Supplement No. 23 (A/75/23).\n\n[^2]: See resolution 75/123.',
+    },
+  )
+  t.deepEqual(changes.find(({ new: [label] }) => label === 'PP1')?.facts.map(told), [
+    'footnote Official Records, Supplement No. 23 (A/74/23). > Official Records, Supplement No. 23 (A/75/23).',
+    'footnote See resolution 65/119. > See resolution 75/123.',
+  ])
+})
+
+test('verbs: one that the other text has too, in words that were not read as a verb, is no other verb there', (t) => {
+  const first = '*Welcomes* the work of the pilots, recognizes the role that healthy channels have in trade'
+  t.deepEqual(
+    phrases(
+      `${first}, and calls for measures to dredge them, noting the session held in Bergen;`,
+      `${first}, calls for measures to dredge them, and welcomes the session held in Oslo;`,
+    ),
+    [[false, null, 'welcomes', 'added']],
+  )
+})

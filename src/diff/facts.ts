@@ -6,6 +6,7 @@ import type { Span } from './compare.js'
 import { isSameNote, isStale, type Note } from './notes.js'
 import { type Found, readFacts } from './read-facts.js'
 import type { FactSide } from './side.js'
+import { withoutNumbers } from './without-numbers.js'
 
 /**
  * List what came and what went between two sides: citations, numbers, sums,
@@ -37,10 +38,15 @@ export function compareNotes(old: FactSide, now: FactSide): Fact[] {
     return at < 0 ? undefined : left.splice(at, 1)[0]
   }
   for (const note of after) if (!take((each) => isSameNote(each, note))) come.push(note)
-  for (const note of come) {
+  const { grammar } = now.source
+  const bare = ({ text }: Note) => withoutNumbers(text, grammar)
+  // A note answers the one that it is but for its numbers, else the next.
+  const likest = (note: Note) => take((each) => bare(each) === bare(note)) ?? left.shift()
+  const alike = come.filter((note) => left.some((each) => bare(each) === bare(note)))
+  for (const note of [...alike, ...come.filter((each) => !alike.includes(each))]) {
     if (take((each) => isStale(each, note))) facts.push({ kind: 'footnote', op: 'stale', text: note.text })
     else {
-      const other = left.shift()
+      const other = likest(note)
       facts.push(
         other
           ? { kind: 'footnote', op: 'replace', old: other.text, new: note.text, text: note.text }

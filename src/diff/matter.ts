@@ -11,8 +11,9 @@ import {
 import { plainText } from '../model/tree/text.js'
 import type { AnyNode, Furniture, Node, Proposal, Root } from '../model/tree/types.js'
 import { alignParagraphs } from './paragraphs.js'
-import { isRoutineMatter, withoutNumbers } from './routine.js'
+import { isRoutineMatter } from './routine.js'
 import { canonical } from './tokens.js'
+import { withoutNumbers } from './without-numbers.js'
 import { compareTexts } from './words.js'
 
 /** One text outside paragraphs. */

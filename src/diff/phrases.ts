@@ -1,6 +1,6 @@
 /** Verbs: those of two texts compared within the clauses that answer each other. */
 import type { PhraseChange } from '../model/change.js'
-import type { Clause, ClausePair } from './clauses.js'
+import { type Clause, type ClausePair, isSameVerb } from './clauses.js'
 import type { Span } from './compare.js'
 import { type Judge, shift } from './shift.js'
 import type { Text } from './side.js'
@@ -38,6 +38,13 @@ export function comparePhrases(
     }
     if (old && now) {
       if (isSame(pair.old as Clause, before, pair.new as Clause, after)) return []
+      // A verb that stands on the other side too, where it was not read as one, is no other verb there.
+      if (!isLead.old && !isLead.new && !isSameVerb(old, now)) {
+        const kept = { old: keeps.old(old), new: keeps.new(now) }
+        if (kept.old && kept.new) return []
+        if (kept.old) return [one(now, pair.new as Clause, after, 'new')]
+        if (kept.new) return [one(old, pair.old as Clause, before, 'old')]
+      }
       const verdict = shift(old, now, judge)
       // A verb that opens only one of the texts repeats nothing there: "and also" is the list's word.
       if (verdict.shift === 'enumerator' && isLead.old !== isLead.new) return []
@@ -48,12 +55,16 @@ export function comparePhrases(
     const side = old ? 'old' : 'new'
     // Words that were kept, and are a verb on one side only, are no change of verb.
     if (keeps[side](only)) return []
-    const { value } = now ? after : before
-    const { start = 0, end = 0 } = (now ? pair.new : pair.old) ?? {}
-    const clause = value.slice(start, end).trim()
-    return [{ ...words(old, now, isLead[side]), shift: now ? 'added' : 'dropped', clause }]
+    const [clause, text] = now ? [pair.new, after] : [pair.old, before]
+    return [{ ...one(only, clause as Clause, text, side), lead: isLead[side] }]
   })
   return changes.sort((a, b) => Number(b.lead) - Number(a.lead))
+}
+
+/** A verb that came or went, with its clause. */
+function one(phrase: PhraseSpan, { start, end }: Clause, { value }: Text, side: 'old' | 'new'): PhraseChange {
+  const said = side === 'old' ? words(phrase, undefined, false) : words(undefined, phrase, false)
+  return { ...said, shift: side === 'old' ? 'dropped' : 'added', clause: value.slice(start, end).trim() }
 }
 
 function words(

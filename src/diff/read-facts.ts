@@ -56,6 +56,7 @@ export function readFacts(unit: Readable, grammar: Grammar | null): Found[] {
       blank(rest, range)
     }
   }
+  for (const range of matches('numberName', rest, grammar)) blank(rest, range)
   for (const id of ['dateRange', 'date', 'moment']) take('date', matches(id, rest, grammar))
   for (const sum of sums(rest, grammar)) {
     found.push(sum)
@@ -203,7 +204,7 @@ function numbers(rest: Rest, grammar: Grammar): Found[] {
   const figured = figures(rest)
   const spelled = grammar
     .numbers(rest.text)
-    .filter(({ spelled, start, end }) => spelled && !isMonth(rest.text.slice(start, end), grammar))
+    .filter(({ spelled, start, end }) => spelled && counts(rest.text.slice(start, end), grammar))
     .map(({ start, end, values: [value = ''] }): Found => {
       const text = rest.text.slice(start, end)
       return { kind: 'number', key: value, text, start, end, weak: Number(value) <= 2 }
@@ -211,10 +212,12 @@ function numbers(rest: Rest, grammar: Grammar): Found[] {
   return [...figured, ...spelled].sort(byPlace)
 }
 
-/** Names of months count among words that are numbers, and one is a word of obligation as well. */
-function isMonth(word: string, grammar: Grammar): boolean {
+/** Names of months are among the words that are numbers, and so are decades and halves. */
+function counts(word: string, grammar: Grammar): boolean {
   const name = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
-  return [word, name].some((form) => grammar.match('month', form)?.[0] === form)
+  return !['month', 'noNumber'].some((id) =>
+    [word, name].some((form) => grammar.match(id, form)?.[0] === form),
+  )
 }
 
 function figures({ text }: Rest): Found[] {

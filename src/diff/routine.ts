@@ -6,8 +6,8 @@ import type { Span } from './compare.js'
 import { readSide } from './facts.js'
 import type { Found } from './read-facts.js'
 import type { FactSide } from './side.js'
-import { canonical } from './tokens.js'
 import type { PhraseSpan } from './units.js'
+import { withoutNumbers } from './without-numbers.js'
 
 /** Kinds of fact that a year replaces; of dates and numbers only years and ordinals. */
 const yearly: ReadonlySet<FactKind> = new Set([
@@ -37,10 +37,16 @@ export function isRoutine(
   const { grammar } = now.source
   if (!grammar || phrases.some(({ shift }) => shift !== 'enumerator')) return false
   const series = isSeries(old) && isSeries(now)
+  const years = { old: passedYears(old, grammar), new: passedYears(now, grammar) }
+  // "23 years after its entry into force", a year on.
+  const isPassing = (fact: Fact & { op: 'replace' }) =>
+    years.old.has(fact.old) &&
+    years.new.has(fact.new) &&
+    Math.abs(Number(fact.new) - Number(fact.old)) <= mostYears
   const answered = facts.every(
     (fact) =>
       fact.op === 'stale' ||
-      (fact.op === 'replace' && yearly.has(fact.kind) && isOfYear(fact, grammar)) ||
+      (fact.op === 'replace' && yearly.has(fact.kind) && (isOfYear(fact, grammar) || isPassing(fact))) ||
       (series && fact.op !== 'replace' && (fact.kind === 'citation' || fact.kind === 'date')),
   )
   // A series that goes on has its "and" elsewhere, and an "of" before a date.
@@ -54,6 +60,17 @@ const fewestOfSeries = 3
 function isSeries(side: FactSide): boolean {
   const cited = readSide(side).filter(({ kind, text }) => kind === 'citation' && /\p{Nd}\/\p{Nd}/u.test(text))
   return cited.length >= fewestOfSeries
+}
+
+/** Between two texts of a series lie so many years at most. */
+const mostYears = 5
+
+/** The numbers of years that passed since something. */
+function passedYears(side: FactSide, grammar: Grammar): ReadonlySet<string> {
+  const numbers = readSide(side).filter(({ kind }) => kind === 'number')
+  return new Set(
+    numbers.flatMap(({ text, end }) => (grammar.match('yearsPassed', side.value, end) ? [text] : [])),
+  )
 }
 
 function isOfYear(fact: Fact & { op: 'replace' }, grammar: Grammar): boolean {
@@ -142,17 +159,6 @@ export function isRoutineMatter(
   return isSameButNumbers(side('delete'), side('insert'), grammar)
 }
 
-/** Letters behind a figure, a Roman numeral: numbers too. */
-const numerals = /(?<!\p{L})[IVXLC]+(?!\p{L})|\p{Nd}+/gu
-
 function isSameButNumbers(old: string, now: string, grammar: Grammar | null): boolean {
   return old !== '' && now !== '' && withoutNumbers(old, grammar) === withoutNumbers(now, grammar)
-}
-
-/** What a text says but for its numbers, in figures and in words: two notes that differ in these alone are the same, a year on. */
-export function withoutNumbers(text: string, grammar: Grammar | null): string {
-  let rest = text
-  for (const { start, end } of (grammar?.numbers(text.toLowerCase()) ?? []).toReversed())
-    rest = rest.slice(0, start) + rest.slice(end)
-  return canonical(rest.replace(numerals, ''))
 }
