@@ -1,6 +1,6 @@
 /** A clause that left for another paragraph is told at both ends, and what it took along is not dropped. */
 import test from 'ava'
-import { diff, diffToHtml, diffToMarkdown, diffToText, fromMarkdown } from '../src/index.js'
+import { diff, diffToCsv, diffToHtml, diffToMarkdown, diffToText, fromMarkdown } from '../src/index.js'
 
 const text = (...acts: string[]) =>
   fromMarkdown(
@@ -43,8 +43,20 @@ test('a paragraph that became a clause of another mirrors it, in every report', 
   const shown = diffToText(result)
   t.regex(shown, /^~ OP1 · verb added \(was in OP3\)$/mu)
   t.regex(shown, /^- OP3 · deleted, now in OP1$/mu)
-  for (const report of [diffToHtml(result), diffToMarkdown(result)])
-    t.regex(report, /was in OP3[\s\S]*deleted,? now in OP1|was in OP3[\s\S]*now in OP1/u)
+  t.regex(diffToMarkdown(result), /was in OP3[\s\S]*now in OP1/u)
+  const rows = diffToCsv(result).split('\r\n')
+  t.regex(rows.find((row) => row.startsWith('modified,operative,OP1,')) ?? '', /,OP3,/u)
+  t.regex(rows.find((row) => row.startsWith('deleted,operative,OP3,')) ?? '', /,OP1,/u)
+})
+
+test('in HTML both ends of a clause that left are links to each other, in the ledger too', (t) => {
+  const page = diffToHtml(diff(apart, joined))
+  const [grown = '', gone = ''] = ['p-OP1', 'p-old-OP3'].map(
+    (id) => page.match(new RegExp(`<article id="${id}".*?</h4>`, 'u'))?.[0],
+  )
+  t.regex(grown, /was in <a href="#p-old-OP3"><bdi>OP3<\/bdi><\/a>/u)
+  t.regex(gone, /now in <a href="#p-OP1"><bdi>OP1<\/bdi><\/a>/u)
+  t.regex(page.match(/<section><h2 id="verbs">.*?<\/section>/u)?.[0] ?? '', /was in <a href="#p-old-OP3">/u)
 })
 
 test('clauses of a few words, and of other words, are not linked', (t) => {

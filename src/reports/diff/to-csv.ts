@@ -31,12 +31,19 @@ const columns: readonly (readonly [name: string, value: (change: CsvRow) => stri
   ['routine', ({ routine }) => String(routine)],
   ['resolution', ({ resolution }) => resolution ?? ''],
   ['by', ({ by = [] }) => by.join('; ')],
+  ['wentTo', (change) => ends(change, 'wentTo')],
+  ['cameFrom', (change) => ends(change, 'cameFrom')],
   ['oldText', ({ edits }) => sideText(edits, 'delete')],
   ['newText', ({ edits }) => sideText(edits, 'insert')],
 ]
 
 function verbs(phrases: readonly PhraseChange[], side: 'old' | 'new'): string {
   return phrases.map((phrase) => phrase[side] ?? '').join('; ')
+}
+
+/** Where a paragraph or its clauses went, or came from. */
+function ends({ phrases, ...change }: CsvRow, which: 'wentTo' | 'cameFrom'): string {
+  return [change, ...phrases].flatMap((one) => one[which] ?? []).join('; ')
 }
 
 /**

@@ -7,7 +7,7 @@ import { nodes } from '../../nodes.js'
 import { departure, isQuiet, judgements, names, rangeNames, told } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
-import type { Page } from './page.js'
+import { type Page, withEnds } from './page.js'
 import { redline } from './redline.js'
 
 type Level = 3 | 4 | 5
@@ -150,8 +150,13 @@ function happened(change: Change, page: Page): (ElementContent | string)[] {
   const { say } = page
   const kind = change.kind === 'unchanged' && change.moved ? [] : [[say(change.kind)]]
   const from = h('a', { href: `#from-${page.anchors.get(change)}` }, say('where_it_stood'))
+  const ends = [change, ...change.phrases]
   const words = say(page.raised.has(change) ? 'moved_up' : 'moved_down')
   const moved = change.moved ? [nodes(say('aside'), { words, note: from })] : []
-  const said = [...kind, ...moved, ...judgements(change, say).map((word) => [clean(word)])]
+  const said = [
+    ...kind,
+    ...moved,
+    ...judgements(change, say).map((word) => withEnds(word, change, ends, page)),
+  ]
   return said.flatMap((one, index) => (index === 0 ? one : [say('comma'), ...one]))
 }

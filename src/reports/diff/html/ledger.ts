@@ -15,7 +15,7 @@ import { type Say, upper } from '../../../model/words.js'
 import { clean } from '../../clean.js'
 import { fieldWords, foldRepetitions, phraseNote, placeName, proposers } from '../words.js'
 import { factNodes } from './facts.js'
-import { nameOf, type Page } from './page.js'
+import { nameOf, type Page, withEnds } from './page.js'
 import { redlineOf } from './redline.js'
 
 const signs: Record<Shift, string> = {
@@ -40,7 +40,7 @@ export function verbLedger({ changes }: Diff, page: Page): ElementContent[] {
   const rows = told.map(({ change, phrase }) =>
     h('tr', { className: [phrase.shift] }, [
       link(change, page),
-      h('td', shift(phrase, say)),
+      h('td', shift(change, phrase, page)),
       h('td', words(phrase.old, page)),
       h('td', words(phrase.new, page)),
     ]),
@@ -80,12 +80,15 @@ function repetitions(
   ]
 }
 
-function shift(phrase: PhraseChange, say: Say): ElementContent[] {
+function shift(change: Change, phrase: PhraseChange, page: Page): ElementContent[] {
+  const { say } = page
   const notes = [phrase.lead ? '' : say('later'), phraseNote(phrase, say)].filter((note) => note !== '')
   const sign = h('span.sign', { ariaHidden: 'true' }, signs[phrase.shift])
   return [
     h('span.shift', [sign, say(phrase.shift)]),
-    ...(notes.length > 0 ? [h('span.note', clean(notes.join(say('semicolon'))))] : []),
+    ...(notes.length > 0
+      ? [h('span.note', withEnds(notes.join(say('semicolon')), change, [phrase], page))]
+      : []),
   ]
 }
 

@@ -1,5 +1,7 @@
 /** What every part of the HTML report needs to know. */
 
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
 import { directionOf } from '../../../language/load.js'
 import { type Change, type Diff, flatten } from '../../../model/change.js'
 import type { Say } from '../../../model/words.js'
@@ -14,6 +16,8 @@ export interface Page {
   departures: ReadonlyMap<Change | null, readonly Change[]>
   /** Those that moved up. */
   raised: ReadonlySet<Change>
+  /** Anchors of the paragraphs of each side, by resolution and label. */
+  ends: { old: ReadonlyMap<string, string>; new: ReadonlyMap<string, string> }
   /** Whether a label alone does not say which paragraph is meant. */
   several: boolean
   /** Of the texts compared. */
@@ -27,8 +31,10 @@ export interface Page {
 export function pageOf(diff: Diff, language: string | null, say: Say): Page {
   const all = flatten(diff.changes)
   const left = departures(diff.changes)
+  const own = anchors(all)
   return {
-    anchors: anchors(all),
+    anchors: own,
+    ends: { old: endsOf(all, own, 'old'), new: endsOf(all, own, 'new') },
     departures: left,
     raised: raised(diff.changes, left),
     several: hasSeveral(diff),
@@ -37,6 +43,53 @@ export function pageOf(diff: Diff, language: string | null, say: Say): Page {
     dir: language !== null && directionOf(language) === 'rtl' ? 'rtl' : 'auto',
     say,
   }
+}
+
+function endsOf(
+  all: readonly Change[],
+  anchors: ReadonlyMap<Change, string>,
+  side: 'old' | 'new',
+): Map<string, string> {
+  return new Map(
+    all.flatMap((change) =>
+      change[side].map((label) => [placeOf(change, label), anchors.get(change) ?? ''] as const),
+    ),
+  )
+}
+
+function placeOf({ resolution = '' }: Pick<Change, 'resolution'>, label: string): string {
+  return `${resolution} ${label}`
+}
+
+/**
+ * Write "now in OP4" with a link to OP4.
+ *
+ * Given the words, the paragraph that they are said of, and what left for another paragraph or came from it.
+ */
+export function withEnds(
+  words: string,
+  change: Change,
+  ends: readonly Pick<Change, 'wentTo' | 'cameFrom'>[],
+  page: Page,
+): (ElementContent | string)[] {
+  for (const { wentTo, cameFrom } of ends) {
+    const [label, side] = wentTo === undefined ? [cameFrom, 'old' as const] : [wentTo, 'new' as const]
+    const href = label === undefined ? undefined : page.ends[side].get(placeOf(change, label))
+    const at = label === undefined ? -1 : words.indexOf(label)
+    // OP1 does not stand in OP12.
+    if (
+      label === undefined ||
+      href === undefined ||
+      at < 0 ||
+      /^[\p{L}\p{N}]/u.test(words.slice(at + label.length))
+    )
+      continue
+    const [before, after] = [words.slice(0, at), words.slice(at + label.length)]
+    return [clean(before), h('a', { href: `#${href}` }, h('bdi', clean(label))), clean(after)].filter(
+      (part) => part !== '',
+    )
+  }
+  return [clean(words)]
 }
 
 /** "p-OP4(b)" where the label says it and is the only one, for links that people send, else a number. */
