@@ -34,7 +34,8 @@ export { history } from './history/index.js'
 export { fetchGrammars, languages, load as loadGrammar } from './language/load.js'
 export { loadScale, publishedScales, readScale, type Scale } from './language/scales.js'
 export type * from './language/types.js'
-export type { Block as LintBlock, Finding, LintContext } from './lint/context.js'
+export type { Block as LintBlock } from './lint/blocks.js'
+export type { Finding, LintContext } from './lint/context.js'
 export type { FixedSource } from './lint/fix.js'
 export {
   asPlugin,

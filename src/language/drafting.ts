@@ -92,16 +92,21 @@ function wordRule(
       [...text.matchAll(expression)].map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
-        fix: fix === undefined ? null : filled(fix, namedGroups(match.groups ?? {}), ordinal),
+        fix: fix === undefined ? null : filled(fix, namedGroups(match.groups ?? {}, months), ordinal),
       })),
   }
 }
 
-/** A group that two alternatives share is numbered in the second: `month2` is read as `month`. */
-function namedGroups(groups: Record<string, string | undefined>): Record<string, string> {
+/** A group that two alternatives share is numbered in the second: `month2` is read as `month`; its name is written out. */
+function namedGroups(
+  groups: Record<string, string | undefined>,
+  months: readonly string[],
+): Record<string, string> {
   const result: Record<string, string> = {}
   for (const [name, value] of Object.entries(groups))
     if (value !== undefined) result[name.replace(/\d$/u, '')] = value
+  const { month } = result
+  if (month !== undefined) result.month = months.find((name) => name.startsWith(month.slice(0, 3))) ?? month
   return result
 }
 

@@ -335,6 +335,8 @@ export interface LintRecords {
   enumerators?: Record<PhraseRole, 'before' | 'behind'>
   /** What follows whom a verb asks to do something: two paragraphs that ask the same count on. */
   addresseeEnd?: string
+  /** Words that join the last item of a list to the one before. */
+  joints?: { and: string[]; or: string[] }
   /** What a verb's base form takes in the past tense. */
   past?: string[]
   /** The opening and the closing quotation mark. */

@@ -4,25 +4,15 @@ import type { SourceEdit } from '../model/lint.js'
 import { sourceRange } from '../model/tree/edit.js'
 import { type Row, rows } from '../model/tree/rows.js'
 import { plainText } from '../model/tree/text.js'
-import type { AnyNode, Clause, Node, Phrase, Root } from '../model/tree/types.js'
-
-/** A top-level paragraph with all its rows: its own, its sub-paragraphs', and text resumed. */
-export interface Block {
-  label: string
-  role: 'preambular' | 'operative'
-  rows: Row[]
-  /** Its leading words; undefined where none were found. */
-  phrase: Phrase | undefined
-  /** It is the last operative paragraph of its resolution. */
-  last: boolean
-  /** A heading, or another resolution, is between it and the paragraph before. */
-  apart: boolean
-}
+import type { AnyNode, Node, Root } from '../model/tree/types.js'
+import { type Block, blocksOf } from './blocks.js'
 
 export interface LintContext {
   tree: Root
   rows: Row[]
   blocks: Block[]
+  /** Those of the organ's own sentence. */
+  sentence: Block[]
   drafting: Drafting | null
   /** The source shows italics at all: where it does not, nothing is said of them. */
   italic: boolean
@@ -49,45 +39,18 @@ export interface Finding {
 /** Look at a tree once for all rules. */
 export function contextOf(tree: Root, profile: string, source?: string): LintContext {
   const all = rows(tree)
-  const blocks = blocksOf(all)
+  const drafting = tree.language === null ? null : loadDrafting(tree.language)
+  const blocks = blocksOf(tree, all, drafting)
   return {
     tree,
     rows: all,
     blocks,
-    drafting: tree.language === null ? null : loadDrafting(tree.language),
+    sentence: blocks.filter(({ sentence }) => sentence),
+    drafting,
     italic: blocks.filter(({ phrase }) => phrase && isItalic(phrase)).length * 2 > blocks.length,
     profile,
     source,
   }
-}
-
-function blocksOf(all: readonly Row[]): Block[] {
-  const blocks: Block[] = []
-  let open: Block | undefined
-  let apart = true
-  let resolution: string | undefined
-  for (const row of all) {
-    if (row.resolution !== resolution) apart = true
-    resolution = row.resolution
-    if (row.role === 'preambular' || row.role === 'operative') {
-      open = { label: row.label, role: row.role, rows: [row], phrase: leadOf(row.clause), last: false, apart }
-      blocks.push(open)
-      apart = false
-    } else if (open && (row.role === 'subparagraph' || row.role === 'continuation')) open.rows.push(row)
-    else {
-      open = undefined
-      apart = true
-    }
-  }
-  const lasts = new Map(
-    blocks.filter(({ role }) => role === 'operative').map((block) => [block.rows[0]?.resolution, block]),
-  )
-  for (const block of lasts.values()) block.last = true
-  return blocks
-}
-
-function leadOf(clause: Clause | undefined): Phrase | undefined {
-  return clause?.children.find((node): node is Phrase => node.type === 'phrase' && node.lead)
 }
 
 /** True of words that are set in italics, in part at least. */

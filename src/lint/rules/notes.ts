@@ -49,6 +49,40 @@ function nearest(number: number, numbers: readonly number[]): number | null {
   return near.length === 1 ? (near[0] ?? null) : null
 }
 
+interface NamedParagraph {
+  number: number
+  /** `(a)(ii)`, or nothing. */
+  part: string
+}
+
+/** The paragraphs of the same text that a reference names: the first and the last of a range. */
+function namedIn(target: string): { paragraphs: NamedParagraph[]; direction: 'above' | 'below' } | null {
+  const side = paragraphTarget(target)?.side
+  if (!side) return null
+  const paragraphs = [...target.matchAll(/\d+(?!\p{L})(?: ?\(\p{Ll}{1,4}\)){0,3}/gu)].map(([name]) => ({
+    number: Number.parseInt(name, 10),
+    part: name.replace(/^\d+|\s/gu, ''),
+  }))
+  return { paragraphs, direction: side }
+}
+
+function isThere(number: number, labels: ReadonlySet<string>): boolean {
+  return labels.has(`OP${number}`) || [...labels].some((label) => label.startsWith(`OP${number}(`))
+}
+
+/** It is there, with its sub-paragraph, and on the side that the reference says. */
+function fits(
+  { number, part }: NamedParagraph,
+  direction: 'above' | 'below',
+  own: number,
+  labels: ReadonlySet<string>,
+): boolean {
+  if (!isThere(number, labels) || (part !== '' && !labels.has(`OP${number}${part}`))) return false
+  return own === 0 || (direction === 'above' ? number <= own : number >= own)
+}
+
+const otherMark = /[,;:،؛]$/u
+
 export const notes: LintRule[] = [
   {
     id: 'FTN-001',
@@ -101,14 +135,16 @@ export const notes: LintRule[] = [
         const text = textOf(node)
         const end = node.children.at(-1)?.position?.end.offset
         const mark = context.drafting?.noteEnd
+        // Another mark at the end gives its place to the stop.
+        const wrong = otherMark.exec(text)?.[0].length ?? 0
         if (mark === undefined || text === '' || /[.。!?][”"’)]?$/u.test(text)) return []
         return [
           {
             at: 'note',
             text: text.slice(-30),
-            fix: text.slice(-30) + mark,
+            fix: text.slice(-30).replace(otherMark, '') + mark,
             node,
-            ...(end === undefined ? {} : { edits: [{ start: end, end, text: mark }] }),
+            ...(end === undefined ? {} : { edits: [{ start: end - wrong, end, text: mark }] }),
           },
         ]
       }),
@@ -129,23 +165,22 @@ export const notes: LintRule[] = [
         const own = Number(/^OP(\d+)/u.exec(row.label)?.[1] ?? 0)
         return (row.clause?.children ?? []).flatMap((node): Finding[] => {
           if (node.type !== 'citation' || node.kind !== 'paragraph') return []
-          const target = paragraphTarget(node.target)
-          const direction = target?.side
-          const number = Number.parseInt(target?.numbers[0] ?? '', 10)
-          if (!direction || Number.isNaN(number)) return []
-          const there =
-            labels.has(`OP${number}`) || [...labels].some((label) => label.startsWith(`OP${number}(`))
-          const fits = own === 0 || (direction === 'above' ? number <= own : number >= own)
-          if (there && fits) return []
-          const message = there
-            ? `Paragraph ${number} is not ${direction} this one.`
-            : `There is no operative paragraph ${number}.`
+          const named = namedIn(node.target)
+          const wrong = named?.paragraphs.find((one) => !fits(one, named.direction, own, labels))
+          if (!named || !wrong) return []
+          const { direction } = named
+          const { number, part } = wrong
+          const message = !isThere(wrong.number, labels)
+            ? `There is no operative paragraph ${number}.`
+            : part !== '' && !labels.has(`OP${number}${part}`)
+              ? `Paragraph ${number} has no sub-paragraph ${part}.`
+              : `Paragraph ${number} is not ${direction} this one.`
           const numbers = [...labels].flatMap((label) => {
             const value = Number(/^OP(\d+)$/u.exec(label)?.[1] ?? 0)
             const right = direction === 'above' ? value < own : value > own
             return value > 0 && (own === 0 || right) ? [value] : []
           })
-          const other = nearest(number, numbers)
+          const other = named.paragraphs.length === 1 && part === '' ? nearest(number, numbers) : null
           const text = plainText(node)
           const at = row.text.indexOf(text)
           if (other === null || row.text.indexOf(text, at + 1) >= 0)

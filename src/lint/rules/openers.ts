@@ -4,8 +4,20 @@ import type { Finding } from '../context.js'
 import { wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
-/** A slip of the pen changes so many letters of a verb at most. */
-const slip = 2
+/** A slip of the pen changes one letter of a verb, or exchanges two neighbours; of a long one it may change two. */
+function isSlip(word: string, verb: string): boolean {
+  const far = distance(word, verb)
+  if (far <= 1) return true
+  if (far > 2) return false
+  if (Math.min(word.length, verb.length) >= longVerb) return true
+  const at = [...word].findIndex((letter, index) => letter !== verb[index])
+  return (
+    word.length === verb.length &&
+    word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === verb
+  )
+}
+
+const longVerb = 9
 
 export const openers: LintRule[] = [
   {
@@ -15,15 +27,15 @@ export const openers: LintRule[] = [
     why: 'A verb that nobody knows is mostly a misprint, and its force cannot be compared.',
     source: 'openers of 1,062 published resolutions',
     examples: { bad: '1. *Reqests* a report;', good: '1. *Requests* a report;' },
-    check: ({ blocks, drafting }) =>
-      blocks.flatMap(({ role, phrase, rows: [row] }): Finding[] => {
+    check: ({ sentence, drafting }) =>
+      sentence.flatMap(({ role, phrase, rows: [row] }): Finding[] => {
         const known = drafting?.openers[role]
         if (!row || !known || known.size === 0 || (phrase && phrase.verb !== null)) return []
         const [word = ''] = /^\p{L}[\p{L}\p{M}’'-]*/u.exec(row.text) ?? []
         // Short words are near to many verbs.
         if (word.length < 5 || known.has(word.toLowerCase())) return []
         const near = closest(word.toLowerCase(), [...known.keys()])
-        if (distance(word.toLowerCase(), near) > slip) return []
+        if (!isSlip(word.toLowerCase(), near)) return []
         return [wordsFinding(row, 0, word.length, known.get(near))]
       }),
   },

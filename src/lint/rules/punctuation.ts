@@ -2,21 +2,28 @@
 import type { Row } from '../../model/tree/rows.js'
 import { plainText } from '../../model/tree/text.js'
 import type { Clause, Node } from '../../model/tree/types.js'
-import { type Block, type Finding, type LintContext, wordsFinding } from '../context.js'
+import type { Block } from '../blocks.js'
+import { type Finding, type LintContext, wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
 const manual = 'United Nations Editorial Manual'
 /** What closes a text behind its mark. */
 const closing = /[”"’'»)\]\s]*$/u
 const endMark = /\s?[,;:.،؛。；：，、]$/u
+/** The number of a note that its source prints behind the mark as figures. */
+const printedNote = /(?<=[^\d\s][,;:.،؛。；：，、]|\d[;:؛；：])\s?\d{1,3}\s?\/?$/u
+/** A sentence that is quoted has its stop inside. */
+const quotedStop = /[.。](?=[”"’»]$)/u
 
 /** Say that a row ends with none of the marks that it may; the first of them is to be written. */
 function endsWith(row: Row | undefined, marks: readonly string[] = []): Finding[] {
   const [mark] = marks
   if (!row || mark === undefined) return []
   // Signs of direction behind the mark are not seen.
-  const text = row.text.replace(/[\u200e\u200f\u061c]+$/u, '')
+  const text = row.text.replace(/[\u200e\u200f\u061c]+$/u, '').replace(printedNote, '')
   if (marks.some((one) => text.endsWith(one.trim())) || text === '') return []
+  const stop = quotedStop.exec(text)?.[0]
+  if (stop !== undefined && marks.includes(stop)) return []
   const start = endMark.exec(text)?.index ?? text.length
   const found = wordsFinding(row, start, text.length, mark)
   // A space that the reader wrote is none of the source's: the mark alone is changed.
@@ -36,6 +43,17 @@ function leadsOn({ drafting }: LintContext, row: Row | undefined): boolean {
   return drafting?.marks.lead.some((mark) => row?.text.endsWith(mark.trim())) ?? false
 }
 
+/** A table, a heading or another text comes behind a paragraph, not the next of its list. */
+function followedApart({ blocks }: LintContext, block: Block): boolean {
+  const next = blocks[blocks.indexOf(block) + 1]
+  return next === undefined || next.apart || !next.sentence || block.closes
+}
+
+/** A paragraph leads to a text or a table, and what resumes behind it is its own or theirs. */
+function endsInGiven(context: LintContext, { rows }: Block): boolean {
+  return rows.at(-1)?.role === 'continuation' && leadsOn(context, rows.at(-2))
+}
+
 const hasList = ({ rows }: Block) => rows.some(({ role }) => role === 'subparagraph')
 
 /** What follows a sub-paragraph opens a list inside it. */
@@ -43,10 +61,16 @@ function opensList(row: Row, next: Row | undefined): boolean {
   return next?.role === 'subparagraph' && next.label.startsWith(`${row.label}(`)
 }
 
+/** The mark and the word behind it that join an item of a list to the next. */
+function jointOf(row: Row, { drafting }: LintContext, kinds: readonly ('and' | 'or')[]) {
+  const words = kinds.flatMap((kind) => drafting?.joints?.[kind] ?? [])
+  return words.length === 0 ? null : new RegExp(`\\s?[;,؛،] ?(?:${words.join('|')})$`, 'u').exec(row.text)
+}
+
 function* items({
-  blocks,
+  sentence,
 }: LintContext): Generator<{ block: Block; row: Row; next: Row | undefined; last: boolean }> {
-  for (const block of blocks)
+  for (const block of sentence)
     for (const [at, row] of block.rows.entries())
       if (row.role === 'subparagraph' && at > 0)
         yield { block, row, next: block.rows[at + 1], last: at === block.rows.length - 1 }
@@ -60,8 +84,8 @@ export const punctuation: LintRule[] = [
     why: '22,462 of 22,780 recitals of the General Assembly do.',
     source: manual,
     examples: { bad: '*Recalling* its resolution 5/2;', good: '*Recalling* its resolution 5/2,' },
-    check: ({ blocks, drafting }) =>
-      blocks
+    check: ({ sentence, drafting }) =>
+      sentence
         .filter((block) => block.role === 'preambular' && !hasList(block))
         .flatMap(({ rows }) => endsWith(rows.at(-1), drafting?.marks.preambular)),
   },
@@ -72,10 +96,16 @@ export const punctuation: LintRule[] = [
     why: '31,986 operative paragraphs of the General Assembly do.',
     source: manual,
     examples: { bad: '1. *Urges* States to act,', good: '1. *Urges* States to act;' },
-    check: ({ blocks, drafting }) =>
-      blocks
+    check: (context) =>
+      context.sentence
         .filter((block) => block.role === 'operative' && !block.last && !hasList(block))
-        .flatMap(({ rows }) => endsWith(rows.at(-1), drafting?.marks.operative)),
+        .flatMap((block) => {
+          const row = block.rows.at(-1)
+          const { operative = [], last = [] } = context.drafting?.marks ?? {}
+          if (leadsOn(context, row) && followedApart(context, block)) return []
+          if (endsInGiven(context, block)) return []
+          return endsWith(row, block.closes ? [...operative, ...last] : operative)
+        }),
   },
   {
     id: 'PUN-003',
@@ -85,8 +115,8 @@ export const punctuation: LintRule[] = [
     source: manual,
     examples: { bad: '2. *Decides* to meet again;', good: '2. *Decides* to meet again.' },
     check: (context) =>
-      context.blocks
-        .filter(({ last, rows }) => last && !leadsOn(context, rows.at(-1)))
+      context.sentence
+        .filter((block) => block.last && !leadsOn(context, block.rows.at(-1)) && !endsInGiven(context, block))
         .flatMap(({ rows }) => endsWith(rows.at(-1), context.drafting?.marks.last)),
   },
   {
@@ -98,11 +128,14 @@ export const punctuation: LintRule[] = [
     examples: { bad: '(a) The colour of each light,', good: '(a) The colour of each light;' },
     check: (context) =>
       [...items(context)].flatMap(({ block, row, next, last }) => {
-        if (block.role === 'preambular' || opensList(row, next)) return []
-        if (last && block.last) return []
+        if (opensList(row, next) || (last && (block.last || block.closes))) return []
         // Text resumed behind the list ends the paragraph, and may take any mark before it.
-        if (next?.role === 'continuation') return []
-        return endsWith(row, context.drafting?.marks.item)
+        if (next?.role === 'continuation' || jointOf(row, context, ['and', 'or'])) return []
+        const { item = [], preambular = [] } = context.drafting?.marks ?? {}
+        if (/[?？؟]$/u.test(row.text)) return []
+        if (block.role === 'operative') return endsWith(row, item)
+        // Lists of recitals have commas as often.
+        return endsWith(row, last ? preambular : [...item, ...preambular])
       }),
   },
   {
@@ -115,7 +148,7 @@ export const punctuation: LintRule[] = [
     examples: { bad: '(a) The colour of each light; and', good: '(a) The colour of each light;' },
     check: (context) =>
       [...items(context)].flatMap(({ row }) => {
-        const found = /\s?[;,؛،] ?\p{L}{1,3}$/u.exec(row.text)
+        const found = jointOf(row, context, ['and'])
         const [mark] = context.drafting?.marks.item ?? []
         return found && mark !== undefined ? [wordsFinding(row, found.index, row.text.length, mark)] : []
       }),
@@ -132,7 +165,10 @@ export const punctuation: LintRule[] = [
       [...items(context)].flatMap(({ row }) => {
         if (!context.drafting?.capitals) return []
         const [first = ''] = row.text
-        return /\p{Ll}/u.test(first) ? [wordsFinding(row, 0, first.length, first.toUpperCase())] : []
+        // e-Navigation, iLight: what is written so is a name.
+        return /^\p{Ll}(?![-‑\p{Lu}])/u.test(row.text)
+          ? [wordsFinding(row, 0, first.length, first.toUpperCase())]
+          : []
       }),
   },
   {
@@ -142,8 +178,8 @@ export const punctuation: LintRule[] = [
     why: 'Nearly all published lists do.',
     source: manual,
     examples: { bad: '1. *Urges* States;', good: '1. *Urges* States:' },
-    check: ({ blocks, drafting }) =>
-      blocks.flatMap(({ rows }) =>
+    check: ({ sentence, drafting }) =>
+      sentence.flatMap(({ rows }) =>
         rows.flatMap((row, at) => {
           const next = rows[at + 1]
           const leads = row.role === 'subparagraph' ? opensList(row, next) : next?.role === 'subparagraph'
@@ -161,18 +197,19 @@ export const punctuation: LintRule[] = [
       bad: '1. *Urges* States to light each station. They report each year;',
       good: '1. *Urges* States to light each station and to report each year;',
     },
-    check: ({ rows, drafting }) => {
+    check: ({ sentence, drafting }) => {
       const stop = drafting?.marks.last[0]
       if (stop === undefined) return []
-      return rows.flatMap((row): Finding[] => {
-        if (row.role !== 'preambular' && row.role !== 'operative' && row.role !== 'subparagraph') return []
-        const at = [...row.text.matchAll(/(?<=\p{Ll}{4}[)”»]?)\.(?= \p{Lu}\p{Ll})|。(?=\p{L})/gu)].find(
-          ({ 0: mark }) => mark === stop,
-        )?.index
-        return at === undefined
-          ? []
-          : [{ ...wordsFinding(row, at, at + 1), text: row.text.slice(Math.max(0, at - 20), at + 1) }]
-      })
+      return sentence
+        .flatMap(({ rows }) => rows)
+        .flatMap((row): Finding[] => {
+          const at = [...row.text.matchAll(/(?<=\p{Ll}{4}[)”»]?)\.(?= \p{Lu}\p{Ll})|。(?=\p{L})/gu)].find(
+            ({ 0: mark }) => mark === stop,
+          )?.index
+          return at === undefined
+            ? []
+            : [{ ...wordsFinding(row, at, at + 1), text: row.text.slice(Math.max(0, at - 20), at + 1) }]
+        })
     },
   },
   {

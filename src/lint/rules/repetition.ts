@@ -2,37 +2,53 @@
 import type { Drafting } from '../../language/drafting.js'
 import { plainText } from '../../model/tree/text.js'
 import type { Phrase } from '../../model/tree/types.js'
-import { type Block, type Finding, type LintContext, wordsFinding } from '../context.js'
+import type { Block } from '../blocks.js'
+import { type Finding, type LintContext, wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
 const manual = 'United Nations Editorial Manual'
 /** Plain, also, further, plain, … */
 const cycle = [null, 'also', 'further'] as const
 
+type Word = (typeof cycle)[number]
+
+/** The word that counts, where the first verb has it: “Inviting further use” and “and further inviting” count nothing. */
+function counted(phrase: Phrase, { drafting }: LintContext): Word | undefined {
+  const word = cycle.find((one) => one === phrase.enumerator)
+  if (!word) return word
+  const joints = drafting?.joints?.and ?? []
+  const text = plainText(phrase).toLowerCase()
+  const ends = joints.flatMap((joint) => {
+    const at = text.indexOf(` ${joint} `)
+    return at < 0 ? [] : [at]
+  })
+  return text.slice(0, Math.min(text.length, ...ends)).includes(word) ? word : null
+}
+
 /** What makes two openers the same: the verb and all that completes it. */
 function keyOf({ verb, qualifier, intensifier }: Phrase): string | null {
   return verb === null ? null : [verb, qualifier ?? '', intensifier ?? ''].join(' ')
 }
-
-const counts = (phrase: Phrase) => cycle.some((word) => word === phrase.enumerator)
 
 interface Step {
   block: Block
   phrase: Phrase
   before: Phrase | undefined
   /** What its place in the run asks for. */
-  expected: (typeof cycle)[number]
+  expected: Word
+  /** What it has. */
+  word: Word
 }
 
 /** Each paragraph whose opener the cycle counts, with the word that its place asks for. */
 function* steps(
-  blocks: readonly Block[],
+  context: LintContext,
   role: Block['role'],
   alike: (one: Block, other: Block) => boolean,
 ): Generator<Step> {
   let place = 0
   let before: Block | undefined
-  for (const block of blocks) {
+  for (const block of context.sentence) {
     const { phrase } = block
     if (block.role !== role || !phrase) {
       before = undefined
@@ -41,10 +57,13 @@ function* steps(
     const runs = before?.phrase && !block.apart && alike(before, block)
     // An excerpt, or a run that somebody marked otherwise, goes on from its own word.
     place = runs ? place + 1 : 0
-    if (counts(phrase))
+    const word = counted(phrase, context)
+    // Other words (once again) neither count nor are counted.
+    if (word !== undefined)
       yield {
         block,
         phrase,
+        word,
         before: block.apart ? undefined : before?.phrase,
         expected: cycle[place % 3] ?? null,
       }
@@ -80,11 +99,16 @@ function verbsOf({ rows }: Block): Set<string | null> {
   )
 }
 
+/** It has the words anywhere: “Conscious of the dark, requests …”. */
+function says({ rows }: Block, words: string): boolean {
+  return rows.some(({ text }) => text.toLowerCase().includes(words.toLowerCase()))
+}
+
 /** Where the word that counts is written in an opener. */
-function placeOfEnumerator(phrase: Phrase): 'before' | 'behind' | null {
-  if (phrase.enumerator === null) return null
-  const text = plainText(phrase).toLowerCase()
-  return text.startsWith(phrase.enumerator) ? 'before' : 'behind'
+function placeOfEnumerator(phrase: Phrase): 'before' | 'behind' {
+  return phrase.enumerator !== null && plainText(phrase).toLowerCase().startsWith(phrase.enumerator)
+    ? 'before'
+    : 'behind'
 }
 
 /** The opener with the word that counts, or without it, where its part of the text has it. */
@@ -120,11 +144,10 @@ function places({ drafting }: LintContext): Partial<Record<Block['role'], 'befor
 function misplaced(context: LintContext, role: Block['role']): Finding[] {
   const place = places(context)[role]
   if (!place) return []
-  return context.blocks.flatMap((block) => {
+  return context.sentence.flatMap((block) => {
     const { phrase } = block
-    if (block.role !== role || !phrase || !counts(phrase) || phrase.verb === null) return []
-    const found = placeOfEnumerator(phrase)
-    return found === null || found === place
+    if (block.role !== role || !phrase || phrase.verb === null || !counted(phrase, context)) return []
+    return placeOfEnumerator(phrase) === place
       ? []
       : finding(block, phrase, reworded(phrase, phrase.enumerator, place))
   })
@@ -145,9 +168,9 @@ export const repetition: LintRule[] = [
     check: (context) => {
       const place = places(context).preambular
       if (!place) return []
-      return [...steps(context.blocks, 'preambular', sameOpener)].flatMap(
-        ({ block, phrase, before, expected }) =>
-          before && expected !== null && phrase.enumerator !== expected
+      return [...steps(context, 'preambular', sameOpener)].flatMap(
+        ({ block, phrase, before, expected, word }) =>
+          before && expected !== null && word !== expected
             ? finding(block, phrase, reworded(phrase, expected, place))
             : [],
       )
@@ -187,11 +210,11 @@ export const repetition: LintRule[] = [
     check: (context) => {
       const place = places(context).operative
       if (!place) return []
-      return [...steps(context.blocks, 'operative', sameOpener)].flatMap(
-        ({ block, phrase, before, expected }) => {
-          if (!before || expected === null || phrase.enumerator === expected) return []
-          const at = context.blocks.indexOf(block)
-          const previous = context.blocks[at - 1]
+      return [...steps(context, 'operative', sameOpener)].flatMap(
+        ({ block, phrase, before, expected, word }) => {
+          if (!before || expected === null || word === expected) return []
+          const at = context.sentence.indexOf(block)
+          const previous = context.sentence[at - 1]
           const asks = (phrase.force ?? 0) > 0
           const asked = (one: Block) => addresseeOf(one, context.drafting)
           if (asks && previous && asked(previous) !== asked(block)) return []
@@ -212,14 +235,13 @@ export const repetition: LintRule[] = [
       good: '1. *Welcomes* the fund;\n\n2. *Requests* a report;',
     },
     check: (context) =>
-      context.blocks.flatMap((block, at) => {
+      context.sentence.flatMap((block, at) => {
         const { phrase, role } = block
         const place = places(context)[role]
-        if (!place || !phrase || phrase.enumerator === null || !counts(phrase) || phrase.verb === null)
-          return []
-        const previous = context.blocks[at - 1]
+        if (!place || !phrase || phrase.verb === null || !counted(phrase, context)) return []
+        const previous = context.sentence[at - 1]
         if (block.apart || previous?.role !== role) return []
-        if (verbsOf(previous).has(phrase.verb)) return []
+        if (verbsOf(previous).has(phrase.verb) || says(previous, reworded(phrase, null, place))) return []
         return finding(block, phrase, reworded(phrase, null, place))
       }),
   },

@@ -1,7 +1,8 @@
 /** The formula, numbers and labels, and what a final text no longer has. */
 import { plainText } from '../../model/tree/text.js'
 import type { Node, OrganLine } from '../../model/tree/types.js'
-import { type Block, type Finding, isItalic, type LintContext, wordsFinding } from '../context.js'
+import type { Block } from '../blocks.js'
+import { type Finding, isItalic, type LintContext, wordsFinding } from '../context.js'
 import type { LintRule } from '../rule.js'
 
 const manual = 'United Nations Editorial Manual'
@@ -104,6 +105,9 @@ function renumbered(node: Numbered['node'], value: number, context: LintContext)
   return relabel(node, numberIn(node, value), context)
 }
 
+/** A bracket with words in it; the number of a note, and what was left out of a quotation, are none. */
+const openBracket = /\[(?![\d\s,.…*]*\])[^\]]{0,400}\]?|(?<!\[[\d\s,.…*]{0,20})\]/gu
+
 export const structure: LintRule[] = [
   {
     id: 'STR-003',
@@ -162,7 +166,7 @@ export const structure: LintRule[] = [
     source: manual,
     examples: { bad: '3. *Recalling* its resolution 5/2,', good: '*Recalling* its resolution 5/2,' },
     check: (context) =>
-      context.blocks.flatMap(({ label, role, rows: [row] }): Finding[] => {
+      context.sentence.flatMap(({ label, role, rows: [row] }): Finding[] => {
         const node = row?.node
         if (role !== 'preambular' || node?.type !== 'preambularParagraph' || node.label === null) return []
         const { edits: [edit] = [], ...place } = relabel(node, '', context)
@@ -261,7 +265,7 @@ export const structure: LintRule[] = [
         const number = 'number' in node && node.number && typeof node.number === 'object' ? node.number : null
         if (number && (number.suffix !== null || number.alternative !== null))
           return [{ at: row.label, text: 'label' in node ? (node.label ?? '') : '', node }]
-        return [...row.text.matchAll(/\[[^\]]{0,400}\]?|\]/gu)].map(({ index, 0: text }) =>
+        return [...row.text.matchAll(openBracket)].map(({ index, 0: text }) =>
           wordsFinding(row, index, index + text.length),
         )
       }),
@@ -273,9 +277,9 @@ export const structure: LintRule[] = [
     why: 'The verb, its adverb and its fixed complement.',
     source: manual,
     examples: { bad: 'Recalling its resolution 5/2,', good: '*Recalling* its resolution 5/2,' },
-    check: ({ blocks, italic }) =>
+    check: ({ sentence, italic }) =>
       italic
-        ? blocks.flatMap(({ phrase, rows: [row] }): Finding[] => {
+        ? sentence.flatMap(({ phrase, rows: [row] }): Finding[] => {
             if (!phrase || !row || isItalic(phrase)) return []
             const text = plainText(phrase)
             const start = phrase.position?.start.offset

@@ -9,7 +9,14 @@ type MixedForms = NonNullable<LintContext['drafting']>['consistent'] extends (in
   ? One
   : never
 /** Rows whose words are the drafter's. */
-const drafted: readonly Row['role'][] = ['preambular', 'operative', 'subparagraph', 'continuation', 'heading']
+const drafted: readonly Row['role'][] = [
+  'preambular',
+  'operative',
+  'subparagraph',
+  'continuation',
+  'heading',
+  'annex',
+]
 
 /** The faults of one rule in a text: not those between quotation marks, where it is not for them. */
 export function findWords(rule: WordRule, { rows, drafting }: LintContext): Finding[] {
@@ -54,15 +61,24 @@ function quotations(
 
 /** A finding where an opener has a form that its part of the text does not. */
 function wrongForms(context: LintContext, kind: 'base' | 'other'): Finding[] {
-  const { blocks, drafting } = context
+  const { sentence, drafting } = context
   if (!drafting) return []
-  return blocks.flatMap(({ role, phrase, rows: [row] }) => {
+  return sentence.flatMap(({ role, phrase, rows: [row] }) => {
     // A verb that is known in its part may still be in the form of a declaration.
     const known = phrase !== undefined && phrase.verb !== null && phrase.role === role
     if (!row || (known && kind === 'other')) return []
     const wrong = drafting.rightForm(row.text, role)
+    // “Conscious of …, requests …” has its finite verb behind the comma.
+    if (kind === 'other' && role === 'operative' && hasMainVerb(row, drafting.openers.operative)) return []
     return wrong?.kind === kind ? [wordsFinding(row, wrong.start, wrong.end, wrong.form)] : []
   })
+}
+
+/** A verb of the organ's stands behind a comma, joined by no “and” to what is before it. */
+function hasMainVerb({ text }: Row, verbs: ReadonlyMap<string, string>): boolean {
+  return [...text.matchAll(/[,،] (\p{L}+)(?: (\p{L}+))?/gu)].some(
+    ([, word = '', next = '']) => verbs.has(word) || verbs.has(next),
+  )
 }
 
 /** Two forms of one term in one document: the rarer one is told. */
