@@ -108,7 +108,12 @@ export const desk = {
         }
       case 'html':
         return {
-          bytes: diffToHtml(found, { files, language: other.tree.language, ui: settings.ui }),
+          bytes: diffToHtml(found, {
+            files,
+            language: other.tree.language,
+            ui: settings.ui,
+            trees: { old: one.tree, new: other.tree },
+          }),
           type: 'text/html',
         }
       case 'md':

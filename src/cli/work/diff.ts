@@ -146,7 +146,13 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
     .with('html', async () => {
       const { diffToHtml } = await import('../../reports/diff/to-html.js')
       return () =>
-        diffToHtml(shown, { language: trees.new.language, files: titles(files, tracked, ui), only, ui })
+        diffToHtml(shown, {
+          language: trees.new.language,
+          files: titles(files, tracked, ui),
+          only,
+          ui,
+          trees,
+        })
     })
     .with('md', async () => {
       const { diffToMarkdown } = await import('../../reports/diff/to-markdown.js')

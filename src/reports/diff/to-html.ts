@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Diff } from '../../model/change.js'
+import type { Root } from '../../model/tree/types.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
 import { pageHead } from '../page-head.js'
@@ -10,11 +11,15 @@ import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
 import { header, type Sources, titleOf } from './html/header.js'
 import { checkList, frontTable, matterTable, verbLedger } from './html/ledger.js'
+import { noteList } from './html/notes.js'
 import { pageOf } from './html/page.js'
+import { richSides } from './html/rich.js'
 import { script } from './html/script.js'
 import { styleOf } from './html/style.js'
 
 export interface DiffHtmlOptions extends Sources {
+  /** The documents, whose italics, bold and notes are then shown as they have them. */
+  trees?: Readonly<{ old: Root; new: Root }> | undefined
   /** Language of the texts, ISO 639-1. */
   language?: string | null
   /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
@@ -30,7 +35,8 @@ export interface DiffHtmlOptions extends Sources {
  */
 export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
   const say = sayIn(options.ui)
-  const page = pageOf(diff, options.language ?? null, say)
+  const rich = options.trees && richSides(options.trees)
+  const page = { ...pageOf(diff, options.language ?? null, say), rich }
   const name = [diff.new.symbol ?? diff.old.symbol, titleOf(diff) ?? say('two_texts')]
     .filter(Boolean)
     .join(' – ')
@@ -48,6 +54,7 @@ export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
         controls(diff.summary, say),
         legend(say),
         h('section#text', { tabIndex: -1, ariaLabelledBy: 'paragraphs' }, text(diff.changes, page)),
+        ...noteList(page),
       ]),
     ]),
     h('script', script),

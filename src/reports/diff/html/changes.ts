@@ -1,14 +1,14 @@
 /** The paragraphs of the report: what changed in full, what did not folded. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { type Change, flatten, sideText } from '../../../model/change.js'
+import { type Change, flatten } from '../../../model/change.js'
 import { clean } from '../../clean.js'
 import { nodes } from '../../nodes.js'
 import { departure, isQuiet, judgements, names, rangeNames, told } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
 import { type Page, withEnds } from './page.js'
-import { redline } from './redline.js'
+import { keptText, redline } from './redline.js'
 
 type Level = 3 | 4 | 5
 
@@ -62,7 +62,7 @@ function folded(changes: readonly Change[], page: Page): ElementContent {
     .map((change) =>
       h('div.kept', { id: page.anchors.get(change) }, [
         ...(change.new.length > 0 ? [h('b', h('bdi', clean(names(change, page.say))))] : []),
-        h('p', { lang: page.lang, dir: page.dir }, clean(sideText(change.edits, 'insert'))),
+        h('p', { lang: page.lang, dir: page.dir }, keptText(change, page)),
       ]),
     )
   return h('details.is-unchanged', [

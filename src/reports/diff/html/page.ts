@@ -8,6 +8,7 @@ import type { Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
 import { departures, raised } from '../departures.js'
 import { fullName, hasSeveral } from '../words.js'
+import type { RichSide, SideName } from './rich.js'
 
 export interface Page {
   /** Anchors of the changes, sub-paragraphs too. */
@@ -25,6 +26,8 @@ export interface Page {
   dir: 'rtl' | 'auto'
   /** The words of the report, in the language of its reader. */
   say: Say
+  /** How the documents set their words, where they are at hand. */
+  rich?: Record<SideName, RichSide> | undefined
 }
 
 /** Number, name and place the changes of a diff. */

@@ -74,6 +74,7 @@ ins, del { unicode-bidi: isolate; border-radius: 2px; -webkit-box-decoration-bre
 ins { color: var(--added); background: var(--added-paper); text-decoration: underline; text-decoration-thickness: .07em;
   text-underline-offset: .2em; }
 del { color: var(--cut); background: var(--cut-paper); text-decoration: line-through; text-decoration-thickness: .07em; }
+sup { line-height: 0; font-size: .7em; } sup a { text-decoration: none; } .footnotes p { margin: .3rem 0; font-size: .9375rem; }
 ins.apart { margin-inline-start: .2em; }
 ins::after, del::after { content: "] "; }
 
