@@ -20,6 +20,8 @@ test('a verb stands behind what an editor put first', (t) => {
     ['en', 'To that end, also requests the keepers to report', 'operative', ['also requests', 'request']],
     ['en', 'While noting the lamps that were lit', 'preambular', ['noting', 'note']],
     ['fr', 'À cet égard, prie les États de payer', 'operative', ['prie', 'request']],
+    ['zh', '在这方面，鼓励各港口付款', 'operative', ['鼓励', 'encourage']],
+    ['ar', 'وفي هذا السياق، تشجع الموانئ على الدفع', 'operative', ['تشجع', 'encourage']],
     ['es', 'A este respecto, alienta a los Estados a pagar', 'operative', ['alienta', 'encourage']],
   ] as const)
     t.deepEqual(opening(language, text, role), [...expected], text)
