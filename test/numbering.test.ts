@@ -80,3 +80,54 @@ test('a document may be a piece of one', (t) => {
     ['OP10', 'OP11'],
   )
 })
+
+const recital = 'The General Assembly,\n\nRecalling its resolution 98/3,\n\n'
+/** How a first and a second paragraph may be numbered; the count alone tells that they are. */
+const shapes: readonly (readonly [string, string])[] = [
+  ['1 – ', '2 – '],
+  ['1/ ', '2/ '],
+  ['[1] ', '[2] '],
+  ['1.º ', '2.º '],
+  ['1\t', '2\t'],
+  ['No. 1 ', 'No. 2 '],
+  ['Para. 1. ', 'Para. 2. '],
+  ['(OP1) ', '(OP2) '],
+  ['O.P. 1 ', 'O.P. 2 '],
+  ['op1 – ', 'op2 – '],
+  ['① ', '② '],
+  ['I. ', 'II. '],
+  ['I – ', 'II – '],
+  ['A. ', 'B. '],
+  ['(a) ', '(b) '],
+]
+
+for (const [first, second] of shapes)
+  test(`numbers in a shape of their own: ${first.trim()}`, (t) => {
+    const text = `${recital}${first}Urges States to moor buoys;\n\n${second}Decides to remain seized.`
+    const { rows } = outline(fromText(text))
+    t.deepEqual(
+      rows.map(({ label, verb }) => [label, verb]),
+      [
+        ['PP1', 'recall'],
+        ['OP1', 'urge'],
+        ['OP2', 'decide'],
+      ],
+    )
+  })
+
+test('letters count parts where a colon or a paragraph announces them', (t) => {
+  for (const chapeau of ['Decides:', 'Decides to meet;']) {
+    const { rows } = outline(
+      fromText(`${recital}${chapeau}\n\n(a) Requests for buoys are granted;\n\n(b) Notes.`),
+    )
+    t.false(rows.some(({ label }) => label === 'OP2' || label === 'OP3'))
+  }
+})
+
+test('bullets below recitals are paragraphs where they ask, and their like is one too', (t) => {
+  const text = `${recital}• Urges States to moor buoys;\n\n• Blesses the keepers;\n\n• Requests them:\n\n• To rest.`
+  t.deepEqual(
+    outline(fromText(text)).rows.map(({ label }) => label),
+    ['PP1', 'OP1', 'OP2', 'OP3', 'OP3(•)'],
+  )
+})

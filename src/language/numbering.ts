@@ -7,6 +7,7 @@
  * which of them count on where the others stop.
  */
 import type { ParagraphNumber } from '../model/tree/types.js'
+import { type Counted, countedLines } from './counters.js'
 import { latinDigits } from './script.js'
 import type { Grammar } from './types.js'
 
@@ -20,6 +21,8 @@ interface Entry {
   explicit: boolean
   /** The label alone is too weak a sign: a figure without a stop, a letter that OCR may have misread. */
   loose: boolean
+  /** No label is known to look so: signs or a word stand around its number. */
+  shaped: boolean
   key: string
 }
 
@@ -48,17 +51,21 @@ export class Numbering {
   readonly #styles: ReadonlySet<string>
   readonly #lines: ReadonlySet<string>
   readonly #standardIsTop: boolean
+  /** What the lines that letters or Roman numerals count are numbered. */
+  readonly #counted: ReadonlyMap<string, Counted>
 
   private constructor(
     grammar: Grammar,
     styles: ReadonlySet<string>,
     lines: ReadonlySet<string>,
     standardIsTop: boolean,
+    counted: ReadonlyMap<string, Counted> = new Map(),
   ) {
     this.#grammar = grammar
     this.#styles = styles
     this.#lines = lines
     this.#standardIsTop = standardIsTop
+    this.#counted = counted
   }
 
   /** Infer a document's numbering from the lines of its text. */
@@ -75,6 +82,10 @@ export class Numbering {
       else groups.set(one.entry.style, [one])
     }
     const usual = groups.get(standard) ?? []
+    if (found.every(({ entry }) => entry.loose || (entry.shaped && groups.get(entry.style)?.length === 1))) {
+      const counted = countedLines(lines, grammar, keyOf)
+      if (counted.size > 0) return new Numbering(grammar, new Set(), new Set(), true, counted)
+    }
     const others = [...groups].filter(([style, [first]]) => style !== standard && !first?.entry.explicit)
     if (others.length === 0) return new Numbering(grammar, new Set(), new Set(), true)
     const opens = new Map(found.map(({ entry, line }) => [entry, entry.explicit || line.opens(entry.end)]))
@@ -107,6 +118,8 @@ export class Numbering {
       }
       const few = verbs(group) < leastVerbs * group.length
       const isFirst = top.size === 0
+      // A shape that no label is known to have: only a count tells.
+      if (own[0]?.shaped && isFirst && own[0].number.value !== 1 && own.length === 1) continue
       const inOrder = own.filter((entry, index) => {
         if (!isFirst) return fits(entry)
         const last = own[index - 1]?.number.value
@@ -121,6 +134,8 @@ export class Numbering {
 
   /** The number that a text begins with, as this document numbers; `top` is false where it numbers parts so. */
   numberAt(text: string): { end: number; number: ParagraphNumber; top: boolean; loose: boolean } | undefined {
+    const counted = this.#counted.get(keyOf(text))
+    if (counted) return { ...counted, top: true, loose: false }
     const entry = entryOf(text, this.#grammar)
     if (!entry) return undefined
     if (entry.style === standard && !entry.explicit)
@@ -151,43 +166,57 @@ function goingOn(entries: readonly Entry[], top: ReadonlySet<Entry>): (entry: En
   }
 }
 
+/** So much of a line as tells it from others; lines are known again when their white space is mended. */
+function keyOf(line: string): string {
+  return line.slice(0, keyLength).replace(/\s+/gu, ' ')
+}
+
 function entryOf(text: string, grammar: Grammar): Entry | undefined {
-  const match = grammar.match('paragraphLabel', text)
+  const known = grammar.match('paragraphLabel', text)
+  // What the language's own form fits is no shape of the document's.
+  const match = known ?? (grammar.match('operativeNumber', text) ? null : grammar.match('numberShape', text))
   const groups = match?.groups
   if (!match || !groups) return undefined
-  const { part, value = '', suffix, alternative, word, misread, bare, glued } = groups
+  const { part, value = '', suffix, alternative, sign, misread, bare, glued } = groups
   const number = {
-    value: readValue(value, word, misread, bare, glued, grammar),
+    value: readValue(value, sign, misread, bare, glued, grammar),
     suffix: suffix?.trim() || null,
     alternative: alternative?.trim() || null,
   }
   if (!Number.isFinite(number.value)) return undefined
   const loose = misread !== undefined || bare !== undefined || glued !== undefined
-  const printed = latinDigits(match[0].trim())
+  const printed = `${sign === undefined ? '' : 'sign '}${figures(match[0].trim())}`
   const style = loose
     ? `loose`
-    : word === undefined
+    : /\d/u.test(printed)
       ? printed.replace(/\d+/u, 'N')
-      : printed.replace(word, '一')
+      : printed.replace(/\p{Lo}+/u, 'N')
   return {
     style: suffix || alternative ? style.replace(/N.*$/u, 'N.') : style,
     number,
     end: match[0].length,
     explicit: part !== undefined,
     loose,
-    key: text.slice(0, keyLength),
+    shaped: !known,
+    key: keyOf(text),
   }
 }
 
 function readValue(
   value: string,
-  word: string | undefined,
+  sign: string | undefined,
   misread: string | undefined,
   bare: string | undefined,
   glued: string | undefined,
   grammar: Grammar,
 ): number {
-  if (word !== undefined) return Number(grammar.numbers(word)[0]?.values[0] ?? Number.NaN)
+  if (sign !== undefined)
+    return Number(figures(sign).match(/\d+/u)?.[0] ?? grammar.numbers(sign)[0]?.values[0] ?? Number.NaN)
   if (misread !== undefined) return Number(misread.replace(/[lI|]/gu, '1').replace(/[oO]/gu, '0'))
-  return Number(latinDigits(bare ?? glued ?? value))
+  return Number(figures(bare ?? glued ?? value).replace(/\D/gu, ''))
+}
+
+/** A label in the figures 0–9: `①` and `⑴` hold the figure 1. */
+function figures(label: string): string {
+  return latinDigits(label.replace(/[\u2460-\u249b]/gu, (sign) => sign.normalize('NFKC')))
 }

@@ -176,11 +176,11 @@ export class Body {
   begin(): void {
     if (!this.#frame.closing || this.#annex) return
     if (this.#waiting.length === 0) this.#frame.reopenClosing()
-    else this.#openUntitled()
+    else this.openUntitled()
   }
 
   /** Open a resolution without enacting formula, whose titles wait. */
-  #openUntitled(): void {
+  openUntitled(): void {
     const heads = this.#waiting
     this.#waiting = []
     const before = this.#frame.resolution

@@ -143,7 +143,7 @@ function isWhole(grammar: Grammar, id: string, value: string): boolean {
 }
 
 /** The part that a paragraph belongs to: where a form opens both, a recital does not end as an operative paragraph does. */
-function partOf(lead: PhraseMatch, text: Rich, openings: Openings): PhraseMatch['role'] {
+export function partOf(lead: PhraseMatch, text: Rich, openings: Openings): PhraseMatch['role'] {
   if (lead.role === 'operative' || !/[;；.。؛][\s”"’'»)\]]*$/u.test(text.value)) return lead.role
   return openings.lead(text, 'operative')?.role ?? lead.role
 }

@@ -8,8 +8,9 @@ import type { Grammar } from '../language/types.js'
 import { slice, trim } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Annex, PhraseRole, RootContent } from '../model/tree/types.js'
+import { Ahead, endsRecital } from './ahead.js'
 import { Body, type NestContext } from './body.js'
-import { type Item, isSentence } from './classify.js'
+import { type Item, isSentence, partOf } from './classify.js'
 import { sectionDepth } from './frame.js'
 import type { Front } from './front.js'
 import { organLine } from './nodes.js'
@@ -24,6 +25,7 @@ class Nester {
   readonly #items: readonly Item[]
   readonly #body: Body
   readonly #context: NestContext
+  readonly #ahead: Ahead
   /** Words of the last paragraph or item: a colon at their end announces what follows. */
   #lastText = ''
 
@@ -31,6 +33,7 @@ class Nester {
     this.#items = items
     this.#body = body
     this.#context = context
+    this.#ahead = new Ahead(items, context.openings)
   }
 
   nest(): RootContent[] {
@@ -157,9 +160,7 @@ class Nester {
 
   /** Some working drafts number the preamble too. */
   #isNumberedRecital(item: Item): boolean {
-    if (!/[,，،]$/u.test(item.text.value)) return false
-    const lead = this.#context.openings.lead(item.text, 'any')
-    return lead?.known === true && lead.role === 'preambular'
+    return endsRecital.test(item.text.value) && this.#ahead.opensRecital(item.text)
   }
 
   #checkNumber({ number, block, repeats, label, isOddNumber }: Item): void {
@@ -202,18 +203,28 @@ class Nester {
     }
   }
 
-  /** Sites make a list of the paragraphs themselves: a bullet that opens as one does, and stands in no other. */
+  /**
+   * Sites and speeches make a list of the paragraphs themselves: a bullet that opens as one does, and
+   * stands in no other; below recitals one with an operative verb, and below such a one its like.
+   */
   #listed({ label, text }: Item): PhraseRole | undefined {
     const { annex, frame } = this.#body
     const open = frame.paragraph
-    if (annex || !isBullet(label) || (open && !isBullet(open.label))) return undefined
-    const lead = this.#context.openings.lead(text, 'any')
-    return lead?.known ? lead.role : undefined
+    if (annex || !isBullet(label)) return undefined
+    const { openings } = this.#context
+    const isSibling = isBullet(open?.label ?? null)
+    const lead = openings.lead(text, 'any')
+    if ((!open || isSibling) && lead?.known) return partOf(lead, text, openings)
+    if (!open || frame.hasList || announces.test(this.#lastText)) return undefined
+    if (isSibling) return open.type === 'operativeParagraph' && open.label === label ? 'operative' : undefined
+    const isOperative = lead?.known && partOf(lead, text, openings) === 'operative'
+    return isOperative && open.type === 'preambularParagraph' ? 'operative' : undefined
   }
 
   #preambular(item: Item, index: number): void {
     const body = this.#body
     body.begin()
+    if (this.#opensAnother(item, index)) body.openUntitled()
     const { frame, annex } = body
     if (frame.awaitsText) {
       frame.resume(item)
@@ -232,7 +243,7 @@ class Nester {
     } else if (!frame.operative || frame.openPreamble) {
       body.placeHeadings('preamble')
       frame.addPreambular(item, 'preambular')
-    } else if (item.role === 'preambular' && this.#numbersFollow(index)) {
+    } else if (item.role === 'preambular' && this.#ahead.numbersFollow(index)) {
       this.#text(item)
       return
     } else {
@@ -241,6 +252,14 @@ class Nester {
     }
     this.#lastText = item.text.value
     this.#checkInside(item)
+  }
+
+  /** Below a heading behind a finished operative part, a recital before a first number is another resolution's. */
+  #opensAnother({ isKnown }: Item, index: number): boolean {
+    const { annex, frame, waiting } = this.#body
+    if (annex || !isKnown || waiting[0]?.role !== 'heading' || !frame.lastNumber || frame.awaitsText)
+      return false
+    return /[.。]$/u.test(this.#lastText) && this.#ahead.firstNumberFollows(index)
   }
 
   /** Operative words behind a step inside a paragraph: a label that no rule knows was lost there. */
@@ -270,8 +289,12 @@ class Nester {
       return
     }
     // Where the operative part is numbered, it begins at its first number, unless a colon announces what is numbered.
-    const announces = item.isKnown && /[:：]$/u.test(item.text.value)
-    if (!frame.operative && !announces && this.#numbersFollow(index) && frame.preamble) {
+    const isChapeau = item.isKnown && announces.test(item.text.value)
+    if (
+      !frame.operative &&
+      !isChapeau &&
+      this.#ahead.isRecital(item, index, frame.preamble ? this.#lastText : undefined)
+    ) {
       body.placeHeadings('preamble')
       frame.addPreambular(item, 'operative')
     } else {
@@ -279,16 +302,6 @@ class Nester {
       frame.addOperative(item, 'operative')
     }
     this.#lastText = item.text.value
-  }
-
-  /** A numbered paragraph comes before the next enacting formula, annex or section. */
-  #numbersFollow(index: number): boolean {
-    for (let at = index + 1; at < this.#items.length; at++) {
-      const role = this.#items[at]?.role
-      if (role === 'number') return true
-      if (role === 'organLine' || role === 'annexHeading' || role === 'meeting') return false
-    }
-    return false
   }
 
   #text(item: Item): void {
@@ -307,7 +320,7 @@ class Nester {
       return
     }
     const resumes =
-      frame.paragraph && body.waiting.length === 0 && (frame.hasList || /[:：]$/u.test(this.#lastText))
+      frame.paragraph && body.waiting.length === 0 && (frame.hasList || announces.test(this.#lastText))
     if (resumes && frame.resume(item)) {
       this.#lastText = item.text.value
       return
@@ -355,6 +368,9 @@ const lostLabel = /(?:[,;.،؛，；]\s{1,3}[[(№§]?\s?\p{N}{1,3}[\])°.,:-]{0
 function opensSection([head]: readonly Item[], grammar: Grammar): boolean {
   return head?.role === 'sectionHeading' && sectionDepth(head.title ?? '', grammar) === 1
 }
+
+/** What follows is a part of the paragraph. */
+const announces = /[:：]$/u
 
 function isBullet(label: string | null): boolean {
   return label !== null && !/[\p{L}\p{N}]/u.test(label)
