@@ -24,11 +24,15 @@ const ends: ReadonlySet<Item['role']> = new Set([
   'draftHeading',
 ])
 
+const endsFormula = /[,，،]$/u
+/** What may be words of a formula, as the rules see it. */
+const prose: ReadonlySet<Item['role']> = new Set(['text', 'preambular', 'operative'])
+
 /** Decide of each name of a body whether it is an enacting formula. */
 export function settleFormulas(items: readonly Item[], openings: Openings): Item[] {
   let isOpen = false
   let last = 0
-  return items.map((item, index) => {
+  const settled = items.map((item, index): Item => {
     if (ends.has(item.role)) isOpen = false
     if (item.role === 'number') last = item.number?.value ?? last
     const isFormula = isFormulaAt(items, index, { isOpen, last }, openings)
@@ -39,6 +43,23 @@ export function settleFormulas(items: readonly Item[], openings: Openings): Item
     }
     return item.role === 'organLine' ? { ...item, role: 'heading' } : item
   })
+  return withUnknownBody(settled, openings)
+}
+
+/**
+ * A body that no rule knows: where no formula stands in the document, a line that ends in a comma right
+ * before its first paragraph is one, with what its speakers say of themselves.
+ *
+ *     We, the ministers of the coastal States, meeting in Norhaven,
+ *     1. Reaffirm our commitment;
+ */
+function withUnknownBody(items: Item[], openings: Openings): Item[] {
+  if (items.some(({ role }) => role === 'organLine')) return items
+  const first = items.findIndex((item) => opensBody(item, openings))
+  const before = items[first - 1]
+  if (!before || !endsFormula.test(before.text.value) || before.isKnown || !prose.has(before.role))
+    return items
+  return items.map((item) => (item === before ? { ...item, role: 'organLine' } : item))
 }
 
 function isFormulaAt(

@@ -21,6 +21,9 @@ const restarts: ReadonlySet<Item['role']> = new Set([
   'sectionHeading',
 ])
 
+/** What no lazy list goes on behind: another draft, or a recital, which is another resolution's. */
+const closes: ReadonlySet<Item['role']> = new Set(['draftHeading', 'designation', 'preambular'])
+
 export function settleNumbers(items: readonly Item[], openings: Openings): Item[] {
   return countLazyLists(withInnerLists(items, openings))
 }
@@ -97,7 +100,7 @@ function countLazyLists(items: readonly Item[]): Item[] {
     run = []
   }
   for (const [index, { role }] of items.entries()) {
-    if (restarts.has(role) || role === 'draftHeading' || role === 'designation') close()
+    if (restarts.has(role) || closes.has(role)) close()
     else if (role === 'number') run.push(index)
   }
   close()
