@@ -7,8 +7,17 @@ import { isList } from './labels.js'
 import { Styles } from './style.js'
 
 /** Elements that hold no text: programs, styles, and what a page says of itself. */
-const codes =
-  'title, meta, link, style, script, base, template, xml, noframes, img, rp, applet, frame, object, embed, audio, video, map, svg, canvas, iframe'
+const codes = 'head title, meta, link, style, script, base, xml, rp'
+/** Elements whose text stands for what is no text: pictures, films, what is filled in later. */
+const standIns =
+  'title, template, noframes, img, applet, frame, object, embed, audio, video, map, svg, canvas, iframe'
+/** Words of a page that are no text of an element: of a picture, and of what was filled in. */
+const spoken: Readonly<Record<string, string>> = {
+  img: 'alt',
+  area: 'alt',
+  input: 'value',
+  optgroup: 'label',
+}
 /** Elements that print nothing of the document. */
 const controls = 'noscript, nav, select, option, datalist, button, input, textarea, dialog, rt'
 const roles = ['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu']
@@ -18,7 +27,9 @@ const roles = ['navigation', 'banner', 'contentinfo', 'complementary', 'search',
  */
 const article = ':is(article, main, section)'
 const frames = [`:is(header, aside):not(#title-block-header, ${article} *)`, `footer:not(${article} [role])`]
-const furniture = [codes, controls, ...roles.map((role) => `[role="${role}"]`), ...frames].join(', ')
+const furniture = [codes, standIns, controls, ...roles.map((role) => `[role="${role}"]`), ...frames].join(
+  ', ',
+)
 const furnitureNames =
   /^(?:(?:site|global)[-_](?:header|footer)|(?:site|page|global|main)[-_](?:nav(?:igation)?|menu)|nav(?:bar|igation)?|breadcrumbs?|menu|sidebar|skip-link|skiplink|sharedaddy|cookie[\w-]*)$/iu
 /** Names are words: longer ones are data. */
@@ -26,8 +37,8 @@ const longestNames = 400
 
 /** A part holds the document if it holds this share of the page's text. */
 const mainShare = 0.5
-/** Characters of a text left out that a message shows. */
-export const longestSample = 60
+/** Characters of a text left out that one message shows: what is longer takes several. */
+const longestSample = 400
 /** A list of so many links and no other text leads elsewhere. */
 const fewestLinks = 2
 
@@ -196,6 +207,15 @@ function leftOut(
   let inMain = 0
   /** The stretch that the next text goes on with. */
   let open: Left | undefined
+  const add = ({ value, start, end }: Text) => {
+    if (open?.id === id && open.value.length < longestSample) {
+      open.end = end
+      open.value += ` ${value.trim()}`
+    } else {
+      open = { id, value: value.trim(), start, end }
+      found.push(open)
+    }
+  }
   walk(dom.root, {
     enter(element) {
       if (code.has(element)) return false
@@ -204,6 +224,13 @@ function leftOut(
         if (skipped++ === 0) id = isOtherSide(element, style, revisions) ? 'other-side' : 'left-out'
       }
       if (element === main) inMain++
+      const words = wordsOf(element)
+      if (/\S/u.test(words)) {
+        const outer = id
+        if (skipped === 0) id = 'left-out'
+        add({ value: words, start: element.start, end: element.start })
+        id = outer
+      }
       return true
     },
     leave(element) {
@@ -217,16 +244,16 @@ function leftOut(
         return
       }
       if (skipped === 0) id = 'left-out'
-      if (open?.id === id) {
-        open.end = end
-        if (open.value.length < longestSample) open.value += ` ${value.trim()}`
-      } else {
-        open = { id, value: value.trim(), start, end }
-        found.push(open)
-      }
+      add({ value, start, end })
     },
   })
   return found
+}
+
+/** What an element says and does not hold; what is hidden in a form says nothing. */
+function wordsOf({ name, attribs }: Element): string {
+  const attribute = spoken[name]
+  return attribute === undefined || attribs.type === 'hidden' ? '' : (attribs[attribute] ?? '')
 }
 
 function tableFacts({ attribs }: Element, style: Style, first: boolean): TableFacts {

@@ -10,7 +10,7 @@ import {
   trim,
 } from '../../model/block.js'
 import { type Element, type Text, walk } from '../xml/elements.js'
-import { type Content, contentOf, longestSample } from './content.js'
+import { type Content, contentOf } from './content.js'
 import type { Style } from './declarations.js'
 import type { Dom } from './dom.js'
 import { isList, List } from './labels.js'
@@ -48,7 +48,7 @@ export function readPage(dom: Dom, revisions: Side): { blocks: Block[]; notices:
   const page = new Page(content, findNotes(content.root))
   walk(content.root, page)
   const notices = content.left.map(({ id, value, start, end }): Notice => {
-    const text = value.replace(/\s+/gu, ' ').slice(0, longestSample)
+    const text = value.replace(/\s+/gu, ' ')
     return { id, values: { text }, start, end }
   })
   if (content.styles.left > 0)

@@ -77,7 +77,7 @@ function onSide(text: Rich, changes: Writer['changes'], { source, revisions, not
     cuts.push({ start, end })
     const value = text.value.slice(start, end).trim()
     if (value !== '')
-      notices.push({ id: 'other-side', values: { text: value.slice(0, 60) }, ...placeIn(text, start, end) })
+      notices.push({ id: 'other-side', values: { text: value }, ...placeIn(text, start, end) })
   }
   // Of what stays, only the signs around it go.
   for (const { kind, start, end, signs } of all)

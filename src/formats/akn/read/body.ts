@@ -1,5 +1,5 @@
 /** Elements → blocks: a block for each line of text, numbers before their paragraphs, notes behind all. */
-import { type Block, concat, type Rich, rich, slice } from '../../../model/block.js'
+import { type Block, concat, type Notice, type Rich, rich, slice } from '../../../model/block.js'
 import { Element, type Text, textOf, walk } from '../../xml/elements.js'
 import { readPlace } from '../place.js'
 import {
@@ -33,6 +33,8 @@ export class Body {
   readonly notes: Placed[] = []
   /** Notes that stand among the metadata: no mark refers to them. */
   readonly otherNotes: Placed[] = []
+  /** Texts that are not read. */
+  readonly notices: Notice[] = []
   readonly #known: Notes
   readonly #side: 'final' | 'original'
   readonly #source: string
@@ -70,7 +72,12 @@ export class Body {
 
   #enter(element: Element): boolean {
     const { name, start } = element
-    if (isUnprinted(element) || isOtherSide(element, this.#side)) return false
+    if (isUnprinted(element)) return false
+    if (name === 'img') return this.#leaveOut('left-out', element.attribs.alt ?? '', element)
+    if (isOtherSide(element, this.#side)) {
+      const { value, ...place } = textOf(element, longestLeft)
+      return this.#leaveOut('other-side', value, place)
+    }
     if (name === 'eol' && this.#side === 'original' && element.parent?.name === 'del') this.#end(start)
     else if (name === 'br' || name === 'eol') this.#flow.writer.breakLine(start)
     else if (name === 'noteRef') this.#refer(element, this.#known.referredBy(element))
@@ -88,6 +95,17 @@ export class Body {
     else if (name === 'td' || name === 'th') this.#open('cell')
     else this.#begin(element)
     return true
+  }
+
+  /** Tell a text that is not read. */
+  #leaveOut(
+    id: 'left-out' | 'other-side',
+    value: string,
+    { start, end }: { start: number; end?: number },
+  ): false {
+    const text = value.trim().replace(/\s+/gu, ' ')
+    if (text !== '') this.notices.push({ id, values: { text }, start, end: end ?? start })
+    return false
   }
 
   #leave(element: Element): void {
@@ -193,9 +211,12 @@ export class Body {
   }
 }
 
+/** So much of a text that is not read is told. */
+const longestLeft = 10_000
+
 /** Of the metadata only the notes are text. */
 function isUnprinted({ name, parent }: Element): boolean {
-  return name === 'img' || (parent?.name === 'meta' && name !== 'notes')
+  return parent?.name === 'meta' && name !== 'notes'
 }
 
 function newFlow(of: Flow['of']): Flow {

@@ -54,9 +54,12 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     ],
     text,
     ...(meta.language === undefined ? {} : { language: meta.language }),
-    ...(broken
-      ? { notices: [{ id: 'malformed-markup', values: { reason: broken.reason }, start: broken.at }] }
-      : {}),
+    notices: [
+      ...(broken
+        ? [{ id: 'malformed-markup', values: { reason: broken.reason }, start: broken.at } as const]
+        : []),
+      ...body.notices,
+    ],
   }
 }
 
