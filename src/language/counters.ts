@@ -1,9 +1,14 @@
 /** Paragraphs that letters or Roman numerals count, where a document numbers them in no other way. */
 import type { ParagraphNumber } from '../model/tree/types.js'
-import type { Line } from './numbering.js'
 import { letterValue, romanValue } from './numerals.js'
 import { foldScript } from './script.js'
 import type { Grammar } from './types.js'
+
+/** A line, and whether the words behind an offset of it are a known operative opening. */
+export interface Line {
+  text: string
+  opens(from: number): boolean
+}
 
 /** A line that is counted: where its label ends, and its place in the count. */
 export interface Counted {

@@ -7,7 +7,7 @@
  * which of them count on where the others stop.
  */
 import type { ParagraphNumber } from '../model/tree/types.js'
-import { type Counted, countedLines } from './counters.js'
+import { type Counted, countedLines, type Line } from './counters.js'
 import { latinDigits } from './script.js'
 import type { Grammar } from './types.js'
 
@@ -29,12 +29,6 @@ interface Entry {
 interface Found {
   entry: Entry
   line: Line
-}
-
-/** A line, and whether the words behind an offset of it are a known operative opening. */
-export interface Line {
-  text: string
-  opens(from: number): boolean
 }
 
 /** The United Nations' own style. */
