@@ -93,12 +93,13 @@ function continuesField(before: Piece, after: Piece, openings: Openings): boolea
   const { grammar } = openings
   const next = head(after).value
   if (before.parts.length === 1 && isCutField(head(before).value, next, grammar)) return true
-  const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
-  const stacked = after.stacked && after.block.indent === before.block.indent
-  // Large type over two lines has white between them; a line that is no name by itself goes on.
-  const large = isHeading(before) && isHeading(after) && !isOrgan(name, grammar)
-  if ((stacked || large) && before.parts.length < mostNameLines && isCutOrgan(name, next, grammar))
-    return true
+  if (before.parts.length < mostNameLines) {
+    const name = before.parts.map(({ value }) => value).join(grammar.spaced ? ' ' : '')
+    const stacked = after.stacked && after.block.indent === before.block.indent
+    // Large type over two lines has white between them; a line that is no name by itself goes on.
+    const large = isHeading(before) && isHeading(after) && !isOrgan(name, grammar)
+    if ((stacked || large) && isCutOrgan(name, next, grammar)) return true
+  }
   const start = openings.start(head(after))?.kind
   return (
     before.block.kind === after.block.kind &&

@@ -148,7 +148,9 @@ function ownNumber(
 ): string | undefined {
   const [line = ''] = blocks[index]?.text.value.split('\n') ?? []
   if (symbol?.endsWith(`/${line}`)) return line
-  const above = blocks.slice(0, index).findLast((block) => isFlow(block))?.text.value ?? ''
+  let at = index - 1
+  while (at >= 0 && !isFlow(blocks[at] as Block)) at--
+  const above = blocks[at]?.text.value ?? ''
   return grammar.matchAny(['provenance', 'provenanceNote'], above) ? line : undefined
 }
 
