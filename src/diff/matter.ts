@@ -220,8 +220,45 @@ function matterOf(tree: Root): Matter[] {
       case 'furniture':
         if (node.kind !== 'frontMatter' || node.value.trim() !== '') add('furniture', words(node))
         break
+      // These are rows, or in rows.
+      case 'preambularParagraph':
+      case 'operativeParagraph':
+      case 'annexParagraph':
+      case 'subparagraph':
+      case 'clause':
+      case 'heading':
+      case 'table':
+      case 'unknown':
+      case 'command':
+      case 'givenParagraph':
+      // These are in what is written whole above; comments are no text of the document.
+      case 'root':
+      case 'comment':
+      case 'organ':
+      case 'symbol':
+      case 'distribution':
+      case 'date':
+      case 'originalLanguage':
+      case 'session':
+      case 'venue':
+      case 'agendaItem':
+      case 'agendaTitle':
+      case 'provenance':
+      case 'jobNumber':
+      case 'sponsor':
+      case 'meeting':
+      case 'vote':
+      case 'text':
+      case 'emphasis':
+      case 'strong':
+      case 'break':
+      case 'footnoteReference':
+      case 'phrase':
+      case 'citation':
+        break
       default:
-      // What holds paragraphs is compared by its rows; comments are no text of the document.
+        // A node of users' own is no matter; one of ours must be named here.
+        node satisfies never
     }
   }
   for (const child of tree.children) visit(child)

@@ -5,6 +5,7 @@
  * before the enacting formula is cover page and preface, the recitals are the
  * preamble, the operative part is the main body; annexes are attached.
  */
+import { match } from 'ts-pattern'
 import type { Element } from 'xast'
 import type {
   Annex,
@@ -254,31 +255,18 @@ interface Zones {
 /** Part a resolution as AKN does; text that no rule could place stays where it stands. */
 function zonesOf(children: Resolution['children']): Zones {
   const zones: Zones = { head: [], recitals: [], operative: [], end: [] }
-  for (const child of children) {
-    switch (child.type) {
-      case 'title':
-      case 'table':
-        zones.head.push(child)
-        break
-      case 'organLine':
-        zones.recitals.push(child)
-        break
-      case 'preamble':
-        zones.recitals.push(...child.children)
-        break
-      case 'operative':
-        zones.operative.push(child)
-        break
-      case 'closing':
-        zones.end.push(child)
-        break
-      case 'unknown':
-        if (zones.end.length > 0) zones.end.push(child)
-        else if (zones.operative.length > 0) zones.operative.push(child)
-        else if (zones.recitals.length > 0) zones.recitals.push(child)
-        else zones.head.push(child)
-    }
-  }
+  for (const child of children)
+    match(child)
+      .with({ type: 'title' }, { type: 'table' }, (node) => zones.head.push(node))
+      .with({ type: 'organLine' }, (node) => zones.recitals.push(node))
+      .with({ type: 'preamble' }, (node) => zones.recitals.push(...node.children))
+      .with({ type: 'operative' }, (node) => zones.operative.push(node))
+      .with({ type: 'closing' }, (node) => zones.end.push(node))
+      .with({ type: 'unknown' }, (node) => {
+        const { head, recitals, operative, end } = zones
+        return ([end, operative, recitals].find((zone) => zone.length > 0) ?? head).push(node)
+      })
+      .exhaustive()
   return zones
 }
 

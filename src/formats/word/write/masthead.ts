@@ -1,4 +1,5 @@
 /** The masthead: a box of two columns between rules, and the lines of session and agenda under it. */
+import { match } from 'ts-pattern'
 import type { Element } from 'xast'
 import { plainText } from '../../../model/tree/text.js'
 import type { AnyNode, MastheadContent } from '../../../model/tree/types.js'
@@ -94,13 +95,23 @@ function boxStyle({ type }: MastheadContent, isFirst: boolean): string {
 
 /** How a line under the box is set. */
 function styleOf(field: MastheadContent): string {
-  if (field.type === 'session') return 'Session'
-  if (field.type === 'organ') return 'Committee'
-  if (field.type === 'agendaTitle') return 'AgendaTitle'
-  if (field.type === 'provenance') return bracketed.test(plainText(field)) ? 'ProvenanceNote' : 'Provenance'
-  if (field.type === 'symbol') return 'DocumentSymbol'
-  if (field.type === 'jobNumber') return 'JobNumber'
-  return 'AgendaItem'
+  return match(field)
+    .with({ type: 'session' }, () => 'Session')
+    .with({ type: 'organ' }, () => 'Committee')
+    .with({ type: 'agendaTitle' }, () => 'AgendaTitle')
+    .with({ type: 'provenance' }, (one) => (bracketed.test(plainText(one)) ? 'ProvenanceNote' : 'Provenance'))
+    .with({ type: 'symbol' }, () => 'DocumentSymbol')
+    .with({ type: 'jobNumber' }, () => 'JobNumber')
+    .with(
+      { type: 'agendaItem' },
+      { type: 'venue' },
+      { type: 'date' },
+      { type: 'distribution' },
+      { type: 'originalLanguage' },
+      { type: 'unknown' },
+      () => 'AgendaItem',
+    )
+    .exhaustive()
 }
 
 /** What report or draft a text came from is in brackets. */
