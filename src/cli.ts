@@ -470,6 +470,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     .option('--config <file>', 'settings; by default the nearest .plenaryrc.json or package.json')
     .option('--no-config', 'read no settings')
     .option('--rule <settings>', 'severities of rules: WRD-010=off,PUN-012=error', severities)
+    .option('--library <file-or-folder>', 'check dates and titles of what is cited against these texts')
     .option('--fix', 'mend what can be mended, in place; in Word as tracked changes')
     .option('--fix-dry-run', 'show what --fix would do')
     .option('--no-pager', 'do not print through a pager')

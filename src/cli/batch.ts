@@ -91,7 +91,7 @@ function isLarge(library: LibraryAt): boolean {
 /** What became of a task of small documents that are read at once; undefined where it needs a thread. */
 async function doneHere(task: Task): Promise<Done | undefined> {
   if ('format' in task.options && task.options.format === 'docx') return undefined
-  if ('library' in task.options && isLarge(task.options.library)) return undefined
+  if ('library' in task.options && task.options.library && isLarge(task.options.library)) return undefined
   for (const input of task.inputs) {
     const size = input.bytes?.length ?? regularSize(input.file, undefined) ?? Number.POSITIVE_INFINITY
     if (size > small * megabyte) return undefined

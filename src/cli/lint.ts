@@ -7,6 +7,7 @@ import { CommandFault } from './faults.js'
 import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, warn } from './host.js'
 import { type Frame, OneFile, type Output, StandardOutput } from './output.js'
+import { libraryAt } from './precedent.js'
 import { type ManyOptions, runMany } from './run.js'
 import { WholeFile } from './whole.js'
 import type { LintJob } from './work/lint.js'
@@ -20,6 +21,8 @@ export interface LintCommandOptions extends ManyOptions {
   /** A file of settings; false for none. */
   config?: string | boolean
   rule?: Record<string, LintSeverity | 'off'>
+  /** A library, or a folder of texts, that citations are checked against. */
+  library?: string
   fix?: boolean
   fixDryRun?: boolean
   ui?: string
@@ -37,8 +40,11 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
   refuseWords(format, ['text', 'html'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const settings = config === false ? {} : await lintSettings(typeof config === 'string' ? config : undefined)
+  const { library: named, ...rest } = options
+  const library = named === undefined ? undefined : await libraryAt(host, { ...rest, library: named })
   const job: LintJob = {
-    ...options,
+    ...rest,
+    library: library?.at,
     format,
     color,
     profile: options.profile ?? settings.profile ?? 'GA',
@@ -46,10 +52,10 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
     fix: fix ? 'write' : fixDryRun ? 'show' : undefined,
   }
   const frame = fixDryRun ? {} : frameOf(format, options.ui)
-  return runMany(
+  const done = await runMany(
     host,
     files,
-    options,
+    rest,
     (file) => ({ job: 'lint', inputs: [{ file }], options: job }),
     (inputs) => {
       if (fix) return new InPlace(host)
@@ -58,6 +64,7 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
         : new OneFile(output, inputs, frame)
     },
   )
+  return Math.max(done, library?.status ?? 0)
 }
 
 function frameOf(format: (typeof formats)[number], ui: string | undefined): Frame {

@@ -104,9 +104,9 @@ function frameOf(format: Format, alone: boolean, inFile: boolean): Frame {
 }
 
 /** The library as tasks name it: a file is opened by each thread, of a folder one is made that all threads see. */
-async function libraryAt(
+export async function libraryAt(
   host: Host,
-  options: PrecedentCommandOptions,
+  options: ManyOptions & { library: string },
 ): Promise<{ at: LibraryAt; status: number }> {
   const { library } = options
   if (!statOf(library)) throw new PlenaryError('not-found', { file: library })

@@ -1,6 +1,6 @@
 /** What rules look at: the paragraphs of a text with their neighbours, and how its source shows them. */
 import { type Drafting, loadDrafting } from '../language/drafting.js'
-import type { SourceEdit } from '../model/lint.js'
+import type { CitedText, SourceEdit } from '../model/lint.js'
 import { sourceRange } from '../model/tree/edit.js'
 import { type Row, rows } from '../model/tree/rows.js'
 import { plainText } from '../model/tree/text.js'
@@ -19,6 +19,8 @@ export interface LintContext {
   profile: string
   /** The text that the tree was read from, where it is known. */
   source: string | undefined
+  /** What is known of a text by its symbol. */
+  cited: ((symbol: string, language: string | null) => CitedText | undefined) | undefined
 }
 
 /** What a rule found. */
@@ -37,7 +39,12 @@ export interface Finding {
 }
 
 /** Look at a tree once for all rules. */
-export function contextOf(tree: Root, profile: string, source?: string): LintContext {
+export function contextOf(
+  tree: Root,
+  profile: string,
+  source?: string,
+  cited?: LintContext['cited'],
+): LintContext {
   const all = rows(tree)
   const drafting = tree.language === null ? null : loadDrafting(tree.language)
   const blocks = blocksOf(tree, all, drafting)
@@ -50,6 +57,7 @@ export function contextOf(tree: Root, profile: string, source?: string): LintCon
     italic: blocks.filter(({ phrase }) => phrase && isItalic(phrase)).length * 2 > blocks.length,
     profile,
     source,
+    cited,
   }
 }
 

@@ -8,6 +8,7 @@ import type { LintMessage, LintResult, LintSeverity } from '../model/lint.js'
 import type { Root } from '../model/tree/types.js'
 import { contextOf, type Finding, type LintContext } from './context.js'
 import type { LintRule } from './rule.js'
+import { citations } from './rules/citations.js'
 import { masthead } from './rules/masthead.js'
 import { notes } from './rules/notes.js'
 import { openers } from './rules/openers.js'
@@ -28,6 +29,7 @@ export const lintRules: readonly LintRule[] = [
   ...openers,
   ...notes,
   ...masthead,
+  ...citations,
 ]
 
 /** Whose rules: the General Assembly's, the Security Council's, those of other bodies, of a simulation. */
@@ -42,6 +44,8 @@ export interface LintOptions {
   severities?: Readonly<Record<string, LintSeverity | 'off'>>
   /** The text that the tree was read from: places are then those of the words, and comments in it turn rules off. */
   source?: string
+  /** What is known of a text by its symbol: citations are checked against it. */
+  cited?: LintContext['cited']
 }
 
 interface Rule {
@@ -63,7 +67,7 @@ interface Rule {
  */
 export function lint(tree: Root, options: LintOptions = {}): LintResult {
   const { profile = 'GA', severities = {} } = options
-  const context = contextOf(tree, profile, options.source)
+  const context = contextOf(tree, profile, options.source, options.cited)
   const off = disabledIn(options.source)
   const rules: Rule[] = [
     ...lintRules,

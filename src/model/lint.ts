@@ -27,6 +27,16 @@ export interface LintMessage {
   edits: SourceEdit[]
 }
 
+/** What is known of a text that a draft cites. */
+export interface CitedText {
+  /** ISO 8601. */
+  date: string | null
+  /** In the draft's language; null where it is known in another alone. */
+  title: string | null
+  /** The latest text of the same title, where there is a later one. */
+  later: { symbol: string; date: string } | null
+}
+
 export interface LintSummary {
   error: number
   warning: number

@@ -23,6 +23,7 @@ import { type Found, type Search, searchOf } from './search.js'
 import { coverage, coveredSpan, furtherSources, type Source, type Span, type Texts } from './sources.js'
 import { keyOf, settingOf, wordNumbers } from './words.js'
 
+export { citedIn } from './cited.js'
 export { documentOf } from './collect.js'
 export { latestOfTitle } from './latest.js'
 export { type ByteSource, Library, type LibraryEntry, openLibrary, type Use } from './library/library.js'

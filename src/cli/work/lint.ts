@@ -1,21 +1,25 @@
 /** A document → what breaks a drafting rule, or the document with that mended. */
 import { toMarkdown } from '../../formats/markdown/to-markdown.js'
-import { fixSource, lint } from '../../lint/index.js'
+import { fixSource, type LintOptions, lint } from '../../lint/index.js'
 import type { LintResult, LintSeverity } from '../../model/lint.js'
 import { PlenaryError } from '../../model/message.js'
 import { fromMarkdown, fromText, type Parsed } from '../../pipeline.js'
+import { citedIn } from '../../precedent/index.js'
 import { cleanJson } from '../../reports/clean.js'
 import { lintDocument, lintText, sarifResults, workflowCommands } from '../../reports/lint.js'
 import { lintHtml } from '../../reports/lint-html.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Reading, Result } from './desk.js'
 import { inputBytes, load } from './load.js'
+import { type LibraryAt, openedLibrary } from './precedent.js'
 
 export interface LintJob extends Reading {
   format: 'text' | 'json' | 'ndjson' | 'sarif' | 'github' | 'html'
   color: boolean
   ui?: string | undefined
   profile: string
+  /** What citations are checked against. */
+  library?: LibraryAt | undefined
   rule: Record<string, LintSeverity | 'off'>
   /** Give the mended document, or show how it differs, in place of a report. */
   fix?: 'write' | 'show' | undefined
@@ -26,13 +30,17 @@ export async function lintJob([input]: Input[], options: LintJob, desk: Desk): P
   if (!input) throw new Error('Lint takes a document')
   const parsed = await load(input, options, desk, { silent: true })
   const isText = parsed.format === 'markdown' || parsed.format === 'text'
-  const settings = { profile: options.profile, severities: options.rule }
+  const settings = settingsOf(options)
   if (options.fix) return mended(input, parsed, options, desk)
   const source = isText ? { source: new TextDecoder().decode(await inputBytes(input)) } : {}
   const found = desk.stage({ name: 'linting it', documents: 1 }, () =>
     lint(parsed.tree, { ...settings, ...source }),
   )
   return { output: report(found, nameOf(input.file), options), found: found.summary.error > 0 }
+}
+
+function settingsOf({ profile, rule: severities, library }: LintJob): LintOptions {
+  return { profile, severities, ...(library ? { cited: citedIn(openedLibrary(library)) } : {}) }
 }
 
 function report(found: LintResult, name: string, { format, color, ui }: LintJob): string {
@@ -63,8 +71,7 @@ async function mended(input: Input, { tree, format }: Parsed, options: LintJob, 
   const source = isText ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : toMarkdown(tree)
   const language = tree.language === null ? {} : { language: tree.language }
   const read = (text: string) => (format === 'text' ? fromText(text, language) : fromMarkdown(text, language))
-  const lintSource = (text: string) =>
-    lint(read(text), { profile: options.profile, severities: options.rule, source: text })
+  const lintSource = (text: string) => lint(read(text), { ...settingsOf(options), source: text })
   const fixed = desk.stage({ name: 'mending it', documents: 1 }, () =>
     fixSource(source, (text) => lintSource(text).messages),
   )
