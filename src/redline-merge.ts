@@ -1,5 +1,5 @@
 /** Several parties' versions of one draft → the draft in Word, with each party's changes tracked under its name. */
-import { merge } from './merge/index.js'
+import { compareVersions, mergeCompared } from './merge/index.js'
 import type { Version } from './merge/outcomes.js'
 import { PlenaryError } from './model/message.js'
 import type { Root } from './model/tree/types.js'
@@ -39,20 +39,21 @@ export async function redlineMerge(
   let bytes: Uint8Array | string = base
   let isTracked = false
   const joined: string[] = []
+  const compared = compareVersions(tree, versions)
   for (const [at, { party }] of versions.entries()) {
-    const so = versions.slice(0, at + 1)
-    const merged = reread(merge(tree, so, { paragraphs, renumbered: false }).tree)
+    const so = { ...compared, versions: compared.versions.slice(0, at + 1) }
+    const merged = reread(mergeCompared(so, { paragraphs, renumbered: false }).tree)
     try {
       bytes = await redline(bytes, merged, { ...options, author: party, keepChanges: isTracked })
     } catch (error) {
       if (!(error instanceof PlenaryError) || error.id !== 'tracked-collision') throw error
-      const author = so.map((version) => version.party).join(', ')
+      const author = so.versions.map(({ version }) => version.party).join(', ')
       bytes = await redline(base, merged, { ...options, author })
       joined.push(party)
     }
     isTracked = true
   }
-  const numbered = reread(merge(tree, versions, { paragraphs }).tree)
+  const numbered = reread(mergeCompared(compared, { paragraphs }).tree)
   bytes = await redline(bytes, numbered, { ...options, author: numberer, keepChanges: isTracked })
   return { bytes, joined }
 }

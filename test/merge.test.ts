@@ -3,7 +3,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import { fromMarkdown, toMarkdown } from '../src/index.js'
 import { mergeWords } from '../src/merge/hunks.js'
-import { merge } from '../src/merge/index.js'
+import { compareVersions, merge, mergeCompared } from '../src/merge/index.js'
 import { rows } from '../src/model/tree/rows.js'
 import type { Root } from '../src/model/tree/types.js'
 import { mergeToText } from '../src/reports/merge/to-text.js'
@@ -281,4 +281,20 @@ test('laws: one party’s version is the result; a text merged with itself does 
     }),
     { numRuns: runs(60) },
   )
+})
+
+test('versions that were compared once are merged several times, each time as the first', (t) => {
+  const all = versions({
+    EU: read(withLine(0, '1. *Encourages* States parties to relight every station that is dark;')),
+    G77: read([...list.slice(0, 2), '3. *Invites* owners to report dark lights;', list[2] as string]),
+    US: read(withLine(0, '1. *Asks* States parties to relight every station before the winter;')),
+  })
+  const compared = compareVersions(base(), all)
+  for (let count = 1; count <= all.length; count++)
+    for (const renumbered of [false, true])
+      t.deepEqual(
+        mergeCompared({ ...compared, versions: compared.versions.slice(0, count) }, { renumbered }),
+        merge(base(), all.slice(0, count), { renumbered }),
+        `${count} versions`,
+      )
 })

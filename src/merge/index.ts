@@ -38,8 +38,33 @@ export interface MergeOptions {
  * @example merge(base, [{party: 'EU', tree: fromMarkdown('…')}, {party: 'G77', tree: fromMarkdown('…')}]).conflicts // 1
  */
 export function merge(base: Root, versions: readonly Version[], options: MergeOptions = {}): Merge {
+  return mergeCompared(compareVersions(base, versions), options)
+}
+
+/** A base, and what each party made of it. */
+export interface ComparedVersions {
+  base: Root
+  document: Document
+  versions: readonly { version: Version; compared: PartyVersion }[]
+}
+
+/** Compare each version with the base, which takes most of the time of a merge: several merges of them share it. */
+export function compareVersions(base: Root, versions: readonly Version[]): ComparedVersions {
   const document = itemsOf(base)
-  const parties = versions.map(({ party, tree }) => partyVersion(party, base, document, tree))
+  const compared = versions.map((version) => ({
+    version,
+    compared: partyVersion(version.party, base, document, version.tree),
+  }))
+  return { base, document, versions: compared }
+}
+
+/** Merge versions that were compared with their base, and leave them as they are. */
+export function mergeCompared(
+  { base, document, versions: all }: ComparedVersions,
+  options: MergeOptions = {},
+): Merge {
+  const parties = all.map(({ compared }) => compared)
+  const versions = all.map(({ version }) => version)
   const context = {
     base,
     pool: new NotePool(base),
