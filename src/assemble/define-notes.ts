@@ -2,6 +2,19 @@
  * Find the notes: what stands under the rule at a page's foot, paragraphs that
  * open with a superscript or a star, numbered lines that continue the count.
  *
+ *     Recalling the Code of Keepers,* and the tables,3
+ *                                   ^ carried by the text: a line that opens with it is a note, and no bullet
+ *     ───────────
+ *     * Adopted in 2031.       a note: its star is carried above
+ *     3 A/90/14, annex.        a note: under a rule a number opens one
+ *     4 See A/90/15,           a note: the next number
+ *     31 October, para. 5.     goes on: 31 is not 5
+ *     ^
+ *                              the foot of the page: behind it no rule counts
+ *     5 The lamps of 2030.     a note: a number without a stop that continues the count
+ *     5. Requests a report.    a paragraph: the stop
+ *      ^
+ *
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
  */

@@ -1,6 +1,18 @@
 /**
  * Rejoin paragraphs that a page, a note or a line end cut in two.
  *
+ *     2. Urges States to keep the
+ *     lamps of their harbours in the
+ *     ^ a small letter                  goes on
+ *                                2/7    a cut: it goes behind the whole
+ *     North Sea lit;
+ *     ^ a capital behind a cut          goes on: the paragraph above has begun, and not ended
+ *     3. Requests a report:
+ *     ^ a number                        begins another, whatever is above
+ *     (a) On lamps;
+ *     and decides to meet again.
+ *     ^ a small letter                  the item above has ended: text behind the list, no part of the item
+ *
  * After it: what the page put between two halves stands behind the whole.
  */
 

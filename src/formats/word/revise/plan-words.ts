@@ -1,4 +1,17 @@
-/** Paragraphs of both documents that belong together → what is done to the characters of the old ones. */
+/**
+ * Paragraphs of both documents that belong together → what is done to the characters of the old ones.
+ *
+ *     old   Urges States to act|and to report.|     | is the end of a paragraph, a character like others
+ *     new   Urges all States to act.|
+ *                 ^ only new                        inserted there, in the looks that it has in the new one
+ *           Urges     States to act                 kept; looks that differ become a change of looks
+ *     old                          |and to report   only old: cut, and with the end its mark, so that what
+ *                                  ^                is behind it joins the paragraph before
+ *                                                .  kept, as it is in both
+ *
+ * White space around a paragraph's words is compared with nothing and stays. Fields that Word computes, and
+ * marks with their notes, are one character in the comparison: they stay or go as a whole.
+ */
 import type { Stretch } from '../../../model/change.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { type Edits, type Inserted, unedited } from './edit.js'
