@@ -1,6 +1,9 @@
 /** Whose a cited resolution is: a link to another body's is worse than none. */
 import test from 'ava'
+import { visit } from 'unist-util-visit'
+import { fromText } from '../src/index.js'
 import { load } from '../src/language/load.js'
+import type { Citation } from '../src/model/tree/types.js'
 
 /** Words, target and day of each citation; a target that has an address begins with `+`. */
 function cited(language: string, text: string, organ: string | null = null) {
@@ -110,4 +113,15 @@ test('the day of what is cited is read in six languages', (t) => {
         .map(({ date, target }) => [target, date]),
       [['A/RES/60/251', '2006-03-15']],
     )
+})
+
+test('a citation of the tree says the day of what it cites', (t) => {
+  const found: (string | undefined)[][] = []
+  const text =
+    'The General Assembly,\n\nRecalling its resolutions 98/3 of 4 December 2043 and 99/5,\n\n1. Decides to meet.'
+  visit(fromText(text), 'citation', ({ target, date }: Citation) => void found.push([target, date]))
+  t.deepEqual(found, [
+    ['A/RES/98/3', '2043-12-04'],
+    ['A/RES/99/5', undefined],
+  ])
 })

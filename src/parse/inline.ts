@@ -78,8 +78,8 @@ function annotated(
 ): Phrase | Citation {
   const children = plain(text, start, end, context, { first: false, last: false })
   if (citation) {
-    const { kind, target, url } = citation
-    return enclose({ type: 'citation', kind, target, url, children })
+    const { kind, target, url, date } = citation
+    return enclose({ type: 'citation', kind, target, url, ...(date && { date }), children })
   }
   const { role, verb, alternatives, enumerator, intensifier, qualifier, force, stance } =
     phrase as PhraseMatch

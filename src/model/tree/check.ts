@@ -277,7 +277,7 @@ const model: Model = {
     filled: true,
   },
   citation: {
-    fields: { kind: citationKind, target: string, url: orNull(string) },
+    fields: { kind: citationKind, target: string, url: orNull(string), date: optional(string) },
     children: plain,
     filled: true,
   },

@@ -472,6 +472,8 @@ export interface Citation extends UnistParent {
   target: string
   /** Where the target can be read, if the UN defines an address for it. */
   url: string | null
+  /** ISO 8601 day of what is cited, where the text gives it. */
+  date?: string
   children: PlainContent[]
 }
 
