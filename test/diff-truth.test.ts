@@ -372,3 +372,39 @@ test('verbs: one that the other text has too, in words that were not read as a v
     [[false, null, 'welcomes', 'added']],
   )
 })
+
+test('verbs: a later verb of Arabic is told, although "and" is one word with it', (t) => {
+  const read = (act: string) =>
+    fromMarkdown(
+      `*إن الجمعية العامة*،\n\n*إذ تشير* إلى قرارها 88/4،\n\n1. ${act}\n\n2. *تقرر* أن تبقي المسألة قيد النظر.`,
+      { language: 'ar' },
+    )
+  const { changes } = diff(
+    read('*تهيب* بالدول أن تتعاون، وتشجع الموانئ على تبادل الخرائط؛'),
+    read('*تحث* الدول على أن تتعاون، وتهيب بالموانئ أن تتبادل الخرائط؛'),
+  )
+  t.deepEqual(
+    changes.flatMap(({ phrases }) => phrases.map(({ lead, old, shift }) => [lead, old, shift])),
+    [
+      [true, 'تهيب', 'stronger'],
+      [false, 'تشجع', 'stronger'],
+    ],
+  )
+})
+
+test('verbs: full support that is support alone is weaker', (t) => {
+  t.deepEqual(
+    phrases(
+      '*Expresses its full support* for the work of the Harbour Board;',
+      '*Expresses its support* for the work of the Harbour Board;',
+    ),
+    [[true, 'Expresses its full support', 'Expresses its support', 'weaker']],
+  )
+})
+
+test('facts: without delay is no negation, each year a cycle', (t) => {
+  t.deepEqual(
+    facts('*Urges* ports to report without delay each year;', '*Urges* ports to report every second year;'),
+    ['cycle each year > every second year'],
+  )
+})

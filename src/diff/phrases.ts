@@ -109,7 +109,8 @@ function keptAsWords(
     })
   const starts = places.map(({ start }) => start)
   return (phrase) => {
-    let at = firstFrom(starts, phrase.start)
+    // A verb may begin inside a word: in Arabic "and" is written as one with it.
+    let at = Math.max(0, firstFrom(starts, phrase.start + 1) - 1)
     for (; (starts[at] ?? phrase.end) < phrase.end; at++) {
       const place = places[at]?.place ?? null
       if (place === null || isInPhrase(other, place)) return false

@@ -80,6 +80,8 @@ function isOfYear(fact: Fact & { op: 'replace' }, grammar: Grammar): boolean {
     case 'citation':
       // An article of a treaty, unlike last year's resolution, does not move on.
       return [fact.old, fact.new].every((words) => /\p{Nd}\/\p{Nd}|\p{Nd}{4}|\([^)]+\)/u.test(words))
+    // Another paragraph beside the old one is no later number of it.
+    case 'reference':
     case 'footnote':
       return isSameButNumbers(fact.old, fact.new, grammar)
     default:
