@@ -4,9 +4,10 @@ import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
 import { sourcesOf } from './formats/word/revise/tree-flows.js'
 import { sayIn } from './language/interface.js'
+import type { LintMessage } from './model/lint.js'
 import type { Precedent, Precedents } from './model/precedent.js'
-import { groupRows, topLabel } from './model/tree/rows.js'
-import type { Root } from './model/tree/types.js'
+import { groupRows, type Row, rows, topLabel } from './model/tree/rows.js'
+import type { AnyNode, Root } from './model/tree/types.js'
 import { fromSource } from './pipeline.js'
 import { commentOf } from './reports/precedent/words.js'
 
@@ -59,8 +60,47 @@ export function commentOpened(
     const at = places.get(`${paragraph.resolution ?? ''} ${paragraph.label}`) ?? []
     return remarksOf(paragraph).map((remark) => ({ ...remark, old: null, places: at }))
   })
-  const by = { author, date: `${new Date(date).toISOString().slice(0, 19)}Z` }
-  return annotate({ document, left: new Set() }, remarks, by)
+  return annotate({ document, left: new Set() }, remarks, signed(author, date))
+}
+
+/**
+ * Comment on the tracked changes that mend a draft: each says the rule.
+ *
+ * Given a document that has them. Ensures one comment for each fault that was mended in the text itself;
+ * Word knows none in notes.
+ */
+export function commentMended(
+  bytes: Uint8Array,
+  mended: readonly LintMessage[],
+  { author = 'plenary lint', date = new Date().toISOString(), name = 'the draft' }: CommentOptions,
+  language: string | null,
+): Uint8Array {
+  const document = new WordDocument(bytes, { name })
+  const tree = fromSource(fromDocx(document, { name }), language === null ? {} : { language })
+  const places = new Map<string, Row | { node: AnyNode }>(rows(tree).map((row) => [row.label, row]))
+  const formula = organLineOf(tree)
+  if (formula) places.set('organ', { node: formula })
+  const remarks = mended.map(({ rule, message, at, text, fix }) => ({
+    text: `${rule}: ${message}`,
+    old: text,
+    new: fix?.text ?? null,
+    places: sourcesOf(places.get(at) as Row | undefined),
+  }))
+  return annotate({ document, left: new Set() }, remarks, signed(author, date))
+}
+
+function organLineOf(node: AnyNode): AnyNode | undefined {
+  if (node.type === 'organLine') return node
+  const children = 'children' in node ? (node.children as AnyNode[]) : []
+  for (const child of children) {
+    const found = organLineOf(child)
+    if (found) return found
+  }
+  return undefined
+}
+
+function signed(author: string, date: string) {
+  return { author, date: `${new Date(date).toISOString().slice(0, 19)}Z` }
 }
 
 function remarksOf(paragraph: Precedent): Omit<Remark, 'old' | 'places'>[] {

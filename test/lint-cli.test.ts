@@ -79,3 +79,30 @@ test('standard input is linted, and mended to standard output', async (t) => {
   const { out } = await plenary(['lint', '--fix', '--no-config', '-'], bad)
   t.true(out.includes('71 per cent'))
 })
+
+test('in Word what is mended is tracked, and a comment on it says the rule', async (t) => {
+  const at = folder(t)
+  const file = join(at, 'draft.docx')
+  const { status } = await plenary(['convert', '-', '-o', file], bad)
+  t.is(status, 0)
+  await plenary(['lint', '--fix', '--no-config', file])
+  const read = async (side: string) => (await plenary(['parse', '--revisions', side, file])).out
+  const [original, final] = [await read('original'), await read('final')]
+  t.true(original.includes('71%') && !original.includes('71 per cent'))
+  t.true(final.includes('71 per cent'))
+  const { children } = JSON.parse(final)
+  const comments: string[] = (children as { type: string }[])
+    .filter(({ type }) => type === 'comment')
+    .map((one) => JSON.stringify(one))
+  t.deepEqual(
+    ['WRD-010: Write “per cent”.', 'PUN-003: The last operative paragraph ends with a full stop.'].filter(
+      (words) => !comments.some((one) => one.includes(words) && one.includes('plenary lint')),
+    ),
+    [],
+    comments.join('\n'),
+  )
+  t.is(comments.length, 2)
+  const once = readFileSync(file)
+  await plenary(['lint', '--fix', '--no-config', file])
+  t.true(readFileSync(file).equals(once))
+})

@@ -8,6 +8,8 @@ export interface FixedSource {
   source: string
   /** How many faults were mended. */
   fixed: number
+  /** What was said of each, in the order in which they were mended. */
+  mended: LintMessage[]
 }
 
 /**
@@ -22,17 +24,20 @@ export function fixSource(
   lintSource: (source: string) => readonly LintMessage[],
 ): FixedSource {
   let text = source
-  let fixed = 0
+  const mended: LintMessage[] = []
   const seen = new Set([text])
   for (let round = 0; round < mostRounds; round++) {
-    const groups = chosen(firstOf(lintSource(text)))
-    const next = applied(text, groups.flat())
-    if (groups.length === 0 || seen.has(next)) break
+    const messages = chosen(firstOf(lintSource(text)))
+    const next = applied(
+      text,
+      messages.flatMap(({ edits }) => edits),
+    )
+    if (messages.length === 0 || seen.has(next)) break
     seen.add(next)
     text = next
-    fixed += groups.length
+    mended.push(...messages)
   }
-  return { source: text, fixed }
+  return { source: text, fixed: mended.length, mended }
 }
 
 /** A wrong number or label makes other rules see another list: these are mended before all else. */
@@ -41,16 +46,16 @@ function firstOf(messages: readonly LintMessage[]): readonly LintMessage[] {
   return structural.length > 0 ? structural : messages
 }
 
-/** Fixes in the order of the text, without those that touch one before. */
-function chosen(messages: readonly LintMessage[]): SourceEdit[][] {
-  const groups = messages.map(({ edits }) => edits).filter((edits) => edits.length > 0)
-  const start = (edits: readonly SourceEdit[]) => Math.min(...edits.map((edit) => edit.start))
-  const end = (edits: readonly SourceEdit[]) => Math.max(...edits.map((edit) => edit.end))
-  groups.sort((a, b) => start(a) - start(b))
+/** What has a fix, in the order of the text, without those whose fix touches one before. */
+function chosen(messages: readonly LintMessage[]): LintMessage[] {
+  const fixable = messages.filter(({ edits }) => edits.length > 0)
+  const start = ({ edits }: LintMessage) => Math.min(...edits.map((edit) => edit.start))
+  const end = ({ edits }: LintMessage) => Math.max(...edits.map((edit) => edit.end))
+  fixable.sort((a, b) => start(a) - start(b))
   let reached = -1
-  return groups.filter((edits) => {
-    if (start(edits) <= reached) return false
-    reached = end(edits)
+  return fixable.filter((message) => {
+    if (start(message) <= reached) return false
+    reached = end(message)
     return true
   })
 }

@@ -39,6 +39,9 @@ export async function lintJob([input]: Input[], options: LintJob, desk: Desk): P
   return { output: report(found, nameOf(input.file), options), found: found.summary.error > 0 }
 }
 
+/** Who tracks the changes that mend a Word document, and comments on them. */
+const author = 'plenary lint'
+
 function settingsOf({ profile, rule: severities, library }: LintJob): LintOptions {
   return { profile, severities, ...(library ? { cited: citedIn(openedLibrary(library)) } : {}) }
 }
@@ -90,5 +93,8 @@ async function mended(input: Input, { tree, format }: Parsed, options: LintJob, 
   if (fixed.source === source) return { output: bytes, found }
   if (isText) return { output: fixed.source, found }
   const { redline } = await import('../../redline.js')
-  return { output: await redline(bytes, read(fixed.source), { author: 'plenary lint' }), found }
+  const { commentMended } = await import('../../commented.js')
+  const tracked = await redline(bytes, read(fixed.source), { author })
+  const name = nameOf(input.file)
+  return { output: commentMended(tracked, fixed.mended, { author, name }, tree.language), found }
 }
