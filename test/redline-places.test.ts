@@ -185,6 +185,40 @@ test('a note whose mark is cut in a paragraph is struck, and one that comes has 
   )
 })
 
+test('a new note does not take the number of a mark whose note is lost', async (t) => {
+  const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+  const note = (id: number, text: string) => `<w:footnote w:id="${id}">${p(text)}</w:footnote>`
+  const side = (marks: string, footnotes: string) => ({
+    body: [organ, p(`${r('Recalling its decisions on lamps')}${marks}${r(',')}`), keep].join(''),
+    footnotes,
+  })
+  const old = side(mark(1) + r(' and on fog') + mark(3), note(1, 'Decision 1/CP.1.') + note(2, 'Nobody’s.'))
+  const now = side(
+    mark(1) + r(' and on fog') + mark(3) + r(' and on boats') + mark(2),
+    note(1, 'Decision 1/CP.1.') + note(2, 'Decision 7/CP.7.'),
+  )
+  const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+  const ids = [...xml.matchAll(/footnoteReference w:id="(\d+)"/gu)].map(([, id]) => id)
+  t.is(ids.length, 3)
+  t.is(new Set(ids).size, 3)
+})
+
+test('white space that stays where two paragraphs are joined is kept', async (t) => {
+  const [one, two] = [
+    'Recalling its decisions on the lamps of the outer skerries,',
+    'Noting the report of the keepers on fog signals,',
+  ]
+  const line = (text: string) => p(`<w:r><w:tab/></w:r>${r(text)}`)
+  const old = { body: [organ, line(one), line(two), keep].join('') }
+  const now = {
+    body: [organ, p(`<w:r><w:tab/></w:r>${r(one)}<w:r><w:tab/></w:r>${r(two)}`), keep].join(''),
+  }
+  const { xml = '', revisions } = (await revised(old, now))['word/document.xml'] ?? {}
+  t.deepEqual(revisions, [])
+  t.is(xml.match(/<w:del /gu)?.length, 1)
+  t.is(xml.match(/<w:tab\/>/gu)?.length, 2)
+})
+
 test('sub-paragraphs that come are numbered by the list of the base, on the level that counts so', async (t) => {
   const numbering = `<w:abstractNum w:abstractNumId="0">${levels(['decimal', '%1.'], ['lowerLetter', '(%2)'])}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`
   const other = numbering.replace('w:numId="7"', 'w:numId="3"')

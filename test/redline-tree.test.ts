@@ -173,3 +173,19 @@ test('a further mark of a note, counted or typed, is the mark that the tree has 
   t.deepEqual(result['word/footnotes.xml'], unzipSync(bytes)['word/footnotes.xml'])
   t.regex(strFromU8(result['word/document.xml'] as Uint8Array), /<w:t[^>]*>1<\/w:t><\/w:r><\/w:ins>/u)
 })
+
+test('a title with signs that patterns know is changed where it stands', async (t) => {
+  const [old, now] = ['Follow-up to the (Fog) Conference', 'Follow-up to the (Fog) Meeting']
+  const titled = (text: string) =>
+    word({
+      ...draft,
+      body: draft.body.replace('Lamps of lighthouses', text),
+      pages: { ...draft.pages, header2: p('A/81/L.4') + p(text) },
+    })
+  const { tree } = await parse(titled(now), { name: 'new.docx' })
+  const parts = unzipSync(await redline(titled(old), tree, options))
+  for (const name of ['document', 'header2']) {
+    const xml = strFromU8(parts[`word/${name}.xml`] as Uint8Array)
+    t.regex(xml, /<w:delText[^>]*>Conference<\/w:delText>.*<w:t[^>]*>Meeting<\/w:t>/u, name)
+  }
+})

@@ -22,7 +22,7 @@ export interface FieldChange {
 }
 
 /** Fields that a document prints again on later pages. */
-const running: ReadonlySet<string> = new Set(['symbol', 'title'])
+const running: ReadonlySet<string> = new Set(['symbol', 'title', 'agendaTitle'])
 const fieldTypes: ReadonlySet<string> = new Set([
   'organ',
   'symbol',
@@ -120,7 +120,7 @@ export function patch(
 
 /** The paragraph with the words of a field in the place of the old ones; undefined where it has them not. */
 function replaced(paragraph: NewParagraph, field: FieldChange): NewParagraph | undefined {
-  const words = field.old.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'))
+  const words = field.old.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
   // White space between words, and the marks of notes on them, are not the field's.
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}/])${words.join('[\\s\\uE000-\\uE0FF]+')}(?![\\p{L}\\p{N}]|/[\\p{L}\\p{N}])`,

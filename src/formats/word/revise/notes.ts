@@ -1,6 +1,6 @@
 /** Notes that come with new marks, in the part of the base's notes. */
 
-import { attribute, child, type Element, elements, integer, sourceOf } from '../../xml/xml.js'
+import { attribute, child, descendants, type Element, elements, integer, sourceOf } from '../../xml/xml.js'
 import type { Manuscript } from '../package/manuscript.js'
 import { definitions, type NoteKind } from '../package/notes.js'
 import type { Part } from '../package/package.js'
@@ -184,7 +184,11 @@ export class NoteWriter {
     if (known) return known
     const part = this.#base.document.word.byRole(`${kind}s`) ?? this.#create(kind)
     const all = [...definitions(part.root, kind)]
-    const next = Math.max(0, ...all.map(([id]) => integer(id) ?? 0)) + 1
+    // A mark whose note is lost has its number still.
+    const marked = [...descendants(this.#base.document.word.main.root)].flatMap((element) =>
+      element.name === `${kind}Reference` ? (attribute(element, 'id') ?? []) : [],
+    )
+    const next = Math.max(0, ...[...all.map(([id]) => id), ...marked].map((id) => integer(id) ?? 0)) + 1
     const pattern = all.find(([, element]) => attribute(element, 'type') === undefined)?.[1]
     const notes: NotesPart = { part, next, pattern, known: new Map(all), made: new Map(), kept: new Map() }
     this.#parts.set(kind, notes)

@@ -118,10 +118,31 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
     })
   }
   result.forEach((edits, index) => {
+    const next = result[index + 1]
+    if (edits.mark === 'del' && next) keepSpaceAtJoint(index, edits, next)
     unify(edits)
     wholeFields(edits, (whole[index] as Fresh).units)
   })
   return result
+
+  /** White space that placed one of two paragraphs stays where the new text has it between them. */
+  function keepSpaceAtJoint(index: number, edits: Edits, next: Edits) {
+    const [{ to }, { from }] = [bodies[index], bodies[index + 1]] as [Body, Body]
+    const [tail, head] = [
+      (old[index] as Paragraph).text.slice(to),
+      (old[index + 1] as Paragraph).text.slice(0, from),
+    ]
+    const [first, ...rest] = next.insertions.get(from) ?? []
+    if (first?.kind !== 'text') return
+    const kept = [tail + head, tail, head].find((space) => space !== '' && first.text.startsWith(space))
+    if (kept === undefined) return
+    if (kept !== head) edits.keep.fill(true, to)
+    if (kept !== tail) next.keep.fill(true, 0, from)
+    const text = first.text.slice(kept.length)
+    const left = text === '' ? rest : [{ ...first, text }, ...rest]
+    if (left.length > 0) next.insertions.set(from, left)
+    else next.insertions.delete(from)
+  }
 
   /** Note the notes and the looks that kept characters have in the new document. */
   function keep(edits: Edits, piece: string, other: string): void {
@@ -278,7 +299,13 @@ function pieces(text: string): string[] {
   return text.match(/\uE000|[^\uE000]+/gu) ?? []
 }
 
-function body(text: string): { from: number; to: number } {
+/** Where the text of a paragraph begins and ends, without the white space around it. */
+interface Body {
+  from: number
+  to: number
+}
+
+function body(text: string): Body {
   const from = text.length - text.trimStart().length
   return { from, to: Math.max(from, text.trimEnd().length) }
 }
