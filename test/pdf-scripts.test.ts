@@ -123,3 +123,38 @@ test('white beside figures in Chinese is the printer’s, and a line that is not
   ])
   t.is(masthead[0], '第十届会议\n议程项目')
 })
+
+test('a space may be as wide as a line needs to be full: it parts no columns', (t) => {
+  /** Words of one run, each behind a blank in the middle of the white before it. */
+  const words = (y: number, places: [text: string, x: number][]): Run => {
+    const glyphs = places.flatMap(([text, x], at) => {
+      const before = places[at - 1]
+      const end = before ? before[1] + 5 * before[0].length : x
+      const blank = { text: ' ', x: (end + x) / 2 - 1, right: (end + x) / 2 + 1 }
+      return [...(at > 0 ? [blank] : []), ...run(text, y, { x }).glyphs]
+    })
+    return {
+      glyphs,
+      x: glyphs[0]?.x ?? 0,
+      right: glyphs.at(-1)?.right ?? 0,
+      y,
+      size: 10,
+      look,
+      artifact: false,
+    }
+  }
+  t.deepEqual(
+    paragraphs([
+      words(100, [
+        ['экономических,', 123],
+        ['финансовых', 225],
+        ['и', 300],
+      ]),
+      words(112, [
+        ['продовольственных', 123],
+        ['кризисов,', 260],
+      ]),
+    ]),
+    ['экономических, финансовых и продовольственных кризисов,'],
+  )
+})

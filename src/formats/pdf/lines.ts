@@ -62,6 +62,8 @@ const wordGap = 0.3
 const rowsAround = 10
 /** A gap as wide as this, in sizes, may part two columns. */
 const wideGap = 1.2
+/** No space is wider, in sizes, however few words a line is filled with. */
+const widestSpace = 8
 
 interface Row {
   y: number
@@ -237,13 +239,18 @@ function lineOf({ y, size, runs }: Row): Line {
   let piece: Piece | undefined
   let held: Placed[] = []
   for (const { run, raised } of runs) {
+    let blanksBefore = 0
     for (const { text, x, right } of run.glyphs) {
       const glyph = { text, x, right, size: run.size, look: run.look, raised }
       if (isBlank(text)) {
         held.push(glyph)
+        blanksBefore++
         continue
       }
-      if (!piece || x - piece.right > wideGap * size) {
+      const isStretched =
+        blanksBefore === 1 && held.length === 1 && piece && isWordSpace(piece, held[0], glyph)
+      blanksBefore = 0
+      if (!piece || (x - piece.right > wideGap * size && !isStretched)) {
         piece = { glyphs: [glyph], size: run.size, x, right }
         pieces.push(piece)
       } else if (!isTwice(piece, glyph)) {
@@ -256,6 +263,15 @@ function lineOf({ y, size, runs }: Row): Line {
   for (const one of pieces) one.size = commonSize(one.glyphs.map((glyph) => [glyph.size, 1]))
   const artifact = runs.every(({ run }) => run.artifact)
   return { y, size, x: pieces[0]?.x ?? 0, right: pieces.at(-1)?.right ?? 0, pieces, artifact }
+}
+
+/** One blank that is shown with the word behind it, near the word before, is a space: as wide as it takes to fill the line. */
+function isWordSpace({ right }: Piece, blank: Placed | undefined, { x, size }: Placed): boolean {
+  return (
+    blank !== undefined &&
+    x - right < widestSpace * size &&
+    blank.x - right < x - blank.right + wordGap * size
+  )
 }
 
 /** Some producers set a letter twice, a little to the side, for bold. */
