@@ -52,6 +52,18 @@ test('every file keeps to the schema', (t) => {
   t.false(validate({ $schema: '', verbs: [{ id: 'urge', forms: ['Urges'] }] }))
 })
 
+/** A pattern of so many characters is read without help. */
+const plain = 60
+
+test('a pattern that is not plain says why it is as it is', (t) => {
+  const all = [...files.flatMap(({ file }) => file.patterns), ...common.patterns]
+  t.true(all.length > 300)
+  t.deepEqual(
+    all.filter(({ pattern, why }) => pattern.length > plain && !why).map(({ id }) => id),
+    [],
+  )
+})
+
 test('verbs have one record each of what they do', (t) => {
   t.is(shared.size, readShared<{ verbs: unknown[] }>('verbs').verbs.length)
   const used = new Set(files.flatMap(({ file }) => file.verbs.map(({ id }) => id)))
