@@ -23,7 +23,7 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
   [/^lint\/rules\/\w+\.ts$/u, 'the source of a rule, its id, and what it tells'],
   [/^(?:commented|redline|precedent\/library\/library)\.ts$/u, 'what people read'],
   [/^(?:concord\/compare|parse\/body)\.ts$/u, 'what people read'],
-  [/^pipeline\.ts$/u, 'the id of a message', /^other$/u],
+  [/^pipeline\.ts$/u, 'the id of a message, and the code of no language', /^(?:other|und)$/u],
   [/^merge\/brackets\.ts$/u, 'the notation that `plenary brackets` reads', /^delete$/u],
   [/^merge\/outcomes\.ts$/u, 'the sides', /^(?:old|new)$/u],
   [/^assemble\/proposal-lines\.ts$/u, 'a name of nobody, to try whether a list goes on', /^Norland$/u],
