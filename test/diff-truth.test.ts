@@ -402,9 +402,8 @@ test('verbs: full support that is support alone is weaker', (t) => {
   )
 })
 
-test('facts: without delay is no negation, each year a cycle', (t) => {
-  t.deepEqual(
-    facts('*Urges* ports to report without delay each year;', '*Urges* ports to report every second year;'),
-    ['cycle each year > every second year'],
-  )
+test('facts: each year is a cycle', (t) => {
+  t.deepEqual(facts('*Urges* ports to report each year;', '*Urges* ports to report every second year;'), [
+    'cycle each year > every second year',
+  ])
 })
