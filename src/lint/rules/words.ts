@@ -24,6 +24,9 @@ export function findWords(rule: WordRule, { rows, drafting }: LintContext): Find
   return rows
     .filter(({ role }) => drafted.includes(role))
     .flatMap((row) => {
+      const faults = rule.find(row.text)
+      // Most rules find nothing in most rows.
+      if (faults.length === 0) return []
       const quoted =
         rule.quoted || !drafting
           ? []
@@ -31,7 +34,7 @@ export function findWords(rule: WordRule, { rows, drafting }: LintContext): Find
               row.text,
               drafting.quotes.map((mark) => mark.trim()),
             )
-      return rule.find(row.text).flatMap(({ start, end, fix }) => {
+      return faults.flatMap(({ start, end, fix }) => {
         if (quoted.some((quote) => start >= quote.start && end <= quote.end)) return []
         const words = row.text.slice(start, end)
         if (rule.first) {
