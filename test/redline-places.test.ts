@@ -219,6 +219,19 @@ test('white space that stays where two paragraphs are joined is kept', async (t)
   t.is(xml.match(/<w:tab\/>/gu)?.length, 2)
 })
 
+test('paragraphs of two cells that become one: the mark that ends a cell stays', async (t) => {
+  const [one, two] = [
+    'Recalling its decisions on the lamps of the outer skerries',
+    'and the report of the keepers on fog signals and on the bells of harbours,',
+  ]
+  const placing = `<w:tbl><w:tblPr/><w:tr><w:tc>${p(one)}</w:tc></w:tr><w:tr><w:tc>${p(two)}</w:tc></w:tr></w:tbl>`
+  const old = { body: [organ, placing, lamp, keep].join('') }
+  const now = { body: [organ, p(`${one} ${two}`), lamp, keep].join('') }
+  const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+  t.notRegex(xml, /<w:rPr><w:del [^>]*\/><\/w:rPr>/u)
+  t.regex(xml, /<w:delText[^>]*>Recalling its decisions/u)
+})
+
 test('sub-paragraphs that come are numbered by the list of the base, on the level that counts so', async (t) => {
   const numbering = `<w:abstractNum w:abstractNumId="0">${levels(['decimal', '%1.'], ['lowerLetter', '(%2)'])}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`
   const other = numbering.replace('w:numId="7"', 'w:numId="3"')

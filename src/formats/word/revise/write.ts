@@ -210,7 +210,14 @@ class RevisionWriter {
       this.#tables.change(table, other)
       return undefined
     }
-    return this.#group(before.filter(isParagraph), after.filter(isNewParagraph))
+    const paragraphs = before.filter(isParagraph)
+    // A mark that ends a cell stays: what stood there is cut, and what it became stands in the last.
+    const bound = paragraphs.findLastIndex(
+      ({ element, parent }, index) =>
+        index < paragraphs.length - 1 && parent.name === 'tc' && endsContainer(element, parent),
+    )
+    for (const item of paragraphs.slice(0, bound + 1)) this.#delete(item)
+    return this.#group(paragraphs.slice(bound + 1), after.filter(isNewParagraph))
   }
 
   #same(before: readonly Paragraph[], after: readonly NewParagraph[]): void {
