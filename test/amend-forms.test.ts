@@ -7,7 +7,7 @@ import { asked, casesOf, fronts } from './support/amendment-forms.js'
 for (const language of Object.keys(fronts)) {
   const cases = casesOf(language)
   test(`${language}: commands in all their forms ask for what the fixture says`, async (t) => {
-    t.true(cases.length > 40)
+    t.true(cases.length > 35)
     for (const { commands, lines } of cases) t.deepEqual(await asked(commands, language), lines, commands)
   })
 }
@@ -118,6 +118,51 @@ for (const [command, ...expected] of [
     )
     t.deepEqual(
       now.filter((line) => !issued.includes(line)),
+      expected,
+    )
+  })
+
+for (const [language, text, commands, front, expected] of [
+  [
+    'fr',
+    '*La Conférence des Parties*,\n\n*Rappelant* les phares,\n\n1. *Prend note* du rapport sur les phares ;\n\n2. *Prie* le secrétariat :\n\na) De compter les phares ;\n\nb) De les peindre ;\n\n3. *Décide* de rester saisie de la question.\n',
+    '1. À l’alinéa b) du paragraphe 2, remplacer « peindre » par « laver ».\n\n2. Après le paragraphe 3 du dispositif, insérer un nouveau paragraphe ainsi libellé :\n\nRemercie les gardiens ;\n\n3. Supprimer le paragraphe 1.',
+    'projet de résolution',
+    [
+      'OP1 Prie le secrétariat :',
+      'OP1(a) De compter les phares ;',
+      'OP1(b) De les laver ;',
+      'OP2 Décide de rester saisie de la question ;',
+      'OP3 Remercie les gardiens.',
+    ],
+  ],
+  [
+    'es',
+    '*La Conferencia de las Partes*,\n\n*Recordando* los faros,\n\n1. *Toma nota* del informe sobre los faros;\n\n2. *Solicita* a la secretaría que:\n\na) Cuente los faros;\n\nb) Los pinte;\n\n3. *Decide* seguir ocupándose de la cuestión.\n',
+    '1. En el apartado b) del párrafo 2, sustitúyase «pinte» por «lave».\n\n2. Después del párrafo 3 de la parte dispositiva, insértese un nuevo párrafo que diga:\n\nAgradece a los fareros;\n\n3. Suprímase el párrafo 1.',
+    'proyecto de resolución',
+    [
+      'OP1 Solicita a la secretaría que:',
+      'OP1(a) Cuente los faros;',
+      'OP1(b) Los lave;',
+      'OP2 Decide seguir ocupándose de la cuestión;',
+      'OP3 Agradece a los fareros.',
+    ],
+  ],
+] as const)
+  test(`${language}: the front is read, and what is asked for is carried out`, async (t) => {
+    const { amendment } = await parseAmendment(`${fronts[language]}\n\n${commands}\n`, { format: 'text' })
+    t.deepEqual(amendment.sponsors.length, 2)
+    t.deepEqual(amendment.amends, { symbol: 'LC/44/L.7', what: front })
+    const { outcomes, tree } = applyAmendments(fromMarkdown(text, { language }), [amendment])
+    t.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['applied', 'applied', 'applied'],
+    )
+    t.deepEqual(
+      rows(tree)
+        .map((row) => `${row.label} ${row.text}`)
+        .slice(1),
       expected,
     )
   })

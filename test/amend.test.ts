@@ -59,22 +59,23 @@ const amend = async (commands: string, text = draft) => {
 const issued = rows(fromMarkdown(draft)).map((row) => `${row.label} ${row.text}`)
 const changed = (text: readonly string[]) => text.filter((line) => !issued.includes(line))
 
-test('phrases match their examples, whole, and none of their counterexamples', (t) => {
-  const records = readGrammar('en').amendments
-  const amending = loadAmending('en')
-  if (!records || !amending) return t.fail('English has phrases')
-  const { patterns, targets, phrases, amends, range, joint } = records
-  const all = [...patterns, ...targets, ...phrases, amends, range, joint]
-  t.true(all.length > 40)
-  for (const { id, examples, counterexamples } of all) {
-    // Quoted words are numbered when a command is read.
-    for (const text of examples) t.true(amending.matches(id, text), `${id} misses ${text}`)
-    for (const text of counterexamples) t.false(amending.matches(id, text), `${id} finds ${text}`)
-  }
-})
+for (const language of ['en', 'fr', 'es'])
+  test(`${language}: phrases match their examples, whole, and none of their counterexamples`, (t) => {
+    const records = readGrammar(language).amendments
+    const amending = loadAmending(language)
+    if (!records || !amending) return t.fail(`${language} has phrases`)
+    const { patterns, targets, phrases, amends, range, joint } = records
+    const all = [...patterns, ...targets, ...phrases, amends, range, joint]
+    t.true(all.length > 40)
+    for (const { id, examples, counterexamples } of all) {
+      // Quoted words are numbered when a command is read.
+      for (const text of examples) t.true(amending.matches(id, text), `${id} misses ${text}`)
+      for (const text of counterexamples) t.false(amending.matches(id, text), `${id} finds ${text}`)
+    }
+  })
 
-test('a language without forms reads no instructions', (t) => {
-  t.is(loadAmending('fr'), null)
+test('a language without phrases reads no instructions', (t) => {
+  t.is(loadAmending('ru'), null)
 })
 
 test('the front: symbol, sponsors, title, and the draft that is amended', async (t) => {

@@ -15,7 +15,9 @@ export function settleEnds(tree: Root, before: Root): void {
     const old = issued[at] ?? []
     const last = paragraphs.at(-1)
     if (last && endOf(old.at(-1)) === '.') {
-      for (const paragraph of paragraphs.slice(0, -1)) setEnd(paragraph, '.', ';')
+      // In French a space is before the semicolon.
+      const semicolon = old.map(semicolonOf).find((one) => one !== undefined) ?? ';'
+      for (const paragraph of paragraphs.slice(0, -1)) setEnd(paragraph, '.', semicolon)
       setEnd(last, ';', '.')
       setEnd(last, ',', '.')
     }
@@ -58,9 +60,16 @@ function endOf(paragraph: OperativeParagraph | undefined): string | undefined {
   return clause && plainText(clause).at(-1)
 }
 
+/** The semicolon that a paragraph ends with, as it is set there. */
+function semicolonOf(paragraph: OperativeParagraph): string | undefined {
+  const clause = lastClause(paragraph)
+  return clause && /\s?;$/u.exec(plainText(clause))?.[0]
+}
+
 function setEnd(paragraph: OperativeParagraph, from: string, to: string): void {
   const clause = lastClause(paragraph)
   const text = clause && plainText(clause)
   if (!clause || !text?.endsWith(from)) return
-  clause.children = spliceWords(clause, [{ start: text.length - 1, end: text.length, text: to }]).children
+  const start = text.slice(0, -1).trimEnd().length
+  clause.children = spliceWords(clause, [{ start, end: text.length, text: to }]).children
 }

@@ -93,7 +93,7 @@ function wordsIn(
   }
   if (isRest) {
     // The mark that ends the paragraph is its own.
-    const end = /[,;:.]$/u.test(text) ? text.length - 1 : text.length
+    const end = text.length - (/\s?[,;:.]$/u.exec(text)?.[0].length ?? 0)
     const splice = spliced(text, { start: Math.min(range.end, end), end }, words, warnings)
     const isApart = splice.text !== '' && !/^[\s,;:.]/u.test(splice.text)
     return { place, splices: [isApart ? { ...splice, text: ` ${splice.text}` } : splice] }
@@ -170,7 +170,7 @@ function atEdge(
   const { start, end } = sentence?.range ?? { start: 0, end: text.length }
   if (where === 'start' && start === 0) warnings.add('opening')
   // The mark that ends the paragraph stays at its end.
-  const stop = /[,;:.。;]$/u.test(text.slice(start, end)) ? end - 1 : end
+  const stop = end - (/\s?[,;:.。；]$/u.exec(text.slice(start, end))?.[0].length ?? 0)
   const { splice, mended } = inserted(text, where === 'start' ? start : stop, words)
   if (mended) warnings.add('seam')
   return { place, splices: [splice] }

@@ -44,8 +44,9 @@ export function loadAmending(language: string): Amending | null {
   return amending
 }
 
-/** An item of a list of numbers: `5`, `5 bis (a)`, or `(b)` alone. */
-const numbered = /^(?<number>\p{Nd}{1,3})?(?: ?(?<suffix>\p{L}+))?(?<letters>(?: ?\(\p{L}+\))*)$/u
+/** An item of a list of numbers: `5`, `5 bis (a)`, `5 a)`, or `(b)` alone. */
+const numbered =
+  /^(?<number>\p{Nd}{1,3})?(?: ?(?<suffix>\p{L}+)(?!\)|\p{L}))?(?<letters>(?: ?\(?\p{L}+\))*)$/u
 /** More paragraphs than one range names are a mistake of reading. */
 const longestRange = 300
 /** Marks that mean the same in every language. */
@@ -54,8 +55,8 @@ const marks: readonly (readonly [Token['role'], RegExp])[] = [
   ['colon', /[:：]/uy],
   ['stop', /[.。]/uy],
 ]
-/** A letter of a script that parts its words. */
-const spaced = /(?!\p{Script=Han})\p{L}/u
+/** No letter is behind the last one, in scripts that part their words. */
+const wordEnd = '(?!(?<=(?!\\p{Script=Han})\\p{L})(?!\\p{Script=Han})\\p{L})'
 const space = /\s*/uy
 
 function compileAmending(
@@ -64,7 +65,8 @@ function compileAmending(
   ordinal: (words: string) => number | null,
 ): Amending {
   const { amends, range, joint, targets, phrases, patterns: shared } = records
-  const all: readonly PatternRecord[] = [...shared, amends, range, joint, ...targets, ...phrases]
+  const bounded = phrases.map((phrase) => ({ ...phrase, pattern: `(?:${phrase.pattern})${wordEnd}` }))
+  const all: readonly PatternRecord[] = [...shared, amends, range, joint, ...targets, ...bounded]
   const patterns = new Patterns(false, all)
   patterns.list('unitWord', () => Object.keys(file.ordinals))
   patterns.list('tensWord', () => Object.keys(file.tens))
@@ -80,7 +82,7 @@ function compileAmending(
       const last = found.at(-1)
       const isWhole = groups?.number !== undefined
       const number = isWhole ? `${groups.number}${groups.suffix ?? ''}` : (last?.number ?? '')
-      const letters = (groups?.letters ?? '').replace(/\s/gu, '')
+      const letters = bracketed(groups?.letters ?? '')
       const end = index + printed.length
       if (last && fills('range', words.slice(last.end, index))) {
         const between = isWhole
@@ -113,7 +115,7 @@ function compileAmending(
     if (whole) return [`${prefix}*`]
     if (groups.last !== undefined) return [`${prefix}$`]
     const named = groups.ordinals === undefined ? list(groups.numbers ?? '') : ordinals(groups.ordinals)
-    return named.map((one) => `${prefix}${one}${groups.letters ?? ''}`)
+    return named.map((one) => `${prefix}${one}${bracketed(groups.letters ?? '')}`)
   }
   /** All the paragraphs that are named from an offset on, and where the words end. */
   const named = (text: string, from: number): { labels: string[]; end: number } | null => {
@@ -138,10 +140,7 @@ function compileAmending(
       if (mark.test(text)) return { role, start, end: mark.lastIndex }
     }
     const target = named(text, start)
-    const found = longest(phrases, ({ id }) => {
-      const match = patterns.match(id, text, start)
-      return match && !cutsWord(text, start + match[0].length) ? match : null
-    })
+    const found = longest(phrases, ({ id }) => patterns.match(id, text, start))
     const end = start + (found?.match[0].length ?? 0)
     if (target && target.end >= end) return { role: 'target', labels: target.labels, start, end: target.end }
     if (!found || end === start) return null
@@ -188,11 +187,6 @@ function compileAmending(
   }
 }
 
-/** A place between two letters of a word. */
-function cutsWord(text: string, at: number): boolean {
-  return spaced.test(text[at - 1] ?? '') && spaced.test(text[at] ?? '')
-}
-
 /** The record whose match is the longest. */
 function longest<Record>(
   records: readonly Record[],
@@ -204,6 +198,11 @@ function longest<Record>(
     if (found && (!best || found[0].length > best.match[0].length)) best = { record, match: found }
   }
   return best
+}
+
+/** Letters as labels of the outline have them: ` a) ii)` → `(a)(ii)`. */
+function bracketed(letters: string): string {
+  return letters.replace(/\s*\(?(\p{L}+)\)/gu, '($1)')
 }
 
 /** The numbers between two, without them: 5 and 8 → 6, 7. */

@@ -5,6 +5,8 @@ import type { Instruction } from '../../src/model/amendment.js'
 
 /** What stands above the commands in a language. */
 export const fronts: Readonly<Record<string, string>> = {
+  fr: 'LC/44/L.9\n\nQuarante-quatrième session\n\nNorland et Sudland : amendements au projet de résolution LC/44/L.7\n\nSécurité des feux',
+  es: 'LC/44/L.9\n\nCuadragésimo cuarto período de sesiones\n\nNorland y Sudland: enmiendas al proyecto de resolución LC/44/L.7\n\nSeguridad de las luces',
   en: 'LC/44/L.9\n\nForty-fourth session\n\nNorland and Sudland: amendments to draft resolution LC/44/L.7\n\nSafety of lights',
 }
 
