@@ -156,6 +156,13 @@ test('the text that a command gives runs to the next command; its letters are ap
   t.like(remove, { n: '2', op: 'delete', target: ['title'] })
 })
 
+test('an apostrophe at the end of a text that is given is its own', async (t) => {
+  const [insert] = await asks(
+    'After operative paragraph 2, insert a new operative paragraph reading:\n\nWelcomes the lamps that are the keepers’;',
+  )
+  t.deepEqual(insert?.text, ['Welcomes the lamps that are the keepers’;'])
+})
+
 test('what no form fits is told, and is in no instruction', async (t) => {
   const { amendment, messages } = await parseAmendment(
     `${head}1. Delete operative paragraph 2.\n\n2. Let there be more lamps.`,

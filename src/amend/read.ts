@@ -156,7 +156,10 @@ function instructionOf(
 function paragraphOf(whole: Rich, { quotes }: Amending, notes: ReadonlyMap<string, string>): NewParagraph {
   let text = whole
   for (const [open, close] of quotes) {
-    if (text.value.startsWith(open)) text = slice(text, open.length)
+    const isOpened = text.value.startsWith(open)
+    if (isOpened) text = slice(text, open.length)
+    // A single mark at the end may be an apostrophe.
+    else if (/^['’]$/u.test(close)) continue
     // A mark that closes what was not opened ends the quotation of several paragraphs.
     const stop = /[.,;]?$/u.exec(text.value)?.index ?? 0
     if (!text.value.endsWith(close, stop)) continue
