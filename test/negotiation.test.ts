@@ -609,3 +609,33 @@ test('law: what pairs nothing is never lost', async (t) => {
     { numRuns: 100 },
   )
 })
+
+// ------------------------------------------------------------- names that stand apart
+
+test('names alone in brackets behind a bracket, or behind an alternative, say who proposes it', async (t) => {
+  const negotiation = await read(
+    `${front}PP1 *Noting* the lamps,\n\nPP2 [*Recalling* the buoys,] [EU, Japan]\n\nPP2 bis [*Mindful* of masts,] [Holy See]\n\nOP1 *Urges* States to light lamps;\n\nOP1 alt *Encourages* States to light lamps; (EU)\n\nOP2 *Requests* [keepers] [EU] to report by [date], in [2041] [2042];\n`,
+  )
+  t.deepEqual(told(negotiation), [
+    'PP2: insert: Recalling the buoys,: EU propose, Japan propose',
+    'PP2 bis: insert: Mindful of masts,: Holy See propose',
+    'OP1: alternative-paragraph: Urges States to light lamps; | Encourages States to light lamps;: EU propose',
+    'OP2: insert: keepers: EU propose',
+    'OP2: optional: 2041',
+    'OP2: optional: 2042',
+  ])
+  t.deepEqual(
+    negotiation.blanks.map(({ text }) => text),
+    ['[date]'],
+  )
+  // A new paragraph of the preamble is numbered as its neighbours are.
+  t.deepEqual(clean(negotiation, { party: ['Holy See'] }).slice(0, 2), [
+    'PP1 Noting the lamps,',
+    'PP2 Mindful of masts,',
+  ])
+  t.deepEqual(clean(negotiation, { party: ['EU'] }).slice(0, 3), [
+    'PP1 Noting the lamps,',
+    'PP2 Recalling the buoys,',
+    'OP1 Encourages States to light lamps;',
+  ])
+})

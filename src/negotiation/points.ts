@@ -113,6 +113,16 @@ class Drafting {
           by.push(...named.by.map((one) => ({ ...one, option: index })))
           body.start = named.sign.end
         }
+        const behind = index > 1 && !named && to === from + 1 ? this.#namedBehind(body) : null
+        if (behind) {
+          signs.push(behind.sign)
+          by.push(...behind.by.map((one) => ({ ...one, option: index })))
+          body.end = behind.sign.start
+          const own = spans.find(
+            (one) => one.start.paragraph === from && one.start.offset >= behind.sign.start,
+          )
+          if (own) this.#taken.add(own)
+        }
         const span = spans.find(
           (one) => one.what === 'bracket' && one.start.paragraph === from && this.#covers(one, body),
         )
@@ -161,6 +171,14 @@ class Drafting {
     if (match && by) return { by, sign: { paragraph, start, end: start + match[0].length } }
     const head = this.#words.head(value)
     return head && { by: head.by, sign: { paragraph, start, end: start + head.end } }
+  }
+
+  /** "OP5 alt … ; (EU)": names at the end of an alternative. */
+  #namedBehind({ paragraph, start, end }: Extent): { by: Attribution[]; sign: Extent } | null {
+    const match = /\s[([](?<names>[^()[\]]{1,80})[)\]]\s*$/u.exec(this.#text(paragraph).slice(start, end))
+    const names = match?.groups?.names
+    const by = names !== undefined && this.#words.isParties(names) ? this.#words.tail(names, 0) : null
+    return match && by ? { by, sign: { paragraph, start: start + match.index, end } } : null
   }
 
   /** Paragraphs with a number between others, and the names of those who propose them. */
@@ -254,6 +272,10 @@ class Drafting {
         places.push(this.#inside(span))
         continue
       }
+      if (this.#isNames(span, previous)) {
+        this.#wish(span, { by: this.#words.tail(this.#inner(span), 0) ?? [] }, previous)
+        return
+      }
       const proposal = this.#proposal(span)
       if (proposal.act) {
         this.#wish(span, proposal, previous)
@@ -280,7 +302,7 @@ class Drafting {
   }
 
   /** "[US: delete para]": what a party wants of the bracket before it, or of the paragraph. */
-  #wish(span: Span, { by }: Proposal, previous: Span | undefined): void {
+  #wish(span: Span, { by }: Pick<Proposal, 'by'>, previous: Span | undefined): void {
     const { paragraph } = span.start
     const body = this.#body(paragraph)
     const sign = { paragraph, start: span.start.offset, end: span.end.offset }
@@ -291,6 +313,7 @@ class Drafting {
     if (before && isBeside && isIts) {
       before.signs.push({ ...sign, start: sign.start - (between?.length ?? 0) })
       before.by.push(...by)
+      before.whole ||= this.#isWhole(previous?.start ?? span.start, span.end, before.signs)
       if (before.places.length === 1) before.kind = kindOf(before.by)
       return
     }
@@ -302,6 +325,21 @@ class Drafting {
       places: [without(body, [sign])],
       signs: [sign],
     })
+  }
+
+  /** "[words] [EU, Norland]": names alone, right behind the bracket that they propose, or at a paragraph's end. */
+  #isNames(span: Span, previous: Span | undefined): boolean {
+    const { paragraph, offset } = span.start
+    if (paragraph !== span.end.paragraph || span.children.length > 0) return false
+    if (!this.#words.isParties(this.#inner(span))) return false
+    const between =
+      previous?.end.paragraph === paragraph && this.#text(paragraph).slice(previous.end.offset, offset)
+    return typeof between === 'string' && between.trim() === ''
+  }
+
+  /** What is between the signs of a span in one paragraph. */
+  #inner({ start, end, sign }: Span): string {
+    return this.#text(start.paragraph).slice(start.offset + sign, end.offset - sign)
   }
 
   #change(group: readonly Span[], first: Span): void {

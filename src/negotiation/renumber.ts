@@ -39,7 +39,8 @@ export function renumbered(
     operative: { was: 0, now: 0 },
   }
   let style: ParagraphLabel | undefined
-  let model = ''
+  /** A label of each part as printed. */
+  const models: Record<Part, string> = { preambular: '', operative: '' }
   const result: Kept[] = []
   for (const paragraph of before) {
     const one = left.get(paragraph)
@@ -56,11 +57,9 @@ export function renumbered(
         else count.now += value - count.was - 1
         count.was = value
       }
-      if (part === 'operative') {
-        style = label
-        model = paragraph.text.value.slice(0, label.end)
-      }
-      if (one) result.push(numbered(one, label, ++count.now, model))
+      if (part === 'operative') style = label
+      models[part as Part] = paragraph.text.value.slice(0, label.end)
+      if (one) result.push(numbered(one, label, ++count.now, models[part as Part]))
       continue
     }
     if (!one) continue
@@ -70,7 +69,7 @@ export function renumbered(
         numbered(one, own, ++series[own.part as Part].now, one.stands?.text.value.slice(0, own.end) ?? ''),
       )
     else if (added.has(paragraph) && label === null && style)
-      result.push(numbered(one, style, ++series.operative.now, model))
+      result.push(numbered(one, style, ++series.operative.now, models.operative))
     else result.push(label?.alternative ? unlabelled(one) : one)
   }
   return result
