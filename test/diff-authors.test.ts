@@ -100,7 +100,17 @@ test('reports name the authors, alone or each apart', async (t) => {
   t.regex(own.out, /OP1[\s\S]*1 modified\n$/u)
   t.notRegex(own.out, /OP2|sponsors/u)
   const apart = (await plenary(['diff', file, '--by-author'])).out
-  t.deepEqual(apart.match(/^# .*/gmu), ['# Chile', '# Skerry', '# Fanad'])
+  const authors = ['Chile', 'Skerry', 'Fanad']
+  const heads = authors.map((author) => `# ${author}`)
+  t.deepEqual(apart.match(/^# .*/gmu), heads)
+  const markdown = (await plenary(['diff', file, '--by-author', '--format', 'md'])).out
+  t.deepEqual(
+    markdown.match(/^# .*/gmu)?.filter((line) => heads.includes(line)),
+    heads,
+  )
+  const table = (await plenary(['diff', file, '--by-author', '--format', 'csv'])).out
+  t.regex(table, /^author,kind,role,/u)
+  t.regex(table, /^Fanad,inserted,operative,/mu)
 })
 
 test('an author who tracked nothing, or two documents, are refused', async (t) => {

@@ -112,7 +112,7 @@ const heeded: readonly [
     ['docx', 'text', 'json', 'html', 'md', 'csv'],
     'on tracked changes in Word (-o NAME.docx)',
   ],
-  ['byAuthor', '--by-author', ['text'], 'on text'],
+  ['byAuthor', '--by-author', ['text', 'md', 'csv'], 'on text, md and csv'],
   ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],

@@ -156,11 +156,16 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
     })
     .with('md', async () => {
       const { diffToMarkdown } = await import('../../reports/diff/to-markdown.js')
-      return () => diffToMarkdown(shown, { only, ui })
+      const { writeMarkdown } = await import('../../reports/markdown.js')
+      const headOf = (author: string) =>
+        writeMarkdown([{ type: 'heading', depth: 1, children: [{ type: 'text', value: cleaned(author) }] }])
+      const write = (diff: Diff) => diffToMarkdown(diff, { only, ui })
+      return () =>
+        apart ? apart.map(({ author, diff }) => `${headOf(author)}\n${write(diff)}`).join('\n') : write(shown)
     })
     .with('csv', async () => {
-      const { diffToCsv } = await import('../../reports/diff/to-csv.js')
-      return () => diffToCsv(shown)
+      const { diffToCsv, diffToCsvByAuthor } = await import('../../reports/diff/to-csv.js')
+      return () => (apart ? diffToCsvByAuthor(apart) : diffToCsv(shown))
     })
     .with('docx', async () => {
       const { redlineOf } = await import('./redline.js')

@@ -53,9 +53,19 @@ function ends({ phrases, ...change }: CsvRow, which: 'wentTo' | 'cameFrom'): str
  * order of the redline, then one for each text outside paragraphs that changed; several values in one cell are parted by semicolons.
  */
 export function diffToCsv(diff: Diff): string {
-  const rows = flatten(diff.changes).map((change) => columns.map(([, value]) => value(change)))
-  const outside = diff.matter.map((change) => columns.map(([, value]) => value(row(change))))
-  return toCsv([columns.map(([name]) => name), ...rows, ...outside])
+  return toCsv([names, ...rowsOf(diff)])
+}
+
+/** Write what each author proposed as CSV: the author's name opens the row, and what two proposed has two rows. */
+export function diffToCsvByAuthor(apart: readonly { author: string; diff: Diff }[]): string {
+  const rows = apart.flatMap(({ author, diff }) => rowsOf(diff).map((cells) => [author, ...cells]))
+  return toCsv([['author', ...names], ...rows])
+}
+
+const names = columns.map(([name]) => name)
+
+function rowsOf({ changes, matter }: Diff): string[][] {
+  return [...flatten(changes), ...matter.map(row)].map((change) => columns.map(([, value]) => value(change)))
 }
 
 function row({ kind, place, resolution, routine, edits, by = [] }: MatterChange): CsvRow {
