@@ -1,6 +1,7 @@
 /** Lines of PDFs: marks and indices, labels of notes, numbers of lines, the order of Arabic. */
 import test from 'ava'
 import { fromPdf } from '../src/formats/pdf/from-pdf.js'
+import { linesOf } from '../src/formats/pdf/lines.js'
 import { inReadingOrder } from '../src/formats/pdf/order.js'
 import type { Block } from '../src/model/block.js'
 import { parse } from '../src/pipeline.js'
@@ -170,6 +171,24 @@ test('a number and a tab open a paragraph, without white above it', async (t) =>
     texts(await read([{ shown }])).map((text) => text.slice(0, 12)),
     ['Recalling th', '1. Urges Sta', '2. Decides t'],
   )
+})
+
+test('small words beside large ones, a little higher, are no mark of theirs', (t) => {
+  const look = { bold: false, italic: false }
+  const run = (text: string, x: number, y: number, size: number) => {
+    const glyphs = onPaper(text).map((sign) => ({
+      text: sign.text,
+      x: x + (sign.x * size) / 2,
+      right: x + (sign.right * size) / 2,
+    }))
+    return { glyphs, x, right: x + (text.length * size) / 2, y, size, look, artifact: false }
+  }
+  const runs = [run('Conference of the', 123, 89.1, 20), run('Distr.: General', 300, 87, 10)]
+  const page = { number: 1, width: 612, height: 792, runs, turned: [], unseen: [], strokes: [] }
+  const found = linesOf(page).map(({ pieces }) => pieces.map(({ glyphs }) => glyphs.length))
+  t.deepEqual(found, [[15], [17]])
+  const marked = [run('Conference of the', 123, 89.1, 20), run('12', 296, 82, 10)]
+  t.is(linesOf({ ...page, runs: marked }).length, 1)
 })
 
 test('a line that is set from side to side has no columns', async (t) => {

@@ -197,8 +197,10 @@ function clustersOf({ runs, size }: Row): Cluster[] {
 
 function isBeside(mark: Cluster, { runs, size }: Row): boolean {
   const isSmall = mark.size < smallerThan * size
-  if (!isSmall && mark.length > longestMark) return false
-  const most = (isSmall || isNoteMark(mark) ? besideText : touching) * size
+  const isLong = mark.length > longestMark
+  if (!isSmall && isLong) return false
+  // Small words that keep clear of large ones are of another column.
+  const most = isLong ? touching * mark.size : (isSmall || isNoteMark(mark) ? besideText : touching) * size
   return runs.some(
     ({ run, raised }) =>
       !raised &&
