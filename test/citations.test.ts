@@ -125,3 +125,71 @@ test('a citation of the tree says the day of what it cites', (t) => {
     ['A/RES/99/5', undefined],
   ])
 })
+
+test('a symbol of no series of the United Nations has no link', (t) => {
+  t.deepEqual(
+    cited(
+      'en',
+      'Recalling decision IX/20 of the Parties, document OAU/Res.1659 and A/98/L.3',
+      'General Assembly',
+    ),
+    [
+      ['IX/20', 'IX/20'],
+      ['OAU/Res.1659', 'OAU/Res.1659'],
+      ['A/98/L.3', '+A/98/L.3'],
+    ],
+  )
+})
+
+test('sessions beyond the thirtieth in Roman numerals are none of the Assembly', (t) => {
+  t.deepEqual(cited('en', 'annexed to its resolution 1849 (LVI)', 'General Assembly'), [
+    ['resolution 1849 (LVI)', 'General Assembly, resolution 1849 (LVI)'],
+  ])
+  t.deepEqual(cited('en', 'in accordance with its resolution 916 (XXXIV)', 'Economic and Social Council'), [
+    ['resolution 916 (XXXIV)', '+E/RES/916 (XXXIV)'],
+  ])
+})
+
+test('“its” is of the body that is named before it', (t) => {
+  for (const [language, text, speaker, target] of [
+    [
+      'en',
+      'set by the Commission on Lamps in its resolution 66/1',
+      'General Assembly',
+      'Commission on Lamps, resolution 66/1',
+    ],
+    [
+      'en',
+      'set by the Harbour Council in its resolution 66/1',
+      'General Assembly',
+      'Harbour Council, resolution 66/1',
+    ],
+    ['en', 'as requested in its resolution 66/1', 'General Assembly', '+A/RES/66/1'],
+    [
+      'fr',
+      'fixées par la Commission des phares dans sa résolution 66/1',
+      'Assemblée générale',
+      'Commission des phares, resolution 66/1',
+    ],
+    [
+      'fr',
+      'par le Conseil des droits de l’homme dans sa résolution 22/29',
+      'Assemblée générale',
+      '+A/HRC/RES/22/29',
+    ],
+    [
+      'es',
+      'como pidió el Consejo de Derechos Humanos en su resolución 22/29',
+      'Asamblea General',
+      '+A/HRC/RES/22/29',
+    ],
+    ['ru', 'Совет по правам человека в своей резолюции 22/29', 'Генеральная Ассамблея', '+A/HRC/RES/22/29'],
+    ['zh', '人权理事会在其第22/29号决议中', '大会', '+A/HRC/RES/22/29'],
+    ['ar', 'طلبه مجلس حقوق الإنسان في قراره 22/29', 'الجمعية العامة', '+A/HRC/RES/22/29'],
+  ] as const)
+    t.deepEqual(
+      cited(language, text, speaker).map(([, found]) => found),
+      [target],
+      text,
+    )
+})

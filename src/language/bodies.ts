@@ -46,6 +46,24 @@ export class Bodies {
     return this.#lastOf(opening === 0 ? organ : organ.slice(opening).trim()) || null
   }
 
+  /** The body whose name ends at an offset, in languages that name bodies behind the number. */
+  endingAt(text: string, at: number): string | null {
+    const from = Math.max(0, at - longestName)
+    const words = text.slice(from, at).trimEnd()
+    for (const name of [...this.#names, 'bodyName']) {
+      if (typeof name !== 'string') {
+        const plain = foldScript(words)
+        if (plain.endsWith(name.name)) return words.slice(-name.name.length)
+      } else if (this.#patterns.has(name)) {
+        const found = this.#patterns
+          .all(name, words)
+          .find((one) => one.index + one[0].length === words.length)
+        if (found) return found[0]
+      }
+    }
+    return null
+  }
+
   /** Of names that small words join ("the Charter and Assembly resolution 50/227") the last, if it is known. */
   #lastOf(organ: string): string {
     const plain = foldScript(organ)

@@ -10,6 +10,9 @@ import type { CitationMatch, CommonFile, GrammarFile, NumberShape, SeriesRecord 
 /** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
 const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 
+/** Characters of what joins the name of a body and "its". */
+const longestLead = 40
+
 /** The body that a citation names, and the one whose text it stands in. */
 interface Whose {
   named: string | null
@@ -147,6 +150,8 @@ export class Citations {
     const { organ, own } = found.groups ?? {}
     const start = found.index
     const opens = organ !== undefined && found[0].startsWith(organ)
+    const its = own ? this.#ownOf(text, start) : null
+    if (its !== null) return { named: its, start }
     const before = own ? null : this.#bodies.before(text, start + (opens ? organ.length + 1 : 0))
     if (before !== null)
       return { named: before, start: opens ? Math.min(start, text.lastIndexOf(before, start)) : start }
@@ -154,6 +159,16 @@ export class Citations {
     if (after !== null || organ === undefined) return { named: after, start }
     const named = opens ? organ : this.#bodies.whole(organ, text, text.indexOf(organ, start))
     return { named, start }
+  }
+
+  /** Another body than the speaker: "the Commission on Narcotic Drugs in |its resolution". */
+  #ownOf(text: string, at: number): string | null {
+    if (!this.#patterns.has('citeOwnOf')) return null
+    const words = text.slice(Math.max(0, at - longestLead), at)
+    const joint = this.#patterns.first('citeOwnOf', words)?.[0]
+    if (joint === undefined) return null
+    const end = at - joint.length
+    return this.#bodies.before(text, end) ?? this.#bodies.endingAt(text, end)
   }
 
   /** The day of what is cited: behind its number, or between the number before and its own. */
@@ -235,7 +250,7 @@ export class Citations {
         end: found.index + found[0].length,
         kind,
         target,
-        url: this.#address(target),
+        url: this.#patterns.match('linkedSymbol', target, 0) ? this.#address(target) : null,
       }
     })
   }
