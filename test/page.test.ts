@@ -203,6 +203,44 @@ inBrowser(
   },
 )
 
+inBrowser('each kind of file is saved, and a report is worded as the page is', async (t) => {
+  const page = await open(t)
+  await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
+  await page.waitForSelector('article#OP1')
+  await page.selectOption('.settings > label select', 'fr')
+  await page.waitForSelector('html[lang="fr"]', { state: 'attached' })
+  const begins: Record<string, RegExp> = {
+    docx: /^PK/u,
+    html: /<html lang="fr".*verbe plus faible/su,
+    md: /plus faible/u,
+    csv: /^\uFEFF/u,
+    json: /"format": "plenary-diff"/u,
+    xml: /<akomaNtoso/u,
+  }
+  const buttons = page.locator('.save button')
+  t.is(await buttons.count(), Object.keys(begins).length)
+  for (const [at, [ending, begin]] of Object.entries(begins).entries()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), buttons.nth(at).click()])
+    t.true(download.suggestedFilename().endsWith(`.${ending}`))
+    t.regex(readFileSync(await download.path(), 'utf8'), begin, ending)
+  }
+})
+
+inBrowser('what the user set is kept, and three drafts give a history of three', async (t) => {
+  const page = await open(t)
+  await page.selectOption('.settings > label select', 'es')
+  await page.waitForSelector('html[lang="es"]', { state: 'attached' })
+  await page.reload()
+  t.is(await page.getAttribute('html', 'lang'), 'es')
+  await give(page, [draft('Urges', ''), draft('Encourages', ''), draft('Invites', ' in 2032')])
+  await page.locator('.list input[name=old]:enabled').nth(2).waitFor()
+  await page.click('.tabs button:has-text("Historial")')
+  const report = page.frameLocator('iframe.report')
+  await report.locator('.matrix').waitFor()
+  t.is(await report.locator('.matrix thead th').count(), 4)
+  t.regex((await report.locator('header').textContent()) ?? '', /Versiones de un mismo texto/u)
+})
+
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 for (const width of [390, 1280])
