@@ -8,6 +8,7 @@ import { before, type OptionGroup } from './options.js'
 import type { Piece } from './paragraphs.js'
 import { type Proposal, proposalOf } from './proposals.js'
 import type { Place, Span } from './spans.js'
+import { Stretches } from './stretches.js'
 
 export interface Drafted {
   points: Draft[]
@@ -31,6 +32,7 @@ export function draftPoints(
 
 class Drafting {
   readonly #pieces: readonly Piece[]
+  readonly #stretch: Stretches
   readonly #words: Negotiating
   readonly #openings: Openings
   readonly #points: Draft[] = []
@@ -40,6 +42,7 @@ class Drafting {
 
   constructor(pieces: readonly Piece[], words: Negotiating, openings: Openings) {
     this.#pieces = pieces
+    this.#stretch = new Stretches(pieces)
     this.#words = words
     this.#openings = openings
   }
@@ -59,7 +62,7 @@ class Drafting {
     const signs: Extent[] = []
     const places = options.map(({ label, end }) => {
       signs.push(label)
-      return this.#stretches({ paragraph: label.paragraph, offset: label.end }, end)
+      return this.#stretch.between({ paragraph: label.paragraph, offset: label.end }, end)
     })
     const first = options[0]?.label
     if (!first) return
@@ -70,7 +73,7 @@ class Drafting {
         ({ label }) =>
           label.paragraph === span.start.paragraph &&
           label.start >= span.start.offset + 1 &&
-          /^[\s[*]*$/u.test(this.#text(label.paragraph).slice(span.start.offset + 1, label.start)),
+          /^[\s[*]*$/u.test(this.#stretch.text(label.paragraph).slice(span.start.offset + 1, label.start)),
       )
       if (!opened) continue
       this.#taken.add(span)
@@ -106,7 +109,7 @@ class Drafting {
       const by: Attribution[] = []
       const first = others[0] ?? at
       const option = (from: number, to: number, index: number): Extent[] => {
-        const body = this.#body(from)
+        const body = this.#stretch.body(from)
         const named = index > 1 ? this.#named(body) : null
         if (named) {
           signs.push(named.sign)
@@ -124,10 +127,12 @@ class Drafting {
           if (own) this.#taken.add(own)
         }
         const span = spans.find(
-          (one) => one.what === 'bracket' && one.start.paragraph === from && this.#covers(one, body),
+          (one) => one.what === 'bracket' && one.start.paragraph === from && this.#stretch.covers(one, body),
         )
         if (!span || span.start.paragraph !== span.end.paragraph) {
-          const more = Array.from({ length: to - from - 1 }, (_, more) => this.#body(from + 1 + more, 0))
+          const more = Array.from({ length: to - from - 1 }, (_, more) =>
+            this.#stretch.body(from + 1 + more, 0),
+          )
           return [body, ...more]
         }
         const proposal = this.#proposal(span)
@@ -164,7 +169,7 @@ class Drafting {
 
   /** "OP5 alt (EU) …", "OP5 bis EU: …": names between a label and its words. */
   #named({ paragraph, start, end }: Extent): { by: Attribution[]; sign: Extent } | null {
-    const value = this.#text(paragraph).slice(start, end)
+    const value = this.#stretch.text(paragraph).slice(start, end)
     const match = /^\s*\((?<names>[^()[\]]{1,80})\)\s*:?\s*/u.exec(value)
     const names = match?.groups?.names
     const by = names !== undefined && this.#words.isParties(names) ? this.#words.tail(names, 0) : null
@@ -175,7 +180,9 @@ class Drafting {
 
   /** "OP5 alt … ; (EU)": names at the end of an alternative. */
   #namedBehind({ paragraph, start, end }: Extent): { by: Attribution[]; sign: Extent } | null {
-    const match = /\s[([](?<names>[^()[\]]{1,80})[)\]]\s*$/u.exec(this.#text(paragraph).slice(start, end))
+    const match = /\s[([](?<names>[^()[\]]{1,80})[)\]]\s*$/u.exec(
+      this.#stretch.text(paragraph).slice(start, end),
+    )
     const names = match?.groups?.names
     const by = names !== undefined && this.#words.isParties(names) ? this.#words.tail(names, 0) : null
     return match && by ? { by, sign: { paragraph, start: start + match.index, end } } : null
@@ -189,7 +196,7 @@ class Drafting {
   }
 
   #newParagraph(paragraph: number): void {
-    const body = this.#body(paragraph)
+    const body = this.#stretch.body(paragraph)
     const named = this.#named(body)
     if (!named) return
     const { by, sign } = named
@@ -200,21 +207,6 @@ class Drafting {
   #sameNumber(a: number, b: number): boolean {
     const [one, other] = [this.#pieces[a]?.label, this.#pieces[b]?.label]
     return one?.value === other?.value && one?.suffix === other?.suffix
-  }
-
-  /** What a paragraph says, without its label and the mark of its state. */
-  #body(paragraph: number, from?: number): Extent {
-    const { text, label, mark } = this.#pieces[paragraph] as Piece
-    const start = from ?? label?.end ?? 0
-    const lead = /^\s*/u.exec(text.value.slice(start))?.[0].length ?? 0
-    const end = mark && mark.start > start ? mark.start : text.value.length
-    return { paragraph, start: start + lead, end }
-  }
-
-  #covers({ start, end }: Span, body: Extent): boolean {
-    const text = this.#text(body.paragraph)
-    const tail = end.paragraph === body.paragraph ? text.slice(end.offset, body.end) : ''
-    return /^[\s[*]*$/u.test(text.slice(body.start, start.offset)) && /^[\s\].,;:]*$/u.test(tail)
   }
 
   // ------------------------------------------------------------- brackets and changes
@@ -236,7 +228,7 @@ class Drafting {
     const one = group.at(-1) as Span
     if (this.#taken.has(one) || this.#taken.has(next)) return false
     if (one.end.paragraph !== next.start.paragraph) return false
-    const between = this.#text(one.end.paragraph).slice(one.end.offset, next.start.offset)
+    const between = this.#stretch.text(one.end.paragraph).slice(one.end.offset, next.start.offset)
     if (one.what === 'bracket') {
       if (next.what !== 'bracket' || !joint.test(between)) return false
       return this.#isOpen(one) && this.#isOpen(next)
@@ -269,7 +261,7 @@ class Drafting {
       signs.push(...glyphs(span))
       if (next) signs.push({ paragraph, start: span.end.offset, end: next.start.offset })
       if (paragraph !== span.end.paragraph) {
-        places.push(this.#inside(span))
+        places.push(this.#stretch.inside(span))
         continue
       }
       if (this.#isNames(span, previous)) {
@@ -297,23 +289,23 @@ class Drafting {
     const isChoice = places.length > 1
     const kind: PointKind = isChoice ? 'alternatives' : (command ?? kindOf(by))
     const plain = isChoice ? by : by.map(({ who, act }) => ({ who, act }))
-    const whole = this.#isWhole(first.start, last.end, signs)
+    const whole = this.#stretch.isWhole(first.start, last.end, signs)
     this.#points.push({ kind, depth: first.depth, whole, by: plain, places, signs })
   }
 
   /** "[US: delete para]": what a party wants of the bracket before it, or of the paragraph. */
   #wish(span: Span, { by }: Pick<Proposal, 'by'>, previous: Span | undefined): void {
     const { paragraph } = span.start
-    const body = this.#body(paragraph)
+    const body = this.#stretch.body(paragraph)
     const sign = { paragraph, start: span.start.offset, end: span.end.offset }
     const before = this.#points.at(-1)
-    const between = previous && this.#text(paragraph).slice(previous.end.offset, span.start.offset)
+    const between = previous && this.#stretch.text(paragraph).slice(previous.end.offset, span.start.offset)
     const isBeside = previous?.end.paragraph === paragraph && between?.trim() === ''
     const isIts = before?.signs.some((one) => one.paragraph === paragraph && one.end === previous?.end.offset)
     if (before && isBeside && isIts) {
       before.signs.push({ ...sign, start: sign.start - (between?.length ?? 0) })
       before.by.push(...by)
-      before.whole ||= this.#isWhole(previous?.start ?? span.start, span.end, before.signs)
+      before.whole ||= this.#stretch.isWhole(previous?.start ?? span.start, span.end, before.signs)
       if (before.places.length === 1) before.kind = kindOf(before.by)
       return
     }
@@ -333,19 +325,20 @@ class Drafting {
     if (paragraph !== span.end.paragraph || span.children.length > 0) return false
     if (!this.#words.isParties(this.#inner(span))) return false
     const between =
-      previous?.end.paragraph === paragraph && this.#text(paragraph).slice(previous.end.offset, offset)
+      previous?.end.paragraph === paragraph &&
+      this.#stretch.text(paragraph).slice(previous.end.offset, offset)
     return typeof between === 'string' && between.trim() === ''
   }
 
   /** What is between the signs of a span in one paragraph. */
   #inner({ start, end, sign }: Span): string {
-    return this.#text(start.paragraph).slice(start.offset + sign, end.offset - sign)
+    return this.#stretch.text(start.paragraph).slice(start.offset + sign, end.offset - sign)
   }
 
   #change(group: readonly Span[], first: Span): void {
     const last = group.at(-1) as Span
     const signs: Extent[] = []
-    const places = group.map((span) => this.#stretches(span.start, span.end))
+    const places = group.map((span) => this.#stretch.between(span.start, span.end))
     const named = first.author === null ? this.#aside(last.end) : null
     if (named) signs.push(named.sign)
     const who = named?.by.map((one) => one.who) ?? (first.author === null ? [] : [first.author])
@@ -357,7 +350,7 @@ class Drafting {
     const by = who.map(
       (name): Attribution => (kind === 'replace' ? { who: name, act, option: 2 } : { who: name, act }),
     )
-    const whole = this.#isWhole(first.start, last.end, signs)
+    const whole = this.#stretch.isWhole(first.start, last.end, signs)
     this.#points.push({ kind, depth: first.depth, whole, by: [...by, ...against], places, signs })
   }
 
@@ -398,7 +391,7 @@ class Drafting {
 
   /** The text with what is nested in a span blanked out. */
   #masked(paragraph: number, { children }: Span): string {
-    let text = this.#text(paragraph)
+    let text = this.#stretch.text(paragraph)
     for (const { start, end } of children)
       if (start.paragraph === paragraph && end.paragraph === paragraph)
         text =
@@ -408,7 +401,7 @@ class Drafting {
 
   /** "(US delete)" behind brackets or struck words. */
   #aside({ paragraph, offset }: Place): { by: Attribution[]; sign: Extent } | null {
-    const match = aside.exec(this.#text(paragraph).slice(offset))
+    const match = aside.exec(this.#stretch.text(paragraph).slice(offset))
     const words = match?.groups?.words
     if (!match || words === undefined || this.#words.state(words)) return null
     const head = this.#words.head(words)
@@ -425,7 +418,7 @@ class Drafting {
       if (!found || this.#isTaken(paragraph, found.index + 1)) return
       const said = this.#aside({ paragraph, offset: found.index })
       if (!said?.by.some(({ act }) => act === 'delete')) return
-      const place = without(this.#body(paragraph), [said.sign])
+      const place = without(this.#stretch.body(paragraph), [said.sign])
       this.#points.push({
         kind: 'delete',
         depth: 1,
@@ -440,42 +433,6 @@ class Drafting {
   #isTaken(paragraph: number, offset: number): boolean {
     return this.#points.some(({ signs }) =>
       signs.some((one) => one.paragraph === paragraph && one.start <= offset && offset < one.end),
-    )
-  }
-
-  // ------------------------------------------------------------- stretches
-
-  #text(paragraph: number): string {
-    return this.#pieces[paragraph]?.text.value ?? ''
-  }
-
-  /** From one place to another, a stretch a paragraph; none that is empty. */
-  #stretches(from: Place, to: Place): Extent[] {
-    const result: Extent[] = []
-    for (let paragraph = from.paragraph; paragraph <= to.paragraph; paragraph++) {
-      const start = paragraph === from.paragraph ? from.offset : 0
-      const end = paragraph === to.paragraph ? to.offset : this.#text(paragraph).length
-      if (end > start) result.push({ paragraph, start, end })
-    }
-    return result
-  }
-
-  #inside({ start, end, sign }: Span): Extent[] {
-    return this.#stretches({ ...start, offset: start.offset + sign }, { ...end, offset: end.offset - sign })
-  }
-
-  /** Beside it is only the label, marks and the mark of its state. */
-  #isWhole(start: Place, end: Place, signs: readonly Extent[]): boolean {
-    if (start.paragraph !== end.paragraph) return true
-    const body = this.#body(start.paragraph)
-    const text = this.#text(start.paragraph)
-    const last = Math.max(
-      end.offset,
-      ...signs.filter((one) => one.paragraph === end.paragraph).map((one) => one.end),
-    )
-    return (
-      /^[\s[*]*$/u.test(text.slice(body.start, start.offset)) &&
-      /^[\s\].,;:]*$/u.test(text.slice(last, body.end))
     )
   }
 }
