@@ -16,7 +16,12 @@ interface Found {
   start: number
   end: number
   label: string
+  /** It stands where a power may stand. */
+  mayBePower?: boolean
 }
+
+/** A figure, or metres that it counts, in the signs of the International System in Latin and Cyrillic letters. */
+const measured = /\d(?:\s?[kcmdкмсд]?[mм])?$/u
 
 /** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
 const lookAhead = 4
@@ -24,7 +29,14 @@ export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Co
   const tied = new Set(knowsNotes ? blocks.flatMap(({ text }) => tiedNotes(text)) : [])
   const notes = new NoteIndex(blocks, tied)
   const explicit = new Set<string>()
-  const found = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes, knowsNotes) : []))
+  const read = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes, knowsNotes) : []))
+  // A note that has its mark elsewhere is not meant where a power may stand.
+  const marked = new Set(
+    read.flatMap((marks) => marks.flatMap((mark) => (mark.mayBePower ? [] : mark.label))),
+  )
+  const found = read.map((marks) =>
+    marks.filter(({ label, mayBePower }) => !mayBePower || !marked.has(label)),
+  )
   for (const marks of found) for (const mark of marks) explicit.add(mark.label)
   for (const block of blocks)
     for (const mark of block.text.marks) if (mark.identifier) explicit.add(mark.identifier)
@@ -87,8 +99,9 @@ function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found
     if (mark.kind !== 'superscript') continue
     const value = printed.slice(mark.start, mark.end)
     if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
-    // A raised digit after a figure is a power, unless a note of that number exists.
-    const needsNote = knowsNotes || /\d/u.test(printed[mark.start - 1] ?? '')
+    // A raised digit after a figure, or after metres of a figure, is a power, unless a note of that number exists.
+    const mayBePower = measured.test(printed.slice(Math.max(0, mark.start - 8), mark.start))
+    const needsNote = knowsNotes || mayBePower
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
       if (needsNote && /\d/u.test(sign[0]) && !notes.has(sign[0])) continue
       const bare = mark.start + sign.index + sign[0].length
@@ -96,7 +109,7 @@ function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found
       // What stands between two raised numbers (1, 2) belongs to the mark.
       const before = found.at(-1)
       const start = before && before.end > mark.start ? before.end : mark.start
-      found.push({ start, end, label: sign[0] })
+      found.push({ start, end, label: sign[0], ...(mayBePower && { mayBePower }) })
     }
   }
   const value = printed
