@@ -1,5 +1,6 @@
 /** Lines of PDFs: marks and indices, labels of notes, numbers of lines, the order of Arabic. */
 import test from 'ava'
+import { columnsOf } from '../src/formats/pdf/columns.js'
 import { fromPdf } from '../src/formats/pdf/from-pdf.js'
 import { linesOf } from '../src/formats/pdf/lines.js'
 import { inReadingOrder } from '../src/formats/pdf/order.js'
@@ -183,10 +184,16 @@ test('small words beside large ones, a little higher, are no mark of theirs', (t
     }))
     return { glyphs, x, right: x + (text.length * size) / 2, y, size, look, artifact: false }
   }
-  const runs = [run('Conference of the', 123, 89.1, 20), run('Distr.: General', 300, 87, 10)]
+  const runs = [run('Conference of the', 123, 89.1, 20), run('Distr.: General', 305, 87, 10)]
   const page = { number: 1, width: 612, height: 792, runs, turned: [], unseen: [], strokes: [] }
   const found = linesOf(page).map(({ pieces }) => pieces.map(({ glyphs }) => glyphs.length))
   t.deepEqual(found, [[15], [17]])
+  const boxes = [...runs, run('18 May 2031', 305, 99, 10), run('Coasts', 123, 112.6, 20)]
+  const rows = columnsOf(linesOf({ ...page, runs: boxes }), page.width).flatMap((column) => column.rows)
+  t.deepEqual(
+    rows.map(({ piece }) => piece.glyphs.map(({ text }) => text).join('')),
+    ['Conference of the', 'Coasts', 'Distr.: General', '18 May 2031'],
+  )
   const marked = [run('Conference of the', 123, 89.1, 20), run('12', 296, 82, 10)]
   t.is(linesOf({ ...page, runs: marked }).length, 1)
 })

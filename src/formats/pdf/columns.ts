@@ -35,6 +35,8 @@ const boxGap = 3
 const columnRows = 4
 /** Baselines nearer than this, in sizes, are of lines that stand beside each other. */
 const overlap = 0.7
+/** Sizes that differ by more than this part are of two boxes. */
+const staggeredSizes = 0.7
 /** A side narrower than this part of the page is a label and no column. */
 const leastWidth = 0.06
 /** A line further below than this, in sizes, is not its column's next. */
@@ -100,6 +102,8 @@ function withoutGaps(line: Line): Line {
 interface Strip {
   left: number
   right: number
+  /** What it parts stands on two baselines, in sizes of its own: no line is set so. */
+  staggered?: boolean
 }
 
 /** Lines that a gutter divides, beginning with one that it parts. */
@@ -113,7 +117,7 @@ function zoneAt(
     const zone = extend(lines, from, strip, size)
     const [left, right] = [zone.left, zone.right].map(widthOf) as [number, number]
     if (Math.min(left, right) < leastWidth * pageWidth) continue
-    if (zone.both < columnRows && strip.right - strip.left < boxGap * size) continue
+    if (zone.both < columnRows && !strip.staggered && strip.right - strip.left < boxGap * size) continue
     const beside = Math.min(left, right) > textWidth * pageWidth && zone.both >= columnRows
     const order = zone.right.some(isArabic) ? [zone.right, zone.left] : [zone.left, zone.right]
     const columns = order.flatMap((side) =>
@@ -128,12 +132,13 @@ function zoneAt(
 function gapsAt(lines: readonly Line[], from: number): Strip[] {
   const line = lines[from] as Line
   const next = lines[from + 1]
-  const gaps = line.pieces
+  const gaps: Strip[] = line.pieces
     .slice(1)
     .map((piece, at) => ({ left: (line.pieces[at] as Piece).right, right: piece.x }))
   if (!next || next.y - line.y > overlap * Math.max(line.size, next.size)) return gaps
-  if (next.x > line.right) gaps.push({ left: line.right, right: next.x })
-  if (line.x > next.right) gaps.push({ left: next.right, right: line.x })
+  const staggered = Math.min(line.size, next.size) < staggeredSizes * Math.max(line.size, next.size)
+  if (next.x > line.right) gaps.push({ left: line.right, right: next.x, staggered })
+  if (line.x > next.right) gaps.push({ left: next.right, right: line.x, staggered })
   return gaps
 }
 
