@@ -231,6 +231,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     [
       'plenary history draft.docx rev1.docx adopted.docx',
       'plenary history --sort symbol --paragraph OP7 drafts/',
+      'plenary history -o history.docx draft.docx rev1.docx adopted.docx',
     ],
   )
     .argument('<files...>', 'versions of one text, the oldest first; - for standard input')
@@ -241,6 +242,7 @@ export function program(host: Host, done: (status: number) => void): Command {
         'html',
         'md',
         'csv',
+        'docx',
       ]),
     )
     .addOption(choice('--sort <by>', 'put the versions in order, instead of as given', ['date', 'symbol']))

@@ -1,12 +1,12 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat, refuseWords } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
-const formats = ['text', 'json', 'html', 'md', 'csv'] as const
+const formats = ['text', 'json', 'html', 'md', 'csv', 'docx'] as const
 
 export interface HistoryOptions extends CommonOptions {
   format?: string
@@ -30,13 +30,16 @@ export async function historyCommand(host: Host, named: string[], options: Histo
     throw new CommandFault('too-many-versions', { count: files.length, limit: mostVersions })
   if (files.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
-  for (const [option, flag] of [
-    ['width', '--width'],
-    ['paragraph', '--paragraph'],
-  ] as const)
-    if (options[option] !== undefined && format !== 'text')
-      throw new CommandFault('no-effect', { option: flag, where: 'on text' })
-  refuseWords(format, ['text', 'html', 'md'], options.ui)
+  if (options.width !== undefined && format !== 'text')
+    throw new CommandFault('no-effect', { option: '--width', where: 'on text' })
+  if (options.paragraph !== undefined && format !== 'text' && format !== 'docx')
+    throw new CommandFault('no-effect', {
+      option: '--paragraph',
+      where: 'on text and in Word (-o NAME.docx)',
+    })
+  if (isBinary(format) && output === undefined && host.stdout.isTTY)
+    throw new CommandFault('needs-output', { format: 'a Word document' })
+  refuseWords(format, ['text', 'html', 'md', 'docx'], options.ui)
   const color = format === 'text' && useColor(host, options.color, output)
   const task: Task = {
     job: 'history',

@@ -14,7 +14,7 @@ import { load } from './load.js'
 import { scaleOf } from './scale.js'
 
 export interface HistoryJob extends Reading {
-  format: 'text' | 'json' | 'html' | 'md' | 'csv'
+  format: 'text' | 'json' | 'html' | 'md' | 'csv' | 'docx'
   width: number
   color: boolean
   ui?: string | undefined
@@ -61,7 +61,11 @@ function keyOf(tree: Root, by: 'date' | 'symbol'): string {
 }
 
 /** Each loads what it needs: most runs write one format. */
-function writingOf(result: History, files: string[], options: HistoryJob): Promise<() => string> {
+function writingOf(
+  result: History,
+  files: string[],
+  options: HistoryJob,
+): Promise<() => string | Uint8Array> {
   const { width, color, paragraph, ui } = options
   return match(options.format)
     .with('text', async () => {
@@ -85,6 +89,15 @@ function writingOf(result: History, files: string[], options: HistoryJob): Promi
     .with('md', async () => {
       const { historyToMarkdown } = await import('../../reports/history/to-markdown.js')
       return () => historyToMarkdown(result, compareTexts, { ui })
+    })
+    .with('docx', async () => {
+      const { historyToTable } = await import('../../reports/history/to-table.js')
+      const { changeTableToDocx } = await import('../../formats/word/write/change-table.js')
+      return () => {
+        const changes = historyToTable(result, compareTexts, { paragraph, ui })
+        if (changes === null) throw new CommandFault('no-paragraph', { label: paragraph ?? '' })
+        return changeTableToDocx(changes)
+      }
     })
     .with('csv', async () => {
       const { historyToCsv } = await import('../../reports/history/to-csv.js')

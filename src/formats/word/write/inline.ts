@@ -43,6 +43,16 @@ export function textRuns(text: string, look: RunLook, { rtl }: Typography): Elem
   return directions(text).map((part) => run({ ...look, rtl: !part.latin }, part.text))
 }
 
+/** Write a text whose ends of line are breaks. */
+export function breaksAndText(text: string, look: RunLook, typography: Typography): Element[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index > 0 ? [run(look, w('br'))] : []),
+      ...textRuns(line, look, typography),
+    ])
+}
+
 function directions(text: string): { text: string; latin: boolean }[] {
   const parts: { text: string; latin: boolean }[] = []
   let from = 0

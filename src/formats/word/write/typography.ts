@@ -33,12 +33,16 @@ const letters = 3
 
 /** Read the typography off the text of a document: the script decides, not the language's name. */
 export function typographyOf(tree: Root): Typography {
-  const text = plainText(tree)
+  return { ...typographyOfText(plainText(tree), tree.language), house: !showsOpenings(tree) }
+}
+
+/** Read the typography off a text that shows its openings, or has none. */
+export function typographyOfText(text: string, language: string | null): Typography {
   const count = (script: RegExp) => text.match(script)?.length ?? 0
   const alphabetic = count(alphabets)
   const rtl = count(rightToLeft) > alphabetic
   const eastAsian = count(ideographs) * letters > alphabetic
-  const variety = varieties[tree.language ?? ''] ?? tree.language ?? 'en-GB'
+  const variety = varieties[language ?? ''] ?? language ?? 'en-GB'
   return {
     rtl,
     language: {
@@ -53,7 +57,7 @@ export function typographyOf(tree: Root): Typography {
       eastAsia: 'SimSun',
     },
     wide: !rtl && !eastAsian,
-    house: !showsOpenings(tree),
+    house: false,
   }
 }
 

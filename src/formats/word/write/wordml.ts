@@ -20,6 +20,10 @@ export interface RunLook {
   size?: number
   sizeComplex?: number
   raised?: boolean
+  struck?: boolean
+  underlined?: boolean
+  /** Six hexadecimal digits. */
+  color?: string
   rtl?: boolean
 }
 
@@ -61,8 +65,11 @@ export function runProperties(look: RunLook, ...more: (Element | undefined)[]): 
     toggle('bCs', bold),
     toggle('i', italic),
     toggle('iCs', italic),
+    toggle('strike', look.struck),
+    val('color', look.color),
     val('sz', size),
     val('szCs', sizeComplex),
+    look.underlined ? w('u', { val: 'single' }) : undefined,
     look.raised ? w('vertAlign', { val: 'superscript' }) : undefined,
     look.rtl ? w('rtl') : undefined,
   ].filter((one) => one !== undefined)
