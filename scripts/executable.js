@@ -39,6 +39,7 @@ const inPlace = {
     export const readGrammar = readVerbFile
     export const readDetections = () => readVerbFile('languages')
     export const readCommonGrammar = () => readVerbFile('common')
+    export const readInterface = () => readVerbFile('words')
     export const fetchGrammar = undefined`,
 }
 const withoutFiles = {
@@ -64,6 +65,7 @@ function smokeTest() {
       [
         ['outline', '--quiet', sample('old.md')],
         ['diff', '--quiet', '--format', 'docx', '--date', '2031-10-06', sample('old.md'), sample('new.md')],
+        ['diff', '--quiet', '--format', 'md', '--ui', 'fr', sample('old.md'), sample('new.md')],
         ['outline', '--quiet', '-j', '2', ...Array(20).fill(sample('old.fr.md'))],
       ].map((args) => execFileSync(program, [...first, ...args], { env: {}, encoding: 'latin1' })),
   )
