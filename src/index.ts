@@ -171,7 +171,7 @@ export { type DiffTextOptions, diffToText } from './reports/diff/to-text.js'
 export { historyToCsv } from './reports/history/to-csv.js'
 export { type HistoryHtmlOptions, historyToHtml } from './reports/history/to-html.js'
 export { type HistoryDocument, historyDocument, historyToJson } from './reports/history/to-json.js'
-export { historyToMarkdown } from './reports/history/to-markdown.js'
+export { type HistoryMarkdownOptions, historyToMarkdown } from './reports/history/to-markdown.js'
 export { type HistoryTextOptions, historyToText, lifeToText } from './reports/history/to-text.js'
 export { type LintFile, type LintReportOptions, lintDocument, lintText } from './reports/lint.js'
 export { type MergeDocument, mergeDocument, mergeToJson } from './reports/merge/to-json.js'
@@ -194,7 +194,7 @@ export { type LibraryTotals, libraryToText } from './reports/precedent/library.j
 export { lineageToHtml } from './reports/precedent/lineage-to-html.js'
 export { lineageToText } from './reports/precedent/lineage-to-text.js'
 export { lineageToCsv, precedentsToCsv } from './reports/precedent/to-csv.js'
-export { precedentsToHtml } from './reports/precedent/to-html.js'
+export { type PrecedentsHtmlOptions, precedentsToHtml } from './reports/precedent/to-html.js'
 export {
   type LineageDocument,
   lineageDocument,
