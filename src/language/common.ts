@@ -14,10 +14,17 @@ export function patternsWith(
   return patterns
 }
 
+let file: CommonFile | undefined
 let compiled: Patterns | undefined
+
+/** What no language changes, read once. */
+export function commonFile(): CommonFile {
+  file ??= readCommonGrammar()
+  return file
+}
 
 /** The patterns of what all languages share, where no text is at hand that would tell a language. */
 export function commonPatterns(): Patterns {
-  compiled ??= patternsWith(readCommonGrammar())
+  compiled ??= patternsWith(commonFile())
   return compiled
 }

@@ -1,6 +1,7 @@
 /** Grammar files → grammars, each read once. */
+import { commonFile } from './common.js'
 import { compile } from './compile.js'
-import { fetchGrammar, readCommonGrammar, readDetections, readGrammar } from './files.js'
+import { fetchGrammar, readDetections, readGrammar } from './files.js'
 import type { Grammar, LanguageRecord } from './types.js'
 
 const loaded = new Map<string, Grammar>()
@@ -26,7 +27,7 @@ export function load(language: string): Grammar {
   const known = loaded.get(language)
   if (known) return known
   const { frequent } = recordOf(language)
-  const grammar = compile(readGrammar(language), readCommonGrammar(), frequent)
+  const grammar = compile(readGrammar(language), commonFile(), frequent)
   loaded.set(language, grammar)
   return grammar
 }

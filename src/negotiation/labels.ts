@@ -6,7 +6,7 @@
  * numbers: `OP3 bis` behind 3; without numbers it is at the paragraph behind which it comes, unless
  * it is tracked, and so known to be new.
  */
-import { readCommonGrammar } from '../language/files.js'
+import { commonFile } from '../language/common.js'
 import type { Piece } from './paragraphs.js'
 
 export interface Naming {
@@ -17,7 +17,7 @@ export interface Naming {
 }
 
 export function namesOf(pieces: readonly Piece[], { isAdded, isWithin }: Naming): string[] {
-  const suffixes = readCommonGrammar().numberSuffixes
+  const suffixes = commonFile().numberSuffixes
   // Numbers of articles, and of a declaration, are as printed.
   const isResolution = pieces.some(({ isFormula, isOperative }) => isFormula || isOperative)
   const prefix = isResolution ? 'OP' : ''

@@ -1,6 +1,5 @@
 /** Names in Akoma Ntoso: IRIs of documents, concepts and bodies, after the AKN4UN guidelines. */
-import { commonPatterns } from '../../../language/common.js'
-import { readCommonGrammar } from '../../../language/files.js'
+import { commonFile, commonPatterns } from '../../../language/common.js'
 import { versionOf } from '../../../language/symbols.js'
 
 const session1946 = 1945
@@ -43,7 +42,7 @@ export function named(symbol: string): Named {
 }
 
 function bodyOf(series: readonly string[]): string {
-  const known = readCommonGrammar()
+  const known = commonFile()
     .series.filter(
       ({ series: own, akn }) => akn !== undefined && `${series.join('/')}/`.startsWith(`${own}/`),
     )
