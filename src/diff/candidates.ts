@@ -9,6 +9,11 @@ export interface Candidate {
   similarity: number
 }
 
+/** The same pairs, seen from the other text. */
+export function flipped(pairs: readonly Candidate[]): Candidate[] {
+  return pairs.map(({ old, new: now, similarity }) => ({ old: now, new: old, similarity }))
+}
+
 /** How many of an item's rarest features vote; more did not change a pair in the corpus. */
 const voters = 32
 /** How many items of the other side a feature votes for: those nearest the same relative place. */

@@ -1,5 +1,6 @@
 /** Facts: what a reader of the law looks for in a change of words. */
 import type { Fact } from '../model/change.js'
+import { grouped } from '../model/grouped.js'
 import { compareAddressees } from './addressees.js'
 import type { ClausePair } from './clauses.js'
 import type { Span } from './compare.js'
@@ -87,13 +88,7 @@ function missing(from: readonly Lone[], other: readonly Lone[]): Lone[] {
   const rest = new Map<string, number>()
   const id = ({ found: { kind, key } }: Lone) => `${kind} ${key}`
   for (const one of other) rest.set(id(one), (rest.get(id(one)) ?? 0) + 1)
-  const left = new Map<string, Lone[]>()
-  for (const one of from) {
-    const list = left.get(id(one))
-    if (list) list.push(one)
-    else left.set(id(one), [one])
-  }
-  return [...left].flatMap(([key, list]) =>
+  return [...grouped(from, id)].flatMap(([key, list]) =>
     list
       .sort((a, b) => Number(a.span >= 0) - Number(b.span >= 0) || a.found.start - b.found.start)
       .slice(rest.get(key) ?? 0),

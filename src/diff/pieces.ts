@@ -1,5 +1,5 @@
 /** Pieces of a paragraph that stand apart: the one that kept the paragraph's place is its partner. */
-import type { Candidate } from './candidates.js'
+import { type Candidate, flipped } from './candidates.js'
 import type { Item, Lexicon } from './features.js'
 import type { Matching } from './match.js'
 import { nth } from './nth.js'
@@ -23,9 +23,8 @@ export function keepPlace(
   { ofOld, ofNew }: Matching,
   lexicon: Lexicon,
 ): void {
-  const flipped = pairs.map((pair) => ({ old: pair.new, new: pair.old, similarity: pair.similarity }))
   settle(oldItems, newItems, pairs, ofOld, ofNew, lexicon)
-  settle(newItems, oldItems, flipped, ofNew, ofOld, lexicon)
+  settle(newItems, oldItems, flipped(pairs), ofNew, ofOld, lexicon)
 }
 
 function settle(

@@ -1,5 +1,6 @@
 /** Splits and merges: one paragraph whose words several neighbours now hold between them. */
-import type { Candidate } from './candidates.js'
+import { grouped } from '../model/grouped.js'
+import { type Candidate, flipped } from './candidates.js'
 import { type Item, type Lexicon, shared } from './features.js'
 import type { Link } from './link.js'
 import { compatible, type Matching } from './match.js'
@@ -38,10 +39,9 @@ export function regroup(
   lexicon: Lexicon,
 ): Link[] {
   const { ofOld, ofNew } = matching
-  const flipped = pairs.map((pair) => ({ old: pair.new, new: pair.old, similarity: pair.similarity }))
   const groups = [
     ...find('old', oldItems, newItems, pairs, ofOld, ofNew, lexicon),
-    ...find('new', newItems, oldItems, flipped, ofNew, ofOld, lexicon),
+    ...find('new', newItems, oldItems, flipped(pairs), ofNew, ofOld, lexicon),
   ].sort((a, b) => b.covered - a.covered || a.one - b.one)
   const links: Link[] = []
   const taken = { old: new Set<number>(), new: new Set<number>() }
@@ -70,12 +70,7 @@ function find(
   ofOther: Int32Array,
   lexicon: Lexicon,
 ): Group[] {
-  const byOne = new Map<number, Candidate[]>()
-  for (const pair of pairs) {
-    const list = byOne.get(pair.old)
-    if (list) list.push(pair)
-    else byOne.set(pair.old, [pair])
-  }
+  const byOne = grouped(pairs, (pair) => pair.old)
   const groups: Group[] = []
   ones.forEach((one, index) => {
     const partner = nth(ofOne, index)

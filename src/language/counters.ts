@@ -1,4 +1,5 @@
 /** Paragraphs that letters or Roman numerals count, where a document numbers them in no other way. */
+import { grouped } from '../model/grouped.js'
 import type { ParagraphNumber } from '../model/tree/types.js'
 import { letterValue, romanValue } from './numerals.js'
 import { foldScript } from './script.js'
@@ -17,6 +18,8 @@ export interface Counted {
 }
 
 interface Entry {
+  /** What its label looks like. */
+  style: string
   end: number
   /** What its letters may stand for. */
   values: ReadonlyMap<'roman' | 'letter', number>
@@ -43,19 +46,15 @@ export function countedLines(
   grammar: Grammar,
   keyOf: (line: string) => string,
 ): Map<string, Counted> {
-  const groups = new Map<string, Entry[]>()
-  for (const [at, line] of lines.entries()) {
+  const entries = lines.flatMap((line, at): Entry[] => {
     const match = grammar.match('counterLabel', line.text)
     const core = match?.groups?.core
-    if (!match || core === undefined) continue
+    if (!match || core === undefined) return []
     const form = core === core.toLowerCase() ? 'x' : 'X'
     const style = match[0].trim().replace(core, form)
-    const entry = { end: match[0].length, values: valuesOf(core, grammar), line, at }
-    const group = groups.get(style)
-    if (group) group.push(entry)
-    else groups.set(style, [entry])
-  }
-  for (const group of groups.values()) {
+    return [{ style, end: match[0].length, values: valuesOf(core, grammar), line, at }]
+  })
+  for (const group of grouped(entries, ({ style }) => style).values()) {
     for (const kind of ['roman', 'letter'] as const) {
       const run = inOrder(group, kind)
       if (!isCount(run, lines)) continue

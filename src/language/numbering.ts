@@ -6,6 +6,7 @@
  * there. The whole text tells: which labels are followed by operative verbs, and
  * which of them count on where the others stop.
  */
+import { grouped } from '../model/grouped.js'
 import type { ParagraphNumber } from '../model/tree/types.js'
 import { type Counted, countedLines, type Line } from './counters.js'
 import { latinDigits } from './script.js'
@@ -69,12 +70,7 @@ export class Numbering {
       const entry = entryOf(line.text, grammar)
       if (entry) found.push({ entry, line })
     }
-    const groups = new Map<string, Found[]>()
-    for (const one of found) {
-      const group = groups.get(one.entry.style)
-      if (group) group.push(one)
-      else groups.set(one.entry.style, [one])
-    }
+    const groups = grouped(found, ({ entry }) => entry.style)
     const usual = groups.get(standard) ?? []
     if (found.every(({ entry }) => entry.loose || (entry.shaped && groups.get(entry.style)?.length === 1))) {
       const counted = countedLines(lines, grammar, keyOf)

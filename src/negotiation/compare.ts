@@ -6,6 +6,8 @@
  *     new  Urges all States [, as appropriate - EU] to act;
  *                ^ closed: option 1     ^ widened: EU joined
  */
+
+import { grouped } from '../model/grouped.js'
 import type {
   Attribution,
   NegotiatedParagraph,
@@ -155,7 +157,7 @@ function linkedPoints(
 ): Map<OpenPoint, OpenPoint> {
   const links = new Map<OpenPoint, OpenPoint>()
   const taken = new Set<OpenPoint>()
-  const [before, after] = [pointsByParagraph(old), pointsByParagraph(now)]
+  const [before, after] = [grouped(old.points, firstParagraph), grouped(now.points, firstParagraph)]
   const link = (point: OpenPoint, found: OpenPoint | undefined) => {
     if (!found) return
     links.set(point, found)
@@ -187,17 +189,6 @@ function linkedPoints(
 /** The texts of a point as they are compared. */
 function key({ options }: OpenPoint): string {
   return options.map(plain).join('|')
-}
-
-function pointsByParagraph({ points }: Negotiation): Map<number, OpenPoint[]> {
-  const found = new Map<number, OpenPoint[]>()
-  for (const point of points) {
-    const paragraph = firstParagraph(point)
-    const own = found.get(paragraph)
-    if (own) own.push(point)
-    else found.set(paragraph, [point])
-  }
-  return found
 }
 
 function words({ options }: OpenPoint): Set<string> {

@@ -1,4 +1,5 @@
 /** Where points and their signs stand, and what is left beside them. */
+import { grouped } from '../model/grouped.js'
 import type { Attribution, Extent, OpenPoint } from '../model/negotiation.js'
 import { before } from './options.js'
 import type { Part } from './proposals.js'
@@ -43,13 +44,7 @@ export function without(stretch: Extent, gone: readonly Part[] | readonly Extent
 
 /** Signs by the paragraphs that they are in. */
 export function byParagraph(signs: readonly Extent[]): Map<number, Extent[]> {
-  const found = new Map<number, Extent[]>()
-  for (const sign of signs) {
-    const own = found.get(sign.paragraph)
-    if (own) own.push(sign)
-    else found.set(sign.paragraph, [sign])
-  }
-  return found
+  return grouped(signs, ({ paragraph }) => paragraph)
 }
 
 /** Where a point begins. */

@@ -1,4 +1,5 @@
 /** What a library knows of a text that a draft cites. */
+import { grouped } from '../model/grouped.js'
 import type { CitedText } from '../model/lint.js'
 import type { Library, LibraryEntry } from './library/library.js'
 import { titleKey } from './scope.js'
@@ -20,20 +21,6 @@ export function citedIn(
       later: own ? laterThan(entry, byTitle.get(titleKey(entry.title)) ?? []) : null,
     }
   }
-}
-
-function grouped<Key>(
-  entries: readonly LibraryEntry[],
-  keyOf: (entry: LibraryEntry) => Key,
-): Map<Key, LibraryEntry[]> {
-  const groups = new Map<Key, LibraryEntry[]>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    const group = groups.get(key)
-    if (group) group.push(entry)
-    else groups.set(key, [entry])
-  }
-  return groups
 }
 
 /** The latest text of the same title, numbers aside, that is later than an entry. */
