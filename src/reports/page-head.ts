@@ -1,7 +1,16 @@
-/** The head of every HTML report: what it may do is nothing from elsewhere, and no style or script but its own two. */
+/** The frame of every HTML report: what it may do is nothing from elsewhere, and no style or script but its own two. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import type { Say } from '../model/words.js'
+import { direction } from './direction.js'
+
+/** Write a whole page in the language of its reader. */
+export function htmlPage(say: Say, head: Element, body: Element): string {
+  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+}
 
 /** Write the head of a page with one style and, where it has one, one script. */
 export function pageHead(title: string, style: string, script = ''): Element {

@@ -1,13 +1,12 @@
 /** A concordance as a page of its own: the languages side by side; nothing is fetched, and there is no script. */
 import type { Element, ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Concordance, Correspondence, Discrepancy, Found } from '../../model/concordance.js'
 import { type Say, upper } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { concordStyle } from './style.js'
 import {
   concordTotals,
@@ -68,8 +67,7 @@ export function concordToHtml(concordance: Concordance, { files = [], ui }: Conc
     ]),
     h('main', [...ledger(page), ...sideBySide(page)]),
   ])
-  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlPage(say, head, body)
 }
 
 /** "p-OP4(b)" where the label says it and is the only one, else a number. */

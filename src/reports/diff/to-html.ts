@@ -1,12 +1,10 @@
 /** A diff as a page of its own: nothing is fetched, and no script is needed to read it. */
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Diff } from '../../model/change.js'
 import type { Root } from '../../model/tree/types.js'
 import { clean } from '../clean.js'
-import { direction } from '../direction.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { text } from './html/changes.js'
 import { controls, legend } from './html/controls.js'
 import { header, type Sources, titleOf } from './html/header.js'
@@ -59,6 +57,5 @@ export function diffToHtml(diff: Diff, options: DiffHtmlOptions = {}): string {
     ]),
     h('script', script),
   ])
-  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlPage(say, head, body)
 }

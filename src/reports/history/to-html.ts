@@ -1,17 +1,17 @@
 /** A history as a page of its own: the matrix, and for each paragraph its redlines; nothing is fetched, no script. */
 import type { Element, ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
-import type { Say } from '../../model/words.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { historyStyle } from './style.js'
 import {
   type Cell,
+  cellNotes,
   cellsOf,
   chainOf,
   fateTotals,
@@ -76,8 +76,7 @@ export function historyToHtml(
       h('div.scroll', { tabIndex: 0, role: 'region', ariaLabel: say('by_version') }, [matrix(page)]),
     ]),
   ])
-  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlPage(say, head, body)
 }
 
 function versions({ history }: Page, files: readonly string[]): Element {
@@ -113,15 +112,10 @@ function row(life: Life, at: number, page: Page): Element {
 const signs: Record<Cell['state'], string> = { absent: '–', new: '+ ', same: '', changed: '~ ' }
 const said = { absent: 'absent', new: 'came', same: null, changed: 'changed' } as const
 
-function cell({ labels, state, moved, shift }: Cell, say: Say): Element {
+function cell(one: Cell, say: Say): Element {
+  const { labels, state, moved, shift } = one
   const word = said[state]
-  const title = [
-    word === null ? '' : say(word),
-    moved ? say('moved') : '',
-    shift === null ? '' : say('verdict_verb', { shift: say(shift) }),
-  ]
-    .filter((one) => one !== '')
-    .join(say('comma'))
+  const title = listed([...(word === null ? [] : [say(word)]), ...cellNotes(one, say)], say)
   const properties = { className: [state], title: title === '' ? undefined : title }
   if (state === 'absent') return h('td', properties, signs.absent)
   const marks: ElementContent[] = [

@@ -3,7 +3,16 @@ import { sayIn } from '../../language/interface.js'
 import type { ChangeTable, ChangeTablePart } from '../../model/change-table.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
 import { listed, type Say } from '../../model/words.js'
-import { cellsOf, chainOf, fateTotals, findLives, hasSeveral, lifeName, versionNames } from './words.js'
+import {
+  cellNotes,
+  cellsOf,
+  chainOf,
+  fateTotals,
+  findLives,
+  hasSeveral,
+  lifeName,
+  versionNames,
+} from './words.js'
 
 export interface HistoryTableOptions {
   /** Label of the one paragraph to show, as `lifeToText` takes it. */
@@ -30,34 +39,36 @@ export function historyToTable(
       ? history.paragraphs.filter(({ changed }) => changed.length > 0)
       : findLives(history, paragraph)
   if (paragraph !== undefined && lives.length === 0) return null
+  const names = versionNames(history.versions)
+  const several = hasSeveral(history)
   const last = history.versions.findLast((version) => version.title !== null)
   return {
     title: last?.title ?? say('history'),
     summary: fateTotals(history, say),
     language: history.versions.findLast((version) => version.language !== null)?.language ?? null,
-    parts: lives.map((life) => partOf(life, history, compare, say)),
+    parts: lives.map((life) => partOf(life, { names, several, compare, say })),
   }
 }
 
-function partOf(life: Life, history: History, compare: CompareWords, say: Say): ChangeTablePart {
-  const names = versionNames(history.versions)
+interface Telling {
+  /** Of the versions. */
+  names: readonly string[]
+  several: boolean
+  compare: CompareWords
+  say: Say
+}
+
+function partOf(life: Life, { names, several, compare, say }: Telling): ChangeTablePart {
   const chain = chainOf(life)
-  const title = say('aside', { words: lifeName(life, hasSeveral(history)), note: say(`fate_${life.fate}`) })
+  const title = say('aside', { words: lifeName(life, several), note: say(`fate_${life.fate}`) })
   const rows: ChangeTablePart['rows'][number][] = []
   let before: string | null = null
   cellsOf(life).forEach((cell, version) => {
     const text = life.texts[version] ?? null
     if (text === null ? before === null : text === before && !cell.moved) return
-    const told = [
-      cell.moved ? say('moved') : '',
-      cell.shift === null ? '' : say('verdict_verb', { shift: say(cell.shift) }),
-    ]
     rows.push({
       head: `${names[version]}  ${cell.labels || say('absent')}`,
-      note: listed(
-        told.filter((one) => one !== ''),
-        say,
-      ),
+      note: listed(cellNotes(cell, say), say),
       edits: text === null || before === null ? [{ op: 'equal', text: text ?? '' }] : compare(before, text),
     })
     before = text ?? before

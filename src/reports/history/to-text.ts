@@ -6,6 +6,7 @@ import { clean } from '../clean.js'
 import { columns, fitted, padded, paint, redline, type Style } from '../terminal.js'
 import {
   type Cell,
+  cellNotes,
   cellsOf,
   chainOf,
   fateTotals,
@@ -103,11 +104,7 @@ function oneLife(history: History, life: Life, compare: CompareWords, options: H
     const text = life.texts[version] ?? null
     if (text === null && before === null) return
     const label = clean(`${names[version]}  ${cell.labels || say('absent')}`)
-    const told = [
-      cell.moved ? say('moved') : '',
-      cell.shift === null ? '' : say('verdict_verb', { shift: say(cell.shift) }),
-    ]
-    lines.push('', [label, ...told.filter((one) => one !== '')].join(' · '))
+    lines.push('', [label, ...cellNotes(cell, say)].join(' · '))
     if (text === null || text === before) return
     const edits = before === null ? [{ op: 'equal' as const, text }] : compare(before, text)
     lines.push(...redline(edits, { width, color, indent: 2 }))

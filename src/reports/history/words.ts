@@ -30,6 +30,14 @@ function stateOf({ path, changed }: Life, version: number, first: number): Cell[
   return changed.includes(version) ? 'changed' : 'same'
 }
 
+/** "moved", "verb weaker": what is told of a cell beside its labels. */
+export function cellNotes({ moved, shift }: Cell, say: Say): string[] {
+  return [
+    ...(moved ? [say('moved')] : []),
+    ...(shift === null ? [] : [say('verdict_verb', { shift: say(shift) })]),
+  ]
+}
+
 /** "L.2", "L.2/Rev.1": the end of a symbol that tells versions of one draft apart; else the number of the version. */
 export function versionNames(versions: readonly HistoryVersion[]): string[] {
   const symbols = versions.map(({ symbol }) => symbol)

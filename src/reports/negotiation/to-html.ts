@@ -1,6 +1,5 @@
 /** A negotiating text as a page of its own: the text with its open points in place, and the report beside it. */
 import type { Element, ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Extent, Negotiation, NegotiationComparison, OpenPoint } from '../../model/negotiation.js'
@@ -8,7 +7,7 @@ import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { direction } from '../direction.js'
 import { nodes } from '../nodes.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { negotiationStyle } from './style.js'
 import { type Summary, summaryOf } from './summary.js'
 import type { NegotiationReportOptions } from './to-markdown.js'
@@ -52,8 +51,7 @@ export function negotiationToHtml(
       ...unread(negotiation, say),
     ]),
   ])
-  const html = h('html', { lang: say.language, dir: direction(say.language) }, [head, body])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlPage(say, head, body)
 }
 
 function sinceSection(

@@ -1,12 +1,10 @@
 /** The frame of a page of precedents: nothing is fetched, no script. */
 import type { ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Edit } from '../../model/change.js'
 import type { Say } from '../../model/words.js'
 import { clean } from '../clean.js'
-import { direction } from '../direction.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { precedentStyle } from './style.js'
 
 export function page(
@@ -20,8 +18,7 @@ export function page(
     h('header', [h('p.kicker', kicker), h('h1', { lang: language ?? '', dir: 'auto' }, plain), ...head]),
     h('main', [...main]),
   ])
-  const html = h('html', { lang: say.language, dir: direction(say.language) }, [top, body])
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlPage(say, top, body)
 }
 
 /** Edits as marked words, a paragraph a line. */

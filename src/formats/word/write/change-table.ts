@@ -4,7 +4,7 @@ import type { Edit } from '../../../model/change.js'
 import type { ChangeTable, ChangeTablePart } from '../../../model/change-table.js'
 import { breaksAndText } from './inline.js'
 import { pack } from './package.js'
-import { pageOf, textWidth } from './page.js'
+import { pageOf, pageSetting, textWidth } from './page.js'
 import { styles } from './styles.js'
 import { type Typography, typographyOfText } from './typography.js'
 import { cell, paragraph, type RunLook, row, run, table, w } from './wordml.js'
@@ -39,23 +39,8 @@ export function changeTableToDocx(changes: ChangeTable): Uint8Array {
     paragraph({ rtl, spacing: { after: 240 } }, breaksAndText(changes.summary, {}, typography)),
     ...changes.parts.flatMap((part) => partContent(part, width, typography)),
   ]
-  const { margin } = page
-  const section = w(
-    'sectPr',
-    {},
-    w('pgSz', { w: page.width, h: page.height }),
-    w('pgMar', {
-      top: margin.top,
-      bottom: margin.bottom,
-      left: margin.side,
-      right: margin.side,
-      header: margin.header,
-      footer: margin.footer,
-      gutter: 0,
-    }),
-  )
   return pack(
-    w('document', namespaces, w('body', {}, ...content, section)),
+    w('document', namespaces, w('body', {}, ...content, w('sectPr', {}, ...pageSetting(page)))),
     [{ file: 'styles.xml', kind: 'styles', root: w('styles', namespaces, ...styles(page, typography)) }],
     { title: changes.title, language: changes.language, date: undefined },
   )
@@ -88,7 +73,7 @@ function partContent({ name, rows }: ChangeTablePart, width: number, typography:
           cell(width - headWidth, [
             paragraph(
               { rtl },
-              edits.flatMap((edit) => editRuns(edit, typography)),
+              edits.flatMap(({ op, text }) => breaksAndText(text, looks[op], typography)),
             ),
           ]),
         ]),
@@ -97,8 +82,4 @@ function partContent({ name, rows }: ChangeTablePart, width: number, typography:
     // Two tables without a paragraph between them are one to Word.
     paragraph({ rtl }, [run({}, '')]),
   ]
-}
-
-function editRuns({ op, text }: Edit, typography: Typography): Element[] {
-  return breaksAndText(text, looks[op], typography)
 }

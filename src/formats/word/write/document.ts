@@ -9,7 +9,7 @@ import { type InlineContext, runs } from './inline.js'
 import { gap, masthead } from './masthead.js'
 import { Notes, raised } from './notes.js'
 import { idOf, type Part, pack } from './package.js'
-import { type Page, pageOf } from './page.js'
+import { type Page, pageOf, pageSetting } from './page.js'
 import { runningFooter, runningHeader } from './running.js'
 import { styles } from './styles.js'
 import { typographyOf } from './typography.js'
@@ -97,16 +97,8 @@ export function writeDocument(tree: Root, options: DocxOptions): Uint8Array {
   })
 }
 
-function section({ width, height, margin }: Page, references: readonly Element[]): Element {
-  const { side, ...edges } = margin
-  return w(
-    'sectPr',
-    {},
-    ...references,
-    w('pgSz', { w: width, h: height }),
-    w('pgMar', { ...edges, left: side, right: side, gutter: 0 }),
-    w('titlePg'),
-  )
+function section(page: Page, references: readonly Element[]): Element {
+  return w('sectPr', {}, ...references, ...pageSetting(page), w('titlePg'))
 }
 
 function settings({ step }: Page): Element {

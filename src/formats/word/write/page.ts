@@ -1,5 +1,7 @@
 /** The page and its measures, in twentieths of a point, as documents of the United Nations have them. */
+import type { Element } from 'xast'
 import { commonPatterns } from '../../../language/common.js'
+import { w } from './wordml.js'
 
 export interface Page {
   width: number
@@ -41,4 +43,9 @@ export function pageOf(symbol: string | null, paper: 'a4' | 'letter' | undefined
 /** Width between the margins. */
 export function textWidth({ width, margin }: Page): number {
   return width - 2 * margin.side
+}
+
+/** Size and margins, as a section has them. */
+export function pageSetting({ width, height, margin: { side, ...edges } }: Page): Element[] {
+  return [w('pgSz', { w: width, h: height }), w('pgMar', { ...edges, left: side, right: side, gutter: 0 })]
 }
