@@ -332,9 +332,8 @@ function becoming({ items, isMutual }: Clause): Edits | null {
 function renumbering({ items }: Clause, { labels: inside }: Inside): Edits {
   const from = labels([...items.in, ...items.object], inside) ?? []
   const to = labels(items.as, inside) ?? []
-  if (from.length !== to.length || from.some((label) => label.endsWith('*')))
+  if (from.length === 0 || from.length !== to.length || from.some((label) => label.endsWith('*')))
     return { edits: [{ op: 'renumber', target: [] }] }
-  if (from.length === 0) return { edits: [{ op: 'renumber', target: [] }] }
   return {
     edits: from.map((label, at) => ({ op: 'renumber', target: [label], where: 'as', anchor: to[at] ?? '' })),
   }

@@ -6,11 +6,10 @@ import type { Look } from './look.js'
 
 const space = /^[ \t\n\r\f]+$/u
 /** Characters that print nothing: advice where to break a line, controls (LibreOffice leaves those of Word's fields). */
-const unprinted = /^(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+$/u
+const silent = /(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
+const unprinted = new RegExp(`^${silent.source}$`, 'u')
 /** White space runs together. */
-const folded = /[ \t\n\r\f]+|(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
-/** Where white space is kept, what prints nothing still prints nothing. */
-const dropped = /(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
+const folded = new RegExp(`[ \\t\\n\\r\\f]+|${silent.source}`, 'gu')
 
 export class Writer extends RichBuilder {
   /** Nothing but white space was written since the last line end. */
@@ -45,7 +44,7 @@ export class Writer extends RichBuilder {
       return
     }
     let from = 0
-    for (const match of value.matchAll(look.kept ? dropped : folded)) {
+    for (const match of value.matchAll(look.kept ? silent : folded)) {
       const after = match.index + match[0].length
       this.add(value.slice(from, match.index), marks, start + from, start + match.index)
       if (space.test(match[0])) this.space(marks, start + match.index, start + after)
