@@ -24,7 +24,7 @@ const next: Readonly<Record<string, string | null>> = { '': 'also', also: 'furth
  * are told apart by "also", then "further", then nothing; a heading begins anew.
  * To another addressee the verb may be repeated bare.
  *
- * @see UN-RULES 2.3, REP-001 to REP-009
+ * The rules of lint that hold a draft to it are REP-001 to REP-009.
  */
 export function enumeration(units: readonly Unit[], grammar: Grammar | null): Explains {
   const expected = new Map<Unit, readonly (string | null)[]>()
