@@ -259,6 +259,121 @@ test('abbreviations that the text defines are names of parties', async (t) => {
   t.deepEqual(told(await read(text)), ['OP1: insert: to act: NL propose'])
 })
 
+test('a command in brackets is about words of its paragraph', async (t) => {
+  const negotiation = await read(
+    `${front}1. *Urges* all coastal States to act; [US: delete “coastal”] [EU: replace “act” with “light lamps”] [JPN: add “, where possible,” after “States”]
+
+2. *Requests* a report [CH: insert “each year”]. [RF: delete “soon”]
+`,
+  )
+  t.deepEqual(told(negotiation), [
+    'OP1: delete: coastal: US delete',
+    'OP1: replace: act | light lamps: EU propose',
+    'OP1: insert: , where possible,: JPN propose',
+    'OP2: insert: each year: CH propose',
+  ])
+  t.deepEqual(
+    negotiation.messages.map(({ id, at }) => `${at} ${id}`),
+    ['OP2 words-not-found'],
+  )
+  const first = (choose: Choice) => clean(negotiation, choose)[0]
+  t.is(first('base'), 'OP1 Urges all coastal States to act;')
+  t.is(first('all'), 'OP1 Urges all States, where possible, to light lamps;')
+  t.is(first({ party: ['JPN'] }), 'OP1 Urges all coastal States, where possible, to act;')
+  // What was not read stays as it was.
+  t.is(clean(negotiation, 'all')[1], 'OP2 Requests a report each year. [RF: delete “soon”]')
+})
+
+test('texts for a paragraph that is not there are for each other, and have its number', async (t) => {
+  const negotiation = await read(
+    `${front}OP1. *Notes* the lamps;
+
+OP2 alt 1 (EU) *Invites* harbours to act;
+
+OP2 alt 2 (US) *Invites* harbours to wait;
+
+OP3. *Requests* a report.
+`,
+  )
+  t.deepEqual(told(negotiation), [
+    'OP2: alternative-paragraph: Invites harbours to act; | Invites harbours to wait;: EU propose, US propose',
+  ])
+  for (const [party, words] of [
+    ['EU', 'act'],
+    ['US', 'wait'],
+  ] as const)
+    t.deepEqual(clean(negotiation, { party: [party] }), [
+      'OP1 Notes the lamps;',
+      `OP2 Invites harbours to ${words};`,
+      'OP3 Requests a report.',
+    ])
+})
+
+test('a number in brackets is a number, and a stroke in brackets touches the word before it', async (t) => {
+  const negotiation = await read(
+    `${front}5. *Urges* States to act and [/or] wait;
+
+[5 bis.] *Notes* the lamps;
+
+6. *Requests* a report.
+`,
+  )
+  t.deepEqual(told(negotiation), ['OP5: optional: /or'])
+  t.deepEqual(
+    negotiation.paragraphs.map(({ at }) => at),
+    ['', 'OP5', 'OP5 bis', 'OP6'],
+  )
+  t.deepEqual(clean(negotiation, 'keep'), [
+    'OP5 Urges States to act and/or wait;',
+    'OP6 Notes the lamps;',
+    'OP7 Requests a report.',
+  ])
+})
+
+test('an option that there be no text leaves none, and one that was not taken counts nothing', async (t) => {
+  const negotiation = await read(
+    `${front}1. *Notes* the lamps;
+
+## Option 1
+
+2. *Welcomes* the report;
+
+3. *Decides* to meet;
+
+## Option 2
+
+[no paragraph]
+
+4. *Requests* a report.
+`,
+  )
+  t.deepEqual(told(negotiation), ['OP2: options: Welcomes the report; Decides to meet; | no paragraph'])
+  t.deepEqual(clean(negotiation, 'last'), ['OP1 Notes the lamps;', 'OP2 Requests a report.'])
+  const two = await read(
+    `${front}1. *Notes* the lamps;
+
+**Option 1:**
+
+2. *Welcomes* the report;
+
+3. *Decides* to meet;
+
+**Option 2:**
+
+2. *Welcomes* the lamps;
+
+3. *Decides* to wait;
+
+4. *Requests* a report.
+`,
+  )
+  for (const choose of ['keep', 'last'] as const)
+    t.deepEqual(
+      clean(two, choose).map((line) => line.split(' ')[0]),
+      ['OP1', 'OP2', 'OP3', 'OP4'],
+    )
+})
+
 // ------------------------------------------------------------- choosing
 
 const rolling = `${front}*Noting* the lamps [and buoys], (agreed)

@@ -1,10 +1,14 @@
 /** The words of negotiating texts, compiled: names of parties, what they want, labels of options, marks of agreement. */
 
+import { rich } from '../model/block.js'
 import type { Act, Attribution, ParagraphState } from '../model/negotiation.js'
+import { type Amending, loadAmending } from './amending.js'
+import { readCommand } from './commands.js'
 import { fallbackLanguage } from './fallback.js'
 import { readGrammar } from './files.js'
 import { romanValue } from './numerals.js'
 import { Patterns } from './patterns.js'
+import { mask, quotations } from './quotations.js'
 import type { NegotiationRecords } from './types.js'
 
 /** Attributions, and the offset behind them. */
@@ -23,6 +27,23 @@ export interface OptionLabel {
   style: string
 }
 
+/** Quoted words of a command, as UTF-16 offsets in its text. */
+export interface QuotedWords {
+  start: number
+  end: number
+}
+
+/** What a command in brackets wants of the paragraph that it stands in. */
+export interface QuotedEdit {
+  /** The words that are to go. */
+  old?: QuotedWords
+  /** The words that are to come. */
+  new?: QuotedWords
+  /** Where: at words that the paragraph has, or at one of its ends; where the bracket is if absent. */
+  where?: 'before' | 'after' | 'start' | 'end'
+  anchor?: QuotedWords
+}
+
 export interface Negotiating {
   /** Names with or without what they want, from an offset to the end of the text: " US; G77 delete". */
   tail(text: string, from: number): Attribution[] | null
@@ -34,6 +55,8 @@ export interface Negotiating {
   act(text: string): Act | null
   /** "INSERT: " or "DELETE: ": the end of it. */
   command(text: string, at: number): { act: 'propose' | 'delete'; end: number } | null
+  /** All of a text is a command about quoted words: "replace “light” with “lamps”". */
+  edit(text: string): QuotedEdit | null
   option(text: string, at: number): OptionLabel | null
   /** "Alt." before a paragraph: the end of it. */
   alternative(text: string, at: number): number | null
@@ -60,7 +83,7 @@ const longestUnlisted = 3
 export function loadNegotiating(language: string): Negotiating {
   const records = readGrammar(language).negotiation ?? readGrammar(fallbackLanguage).negotiation
   if (!records) throw new Error('There are words of negotiating texts')
-  return compile(records, readGrammar(language).compoundNames)
+  return compile(records, readGrammar(language).compoundNames, loadAmending(language))
 }
 
 const compiled = new Map<NegotiationRecords, Patterns>()
@@ -76,7 +99,11 @@ function patternsOf(records: NegotiationRecords): Patterns {
   return patterns
 }
 
-function compile(records: NegotiationRecords, compoundNames: readonly string[]): Negotiating {
+function compile(
+  records: NegotiationRecords,
+  compoundNames: readonly string[],
+  amending: Amending | null,
+): Negotiating {
   const patterns = patternsOf(records)
   const defined = new Set<string>()
   const listed = new Set([...records.parties, ...compoundNames])
@@ -165,6 +192,18 @@ function compile(records: NegotiationRecords, compoundNames: readonly string[]):
       const out = endOf('deleteCommand', text, at)
       return out === null ? null : { act: 'delete', end: out }
     },
+    edit: (text) => {
+      if (!amending) return null
+      const placed = editOf(text, amending)
+      if (placed) return placed
+      // "insert “lamps”": where the bracket is.
+      const said = act(mask(text, amending.quotes).text, 0)
+      const [words, ...more] = quotedIn(text, amending)
+      const rest = said && mask(text, amending.quotes).text.slice(said.end)
+      if (said?.act !== 'propose' || !words || more.length > 0 || !/^\s?“0”[.;]?\s*$/u.test(rest ?? ''))
+        return null
+      return { new: words }
+    },
     option: (text, at) => {
       const match = patterns.match('options', text, at)
       if (!match) return null
@@ -194,6 +233,35 @@ function compile(records: NegotiationRecords, compoundNames: readonly string[]):
     },
     matches: (id, text) => isWhole(id, text),
   }
+}
+
+/** One edit of words, which a command of an amending document may ask for. */
+function editOf(text: string, amending: Amending): QuotedEdit | null {
+  const read = readCommand(rich(text), amending, ['OP1'])
+  const [edit, ...others] = read?.edits ?? []
+  if (!read || !edit || others.length > 0 || !/^[\s.;]*$/u.test(text.slice(read.end))) return null
+  const { where } = edit
+  if (where === 'as') return null
+  const isOfWords = edit.op === 'delete-words' || edit.op === 'insert-words' || edit.op === 'replace-words'
+  if (!isOfWords || edit.oldEnd !== undefined || edit.sentence !== undefined) return null
+  const words = quotedIn(text, amending)
+  const [old, now] = [edit.old, edit.new].map((quoted) => (quoted === undefined ? undefined : words[quoted]))
+  const anchor = typeof edit.anchor === 'number' ? words[edit.anchor] : undefined
+  return {
+    ...(old && { old }),
+    ...(now && { new: now }),
+    ...(where && { where }),
+    ...(anchor && { anchor }),
+  }
+}
+
+function quotedIn(text: string, { quotes }: Amending): QuotedWords[] {
+  let at = 0
+  return quotations(text, quotes).flatMap(({ text: part, isQuoted }) => {
+    const start = at
+    at += part.length
+    return isQuoted ? [{ start, end: at }] : []
+  })
 }
 
 /** The offset behind one character that may part a name from what it wants. */

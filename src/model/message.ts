@@ -71,6 +71,10 @@ const catalogue = {
     'warning',
     'Unexpected option in {at} without another beside it, kept as text: “{text}”',
   ],
+  'bracket-words-not-found': [
+    'warning',
+    'Unexpected command in {at} about words that its paragraph does not have, or has twice, kept as text: “{text}”',
+  ],
   'encoding-guessed': ['info', 'Unexpected encoding, read as {encoding}'],
 } as const satisfies Record<string, readonly [Severity, string]>
 

@@ -60,6 +60,10 @@ export interface OpenPoint {
   by: Attribution[]
   /** For each option where it stands. */
   places: Extent[][]
+  /** The option, from 1, that says that there be nothing. */
+  nothing?: number
+  /** Where the last option's words go, if the text says so instead of having them there. */
+  goal?: { paragraph: number; offset: number }
   /** The signs that go whatever is chosen: brackets, names, labels of options. */
   signs: Extent[]
   /** UTF-16 offsets in the source, end exclusive; absent for binary documents. */
@@ -94,7 +98,7 @@ export interface NegotiatedParagraph {
 
 /** A sign that could not be read: the text stays as it is. */
 export interface NegotiationMessage {
-  id: 'never-closed' | 'never-opened' | 'option-order'
+  id: 'never-closed' | 'never-opened' | 'option-order' | 'words-not-found'
   /** The paragraph, as points have it in `at`. */
   at: string
   paragraph: number

@@ -13,7 +13,7 @@ import type {
   OpenPoint,
   PointChoice,
 } from '../model/negotiation.js'
-import { type Cut, mended } from './mend.js'
+import { type Cut, carried, type Move, mended } from './mend.js'
 import { type Kept, renumbered } from './renumber.js'
 
 export interface Chosen {
@@ -45,12 +45,13 @@ export function choose(negotiation: Negotiation, { choose: choice, points: singl
     options.set(point.id, one ? Math.min(one.option, point.options.length) : optionOf(point, choice))
   }
   const cuts = cutsOf(points, options, paragraphs)
+  const moves = movesOf(points, options)
   const stands = placesTaken(points, options, paragraphs)
   const kept: Kept[] = []
   const gone: NegotiatedParagraph[] = []
   paragraphs.forEach((paragraph, index) => {
-    const own = cuts.get(index) ?? []
-    const one = withoutCuts(paragraph, own)
+    const { text, cuts: own } = carried(paragraph.text, cuts.get(index) ?? [], moves.get(index) ?? [])
+    const one = withoutCuts({ ...paragraph, text }, own)
     if (one === null) gone.push(paragraph)
     else if (kept.length > 0 && goesOn(kept.at(-1) as Kept, one, paragraphs[index - 1], own))
       (kept.at(-1) as Kept).text = concat((kept.at(-1) as Kept).text, rich(' '), one.text)
@@ -62,7 +63,13 @@ export function choose(negotiation: Negotiation, { choose: choice, points: singl
       })
   })
   return {
-    blocks: inOrder(negotiation, renumbered(kept, paragraphs, addedTo(negotiation))),
+    blocks: inOrder(
+      negotiation,
+      renumbered(kept, paragraphs, {
+        added: addedTo(negotiation),
+        passed: passedOver(points, options, paragraphs),
+      }),
+    ),
     choices: points.map(({ id, at, kind, options: texts }) => ({
       at,
       kind,
@@ -119,6 +126,18 @@ function addedTo({ points, paragraphs }: Negotiation): ReadonlySet<NegotiatedPar
   )
 }
 
+/** Paragraphs of the texts that were not chosen for a place. */
+function passedOver(
+  points: readonly OpenPoint[],
+  options: ReadonlyMap<string, number>,
+  paragraphs: readonly NegotiatedParagraph[],
+): ReadonlySet<NegotiatedParagraph> {
+  const passed = points
+    .filter(({ kind }) => kind === 'options' || kind === 'alternative-paragraph')
+    .flatMap(({ id, places }) => places.filter((_, index) => index + 1 !== options.get(id)).flat())
+  return new Set(passed.flatMap(({ paragraph }) => paragraphs[paragraph] ?? []))
+}
+
 /** What goes of each paragraph: signs, marks of state, and what was not chosen. */
 function cutsOf(
   points: readonly OpenPoint[],
@@ -129,15 +148,36 @@ function cutsOf(
   const cut = ({ paragraph, start, end }: Extent, isSign: boolean) => {
     if (end > start) cuts.set(paragraph, [...(cuts.get(paragraph) ?? []), { start, end, isSign }])
   }
-  for (const { mark } of paragraphs) if (mark) cut(mark, true)
-  for (const { id, places, signs } of points) {
+  paragraphs.forEach(({ mark, label, text }, paragraph) => {
+    if (mark) cut(mark, true)
+    // A label in brackets keeps none of them.
+    const printed = /^(?<open>\s*\[)[^[\]]*(?<close>\]\s*)$/u.exec(
+      text.value.slice(0, label?.end ?? 0),
+    )?.groups
+    if (!label || printed?.open === undefined || printed.close === undefined) return
+    cut({ paragraph, start: 0, end: printed.open.length }, true)
+    cut({ paragraph, start: label.end - printed.close.length, end: label.end }, true)
+  })
+  for (const { id, places, signs, nothing } of points) {
     for (const sign of signs) cut(sign, true)
     const chosen = options.get(id) ?? 0
     places.forEach((stretches, index) => {
-      if (index + 1 !== chosen) for (const stretch of stretches) cut(stretch, false)
+      if (index + 1 !== chosen || index + 1 === nothing) for (const stretch of stretches) cut(stretch, false)
     })
   }
   return cuts
+}
+
+/** The words that were chosen and go where a command says. */
+function movesOf(points: readonly OpenPoint[], options: ReadonlyMap<string, number>): Map<number, Move[]> {
+  const moves = new Map<number, Move[]>()
+  for (const { id, places, goal } of points) {
+    const [stretch] = places.at(-1) ?? []
+    if (!goal || !stretch || options.get(id) !== places.length) continue
+    const move = { start: stretch.start, end: stretch.end, to: goal.offset }
+    moves.set(goal.paragraph, [...(moves.get(goal.paragraph) ?? []), move])
+  }
+  return moves
 }
 
 /** The text without its cuts; null where nothing is left of it but its label. */

@@ -6,7 +6,7 @@ import type { Part } from './proposals.js'
 import type { Place, Span } from './spans.js'
 
 /** A point before it has its number, its paragraph and its text. */
-export type Draft = Pick<OpenPoint, 'kind' | 'depth' | 'whole' | 'by' | 'places' | 'signs'>
+export type Draft = Pick<OpenPoint, 'kind' | 'depth' | 'whole' | 'by' | 'places' | 'signs' | 'goal'>
 
 export function kindOf(by: readonly Attribution[]): 'insert' | 'delete' | 'optional' {
   if (by.some(({ act }) => act === 'propose')) return 'insert'

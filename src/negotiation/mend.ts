@@ -13,6 +13,36 @@ export interface Cut {
   isSign: boolean
 }
 
+/** Words that go to another place. */
+export interface Move {
+  start: number
+  end: number
+  to: number
+}
+
+/** Put words where they go, a space on each side of them that has a letter there; where they were they are cut. */
+export function carried(
+  text: Rich,
+  cuts: readonly Cut[],
+  moves: readonly Move[],
+): { text: Rich; cuts: Cut[] } {
+  let whole = text
+  let all = [...cuts, ...moves.map(({ start, end }) => ({ start, end, isSign: true }))]
+  for (const { start, end, to } of [...moves].sort((a, b) => b.to - a.to)) {
+    const words = text.value.slice(start, end)
+    const isTight = (left: string | undefined, right: string | undefined) =>
+      /[\p{L}\p{N}).,;:]/u.test(left ?? '') && /[\p{L}\p{N}(]/u.test(right ?? '')
+    const front = rich(isTight(whole.value[to - 1], words[0]) ? ' ' : '')
+    const back = rich(isTight(words.at(-1), whole.value[to]) ? ' ' : '')
+    const put = concat(front, slice(text, start, end), back)
+    whole = concat(slice(whole, 0, to), put, slice(whole, to))
+    const by = put.value.length
+    const shifted = (at: number, isEnd: boolean) => (at > to || (at === to && !isEnd) ? at + by : at)
+    all = all.map((cut) => ({ ...cut, start: shifted(cut.start, false), end: shifted(cut.end, true) }))
+  }
+  return { text: whole, cuts: all }
+}
+
 /** Merge cuts that touch or overlap. */
 function together(cuts: readonly Cut[]): Cut[] {
   const result: Cut[] = []
@@ -54,6 +84,9 @@ function joined(left: Rich, right: Rich, between: string, keepMap: boolean): Ric
 function seam(left: Rich, rest: string, gone: string, inside: string | null): Rich {
   const { value } = left
   const next = rest[0] ?? ''
+  // "and [/or]": a stroke that touches its word touches the one before it.
+  if (inside !== null && /\s$/u.test(value) && /^\/\S/u.test(rest))
+    return slice(left, 0, value.trimEnd().length)
   if (/\s$/u.test(value) && (/^\s/u.test(rest) || /[,;:.)]/u.test(next)))
     return slice(left, 0, value.trimEnd().length)
   // A mark before a mark: the stronger one stays.

@@ -7,7 +7,7 @@
 import type { Negotiating, OptionLabel } from '../language/negotiating.js'
 import type { Openings } from '../language/openings.js'
 import { paragraphNumber } from '../language/openings.js'
-import { type Block, type Rich, slice, sourceOffset, trim } from '../model/block.js'
+import { type Block, type Rich, rich, slice, sourceOffset, trim } from '../model/block.js'
 import type { ParagraphLabel, ParagraphState } from '../model/negotiation.js'
 
 export interface Piece {
@@ -158,6 +158,14 @@ function labelOf(
   fresh: number,
   openings: Openings,
 ): { label: ParagraphLabel; letter: string } | null {
+  const bracketed = /^\s*\[(?<label>[^[\]]{1,24})\]\s+(?=\S)/u.exec(text.value)
+  const inner = bracketed?.groups?.label
+  if (bracketed && inner !== undefined && /\p{Nd}/u.test(inner)) {
+    const inside = labelOf(rich(`${inner.trimEnd()} `), 0, openings)
+    // "[17]" is the number that another number's paragraph had.
+    if (inside && inside.label.end >= inner.trimEnd().length && inside.label.part !== 'sub')
+      return { ...inside, label: { ...inside.label, end: bracketed[0].length } }
+  }
   const rest = slice(text, fresh)
   const own = lettered.exec(rest.value)
   if (own)

@@ -1,5 +1,5 @@
 /** Blocks → the negotiation: paragraphs, open points, parties, and what could not be read. */
-import { loadNegotiating } from '../language/negotiating.js'
+import { loadNegotiating, type Negotiating } from '../language/negotiating.js'
 import type { Openings } from '../language/openings.js'
 import { type Block, placesOf, sourceOffset } from '../model/block.js'
 import type {
@@ -41,20 +41,21 @@ export function readNegotiation(blocks: readonly Block[], context: NegotiationCo
   const pieces = piecesOf(content, { openings, words, source })
   const { spans, unpaired } = spansOf(pieces)
   const { groups, alone } = optionGroups(pieces, spans, words)
-  const { points: drafts, blanks } = draftPoints(pieces, spans, groups, { words, openings })
+  const { points: drafts, blanks, unfound } = draftPoints(pieces, spans, groups, { words, openings })
   const sorted = [...drafts].sort(byPlace)
   const names = withHeads(
     pieces,
     namesOf(pieces, { isAdded: addedBy(sorted), isWithin: withinOptions(sorted) }),
   )
   const signs = sorted.flatMap((draft) => draft.signs)
-  const points = settled(sorted, pieces, names, signs)
+  const points = settled(sorted, pieces, names, signs, words)
   const messages: NegotiationMessage[] = [
     ...unpaired.map(({ id, at }) => ({
       id,
       paragraph: at.paragraph,
       from: at.offset - (id === 'never-opened' ? 1 : 0),
     })),
+    ...unfound.map(({ paragraph, offset }) => ({ id: 'words-not-found' as const, paragraph, from: offset })),
     ...alone.map((paragraph) => ({
       id: 'option-order' as const,
       paragraph,
@@ -160,6 +161,7 @@ function settled(
   pieces: readonly Piece[],
   names: readonly string[],
   signs: readonly Extent[],
+  words: Negotiating,
 ): OpenPoint[] {
   const inParagraph = byParagraph(signs)
   /** Where the texts of points are, by paragraphs, in the order of the points. */
@@ -182,11 +184,13 @@ function settled(
           !own.some((one) => one.start <= start && one.end >= end),
       )
     const parent = around?.index ?? -1
+    const nothing = options.length > 1 ? options.findIndex((option) => words.isNoText(option)) + 1 : 0
     return {
       id: `p${index + 1}`,
       at: names[first.paragraph] ?? '',
       ...draft,
       options,
+      ...(nothing > 0 && { nothing }),
       parent: parent < 0 ? null : `p${parent + 1}`,
       ...sourceOf(draft, pieces),
     }

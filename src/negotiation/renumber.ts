@@ -30,7 +30,7 @@ type Part = 'preambular' | 'operative'
 export function renumbered(
   kept: readonly Kept[],
   before: readonly NegotiatedParagraph[],
-  added: ReadonlySet<NegotiatedParagraph>,
+  { added, passed }: Record<'added' | 'passed', ReadonlySet<NegotiatedParagraph>>,
 ): Kept[] {
   const left = new Map(kept.map((one) => [one.paragraph, one]))
   /** The number printed last in the text as it was, and the one given last. */
@@ -48,11 +48,17 @@ export function renumbered(
     if (numberOf(label) !== null && label) {
       const { part } = label
       const count = series[part as Part]
-      if (label.suffix === null && label.alternative === null) {
-        const value = label.value as number
+      const value = label.value as number
+      // An option that was not taken counts nothing.
+      if (!one && passed.has(paragraph)) {
+        count.was = Math.max(count.was, value)
+        continue
+      }
+      // Texts for a paragraph that is not there have its number.
+      if (label.suffix === null && (label.alternative === null || value > count.was)) {
         // A number that is no higher begins a series: each annex and article has its own.
         // One that stands in the place of another has that one's.
-        if (value === count.was && one?.stands) count.was = value - 1
+        if (value <= count.was && one?.stands) count.was = value - 1
         if (value <= count.was || count.was === 0) count.now = value - 1
         else count.now += value - count.was - 1
         count.was = value
