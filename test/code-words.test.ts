@@ -32,7 +32,7 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
     'a kind of session',
     /^regular$/u,
   ],
-  [/^negotiation\/points\.ts$/u, 'the beginning of a link', /^https$/u],
+  [/^negotiation\/drafting\.ts$/u, 'the beginning of a link', /^https$/u],
   [/^formats\/(?:html|sniff)/u, 'markup', /^(?:font|base|line|supports)$/u],
   [/^formats\/akn\//u, 'markup', /^(?:opinion|para)$/u],
   [

@@ -12,6 +12,8 @@ import {
 } from '../src/index.js'
 import { readGrammar } from '../src/language/files.js'
 import { loadNegotiating } from '../src/language/negotiating.js'
+import { negotiationDocument } from '../src/reports/negotiation/to-json.js'
+import { schemaFaults } from './support/schema.js'
 import { word as docx, p, r } from './support/word.js'
 
 const read = async (text: string): Promise<Negotiation> =>
@@ -35,15 +37,20 @@ const clean = (
   points: Parameters<typeof cleanText>[1]['points'] = [],
 ) => rows(cleanText(negotiation, { choose, points }).tree).map(({ label, text }) => `${label} ${text}`.trim())
 
-test('words match their examples, whole, and none of their counterexamples', (t) => {
-  const records = readGrammar('en').negotiation
-  if (!records) return t.fail('English has words of negotiating texts')
-  const words = loadNegotiating('en')
-  for (const { id, examples, counterexamples } of [...records.states, ...records.acts, ...records.patterns]) {
-    for (const text of examples) t.true(words.matches(id, text), `${id} misses ${text}`)
-    for (const text of counterexamples) t.false(words.matches(id, text), `${id} finds ${text}`)
-  }
-})
+for (const language of ['en', 'fr', 'es'])
+  test(`${language}: words match their examples, whole, and none of their counterexamples`, (t) => {
+    const records = readGrammar(language).negotiation
+    if (!records) return t.fail('there are words of negotiating texts')
+    const words = loadNegotiating(language)
+    for (const { id, examples, counterexamples } of [
+      ...records.states,
+      ...records.acts,
+      ...records.patterns,
+    ]) {
+      for (const text of examples) t.true(words.matches(id, text), `${id} misses ${text}`)
+      for (const text of counterexamples) t.false(words.matches(id, text), `${id} finds ${text}`)
+    }
+  })
 
 // ------------------------------------------------------------- reading
 
@@ -371,6 +378,54 @@ test('an option that there be no text leaves none, and one that was not taken co
     t.deepEqual(
       clean(two, choose).map((line) => line.split(' ')[0]),
       ['OP1', 'OP2', 'OP3', 'OP4'],
+    )
+})
+
+test('French and Spanish texts have words of their own, and English ones of the room', async (t) => {
+  const french = await read(`*La Conférence des Parties*,
+
+*Notant* les feux, [convenu ad ref]
+
+1. *Prie* tous les États [d’agir – UE et Norvège ; G77 supprimer] [d’attendre – Suisse conserver] [US: delete];
+
+2. *Invite* les ports [doivent/devraient] [Espace réservé au rapport]; [UE : remplacer « ports » par « quais »]
+
+**Option 1 :** *Décide* de se réunir;
+
+**Option 2 :** [pas de texte]
+
+3. *Demande* un rapport.
+`)
+  t.deepEqual(french.language, 'fr')
+  t.deepEqual(told(french), [
+    'OP1: insert: d’agir: UE propose, Norvège propose, G77 delete',
+    'OP1: delete: d’attendre: Suisse retain, US delete',
+    'OP2: replace: ports | quais: UE propose',
+    'OP2: alternatives: doivent | devraient',
+    'OP2: options: Décide de se réunir; | pas de texte',
+  ])
+  const spanish = await read(`*La Conferencia de las Partes*,
+
+*Observando* los faros, [acordado ad ref]
+
+1. *Insta* a todos los Estados [a actuar – UE y Noruega; G77 suprimir] [deben/deberían] [Espacio reservado para el informe];
+
+**Opción 1:** *Decide* reunirse;
+
+**Opción 2:** Sin texto
+
+2. *Pide* un informe.
+`)
+  t.deepEqual(spanish.language, 'es')
+  t.deepEqual(told(spanish), [
+    'OP1: insert: a actuar: UE propose, Noruega propose, G77 delete',
+    'OP1: alternatives: deben | deberían',
+    'OP1: options: Decide reunirse; | Sin texto',
+  ])
+  for (const text of [french, spanish])
+    t.deepEqual(
+      [text.blanks.length, text.paragraphs.filter(({ state }) => state === 'agreed').map(({ at }) => at)],
+      [1, ['PP1']],
     )
 })
 
@@ -704,6 +759,7 @@ test('law: what pairs nothing is never lost', async (t) => {
   await fc.assert(
     fc.asyncProperty(broken, async (words) => {
       const negotiation = await read(inParagraph(words))
+      t.deepEqual(schemaFaults('brackets', negotiationDocument(negotiation, 'rolling.md')), [])
       const value = negotiation.paragraphs.map(({ text }) => text.value).join('')
       for (const letter of words.replace(/\s/gu, '')) t.true(value.includes(letter))
       const count = (of: string) => of.replace(/[^[\]]/gu, '').length

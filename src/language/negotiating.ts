@@ -79,11 +79,16 @@ export interface Negotiating {
 /** A name that is on no list has no more words than this. */
 const longestUnlisted = 3
 
-/** Compile the words of a language; every document has its own, for it may define abbreviations. */
+/**
+ * Compile the words of a language, those of the fallback behind them: names and notes of the room are
+ * often in its working language. Every document has its own, for it may define abbreviations.
+ */
 export function loadNegotiating(language: string): Negotiating {
-  const records = readGrammar(language).negotiation ?? readGrammar(fallbackLanguage).negotiation
-  if (!records) throw new Error('There are words of negotiating texts')
-  return compile(records, readGrammar(language).compoundNames, loadAmending(language))
+  const layers = [...new Set([language, fallbackLanguage])].flatMap(
+    (one) => readGrammar(one).negotiation ?? [],
+  )
+  if (layers.length === 0) throw new Error('There are words of negotiating texts')
+  return compile(layers, language)
 }
 
 const compiled = new Map<NegotiationRecords, Patterns>()
@@ -99,22 +104,30 @@ function patternsOf(records: NegotiationRecords): Patterns {
   return patterns
 }
 
-function compile(
-  records: NegotiationRecords,
-  compoundNames: readonly string[],
-  amending: Amending | null,
-): Negotiating {
-  const patterns = patternsOf(records)
+function compile(layers: readonly NegotiationRecords[], language: string): Negotiating {
+  const all = layers.map(patternsOf)
+  const { compoundNames } = readGrammar(language)
+  const amending = loadAmending(language)
   const defined = new Set<string>()
-  const listed = new Set([...records.parties, ...compoundNames])
-  const not = new Set(records.notParties)
+  const listed = new Set([...layers.flatMap(({ parties }) => parties), ...compoundNames])
+  const countries = [...new Set([language, fallbackLanguage])].map(regions)
+  const not = new Set(layers.flatMap(({ notParties }) => notParties))
+  const isKnown = (who: string) =>
+    listed.has(who) || defined.has(who) || countries.some((names) => names.has(who))
+  const matchOf = (id: string, text: string, at: number): RegExpExecArray | null => {
+    for (const patterns of all) {
+      const match = patterns.has(id) ? patterns.match(id, text, at) : null
+      if (match && match[0] !== '') return match
+    }
+    return null
+  }
   const endOf = (id: string, text: string, at: number): number | null => {
-    const match = patterns.match(id, text, at)
-    return match && match[0] !== '' ? at + match[0].length : null
+    const match = matchOf(id, text, at)
+    return match && at + match[0].length
   }
   const isWhole = (id: string, text: string) => text !== '' && endOf(id, text, 0) === text.length
   const isName = (name: string) => {
-    if (listed.has(name) || defined.has(name) || regions().has(name)) return true
+    if (isKnown(name)) return true
     const [first = ''] = name.split(' ')
     if (not.has(first)) return false
     return isAbbreviation(name) || name.split(' ').length <= longestUnlisted
@@ -132,7 +145,7 @@ function compile(
     return isName(who) ? { who, end: at + who.length } : null
   }
   const act = (text: string, at: number): { act: Act; end: number } | null => {
-    for (const record of records.acts) {
+    for (const record of layers.flatMap(({ acts }) => acts)) {
       const end = endOf(record.id, text, at)
       if (end !== null && !/[\p{L}\p{N}]/u.test(text[end] ?? '')) return { act: record.act, end }
     }
@@ -159,7 +172,7 @@ function compile(
         settle(wants.act)
         end = wants.end
       }
-      const joint = patterns.match('partyJoint', text, end)
+      const joint = matchOf('partyJoint', text, end)
       if (!joint) break
       if (joint.groups?.stop) settle('propose')
       at = end + joint[0].length
@@ -179,7 +192,6 @@ function compile(
     },
     isParties: (text) => {
       const found = attributions(text.trim(), 0)
-      const isKnown = (who: string) => listed.has(who) || defined.has(who) || regions().has(who)
       return found !== null && found.end === text.trim().length && found.by.every(({ who }) => isKnown(who))
     },
     act: (text) => {
@@ -205,7 +217,7 @@ function compile(
       return { new: words }
     },
     option: (text, at) => {
-      const match = patterns.match('options', text, at)
+      const match = matchOf('options', text, at)
       if (!match) return null
       const { inParentheses, plain = '' } = match.groups ?? {}
       const printed = inParentheses ?? plain
@@ -218,13 +230,17 @@ function compile(
       const end = endOf('newParagraph', text, at)
       return end !== null && /\p{Nd}/u.test(text[end] ?? '') ? end : null
     },
-    state: (text) => records.states.find(({ id }) => isWhole(id, text.trim()))?.state ?? null,
+    state: (text) =>
+      layers.flatMap(({ states }) => states).find(({ id }) => isWhole(id, text.trim()))?.state ?? null,
     isBlank: (text) => isWhole('unknown', text.trim()),
     isOldNumber: (text) => isWhole('oldNumber', text.trim()),
     isNoText: (text) => isWhole('noText', text.trim()),
     isModal: (text) => isWhole('modal', text.trim()),
     define: (line) => {
-      const found = patterns.all('abbreviation', line)
+      const found =
+        all
+          .map((patterns) => (patterns.has('abbreviation') ? patterns.all('abbreviation', line) : []))
+          .find(({ length }) => length > 0) ?? []
       const covered = found.reduce((sum, [all]) => sum + all.length, 0)
       // A line of abbreviations holds nothing else.
       if (found.length === 0 || covered < line.replace(/[;,\s]+/gu, ' ').length * 0.8) return false
@@ -260,7 +276,8 @@ function quotedIn(text: string, { quotes }: Amending): QuotedWords[] {
   return quotations(text, quotes).flatMap(({ text: part, isQuoted }) => {
     const start = at
     at += part.length
-    return isQuoted ? [{ start, end: at }] : []
+    const lead = /^\s*/u.exec(part)?.[0].length ?? 0
+    return isQuoted ? [{ start: start + lead, end: start + Math.max(lead, part.trimEnd().length) }] : []
   })
 }
 
@@ -276,19 +293,22 @@ function isAbbreviation(name: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{N}&/.-]{1,9}s?$/u.test(name)
 }
 
-let names: Set<string> | undefined
+const known = new Map<string, ReadonlySet<string>>()
 
-/** English names of countries, as the runtime knows them. */
-function regions(): Set<string> {
-  if (names) return names
-  names = new Set()
-  const display = new Intl.DisplayNames([fallbackLanguage], { type: 'region', fallback: 'none' })
+/** Names of countries in a language, as the runtime knows them. */
+function regions(language: string): ReadonlySet<string> {
+  const names = known.get(language) ?? new Set(namesOfRegions(language))
+  known.set(language, names)
+  return names
+}
+
+function* namesOfRegions(language: string): Generator<string> {
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
   for (let first = 65; first <= 90; first++)
     for (let second = 65; second <= 90; second++) {
       const name = display.of(String.fromCharCode(first, second))
-      if (name) names.add(name)
+      if (name) yield name
     }
-  return names
 }
 
 /** 3, c, iii, III → 3, and the style it is in. */
