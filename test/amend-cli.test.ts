@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'ava'
 import { fromMarkdown, outline, parse, toDocx } from '../src/index.js'
 import { folder, plenary } from './support/command.js'
+import { schemaFaults } from './support/schema.js'
 
 function files(t: Parameters<typeof folder>[0]): { old: string; amendment: string } {
   const at = folder(t)
@@ -26,6 +27,7 @@ test('amendments prints the instructions of a document as JSON and as a table', 
   t.like(json.instructions[0], { n: '1', op: 'replace-words', old: 'every lamp', new: 'every buoy' })
   const many = JSON.parse((await plenary(['amendments', '--format', 'json', amendment, amendment])).out)
   t.is(many.length, 2)
+  t.deepEqual(schemaFaults('amendments', json), [])
   const table = await plenary(['amendments', '--width', '80', amendment])
   t.regex(table.out, /^2\. +delete +OP5$/mu)
 })
@@ -38,6 +40,7 @@ test('amend writes the draft with what can be applied, tells the rest, and exits
   t.regex(text.err, /2\. delete: not applied: there is no such paragraph \(OP5\)/u)
   const json = await plenary(['amend', '--format', 'json', '--on-conflict', 'fail', old, amendment])
   t.is(json.status, 1)
+  t.deepEqual(schemaFaults('amend', JSON.parse(json.out)), [])
   const { applied, result } = JSON.parse(json.out)
   t.like(applied, { 0: { status: 'applied', at: ['OP1'] }, 1: { status: 'no-target', sought: 'OP5' } })
   t.like(result.rows[1], { label: 'OP1', text: 'Urges States to light every buoy;' })
@@ -133,6 +136,7 @@ test('rebase tells what stands on the revised draft, and writes that anew', asyn
   const json = JSON.parse(
     (await plenary(['rebase', '--format', 'json', amendment, '--from', old, '--to', revised])).out,
   )
+  t.deepEqual(schemaFaults('rebase', json), [])
   t.like(json, { format: 'plenary-rebase', version: 1, instructions: { length: 2 } })
   t.like(json.instructions[0], { n: '1', status: 'moved', target: ['OP2'], from: { target: ['OP1'] } })
   t.like(json.instructions[1], { n: '2', status: 'lost', reason: 'no-target' })
@@ -152,6 +156,7 @@ test('conflicts between two amending documents are told, and are in the JSON', a
     'Sudland: amendment to draft resolution LC/44/L.7\n\n7. Delete operative paragraph 1.\n',
   )
   const { out, err } = await plenary(['amend', '--format', 'json', old, amendment, other])
+  t.deepEqual(schemaFaults('amend', JSON.parse(out)), [])
   const { applied, conflicts } = JSON.parse(out)
   t.deepEqual(conflicts, [{ a: '1', b: '7', kind: 'deleted-and-edited', at: ['OP1'] }])
   t.like(applied[2], { n: '7', status: 'conflict' })

@@ -15,6 +15,7 @@ import { historyToText, lifeToText } from '../src/reports/history/to-text.js'
 import { folder, plenary } from './support/command.js'
 import { draft } from './support/drafts.js'
 import { runs } from './support/properties.js'
+import { schemaFaults } from './support/schema.js'
 
 const lamps = 'PP Recalling its resolution on the lamps of the northern coast,'
 const keepers = 'PP Noting that keepers of remote stations are relieved late in winter,'
@@ -165,6 +166,7 @@ test('the other reports hold every paragraph, and escape what they show', (t) =>
   t.regex(historyToMarkdown(result, compareTexts), /\*\*.*script/u)
   t.is(historyToCsv(result).trim().split('\r\n').length, 1 + result.paragraphs.length)
   const json = historyDocument(result, ['a', 'b'])
+  t.deepEqual(schemaFaults('history', json), [])
   t.deepEqual([json.versions.map(({ file }) => file), json.steps.length], [['a', 'b'], 1])
 })
 

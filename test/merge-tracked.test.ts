@@ -6,6 +6,7 @@ import { WordDocument } from '../src/formats/word/package/document.js'
 import { authorsOf, hasRevisions, resolveRevisions } from '../src/formats/word/package/resolve.js'
 import { parse } from '../src/pipeline.js'
 import { folder, plenary } from './support/command.js'
+import { schemaFaults } from './support/schema.js'
 import { p, r, word } from './support/word.js'
 
 const by = (author: string) => `w:id="1" w:author="${author}" w:date="2041-01-01T00:00:00Z"`
@@ -58,6 +59,7 @@ test('authors are merged as parties, by name, and compiled in brackets', async (
   const file = join(folder(t), 'tracked.docx')
   writeFileSync(file, tracked())
   const json = JSON.parse((await plenary(['merge', '--from-tracked', file, '--format', 'json'])).out)
+  t.deepEqual(schemaFaults('merge', json), [])
   const first = json.paragraphs.find(({ base }: { base: string }) => base === 'OP1')
   t.like(first, { text: 'Encourages States to relight every station;', by: ['North', 'South'] })
   const { out } = await plenary(['merge', '--from-tracked', file, '--brackets', '--format', 'md'])

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { folder, plenary } from './support/command.js'
+import { schemaFaults } from './support/schema.js'
 
 function rolling(t: Parameters<typeof folder>[0]): string {
   const file = join(folder(t), 'rolling.md')
@@ -39,6 +40,7 @@ test('clean prints the text that choices give', async (t) => {
   const { out } = await plenary(['clean', '--choose', 'last', '--point', 'p2=0', file])
   t.regex(out, /^1\. \*Invites\* States to light lamps;$/mu)
   const json = JSON.parse((await plenary(['clean', '--choose', 'party=EU', '--format', 'json', file])).out)
+  t.deepEqual(schemaFaults('clean', json), [])
   t.is(json.result.rows[1].text, 'Urges States to light all lamps;')
   t.is((await plenary(['clean', '--choose', 'some', file])).status, 2)
   const unknown = await plenary(['clean', '--choose', 'keep', '--point', 'p9=1', file])
@@ -53,6 +55,7 @@ test('brackets says what became of the points of an earlier version, in every fo
     '*The Conference of the Parties*,\n\n*Noting* the lamps, (agreed)\n\n1. *Invites* States to light [all - EU, Norland] lamps;\n\n2. *Requests* a report.\n',
   )
   const json = JSON.parse((await plenary(['brackets', '--format', 'json', '--since', file, next])).out)
+  t.deepEqual(schemaFaults('brackets', json), [])
   t.like(json.since.points[0], { change: 'closed', old: 'p1', outcome: { how: 'option', option: 2 } })
   t.like(json.since.points[1], {
     change: 'widened',

@@ -5,7 +5,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 const compiled = new Map<string, ValidateFunction>()
 
 /** What a value, as JSON, breaks of a schema. */
-export function schemaFaults(name: 'resast' | 'diff' | 'precedent', value: unknown): string[] {
+export function schemaFaults(name: string, value: unknown): string[] {
   let validate = compiled.get(name)
   if (!validate) {
     const file = new URL(`../../schema/${name}.json`, import.meta.url)
