@@ -6,6 +6,7 @@ import { fromMarkdown, fromText, toAkn, toMarkdown } from '../src/index.js'
 import { check } from '../src/model/tree/check.js'
 import type { Root } from '../src/model/tree/types.js'
 import { fromAkn } from './support/akn.js'
+import { cellsOf } from './support/blocks.js'
 import { type Draft, draft } from './support/generate.js'
 import { fromHtml } from './support/html.js'
 import { broken, type Pipeline, roundTrip } from './support/laws.js'
@@ -187,9 +188,9 @@ test('HTML loses no word, however its tags are mixed', (t) => {
   const words = (text: string) => [...text.matchAll(/wx*y/gu)].map(([word]) => word).sort()
   const faulty = mixed.map((source) =>
     faultsOf(source, () => {
-      const found = readHtml(source).blocks.flatMap(({ text, table }) => [
-        text.value,
-        ...(table?.rows.flat().map((cell) => cell.value) ?? []),
+      const found = readHtml(source).blocks.flatMap((block) => [
+        block.text.value,
+        ...(cellsOf(block)?.flat() ?? []),
       ])
       return words(found.join(' ')).join() === words(source).join() ? [] : [found.join(' / ')]
     }),

@@ -4,15 +4,16 @@ import { columnsOf } from '../src/formats/pdf/columns.js'
 import { fromPdf } from '../src/formats/pdf/from-pdf.js'
 import { linesOf } from '../src/formats/pdf/lines.js'
 import { inReadingOrder } from '../src/formats/pdf/order.js'
-import type { Block } from '../src/model/block.js'
+import { type Block, furnitureOf } from '../src/model/block.js'
 import { parse } from '../src/pipeline.js'
+import type { AnyBlock } from './support/blocks.js'
 import { lines, mark, type PdfPage, paragraph, pdf } from './support/pdf.js'
 
 const read = async (pages: readonly PdfPage[]) => (await fromPdf(pdf(pages), { name: 'draft.pdf' })).blocks
 const texts = (blocks: readonly Block[], kind: Block['kind'] = 'paragraph') =>
   blocks.filter((block) => block.kind === kind).map(({ text }) => text.value)
 const notes = (blocks: readonly Block[]) =>
-  blocks.filter(({ kind }) => kind === 'note').map(({ label, text }) => [label, text.value])
+  blocks.filter(({ kind }) => kind === 'note').map(({ label, text }: AnyBlock) => [label, text.value])
 
 /** Signs from left to right, each a point wide. */
 const onPaper = (text: string) => [...text].map((sign, at) => ({ text: sign, x: at, right: at + 1 }))
@@ -148,7 +149,7 @@ test('numbers that count the lines are furniture', async (t) => {
     )
     const blocks = await read([{ shown: [...lines(90, 100, rows, { leading: 15 }), ...numbers] }])
     t.deepEqual(
-      blocks.filter(({ furniture }) => furniture === 'lineNumber').map(({ text }) => text.value),
+      blocks.filter((block) => furnitureOf(block) === 'lineNumber').map(({ text }) => text.value),
       [numbers.map(({ text }) => text).join(' ')],
     )
     t.notRegex(texts(blocks).join(' '), /^1 Recalling|that the 2/u)
@@ -159,7 +160,7 @@ test('numbers that count the lines are furniture', async (t) => {
     { text: name, x: 90, y: 160 + 15 * at },
   ])
   const blocks = await read([{ shown: [...body, ...list.flat()] }])
-  t.false(blocks.some(({ furniture }) => furniture === 'lineNumber'))
+  t.false(blocks.some((block) => furnitureOf(block) === 'lineNumber'))
 })
 
 test('a number and a tab open a paragraph, without white above it', async (t) => {
@@ -261,5 +262,5 @@ test('what is cut off, or drawn beyond the page, is out of sight', async (t) => 
   const blocks = await read([{ raw }])
   t.deepEqual(texts(blocks), ['Seen', 'Seen too'])
   t.deepEqual(texts(blocks, 'furniture'), ['y gbeside the page'])
-  t.is(blocks.find(({ kind }) => kind === 'furniture')?.furniture, 'outOfSight')
+  t.is(furnitureOf(blocks.find(({ kind }) => kind === 'furniture')), 'outOfSight')
 })

@@ -5,6 +5,7 @@ import type { PageGlyphs, Run } from '../src/formats/pdf/glyphs.js'
 import { linesOf } from '../src/formats/pdf/lines.js'
 import { measureOf } from '../src/formats/pdf/measure.js'
 import { partPages } from '../src/formats/pdf/running.js'
+import type { AnyBlock } from './support/blocks.js'
 
 const look = { bold: false, italic: false }
 
@@ -33,7 +34,7 @@ function read(runs: Run[]) {
 const paragraphs = (runs: Run[]) =>
   read(runs).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text.value] : []))
 const notes = (runs: Run[]) =>
-  read(runs).flatMap(({ kind, label, text }) => (kind === 'note' ? [[label, text.value]] : []))
+  read(runs).flatMap(({ kind, label, text }: AnyBlock) => (kind === 'note' ? [[label, text.value]] : []))
 
 const reversed = (text: string) => [...text].reverse().join('')
 /** Arabic words, as they stand on paper, set up to the right edge. */

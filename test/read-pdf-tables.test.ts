@@ -5,13 +5,13 @@ import { fromPdf } from '../src/formats/pdf/from-pdf.js'
 import type { Block } from '../src/model/block.js'
 import type { AnyNode, Root } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
+import { cellsOf } from './support/blocks.js'
 import { lines, type PdfPage, pageHeight, paragraph, pdf, type Shown } from './support/pdf.js'
 import { printed } from './support/print-pdf.js'
 import { chromium } from './support/tools.js'
 
 const read = async (pages: readonly PdfPage[]) => (await fromPdf(pdf(pages), { name: 'draft.pdf' })).blocks
-const cells = ({ table }: Block) => table?.rows.map((row) => row.map(({ value }) => value))
-const tables = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'table').map(cells)
+const tables = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'table').map(cellsOf)
 
 const deciding = paragraph(100, [
   'Decides that the contributions of States parties to the fund for the repair of lenses and',

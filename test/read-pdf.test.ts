@@ -6,6 +6,7 @@ import { toText } from '../src/formats/text/to-text.js'
 import type { Block } from '../src/model/block.js'
 import { PlenaryError } from '../src/model/message.js'
 import { parse } from '../src/pipeline.js'
+import type { AnyBlock } from './support/blocks.js'
 import { lines, mark, type PdfPage, paragraph, pdf, type Shown } from './support/pdf.js'
 
 const read = async (pages: readonly PdfPage[]) => (await fromPdf(pdf(pages), { name: 'draft.pdf' })).blocks
@@ -156,7 +157,9 @@ test('raised figures are marks, and the foot of the page holds their notes', asy
   t.deepEqual(texts(blocks), ['Guided by the Convention on Lighthouses,1 and by its Protocol,2'])
   t.deepEqual(marked(blocks[0] as Block, 'superscript'), ['1', '2'])
   t.deepEqual(
-    blocks.slice(1).map(({ kind, label, identifier, text }) => [kind, label, identifier, text.value]),
+    blocks
+      .slice(1)
+      .map(({ kind, label, identifier, text }: AnyBlock) => [kind, label, identifier, text.value]),
     [
       [
         'note',
@@ -182,7 +185,9 @@ test('a rule of characters is one too, and a note goes on at the foot of the nex
   const blocks = await read([withNotes(), second])
   t.deepEqual(texts(blocks, 'rule'), ['__________________'])
   t.deepEqual(
-    blocks.filter(({ kind }) => kind === 'note').map(({ label, text, page }) => [label, text.value, page]),
+    blocks
+      .filter(({ kind }) => kind === 'note')
+      .map(({ label, text, page }: AnyBlock) => [label, text.value, page]),
     [
       [
         '1',

@@ -2,6 +2,7 @@
 import test from 'ava'
 import { WordDocument } from '../src/formats/word/package/document.js'
 import { fromDocx } from '../src/formats/word/read/from-docx.js'
+import type { AnyBlock } from './support/blocks.js'
 import { p, r, word } from './support/word.js'
 
 const many = (count: number, one: (at: number) => string) =>
@@ -34,7 +35,7 @@ test('comments that overlap share the text that they are on', (t) => {
     count,
     (at) => `<w:comment w:id="${at}" w:author="Skerry">${p(`Why ${at}?`)}</w:comment>`,
   )
-  const found = fromDocx(word({ body, comments }), { name: 'comments.docx' }).blocks.filter(
+  const found: AnyBlock[] = fromDocx(word({ body, comments }), { name: 'comments.docx' }).blocks.filter(
     ({ kind }) => kind === 'comment',
   )
   t.is(found.length, count)
@@ -50,8 +51,9 @@ test('a comment is on its words, over the end of a paragraph, and on no others',
     p(`${r('Urges')}<w:r><w:commentReference w:id="2"/></w:r>${r(' all;')}`),
   ].join('')
   const comments = many(3, (at) => `<w:comment w:id="${at}">${p('Why?')}</w:comment>`)
-  const found = fromDocx(word({ body, comments }), { name: 'comments.docx' }).blocks.flatMap(({ comment }) =>
-    comment ? [[comment.quote, comment.places.map(({ paragraph }) => paragraph)]] : [],
+  const found = fromDocx(word({ body, comments }), { name: 'comments.docx' }).blocks.flatMap(
+    ({ comment }: AnyBlock) =>
+      comment ? [[comment.quote, comment.places.map(({ paragraph }) => paragraph)]] : [],
   )
   t.deepEqual(found, [
     ['the lamps, Recalling', [1, 2]],

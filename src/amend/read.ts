@@ -103,8 +103,8 @@ function frontOf(tree: Root): Pick<Amendment, 'symbol' | 'sponsors' | 'title'> {
 
 function notesOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
   const notes = new Map<string, string>()
-  for (const { kind, identifier, label, text } of blocks)
-    if (kind === 'note') notes.set(identifier ?? label ?? '', text.value)
+  for (const block of blocks)
+    if (block.kind === 'note') notes.set(block.identifier ?? block.label ?? '', block.text.value)
   return notes
 }
 

@@ -5,16 +5,12 @@
  * After it: texts are in the form in which the languages' words are written, and
  * still know their place in the source.
  */
-import { type Block, concat, type Rich, slice } from '../model/block.js'
+import { type Block, concat, type Rich, slice, withTexts } from '../model/block.js'
 
 const marked = /\P{M}\p{M}+/gu
 
 export function composeText(blocks: Block[]): Block[] {
-  return blocks.map((block) => {
-    const text = composed(block.text)
-    const table = block.table && { rows: block.table.rows.map((row) => row.map(composed)) }
-    return text === block.text && !table ? block : { ...block, text, ...(table && { table }) }
-  })
+  return blocks.map((block) => withTexts(block, composed))
 }
 
 function composed(text: Rich): Rich {

@@ -19,7 +19,16 @@
  * an `identifier` that no other note has.
  */
 import type { Openings } from '../language/openings.js'
-import { type Block, concat, type Rich, rich, slice, trim } from '../model/block.js'
+import {
+  type Block,
+  type BlockOf,
+  concat,
+  furnitureOf,
+  type Rich,
+  rich,
+  slice,
+  trim,
+} from '../model/block.js'
 import { loweredDigits, plainMark, slashMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed } from './starts.js'
@@ -39,11 +48,11 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   const slashMarks = referredSlashes(blocks)
   let underRule = false
   let last = 0
-  let open: Block | undefined
+  let open: BlockOf<'note'> | undefined
   let flow: Block | undefined
   const glued = gluedFigures(blocks)
   for (const block of blocks) {
-    if (block.furniture === 'rule' || block.kind === 'rule') {
+    if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
       underRule = true
       open = undefined
       result.push(block)
@@ -198,7 +207,7 @@ function raisedLabel(raised: string): string | undefined {
 }
 
 /** The notes of a block that opens with a superscript; further lines may open with one too. */
-function notesOf(block: Block): Block[] {
+function notesOf(block: Block): BlockOf<'note'>[] {
   const starts: { at: number; end: number; label: string }[] = []
   for (const mark of block.text.marks) {
     if (mark.kind !== 'superscript') continue
@@ -213,7 +222,7 @@ function notesOf(block: Block): Block[] {
 }
 
 /** The notes of a block that opens with stars; further lines may open with others that the text carries. */
-function starredNotes(block: Block, marks: ReadonlySet<string>): Block[] {
+function starredNotes(block: Block, marks: ReadonlySet<string>): BlockOf<'note'>[] {
   const starts = [...block.text.value.matchAll(/^[^\n]+/gmu)].flatMap(({ index, 0: line }) => {
     const star = starred.exec(line)
     const label = star?.[1] ?? ''
@@ -227,7 +236,10 @@ function starredNotes(block: Block, marks: ReadonlySet<string>): Block[] {
 }
 
 /** The notes among the lines of a block under a rule; undefined if no line opens one. */
-function linesAsNotes(block: Block, last: number): { found: Block[]; rest: Rich | undefined } | undefined {
+function linesAsNotes(
+  block: Block,
+  last: number,
+): { found: BlockOf<'note'>[]; rest: Rich | undefined } | undefined {
   const { value } = block.text
   const starts: { at: number; end: number; label: string }[] = []
   let expected = last
@@ -254,8 +266,8 @@ function numberOf(label: string | undefined): number {
   return Number(plainMark(label ?? ''))
 }
 
-function note(block: Block, label: string, text: Rich): Block {
-  const result: Block = { kind: 'note', label, identifier: label, text }
+function note(block: Block, label: string, text: Rich): BlockOf<'note'> {
+  const result: BlockOf<'note'> = { kind: 'note', label, identifier: label, text }
   if (block.page !== undefined) result.page = block.page
   return result
 }

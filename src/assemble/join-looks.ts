@@ -4,15 +4,10 @@
  *
  * After it: between two marks of a kind stands something to be read.
  */
-import type { Block, Mark, MarkKind, Rich } from '../model/block.js'
+import { type Block, type Mark, type MarkKind, type Rich, withTexts } from '../model/block.js'
 
 export function joinLooks(blocks: Block[]): Block[] {
-  return blocks.map((block) => {
-    const text = joined(block.text)
-    if (block.table)
-      return { ...block, text, table: { rows: block.table.rows.map((row) => row.map(joined)) } }
-    return text === block.text ? block : { ...block, text }
-  })
+  return blocks.map((block) => withTexts(block, joined))
 }
 
 function joined(text: Rich): Rich {

@@ -15,7 +15,7 @@
 
 import type { Openings, Start } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
-import { type Block, type Rich, rich, slice, trim } from '../model/block.js'
+import { type Block, furnitureOf, type Rich, rich, slice, trim, withTexts } from '../model/block.js'
 import { joinLines, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { goesOn, isClosed } from './starts.js'
@@ -29,12 +29,8 @@ export function splitLines(blocks: Block[], { grammar, openings }: Context): Blo
   for (const block of blocks) {
     if (!isFlow(block)) {
       // The lines of front matter are YAML's.
-      const whole = block.text.value === '' || block.furniture === 'frontMatter'
-      const table = block.table && {
-        rows: block.table.rows.map((row) => row.map((cell) => joinLines(cell, grammar, words))),
-      }
-      if (table) result.push({ ...block, table })
-      else result.push(whole ? block : { ...block, text: joinLines(block.text, grammar, words) })
+      const isWhole = furnitureOf(block) === 'frontMatter'
+      result.push(isWhole ? block : withTexts(block, (text) => joinLines(text, grammar, words)))
       continue
     }
     const cuts = new LineStarts(block, openings, last, isParted).find()

@@ -7,7 +7,7 @@
  */
 
 import type { Grammar } from '../language/types.js'
-import { type Block, slice, trim } from '../model/block.js'
+import { type Block, furnitureOf, slice, trim } from '../model/block.js'
 import type { FurnitureKind } from '../model/tree/types.js'
 import { type Context, isFlow } from './pass.js'
 import { isMastheadOrgan } from './starts.js'
@@ -80,7 +80,7 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
     }
     const own = inBody ? undefined : ownNumber(blocks, index, symbol, grammar)
     const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own })
-    afterJob = kept.at(-1)?.furniture === 'jobNumber'
+    afterJob = furnitureOf(kept.at(-1)) === 'jobNumber'
     symbol ??= value
       .split('\n')
       .map((text) => symbolOf(text, grammar))
@@ -172,7 +172,7 @@ function lines(
     let end = value.indexOf('\n', start)
     if (end === -1) end = value.length
     const line = value.slice(start, end).trim()
-    const isDate = parts.at(-1)?.furniture === 'jobNumber' && from === start - 1 && printersDate.test(line)
+    const isDate = furnitureOf(parts.at(-1)) === 'jobNumber' && from === start - 1 && printersDate.test(line)
     const kind = isDate ? 'jobNumber' : line === own ? undefined : furnitureKind(line, grammar, symbol)
     if (kind) {
       keep(start)

@@ -77,13 +77,9 @@ export interface BlockSource {
   box?: [x: number, y: number, width: number, height: number]
 }
 
-export type BlockKind = 'paragraph' | 'heading' | 'note' | 'table' | 'rule' | 'furniture' | 'comment'
-
-export interface Block {
-  kind: BlockKind
+/** What a block of any kind has. */
+interface Shared {
   text: Rich
-  /** Heading level as the source marks it, from 1. */
-  level?: number
   /** Columns (text) or levels (Markdown) of indentation of the first line. */
   indent?: number
   /** Depth of block quotation. */
@@ -94,14 +90,46 @@ export interface Block {
   pageStart?: boolean
   /** Set where an empty line (or the source's own paragraph mark) stands before it. */
   gap?: boolean
-  /** For a note: its mark as printed (`1`, `*`) and the identifier that references share. */
-  label?: string
-  identifier?: string
-  /** For furniture: which. */
-  furniture?: string
-  table?: TableCells
-  comment?: Commented
   source?: BlockSource
+}
+
+/** The kinds of block, and what only a block of that kind has. */
+type Kinds = {
+  paragraph: unknown
+  /** A rule across the page, or between the text and its notes. */
+  rule: unknown
+  heading: {
+    /** As the source marks it, from 1. */
+    level?: number
+  }
+  note: {
+    /** Its mark as printed (`1`, `*`), and the identifier that references share. */
+    label?: string
+    identifier?: string
+  }
+  table: { table: TableCells }
+  /** What pages repeat: which. */
+  furniture: { furniture?: string }
+  comment: { comment: Commented }
+}
+
+export type BlockKind = keyof Kinds
+
+/** A block of one kind, or of one of several. */
+export type BlockOf<Kind extends BlockKind> = { [K in Kind]: Shared & { kind: K } & Kinds[K] }[Kind]
+
+export type Block = BlockOf<BlockKind>
+
+/** A block with each of its texts, those of a table's cells too, made anew; the same one where none is another. */
+export function withTexts<T extends Block>(block: T, change: (text: Rich) => Rich): T {
+  const text = change(block.text)
+  if (block.kind !== 'table') return text === block.text ? block : { ...block, text }
+  return { ...block, text, table: { rows: block.table.rows.map((row) => row.map(change)) } }
+}
+
+/** What a block that pages repeat is; undefined of any other. */
+export function furnitureOf(block: Block | undefined): string | undefined {
+  return block?.kind === 'furniture' ? block.furniture : undefined
 }
 
 /** Of a text with tracked changes: all of them accepted, or as it was before them. */

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
-import type { Block } from '../model/block.js'
+import { type Block, type BlockOf, furnitureOf } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../model/tree/types.js'
 import { classify, type Item } from './classify.js'
@@ -49,7 +49,7 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
     ? undefined
     : amendingParts(flow, options.language, (line) => proposalKindOf(line, grammar) === 'amendment')
   const head = amending
-    ? [...amending.head, ...blocks.filter(({ furniture }) => furniture === 'jobNumber')]
+    ? [...amending.head, ...blocks.filter((block) => furnitureOf(block) === 'jobNumber')]
     : blocksBefore(blocks, items[start]?.block)
   const beginning = front(head, context)
   const children: RootContent[] = []
@@ -61,7 +61,7 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
   const inFront = new Set(head)
   for (const block of blocks) {
     if (block.kind === 'note') children.push(noteNode(block, context))
-    else if (block.kind === 'comment') children.push(...commentNodes(block))
+    else if (block.kind === 'comment') children.push(commentNode(block))
     else if (block.kind === 'furniture' && !inFront.has(block)) children.push(furnitureNode(block, places))
   }
   const root: Root = { type: 'root', language: options.language, kind: 'unknown', children }
@@ -84,7 +84,7 @@ function organOf(items: readonly Item[], grammar: Grammar): string | null {
 /** The front: what precedes the body, with the job numbers that belong to the masthead. */
 function blocksBefore(blocks: readonly Block[], first: Block | undefined): Block[] {
   const end = first ? blocks.indexOf(first) : blocks.length
-  return blocks.slice(0, end).filter((block) => isContent(block) || block.furniture === 'jobNumber')
+  return blocks.slice(0, end).filter((block) => isContent(block) || furnitureOf(block) === 'jobNumber')
 }
 
 /** A block of the author's, as against notes and what the page added. */
@@ -99,7 +99,7 @@ function noteTexts(blocks: readonly Block[]): (identifier: string) => string | u
   return (identifier) => texts.get(identifier)
 }
 
-function noteNode(block: Block, context: { places: Places }): RootContent {
+function noteNode(block: BlockOf<'note'>, context: { places: Places }): RootContent {
   const { label = '', identifier = label } = block
   const children = plainContent(block.text, context)
   return enclose({
@@ -110,20 +110,19 @@ function noteNode(block: Block, context: { places: Places }): RootContent {
   })
 }
 
-function furnitureNode(block: Block, places: Places): Furniture {
+function furnitureNode(block: BlockOf<'furniture'>, places: Places): Furniture {
   const kind = block.furniture as FurnitureKind
   return places.put({ type: 'furniture', kind, value: block.text.value }, block.text)
 }
 
-function commentNodes({ comment, source, text }: Block): Comment[] {
-  if (!comment) return []
+function commentNode({ comment, source, text }: BlockOf<'comment'>): Comment {
   const { places, ...fields } = comment
   const data = {
     ...(source ? { source: [source] } : {}),
     ...(places.length > 0 ? { anchor: places } : {}),
   }
   const node: Comment = { type: 'comment', ...fields, value: text.value }
-  return [Object.keys(data).length > 0 ? { ...node, data } : node]
+  return Object.keys(data).length > 0 ? { ...node, data } : node
 }
 
 function report(root: Root, { messages, text }: ParseContext): void {

@@ -22,8 +22,9 @@ export function heading(item: Item, depth: number, context: InlineContext): Head
   return enclose({ type: 'heading', depth, children: plainContent(item.block.text, context) })
 }
 
+/** A block's cells; of one that is no table, all that it says is one. */
 export function table(block: Block, context: { places: Places }): Table {
-  const { rows } = block.table ?? { rows: [] }
+  const rows = block.kind === 'table' ? block.table.rows : [[block.text]]
   const children = rows.map((row) => ({
     type: 'tableRow' as const,
     children: row.map((cell) => ({

@@ -1,5 +1,6 @@
 /** Blocks as text for people: one a line, with the evidence of its layout and its words. */
 import type { Block } from '../../src/model/block.js'
+import type { AnyBlock } from './blocks.js'
 import { marked } from './html.js'
 
 /**
@@ -11,7 +12,7 @@ export function blockLines(blocks: readonly Block[]): string {
   return blocks.map((block) => `${[...evidence(block)].join(' ')} | ${wordsOf(block)}\n`).join('')
 }
 
-function* evidence({ kind, text, table, comment, source, ...rest }: Block): Generator<string> {
+function* evidence({ kind, text, table, comment, source, ...rest }: AnyBlock): Generator<string> {
   yield kind
   for (const [name, value] of Object.entries(rest))
     if (value === true) yield name
@@ -21,7 +22,7 @@ function* evidence({ kind, text, table, comment, source, ...rest }: Block): Gene
 }
 
 /** Line ends, tabs and the page's other spaces are seen. */
-function wordsOf({ text, table }: Block): string {
+function wordsOf({ text, table }: AnyBlock): string {
   const words = table
     ? table.rows.map((row) => row.map((cell) => marked(cell)).join(' ¦ ')).join(' ⏎ ')
     : marked(text)

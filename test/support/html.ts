@@ -7,6 +7,7 @@ import { Openings } from '../../src/language/openings.js'
 import type { Block } from '../../src/model/block.js'
 import type { Root } from '../../src/model/tree/types.js'
 import { parse } from '../../src/parse/index.js'
+import type { AnyBlock } from './blocks.js'
 
 /** Parse HTML in English. */
 export function fromHtml(value: string, { messages = [] }: { messages?: VFileMessage[] } = {}): Root {
@@ -21,7 +22,7 @@ export function lines(value: string): string[] {
 }
 
 /** `heading 2: Annex`, `note 1: See above.`; italics in `*`, bold in `**`, raised text in `^`, marks of notes as `[^1]`. */
-export function line(block: Block): string {
+export function line(block: AnyBlock): string {
   const { kind, level, label, text, table } = block
   const rows = table?.rows.map((row) => row.map((cell) => cell.value).join(' | ')).join(' / ')
   const name = [kind === 'paragraph' ? '' : kind, level, label].filter(

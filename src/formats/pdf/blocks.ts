@@ -1,5 +1,5 @@
 /** Pages → blocks in the order of reading. */
-import { type Block, placed, rich } from '../../model/block.js'
+import { type Block, type BlockOf, placed, rich } from '../../model/block.js'
 import { type Column, columnsOf, placeOf, type Row } from './columns.js'
 import type { Line } from './lines.js'
 import type { Measure } from './measure.js'
@@ -12,7 +12,7 @@ import { textOf } from './text.js'
 /** Read the blocks of all pages. */
 export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
   const blocks: Block[] = []
-  let note: Block | undefined
+  let note: BlockOf<'note'> | undefined
   let last: PlacedTable | undefined
   for (const { page, head, body, foot, tables } of pages) {
     const { number, strokes } = page
@@ -84,14 +84,14 @@ const sameEdge = 6
 
 /** Add the rows of a table to the one that it continues: what is left of it, its head if that was repeated. */
 function continued(before: PlacedTable, { left, block }: PlacedTable): Block[] {
-  const [known, rows] = [before.block.table?.rows ?? [], block.table?.rows ?? []]
+  const [known, rows] = [before.block.table.rows, block.table.rows]
   if (Math.abs(before.left - left) > sameEdge || known[0]?.length !== rows[0]?.length) return [block]
   const isRepeated = rows[0]?.every(({ value }, at) => value === known[0]?.[at]?.value) ?? false
   before.block.table = { rows: [...known, ...(isRepeated ? rows.slice(1) : rows)] }
   if (!isRepeated) return []
   return (rows[0] ?? [])
     .filter(({ value }) => value !== '')
-    .map((text) => ({ kind: 'furniture', furniture: 'runningHeader', text, page: block.page }) as Block)
+    .map((text) => ({ kind: 'furniture', furniture: 'runningHeader', text, page: block.page }))
 }
 
 /** What fills one column goes on in the next, as it does from page to page. */

@@ -1,5 +1,5 @@
 /** Notes at the foot of a column: found by the rule above them, their size and their marks. */
-import { type Block, placed, type Rich, slice, trim } from '../../model/block.js'
+import { type BlockOf, placed, type Rich, slice, trim } from '../../model/block.js'
 import { placeOf, type Row } from './columns.js'
 import { edgesOf, firstGlyph, isLeftward } from './direction.js'
 import type { Stroke } from './glyphs.js'
@@ -122,8 +122,12 @@ function labelOf(text: Rich): Label | undefined {
  *
  * @param open the last note of the page before, which may go on here
  */
-export function notesOf(rows: readonly Row[], page: number, open: Block | undefined): Block[] {
-  const notes: Block[] = []
+export function notesOf(
+  rows: readonly Row[],
+  page: number,
+  open: BlockOf<'note'> | undefined,
+): BlockOf<'note'>[] {
+  const notes: BlockOf<'note'>[] = []
   for (const part of parted(rows, open)) {
     const source = placeOf(part.rows, page)
     const text = placed(part.text, source)
@@ -159,7 +163,7 @@ interface Part {
  *     3 May 2031.
  *     ^             a row that goes on may begin with a figure
  */
-function parted(rows: readonly Row[], open: Block | undefined): Part[] {
+function parted(rows: readonly Row[], open: BlockOf<'note'> | undefined): Part[] {
   const parts: Part[] = []
   const texts = rows.map((row) => textOf(row.piece, row.size))
   const labels = texts.map(labelOf)

@@ -1,5 +1,5 @@
 /** The rows of a column → paragraphs: by white, indentation and the fullness of lines. */
-import { type Block, type BlockKind, placed, type Rich } from '../../model/block.js'
+import { type Block, placed, type Rich } from '../../model/block.js'
 import { placeOf, type Row } from './columns.js'
 import { type Edges, edgesOf, isLeftward } from './direction.js'
 import { leadingOf, type Measure } from './measure.js'
@@ -81,7 +81,7 @@ function blockOf({ rows, text }: Open, block: Block, { margin, leftward, size }:
 }
 
 /** Bold from end to end is how a page shows a heading; signs without a letter part the text. */
-function kindOf({ value }: Rich, rows: readonly Row[]): BlockKind {
+function kindOf({ value }: Rich, rows: readonly Row[]): 'rule' | 'heading' | 'paragraph' {
   if (!/[\p{L}\p{N}]/u.test(value) && value.length > 2) return 'rule'
   return rows.every(isBold) ? 'heading' : 'paragraph'
 }

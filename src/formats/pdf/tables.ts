@@ -5,7 +5,7 @@
  * one language beside another: a table has a head under its first rule, or
  * rules that go down, or figures.
  */
-import type { Block } from '../../model/block.js'
+import type { BlockOf } from '../../model/block.js'
 import { placed, rich } from '../../model/block.js'
 import { type Cells, cellsOf, gapsOf, gutter, narrow, partsOf } from './cells.js'
 import { placeOf } from './columns.js'
@@ -20,7 +20,7 @@ export interface PlacedTable {
   top: number
   /** Of its columns: on the next page it goes on with the same. */
   left: number
-  block: Block
+  block: BlockOf<'table'>
 }
 
 /** A page without its tables, in lines, and its tables. */
@@ -78,7 +78,7 @@ function isTable(rows: Cells): boolean {
   )
 }
 
-function blockOf(rows: Cells, page: number): Block {
+function blockOf(rows: Cells, page: number): BlockOf<'table'> {
   const filled = rows.flat().flatMap((cell) => cell.rows)
   const source = placeOf(
     filled.sort((a, b) => a.y - b.y),

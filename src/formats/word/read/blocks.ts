@@ -40,17 +40,11 @@ function lineBlock(line: readonly Paragraph[]): Block | undefined {
   if (text.value === '' && text.marks.length === 0) return undefined
   const first = printed[0] ?? (line.at(-1) as Paragraph)
   const outline = (printed.at(-1) ?? first).outline
-  const block: Block = {
-    kind: ruleLine.test(text.value) ? 'rule' : 'paragraph',
-    text,
-    gap: true,
-    source: first.place,
-  }
-  if (outline !== undefined && block.kind === 'paragraph') {
-    block.kind = 'heading'
-    block.level = outline
-  }
-  return block
+  const block = { text, gap: true, source: first.place }
+  if (ruleLine.test(text.value)) return { kind: 'rule', ...block }
+  return outline === undefined
+    ? { kind: 'paragraph', ...block }
+    : { kind: 'heading', ...block, level: outline }
 }
 
 /** A ruled table is one; without rules, a table only places text on the page. */

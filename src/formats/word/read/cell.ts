@@ -8,8 +8,8 @@ export function cellText(blocks: readonly Block[]): Rich {
 }
 
 /** A table inside a cell is read across. */
-function textOf({ text, table }: Block): Rich {
-  if (!table) return text
-  const cells = table.rows.flat().filter(({ value }) => value !== '')
+function textOf(block: Block): Rich {
+  if (block.kind !== 'table') return block.text
+  const cells = block.table.rows.flat().filter(({ value }) => value !== '')
   return concat(...cells.flatMap((cell, index) => (index > 0 ? [rich(' '), cell] : [cell])))
 }

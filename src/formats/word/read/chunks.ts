@@ -1,5 +1,5 @@
 /** Blocks of a document that is set into a Word document → blocks of that. */
-import { type Block, placed, type Rich } from '../../../model/block.js'
+import { type Block, placed, type Rich, withTexts } from '../../../model/block.js'
 
 /** Place all blocks in the part, and keep its notes apart from those of the others. */
 export function chunkBlocks(blocks: readonly Block[], part: string): Block[] {
@@ -11,11 +11,10 @@ export function chunkBlocks(blocks: readonly Block[], part: string): Block[] {
       mark.identifier === undefined ? mark : { ...mark, identifier: ownName(mark.identifier) },
     ),
   })
-  return blocks.map(({ table, identifier, ...block }) => ({
-    ...block,
-    ...(identifier === undefined ? {} : { identifier: ownName(identifier) }),
-    ...(table ? { table: { ...table, rows: table.rows.map((row) => row.map(settled)) } } : {}),
-    text: settled(block.text),
-    source,
-  }))
+  return blocks.map((block) => {
+    const own = { ...withTexts(block, settled), source }
+    return own.kind === 'note' && own.identifier !== undefined
+      ? { ...own, identifier: ownName(own.identifier) }
+      : own
+  })
 }

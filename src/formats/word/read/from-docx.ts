@@ -65,9 +65,9 @@ export function fromDocx(input: Uint8Array | WordDocument, options: DocxOptions)
 
 function refuseLonger(blocks: readonly Block[], limit: number, file: string): void {
   let length = 0
-  for (const { text, table } of blocks) {
-    length += text.value.length
-    for (const row of table?.rows ?? []) for (const cell of row) length += cell.value.length
+  for (const block of blocks) {
+    length += block.text.value.length
+    if (block.kind === 'table') for (const cell of block.table.rows.flat()) length += cell.value.length
   }
   if (length > limit)
     throw new PlenaryError('expands', { file, part: 'its text', limit: (limit / 1024 / 1024).toFixed(1) })
