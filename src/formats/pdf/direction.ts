@@ -24,10 +24,18 @@ export function isLeftward(pieces: readonly Signs[]): boolean {
   let balance = 0
   for (const { glyphs } of pieces)
     for (const { text } of glyphs) {
-      if (isRightToLeft(text)) balance++
+      // Most signs are of ASCII: no pattern need look at them.
+      if (isLatin(text.charCodeAt(0))) balance--
+      else if (isRightToLeft(text)) balance++
       else if (/\p{L}/u.test(text)) balance--
     }
   return balance > 0
+}
+
+/** A letter of ASCII, by its code. */
+function isLatin(code: number): boolean {
+  const small = code | 0x20
+  return code < 0x80 && small >= 0x61 && small <= 0x7a
 }
 
 /** The sign that a line is read from. */

@@ -279,17 +279,24 @@ class Interpreter {
   }
 
   #clip(box: ArrayLike<number>): void {
-    const corners = [0, 2].flatMap((x) =>
-      [1, 3].map((y) => apply(this.#state.matrix, box[x] as number, box[y] as number)),
-    )
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+    const [x1, y1, x2, y2] = [box[0] as number, box[1] as number, box[2] as number, box[3] as number]
+    const [a, b, c, d, e, f] = this.#state.matrix
+    // The extent of four corners turned is the sum of what each side reaches.
+    const [ax, cy, bx, dy] = [a * x1, c * y1, b * x1, d * y1]
+    const [ax2, cy2, bx2, dy2] = [a * x2, c * y2, b * x2, d * y2]
+    const extent: Rectangle = [
+      Math.min(ax, ax2) + Math.min(cy, cy2) + e,
+      Math.min(bx, bx2) + Math.min(dy, dy2) + f,
+      Math.max(ax, ax2) + Math.max(cy, cy2) + e,
+      Math.max(bx, bx2) + Math.max(dy, dy2) + f,
+    ]
+    if (!extent.every(Number.isFinite)) return
     const [left, top, right, bottom] = this.#state.shown
-    if (![...xs, ...ys].every(Number.isFinite)) return
     this.#state.shown = [
-      Math.max(left, Math.min(...xs)),
-      Math.max(top, Math.min(...ys)),
-      Math.min(right, Math.max(...xs)),
-      Math.min(bottom, Math.max(...ys)),
+      Math.max(left, extent[0]),
+      Math.max(top, extent[1]),
+      Math.min(right, extent[2]),
+      Math.min(bottom, extent[3]),
     ]
   }
 

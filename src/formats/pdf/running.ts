@@ -98,11 +98,8 @@ function opensNote({ pieces }: Line): boolean {
 
 /** It opens with the number behind that of a line above: a note without a raised mark. */
 function continuesCount(lines: readonly Line[], index: number): boolean {
-  const [own, ...above] = lines
-    .slice(0, index + 1)
-    .reverse()
-    .map(countOf)
-  return own !== undefined && above.includes(own - 1)
+  const own = countOf(lines[index] as Line)
+  return own !== undefined && lines.slice(0, index).some((line) => countOf(line) === own - 1)
 }
 
 function countOf({ pieces }: Line): number | undefined {
