@@ -38,6 +38,8 @@ interface Piece {
 
 /** The names of conferences take five lines of a masthead's column. */
 const mostNameLines = 8
+/** The target or rule of an annex: "1.2 All keepers…", in a paragraph of its own. */
+const countsDecimally = /^\d{1,2}\.(?:\d{1,2}|[a-z])\.?\s+[\p{Lu}\p{Lo}]/u
 /** How many paragraphs that may still go on are kept in mind. */
 const longestChain = 4
 
@@ -164,6 +166,7 @@ function continues(before: Piece, after: Piece, openings: Openings): boolean {
       /[,，،]$/u.test(end) &&
       (flush || opened === 'number' || (after.roman && !setIn))
     )
+  if (!interrupted && countsDecimally.test(next)) return false
   // Figures are neither large nor small: they go on with a sentence that has not ended.
   if (/^\p{N}/u.test(next)) return !closed || (interrupted && /[,，،]$/u.test(end))
   if (opened === 'structure') return false
