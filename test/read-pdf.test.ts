@@ -56,6 +56,16 @@ test('paragraphs of a line each, more than lines of a paragraph, are told by the
   ])
 })
 
+test('white between paragraphs of a line each is no distance of lines, though all lines stand so far apart', async (t) => {
+  const items = [
+    'Recalling its resolution 98/3 on lamps,',
+    '1. Adopts the statute;',
+    '2. Decides to meet again.',
+  ]
+  const shown = items.flatMap((text, at) => lines(123, 100 + 18 * at, [text]))
+  t.deepEqual(texts(await read([{ shown }])), items)
+})
+
 test('boxes of a masthead are read one after the other, whatever lines they have', async (t) => {
   const blocks = await read([
     {

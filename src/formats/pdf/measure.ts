@@ -22,6 +22,8 @@ const furthest = 1.9
 const nearest = 0.8
 /** Lines that are paragraphs of their own stand further apart, and may be the most: the least distance that is not rare is that of lines. */
 const leastLines = 0.15
+/** White at the end of a line of this part of the width of text, and it is not full. */
+const shortLine = 0.25
 /** Notes may be longer than the text they belong to: what is larger and not rare is the text. */
 const leastShare = 0.25
 
@@ -32,25 +34,48 @@ export function measureOf(pages: readonly PageTables[]): Measure {
   const common = sizes.largest(leastShare) ?? 20
   const leftward = isLeftward(pages.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces)))
   const margins = new Tally()
-  const distances = new Map<number, Tally>()
-  for (const { lines } of pages) {
+  // First lines are set in, the others stand at the margin.
+  for (const { line, follows } of neighbours(pages))
+    if (halves(line.size) === common)
+      margins.add(Math.round(edgesOf(line, leftward).start), follows === undefined ? 1 : 4)
+  const margin = margins.most() ?? 0
+  return { size: common / 2, margin, leftward, leading: leadingsOf(pages, margin, leftward) }
+}
+
+/** Each line, and how far below its neighbour above it stands, where that is of its size and near. */
+function* neighbours(
+  pages: readonly PageTables[],
+): Generator<{ line: Line; before: Line | undefined; follows: number | undefined; width: number }> {
+  for (const { page, lines } of pages)
     for (const [index, line] of lines.entries()) {
-      const key = halves(line.size)
       const before = lines[index - 1]
-      const distance = before && halves(before.size) === key ? line.y - before.y : 0
-      const follows = distance >= nearest * line.size && distance <= furthest * line.size
-      // First lines are set in, the others stand at the margin.
-      if (key === common) margins.add(Math.round(edgesOf(line, leftward).start), follows ? 4 : 1)
-      if (!follows) continue
-      const tally = distances.get(key) ?? new Tally()
-      tally.add(halves(distance), 1)
-      distances.set(key, tally)
+      const distance = before && halves(before.size) === halves(line.size) ? line.y - before.y : 0
+      const isNear = distance >= nearest * line.size && distance <= furthest * line.size
+      yield { line, before, follows: isNear ? distance : undefined, width: page.width }
     }
+}
+
+/**
+ * Line distances, by size: only what stands below a line that fills its page goes on with it.
+ *
+ *     |    2. Decides to meet again.             |
+ *     |                                          |  the white between paragraphs is not the distance of lines,
+ *     |    Annex                                 |  however often it occurs
+ */
+function leadingsOf(pages: readonly PageTables[], margin: number, leftward: boolean): Map<number, number> {
+  const distances = new Map<number, Tally>()
+  for (const { line, before, follows, width } of neighbours(pages)) {
+    if (follows === undefined || !before) continue
+    // The margins of a page are about as wide as each other.
+    const white = leftward ? width + margin : margin
+    const beyond = leftward ? before.x : width - before.right
+    if (beyond - white > shortLine * (width - 2 * white)) continue
+    const key = halves(line.size)
+    const tally = distances.get(key) ?? new Tally()
+    tally.add(halves(follows), 1)
+    distances.set(key, tally)
   }
-  const leading = new Map(
-    [...distances].map(([key, tally]) => [key, (tally.smallest(leastLines) as number) / 2]),
-  )
-  return { size: common / 2, margin: margins.most() ?? 0, leftward, leading }
+  return new Map([...distances].map(([key, tally]) => [key, (tally.smallest(leastLines) as number) / 2]))
 }
 
 /** The line distance of text of a size. */
