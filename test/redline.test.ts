@@ -105,6 +105,22 @@ test('paragraphs come, go and move', async (t) => {
   t.notRegex(cut['word/document.xml'] ?? '', /move/u)
 })
 
+test('the mark of a moved paragraph that holds a link is cut and added: LibreOffice would leave it behind', async (t) => {
+  const linked = p(
+    `${r('\tNoting', italic)}${r(' decision ')}<w:hyperlink w:anchor="lamps">${r('4/CP.3')}</w:hyperlink>${r(' on fog signals,')}`,
+  )
+  const [old, now] = [
+    [front, organ, linked, lamp, keep, train, remain],
+    [front, organ, lamp, linked, keep, train, remain],
+  ]
+  const parts = await law(t, { body: old.join('') }, { body: now.join('') })
+  const xml = parts['word/document.xml'] ?? ''
+  t.is(xml.match(/<w:moveFrom /gu)?.length, xml.match(/<w:moveTo /gu)?.length)
+  t.is(xml.match(/w:name="move1"/gu)?.length, 2)
+  t.regex(xml, /<w:rPr><w:del [^>]*\/><\/w:rPr><\/w:pPr><w:moveFromRangeStart /u)
+  t.regex(xml, /<w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr><w:moveToRangeStart /u)
+})
+
 test('paragraphs are split and merged by their marks', async (t) => {
   const one = opener(
     'Requests',

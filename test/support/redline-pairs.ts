@@ -41,6 +41,17 @@ export async function corpusPair(folder: string): Promise<Pair> {
   return { name: folder.slice(corpus.length), old, new: now }
 }
 
+/** Real Word documents with a revision of each, as Word saved it. */
+export function savedPairs(): Pair[] {
+  const folder = join(corpus, 'redlines')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('-old.docx')) : []
+  return names.sort().map((name) => ({
+    name,
+    old: readFileSync(join(folder, name)),
+    new: readFileSync(join(folder, name.replace('-old.docx', '-new.docx'))),
+  }))
+}
+
 /** Real Word documents, at most so many. */
 export function originals(most = Number.POSITIVE_INFINITY): string[] {
   return foldersOf(join(corpus, 'cases-docx'))

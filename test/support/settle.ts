@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { WordDocument } from '../../src/formats/word/package/document.js'
+import { Manuscript, type Paragraph } from '../../src/formats/word/package/manuscript.js'
+import { unitsOf } from '../../src/formats/word/revise/fresh.js'
 import { parse } from '../../src/index.js'
-import type { AnyNode, Root } from '../../src/model/tree/types.js'
 import { type Job, office } from './office.js'
 import type { Pair } from './redline-pairs.js'
 import { wordFaults } from './word-check.js'
@@ -26,70 +28,89 @@ export async function readerFaults({ old, new: now, result }: Redline): Promise<
   ]
 }
 
-/** What LibreOffice makes of a redline. */
-export interface Settled {
-  faults: string[]
-  /** It makes the same of the document itself, opened and saved without a redline. */
-  own: boolean
-}
-
-/** Have LibreOffice accept and reject redlines; what it saves is held to the documents. */
-export async function settle(python: string, redlines: readonly Redline[]): Promise<Settled[]> {
+/**
+ * Have LibreOffice accept and reject redlines; gives for each what differs of the paragraphs that it saves.
+ *
+ * It alters some documents by opening and saving them (it gives notes to other marks, where a file does not
+ * have them in the order of their marks): they may be those of the document itself, or what it saves of that.
+ */
+export async function settle(python: string, redlines: readonly Redline[]): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-office-'))
-  let count = 0
-  const job = (bytes: Uint8Array, what: Job['do']): Job => {
-    const file = join(folder, String(count++))
+  const jobs: Job[] = []
+  const job = (bytes: Uint8Array, what: Job['do']) => {
+    const file = join(folder, String(jobs.length))
     writeFileSync(`${file}.docx`, withoutComments(bytes))
-    return { in: `${file}.docx`, out: `${file}.out.docx`, do: what }
+    jobs.push({ in: `${file}.docx`, out: `${file}.out.docx`, do: what })
   }
-  const saved = async (jobs: readonly Job[]): Promise<(Root | string)[]> => {
-    const results = jobs.length > 0 ? await office(python, jobs) : []
-    return Promise.all(jobs.map(async ({ out }, at) => results[at]?.error ?? (await tree(readFileSync(out)))))
+  const sides = redlines.flatMap(({ old, new: now, result }) => [
+    { what: 'accept' as const, expected: now, result },
+    { what: 'reject' as const, expected: old, result },
+  ])
+  for (const { what, expected, result } of sides) {
+    job(result, what)
+    job(expected, 'keep')
   }
   try {
-    const sides = redlines.flatMap(({ old, new: now, result }) => [
-      { what: 'accept' as const, result, expected: now },
-      { what: 'reject' as const, result, expected: old },
-    ])
-    const found = await saved(sides.map(({ what, result }) => job(result, what)))
-    const faults = await Promise.all(
-      sides.map(async ({ what, expected }, at) =>
-        named(`${what}ed by LibreOffice`, differs(await tree(expected), found[at] ?? '')),
-      ),
-    )
-    const failing = sides.flatMap(({ expected }, at) => (faults[at]?.length ? [{ at, expected }] : []))
-    const kept = await saved(failing.map(({ expected }) => job(expected, 'keep')))
-    const strange = new Set(
-      failing.flatMap(({ at }, index) => {
-        const own = kept[index]
-        return typeof own === 'object' && differs(own, found[at] ?? '').length === 0 ? [] : [at]
-      }),
-    )
-    return redlines.map((_, at) => ({
-      faults: [2 * at, 2 * at + 1].flatMap((side) => faults[side] ?? []),
-      own: !strange.has(2 * at) && !strange.has(2 * at + 1),
-    }))
+    const results = jobs.length > 0 ? await office(python, jobs) : []
+    const faults = sides.map(({ what, expected }, at) => {
+      const [found, kept] = results.slice(2 * at, 2 * at + 2).map(({ out, error }) => {
+        if (out === undefined) throw new Error(error)
+        return storiesOf(readFileSync(out))
+      })
+      const own = storiesOf(expected)
+      return [...(found ?? [])].flatMap(([story, lines]) => {
+        const [one = [], other = []] = [kept?.get(story), own.get(story)]
+        return otherLines(other, lines).length > 0
+          ? named(`${what}ed by LibreOffice, ${story}`, otherLines(one, lines))
+          : []
+      })
+    })
+    return redlines.map((_, at) => faults.slice(2 * at, 2 * at + 2).flat())
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function differs(expected: Root, found: Root | string): string[] {
-  return typeof found === 'string' ? [found] : difference(unlabelled(expected), unlabelled(found))
+/**
+ * The paragraphs of the body and its cells, of the notes in the order of their marks, of headers and footers.
+ *
+ * Ensures that each has its number, and empty ones count; what Word computes is left out.
+ */
+function storiesOf(bytes: Uint8Array): Map<string, string[]> {
+  const manuscript = new Manuscript(new WordDocument(bytes, { name: 'settled.docx' }))
+  const { word, pages } = manuscript.document
+  const lines = (paragraphs: readonly Paragraph[]) =>
+    paragraphs.map((one) => (one.label + typed(one)).replace(/\s+/gu, ' ').trim())
+  const inPart = (name: string) => manuscript.paragraphs.filter(({ part }) => part.name === name)
+  const body = inPart(word.main.name)
+  const notes = body.flatMap(({ pieces }) =>
+    pieces.flatMap(({ note, text }) => (note && text === '' ? manuscript.note(note.kind, note.id) : [])),
+  )
+  return new Map([
+    ['body', lines(body)],
+    ['notes', lines(notes)],
+    ...pages.map(({ kind, type, section, part }): [string, string[]] => [
+      `${type} ${kind} of section ${section}`,
+      lines(inPart(part.name)),
+    ]),
+  ])
 }
 
-/** LibreOffice writes the typed mark of a note twice before its text when it saves: no mark is compared there. */
-function unlabelled(tree: Root): Root {
-  const copy = structuredClone(tree)
-  for (const node of copy.children) {
-    if (node.type !== 'footnoteDefinition') continue
-    const label = (node.label ?? node.identifier).replace(/-\d+$/u, '')
-    let first: AnyNode | undefined = node
-    while (first && 'children' in first) first = (first.children as AnyNode[])[0]
-    if (first?.type === 'text' && 'value' in first && typeof first.value === 'string')
-      while (first.value.startsWith(label)) first.value = first.value.slice(label.length)
-  }
-  return copy
+/** The text of a paragraph without what is computed, such as the number of pages. */
+function typed(paragraph: Paragraph): string {
+  const units = unitsOf(paragraph)
+  return paragraph.text
+    .split('')
+    .filter((_, at) => units[at]?.field?.isComputed !== true)
+    .join('')
+}
+
+/** What differs first, and at the same place. */
+function otherLines(expected: readonly string[], found: readonly string[]): string[] {
+  const at = expected.findIndex((line, index) => line !== found[index])
+  if (at === -1 && expected.length === found.length) return []
+  const place = at === -1 ? expected.length : at
+  return [`of ${expected.length} paragraphs ${found.length}: "${expected[place]}" is "${found[place]}"`]
 }
 
 function named(what: string, faults: readonly string[]): string[] {

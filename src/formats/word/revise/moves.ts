@@ -1,8 +1,21 @@
 /** Moves: names that their two ends share, and the ranges that bear them. */
-import { attribute, descendants } from '../../xml/xml.js'
+import { attribute, descendants, type Element } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 import type { Marks } from './marks.js'
 import type { Around } from './new-paragraphs.js'
+
+/**
+ * How the mark that ends a moved paragraph is revised, where it left and where it came.
+ *
+ * Word does the same with both. LibreOffice parts a move at a link or a field, and leaves the mark of a moved
+ * end standing behind it; one that is cut, or added, it settles with the words.
+ */
+export function endsOfMove(paragraph: Element): { from: 'del' | 'moveFrom'; to: 'ins' | 'moveTo' } {
+  const isParted = [...descendants(paragraph)].some(({ name }) => parting.has(name))
+  return isParted ? { from: 'del', to: 'ins' } : { from: 'moveFrom', to: 'moveTo' }
+}
+
+const parting: ReadonlySet<string> = new Set(['hyperlink', 'fldChar', 'fldSimple'])
 
 export class Moves {
   readonly #marks: Marks

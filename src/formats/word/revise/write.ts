@@ -21,7 +21,7 @@ import { faultsOf } from './faults.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
-import { Moves } from './moves.js'
+import { endsOfMove, Moves } from './moves.js'
 import { type Around, NewParagraphs, none } from './new-paragraphs.js'
 import { newPart } from './new-parts.js'
 import { NoteWriter, raised } from './notes.js'
@@ -425,10 +425,11 @@ class RevisionWriter {
   ): void {
     if (!isParagraph(old)) return
     const name = names.get(fate.old[0] as number)
+    const ends = endsOfMove(old.element)
     if (!now) {
       const prefix = prefixOf(old.part)
       const around = name === undefined ? none : this.#moves.range('moveFrom', name, prefix)
-      const edits = removed(old.text.length, name === undefined ? 'del' : 'moveFrom')
+      const edits = removed(old.text.length, name === undefined ? 'del' : ends.from)
       if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
         edits.mark = 'keep'
       this.#edit(old, edits, name === undefined ? inPlace : leaving, around)
@@ -454,7 +455,7 @@ class RevisionWriter {
     // The note that stays with a mark that moves is a copy: it has a number of its own.
     const own = this.#withNewNotes(old, edits ?? unedited(old.text.length))
     const { last } = writeContent(old, own, arriving, this.#context(place.part))
-    const open = `<${prefix}:p>${this.#properties.made(settled.properties, prefix, 'moveTo')}${around.open}`
+    const open = `<${prefix}:p>${this.#properties.made(settled.properties, prefix, ends.to)}${around.open}`
     this.#put(place, `${open}${last}</${prefix}:p>${around.after}`)
   }
 
