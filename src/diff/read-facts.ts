@@ -28,13 +28,22 @@ interface Rest {
 /** Beyond this much between a number and the word "session" they do not belong together. */
 const sessionReach = 40
 
+const known = new WeakMap<Readable, readonly Found[]>()
+
 /**
  * Find the facts of a text but for its notes and addressees.
  *
  * Ensures that no characters are in two facts, but for those of negations
- * ("shall not" is an obligation and a negation).
+ * ("shall not" is an obligation and a negation). A text is read once: what is told of it, and whether that is
+ * routine, are asked one after the other.
  */
-export function readFacts(unit: Readable, grammar: Grammar | null): Found[] {
+export function readFacts(unit: Readable, grammar: Grammar | null): readonly Found[] {
+  const found = known.get(unit) ?? factsIn(unit, grammar)
+  known.set(unit, found)
+  return found
+}
+
+function factsIn(unit: Readable, grammar: Grammar | null): Found[] {
   const rest: Rest = { text: unit.text }
   const hidden = [...unit.text.matchAll(turning)].map(({ 0: mark, index }): Found => {
     const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase()}`
