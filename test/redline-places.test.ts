@@ -2,6 +2,8 @@
 import test from 'ava'
 import { strFromU8, unzipSync } from 'fflate'
 import type { VFileMessage } from 'vfile-message'
+import { plainText } from '../src/model/tree/text.js'
+import { parse } from '../src/pipeline.js'
 import { redline } from '../src/redline.js'
 import { levels, numbered, p, r, type WordParts, word } from './support/word.js'
 
@@ -287,17 +289,39 @@ test('a paragraph that leaves a text box is cut there, and in the copy for old r
   t.is(new Set(ids).size, ids.length)
 })
 
-test('what cannot be written as a revision is named', async (t) => {
-  const math = (value: string) =>
-    p(
-      `${r('Noting that the lamps shine over ')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>${value}</m:t></m:r></m:oMath>${r(' miles,')}`,
-    )
-  const messages: VFileMessage[] = []
-  const [old, now] = [math('12'), math('15')].map((one) => word([organ, lamp, one, keep].join('')))
-  await redline(old as Uint8Array, now as Uint8Array, { ...options, messages })
-  t.deepEqual(
-    messages.map(({ ruleId }) => ruleId),
-    ['redline-unwritten'],
+test('an equation is cut and added as a whole, and declares what it needs', async (t) => {
+  const math = (prefix: string, degrees: string, unit: string) =>
+    `<${prefix}:oMath xmlns:${prefix}="http://schemas.openxmlformats.org/officeDocument/2006/math"><${prefix}:r><${prefix}:t>${degrees}</${prefix}:t></${prefix}:r><${prefix}:r><${prefix}:t>${unit}</${prefix}:t></${prefix}:r></${prefix}:oMath>`
+  const line = (equation: string, verb = 'Noting') =>
+    p(`${r(`${verb} that the lamps shine over `)}${equation}${r(' in fog,')}`)
+  const [miles, more] = [math('m', '12', 'miles'), math('x', '15', 'miles')]
+  const text = async (old: string[], now: string[], side: 'original' | 'final') => {
+    const messages: VFileMessage[] = []
+    const result = await redline(word(old.join('')), word(now.join('')), { ...options, messages })
+    t.deepEqual(messages.map(String), [])
+    const { tree } = await parse(result, { revisions: side })
+    return { xml: strFromU8(unzipSync(result)['word/document.xml'] as Uint8Array), text: plainText(tree) }
+  }
+  const [old, now] = [
+    [organ, lamp, line(miles), keep],
+    [organ, lamp, line(more), keep],
+  ]
+  const changed = await text(old, now, 'final')
+  t.regex(changed.xml, /<w:del [^>]*><m:oMath [^>]*>(?:(?!<\/w:del>).)*12(?:(?!<\/w:del>).)*miles/u)
+  t.regex(changed.xml, /<w:ins [^>]*><x:oMath xmlns:x=(?:(?!<\/w:ins>).)*15(?:(?!<\/w:ins>).)*miles/u)
+  t.regex(changed.text, /over 15miles in fog/u)
+  t.regex((await text(old, now, 'original')).text, /over 12miles in fog/u)
+  // What stands around it changes without it; it goes and comes with its paragraph.
+  t.notRegex(
+    (await text(old, [organ, lamp, line(miles, 'Recalling'), keep], 'final')).xml,
+    /<w:(?:del|ins) [^>]*><m:oMath/u,
+  )
+  t.regex((await text(old, [organ, lamp, keep], 'final')).xml, /<w:del [^>]*>(?:(?!<\/w:del>).)*<m:oMath/u)
+  t.regex((await text([organ, lamp, keep], now, 'final')).xml, /<w:ins [^>]*>(?:(?!<\/w:ins>).)*<x:oMath/u)
+  const moved = await text(old, [organ, line(miles), lamp, keep], 'final')
+  t.is(
+    moved.xml.match(/<w:move(?:From|To) (?:(?!<\/w:move(?:From|To)>).)*<m:oMath/gu)?.length ?? 0,
+    2 * (moved.xml.match(/<w:moveFromRangeStart/gu)?.length ?? 0),
   )
 })
 

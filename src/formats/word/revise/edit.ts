@@ -18,6 +18,8 @@ export type Inserted =
   | { kind: 'text'; text: string; look: Look }
   /** `mark` is what the author typed in the place of a number. */
   | { kind: 'note'; note: NoteOf; mark: string; look: Look }
+  /** An equation, as XML. */
+  | { kind: 'equation'; xml: string }
   /** The paragraph ends here; `properties` are those of the one that ends. */
   | { kind: 'break'; properties: string }
 

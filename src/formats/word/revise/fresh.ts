@@ -1,6 +1,8 @@
 /** A paragraph of the new document, as it is to be printed: its characters with their looks and notes. */
+import type { Element } from '../../xml/xml.js'
 import { lengthOf, type Paragraph } from '../package/manuscript.js'
 import type { Inserted, NoteOf } from './edit.js'
+import { type Equation, equationOf, equationSource } from './equations.js'
 import { type Field, fieldsOf } from './fields.js'
 import type { Look } from './run-look.js'
 
@@ -14,6 +16,8 @@ export interface Unit {
   isFurther?: boolean | undefined
   /** It is of the result of one. */
   field?: Field | undefined
+  /** It is of one, which has it with other units. */
+  equation?: Equation | undefined
 }
 
 export interface Fresh {
@@ -28,6 +32,14 @@ const plain: Look = { emphasis: false, strong: false, superscript: false }
 /** Look and note of each character of a paragraph. */
 export function unitsOf(paragraph: Paragraph): Fresh['units'] {
   const fields = fieldsOf(paragraph.element)
+  const equations = new Map<Element, Equation>()
+  const equation = (piece: Element) => {
+    const element = equationOf(piece)
+    if (!element) return undefined
+    const found = equations.get(element) ?? { part: paragraph.part, element }
+    equations.set(element, found)
+    return found
+  }
   return paragraph.pieces.flatMap((piece) => {
     const note = piece.text === '' ? piece.note : undefined
     const unit = {
@@ -36,6 +48,7 @@ export function unitsOf(paragraph: Paragraph): Fresh['units'] {
       isMark: piece.note !== undefined && !note,
       isFurther: piece.isFurther,
       field: fields.get(piece.element),
+      equation: equation(piece.element),
     }
     return Array.from({ length: lengthOf(piece) }, () => unit)
   })
@@ -58,10 +71,13 @@ export function cut({ text, units, empty }: Fresh, from: number, to = text.lengt
 export function insertedFrom(fresh: Fresh, from: number, to: number): Inserted[] {
   const found: Inserted[] = []
   for (let at = from; at < to; at++) {
-    const { look, note, isMark } = fresh.units[at] as Unit
+    const { look, note, isMark, equation } = fresh.units[at] as Unit
     const last = found.at(-1)
     const char = fresh.text[at] as string
-    if (note) found.push({ kind: 'note', note, mark: '', look })
+    if (equation) {
+      if (at === 0 || fresh.units[at - 1]?.equation !== equation)
+        found.push({ kind: 'equation', xml: equationSource(equation) })
+    } else if (note) found.push({ kind: 'note', note, mark: '', look })
     // Word writes a typed mark in the run of the note, and LibreOffice looks for it only there.
     else if (isMark && last?.kind === 'note') last.mark += char
     // White space shows no look: it does not part what stands around it.

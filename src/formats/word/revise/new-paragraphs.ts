@@ -72,6 +72,7 @@ export class NewParagraphs {
     ]
     const runs = all.map((one) => {
       if (one.kind === 'note') return this.#notes.add(one.note, one.mark, prefix, 'ins')
+      if (one.kind === 'equation') return one.xml
       if (one.kind === 'break') return ''
       const look = lookingLike(pattern, one.look, { prefix, styles, style })
       return `<${prefix}:r>${look}${runText(prefix, one.text)}</${prefix}:r>`

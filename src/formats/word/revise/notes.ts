@@ -132,6 +132,7 @@ export class NoteWriter {
     const { styles } = this.#base.document
     const style = styles.idOf('paragraph', attribute(child(child(sample, 'pPr'), 'pStyle'), 'val'))
     const words = insertedFrom(body, 0, body.text.length).map((one, at) => {
+      if (one.kind === 'equation') return one.xml
       if (one.kind !== 'text') return ''
       const look = lookingLike(undefined, one.look, { prefix, styles, style })
       return `<${prefix}:r>${look}${runText(prefix, (at === 0 ? lead.space : '') + one.text)}</${prefix}:r>`

@@ -17,6 +17,7 @@ import type { Part } from '../package/package.js'
 import type { Styles } from '../package/styles.js'
 import type { Dress } from './dress.js'
 import type { Edits, Inserted } from './edit.js'
+import { equationOf } from './equations.js'
 import { fateOfFields, type Stretch } from './field-fates.js'
 import type { Marks, RunRevision } from './marks.js'
 import { Properties } from './properties.js'
@@ -60,7 +61,9 @@ class ContentWriter {
   readonly #dress: Dress
   readonly #context: WriteContext
   readonly #stretches = new Map<Element, Stretch>()
-  readonly #units: { run: Element; look: Look; depth: number; note: boolean }[] = []
+  /** Equations, by the places of their characters. */
+  readonly #equations = new Map<Element, Stretch>()
+  readonly #units: { run: Element; look: Look; depth: number; isText: boolean }[] = []
   readonly #before = new Map<number, Inserted[]>()
   readonly #after = new Map<number, Inserted[]>()
   readonly #atEnd: Inserted[] = []
@@ -91,12 +94,18 @@ class ContentWriter {
     for (const piece of paragraph.pieces) {
       const length = lengthOf(piece)
       const start = this.#units.length
+      const equation = equationOf(piece.element)
       const known = this.#stretches.get(piece.element)
       if (known) known.length += length
       else this.#stretches.set(piece.element, { start, length })
-      const depth = depths.get(piece.run) ?? 0
+      if (equation) {
+        const { start: from } = this.#equations.get(equation) ?? { start }
+        this.#equations.set(equation, { start: from, length: start + length - from })
+      }
+      const depth = depths.get(equation ?? piece.run) ?? 0
+      const isText = piece.note === undefined && !equation
       for (let at = 0; at < length; at++)
-        this.#units.push({ run: piece.run, look: piece.look, depth, note: piece.note !== undefined })
+        this.#units.push({ run: piece.run, look: piece.look, depth, isText })
     }
     const { lost, ends } = fateOfFields(paragraph.element, this.#stretches, edits)
     this.#lostFields = lost
@@ -143,6 +152,8 @@ class ContentWriter {
         this.#open.pop()
         this.#content += endTagOf(part, node)
         this.#insertBehind(node)
+      } else if (this.#equations.has(node)) {
+        this.#equation(node, this.#equations.get(node) as Stretch)
       } else if (this.#dress.cut === null && cut.has(node.name)) {
         // What another has cut here is not copied to where the paragraph goes.
       } else if (this.#dress.cut !== null || !anchors.test(node.name)) {
@@ -166,6 +177,20 @@ class ContentWriter {
     this.#added = outer.added
     this.#depth = outer.depth
     this.#wrapIn(undefined)
+  }
+
+  /** An equation stays or goes as a whole: what comes in it stands beside it. */
+  #equation(node: Element, { start, length }: Stretch): void {
+    const insert = (lists: ReadonlyMap<number, Inserted[]>, step: 0 | 1) => {
+      for (let at = start; at < start + length; at++) this.#insert(lists.get(at) ?? [], at + step)
+    }
+    insert(this.#before, 0)
+    const revision = this.#edits.keep[start] ? this.#dress.kept : this.#dress.cut
+    if (revision !== null) {
+      this.#wrapIn(revision)
+      this.#content += this.#context.source(this.#paragraph.part, node)
+    }
+    insert(this.#after, 1)
   }
 
   /** A field that is one element, all of whose result is cut: its code has to be cut, which only runs can be. */
@@ -325,6 +350,10 @@ class ContentWriter {
         continue
       }
       this.#wrapIn(this.#dress.added, this.#between())
+      if (one.kind === 'equation') {
+        this.#content += one.xml
+        continue
+      }
       const pattern = this.#patternAt(at)
       const style = this.#style
       const properties = lookingLike(pattern, one.look, { prefix, styles: this.#context.styles, style })
@@ -333,11 +362,11 @@ class ContentWriter {
     }
   }
 
-  /** The run whose looks new words take: the one before them, else the one after, never a note's mark. */
+  /** The run whose looks new words take: the one before them, else the one after, never a note's mark or an equation. */
   #patternAt(at: number): Pattern | undefined {
     const usable = (index: number) => {
       const unit = this.#units[index]
-      return unit && !unit.note ? unit : undefined
+      return unit?.isText ? unit : undefined
     }
     let found = usable(at - 1) ?? usable(at)
     for (let far = 1; !found && far <= this.#units.length; far++)

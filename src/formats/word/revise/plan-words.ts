@@ -15,6 +15,7 @@
 import type { Stretch } from '../../../model/change.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { type Edits, type Inserted, unedited } from './edit.js'
+import { wholeEquations } from './equations.js'
 import { emptyFieldsOf, type Field } from './fields.js'
 import { cut, type Fresh, insertedFrom, markAt, type Unit, unitsOf } from './fresh.js'
 import { type Look, sameLook } from './run-look.js'
@@ -95,7 +96,7 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
     freshLine++
     freshAt = 0
   }
-  const stretches = compare(oldText, newText)
+  const stretches = wholeEquations(compare(oldText, newText), equationsIn(before), equationsIn(after))
   const isBlock = old.length === 1 && now.length === 1 && isRewritten(stretches, oldText, newText)
   for (const { same, old: from, new: to } of isBlock ? asBlock(stretches) : stretches) {
     const [cutOut, added] = [pieces(oldText.slice(...from)), pieces(newText.slice(...to))]
@@ -152,7 +153,7 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
       for (let index = 0; index < piece.length; index++) {
         const [unit, had] = [units[freshAt + index], own[at + index]]
         if (unit?.note && had?.note) edits.notes.set(at + index, unit.note)
-        else if (looks && unit && had && !unit.note && !had.field?.isComputed && piece[index]?.trim() !== '')
+        else if (looks && unit && had && isWord(unit) && isWord(had) && piece[index]?.trim() !== '')
           if (!sameLook(unit.look, had.look)) edits.looks.set(at + index, unit.look)
       }
     else {
@@ -164,6 +165,27 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
         }
     }
   }
+}
+
+/** A look says something of it. */
+function isWord({ note, field, equation }: Unit): boolean {
+  return !note && !field?.isComputed && !equation
+}
+
+/** Where equations stand in the texts, joined by their ends. */
+function equationsIn(texts: readonly Fresh[]): [from: number, to: number][] {
+  const found: [from: number, to: number][] = []
+  let start = 0
+  for (const { units } of texts) {
+    units.forEach(({ equation }, at) => {
+      if (!equation) return
+      const last = units[at - 1]?.equation === equation ? found.at(-1) : undefined
+      if (last) last[1]++
+      else found.push([start + at, start + at + 1])
+    })
+    start += units.length + end.length
+  }
+  return found
 }
 
 /** A computed field stays or goes as a whole; so does a typed mark with its note, and a figure that refers to one. */

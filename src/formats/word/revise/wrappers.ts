@@ -1,5 +1,6 @@
 /** Elements that stand around the runs of a paragraph, or between them. */
 import { type Element, elements } from '../../xml/xml.js'
+import { equationOf } from './equations.js'
 
 /** What wraps runs without being one. */
 export const wrappers: ReadonlySet<string> = new Set([
@@ -22,10 +23,10 @@ export const cut: ReadonlySet<string> = new Set(['del', 'moveFrom'])
 export const anchors =
   /^(?:bookmark|comment|moveFrom|moveTo|perm|proof|customXml(?:Ins|Del|Move))(?:Range)?(?:Start|End|Err)?|^commentReference$/u
 
-/** Note for each run in how many wrappers it is. */
+/** Note for each run and equation in how many wrappers it is. */
 export function measure(parent: Element, depth: number, found: Map<Element, number>): void {
   for (const node of elements(parent)) {
-    if (node.name === 'r') found.set(node, depth)
+    if (node.name === 'r' || equationOf(node)) found.set(node, depth)
     else if (wrappers.has(node.name)) measure(node, depth + 1, found)
   }
 }
