@@ -140,7 +140,11 @@ export function program(host: Host, done: (status: number) => void): Command {
       'who makes the tracked changes (default: plenary); of a document compared with its own, whose are shown',
     )
     .option('--by-author', 'print a report for each author of the tracked changes')
-    .option('--date <date>', 'when the tracked changes are made, as 2031-10-06 (default: now)', date)
+    .option(
+      '--date <date>',
+      'when the report or the tracked changes are made, as 2031-10-06 (default: now)',
+      date,
+    )
     .addOption(
       choice('--moves <how>', 'mark what moved as moved (the default), or as cut and added', [
         'moves',

@@ -1,7 +1,7 @@
 /** The version of plenary; in the executable, which has no package.json beside it, it is built in. */
-import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 
 export function version(): string {
-  const file = new URL('../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+  // By its name: code that several parts share lies in a folder of its own when it is bundled.
+  return (createRequire(import.meta.url)('plenary/package.json') as { version: string }).version
 }

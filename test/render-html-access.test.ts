@@ -90,6 +90,7 @@ test('html: what a control names is there', (t) => {
     'moved',
     'unchanged',
     'verbs',
+    'weaker',
   ])
   t.deepEqual(kinds(diffToHtml(run(base, base))), ['unchanged'], 'what is not there cannot be hidden')
 })

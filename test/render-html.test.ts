@@ -2,8 +2,10 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { DomUtils } from 'htmlparser2'
+import { diff } from '../src/diff/index.js'
 import { sayIn } from '../src/language/interface.js'
 import { type Change, flatten } from '../src/model/change.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { pageOf } from '../src/reports/diff/html/page.js'
 import { type DiffHtmlOptions, diffToHtml } from '../src/reports/diff/to-html.js'
 import { base, run } from './support/diffs.js'
@@ -105,10 +107,13 @@ test('html: a moved paragraph is missed between those it stood between', (t) => 
   const order = [...base.slice(0, 3), three, one, two, ...rest]
   const page = read(diffToHtml(run(base, order)))
   const [note] = page.byClass('departed')
-  const folds = page.all('summary').map((fold) => squeeze(textContent(fold)))
+  const folds = page
+    .all('summary')
+    .slice(1)
+    .map((fold) => squeeze(textContent(fold)))
   t.deepEqual(folds, ['PP1–PP3 unchanged', 'OP1–OP2 unchanged', 'OP4–OP5 unchanged'])
   const places = page.every.filter((element) => element === note || element.name === 'summary')
-  t.is(places.indexOf(note as Element), 2)
+  t.is(places.indexOf(note as Element), 3)
 })
 
 test('html: the parts of each resolution are headed, and paragraphs named with it', (t) => {
@@ -210,4 +215,47 @@ test('html: no text of a document becomes markup, and every text can be read bac
       { numRuns: runs(60) },
     ),
   )
+})
+
+test('html: all changes stand in a list beside the text, with what became of each', (t) => {
+  const page = read(diffToHtml(nested))
+  const [list] = page.byClass('walk')
+  const links = DomUtils.getElementsByTagName('a', list ? [list] : [])
+  const told = nested.changes.filter(({ kind, moved }) => kind !== 'unchanged' || moved)
+  const { anchors } = pageOf(nested, null, sayIn())
+  t.deepEqual(
+    links.map(({ attribs }) => attribs.href),
+    told.map((change) => `#${anchors.get(change)}`),
+  )
+  t.regex(squeeze(textContent(list ?? [])), /OP3 modified, verb weaker/u)
+  const [steps] = page.byClass('steps')
+  t.true('hidden' in (steps?.attribs ?? {}), 'what needs a script is hidden until one runs')
+  t.is(read(diffToHtml(run(base, base))).byClass('walk').length, 0, 'nothing changed')
+})
+
+test('html: the head says days, the version, when it was made and the scale', (t) => {
+  const dated = (day: string) =>
+    fromMarkdown(
+      `CLH/COP/5/L.4\n\n${day}\n\n*The Conference of the Parties*,\n\n1. *Decides* to meet again.\n`,
+    )
+  const trees = { old: dated('6 October 2031'), new: dated('9 October 2031') }
+  const html = diffToHtml(diff(trees.old, trees.new), {
+    trees,
+    made: { version: '7.8.9', on: '2031-10-10T09:00:00Z' },
+    scale: 'ours',
+    ui: 'fr',
+  })
+  const [header] = read(html).all('header')
+  const words = squeeze(textContent(header ?? []))
+  t.regex(
+    words,
+    /6 octobre 2031.*9 octobre 2031.*plenary 7\.8\.9 · 10 octobre 2031 · Échelle des verbes : ours/u,
+  )
+})
+
+test('html: a fragment stands in another page: no head, no script, no second main heading', (t) => {
+  const html = diffToHtml(result, { fragment: true })
+  t.notRegex(html, /<(?:html|head|body|main|h1|script|style)\b/u)
+  t.true(diffToHtml(result).includes('<main>'))
+  t.is(read(html).byClass('page').length, 1)
 })

@@ -113,7 +113,7 @@ const heeded: readonly [
     'on tracked changes in Word (-o NAME.docx)',
   ],
   ['byAuthor', '--by-author', ['text', 'md', 'csv'], 'on text, md and csv'],
-  ['date', '--date', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
+  ['date', '--date', ['docx', 'html'], 'on tracked changes in Word (-o NAME.docx) and html'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['ui', '--ui', ['text', 'html', 'md'], 'on reports: text, html and md'],

@@ -11,6 +11,7 @@ import type { Parsed } from '../../pipeline.js'
 import { clean as cleaned, cleanJson } from '../../reports/clean.js'
 import { ofAuthor, select, withoutRoutine } from '../../reports/diff/select.js'
 import type { DiffFiles } from '../../reports/diff/to-json.js'
+import { version } from '../../version.js'
 import { CommandFault } from '../faults.js'
 import { nameOf } from '../files.js'
 import type { Desk, Input, Loading, Result } from './desk.js'
@@ -152,6 +153,8 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
           only,
           ui,
           trees,
+          scale: compared.scale?.id,
+          made: { version: version(), on: options.date ?? new Date().toISOString() },
         })
     })
     .with('md', async () => {

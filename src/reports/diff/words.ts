@@ -9,6 +9,7 @@ import {
   hasChanges,
   type MatterChange,
   type PhraseChange,
+  type Shift,
 } from '../../model/change.js'
 import { counted, listed, type Say } from '../../model/words.js'
 
@@ -25,6 +26,9 @@ const toldFacts: ReadonlySet<Fact['kind']> = new Set([
   'enumerator',
   'hidden',
 ])
+
+/** Shifts to a verb that asks less, or to none. */
+export const fallen: readonly Shift[] = ['weaker', 'demoted', 'dropped']
 
 /** List the facts that are said of a change beside its words. */
 export function told({ facts }: Change): Fact[] {

@@ -2,15 +2,60 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten } from '../../../model/change.js'
+import { listed, type Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
 import { nodes } from '../../nodes.js'
-import { departure, isQuiet, judgements, names, rangeNames, told } from '../words.js'
+import { departure, fallen, isQuiet, judgements, names, rangeNames, told } from '../words.js'
 import { factNodes } from './facts.js'
 import { groups, oldPart } from './groups.js'
-import { type Page, withEnds } from './page.js'
+import { nameOf, type Page, withEnds } from './page.js'
 import { keptText, redline } from './redline.js'
 
 type Level = 3 | 4 | 5
+
+/** The changes in a list beside the text, the number of the one that is read, and the way from one to the next; nothing if there are none. */
+export function walk(changes: readonly Change[], page: Page): ElementContent[] {
+  const { say } = page
+  const told = changes.filter((change) => !isQuiet(change))
+  if (told.length === 0) return []
+  const step = (by: 1 | -1, sign: string, name: string) =>
+    h('button', { type: 'button', dataStep: String(by), ariaLabel: say(name), title: say(name) }, sign)
+  const items = told.map((change) =>
+    h('li', { className: classes(change).slice(1) }, [
+      h('a', { href: `#${page.anchors.get(change)}` }, h('bdi', nameOf(change, page))),
+      ' ',
+      h('span.what', listed(summed(change, say), say)),
+    ]),
+  )
+  return [
+    h('nav.walk', { ariaLabel: say('changes') }, [
+      // What only a script can do is hidden until one does it.
+      h('p.steps', { hidden: true }, [
+        step(-1, '↑', 'previous'),
+        step(1, '↓', 'next'),
+        h('span.at', { dataOf: say('of') }),
+      ]),
+      h('details', { open: true }, [h('summary', say('changes')), h('ol', items)]),
+    ]),
+    h('div.marks', { hidden: true, ariaHidden: 'true' }),
+    h('p.copied', { role: 'status', dataSaid: say('copied') }),
+  ]
+}
+
+/** "moved, verb weaker"; what it is where nothing more is to be said. */
+function summed(change: Change, say: Say): string[] {
+  const said = flatten([change]).flatMap((part) => judgements(part, say))
+  const still = change.kind === 'unchanged' && !change.moved
+  return [
+    ...new Set([
+      ...(change.kind === 'unchanged' ? [] : [say(change.kind)]),
+      ...(still ? [say('check')] : []),
+      ...(change.moved ? [say('moved')] : []),
+      ...(change.routine ? [say('routine')] : []),
+      ...said,
+    ]),
+  ]
+}
 
 /** Write all changes of a diff, under the names of the parts of the text. */
 export function text(changes: readonly Change[], page: Page): ElementContent[] {
@@ -115,16 +160,25 @@ function classes(change: Change): string[] {
         ? 'is-moved'
         : 'is-unchanged'
       : `is-${regrouped ? 'regrouped' : change.kind}`
-  const verb = flatten([change]).some(({ phrases }) => phrases.length > 0)
-  return ['change', change.kind, kind, ...(verb ? ['has-verb'] : [])]
+  const shifts = flatten([change]).flatMap(({ phrases }) => phrases.map(({ shift }) => shift))
+  return [
+    'change',
+    change.kind,
+    kind,
+    ...(change.routine && !change.moved ? ['is-routine'] : []),
+    ...(shifts.length > 0 ? ['has-verb'] : []),
+    ...(shifts.some((shift) => fallen.includes(shift)) ? ['has-weaker'] : []),
+  ]
 }
 
 function paragraph(change: Change, page: Page, level: Level): ElementContent {
   const id = page.anchors.get(change)
   const facts = told(change)
-  const heading = h(`h${level}`, { id: `${id}-name` }, [
-    h('bdi', clean(names(change, page.say))),
-    h('span.what', [' · ', ...happened(change, page)]),
+  const name = clean(names(change, page.say))
+  const heading = h(`h${level}`, [
+    h('span', { id: `${id}-name` }, [h('bdi', name), h('span.what', [' · ', ...happened(change, page)])]),
+    ' ',
+    h('a.link', { href: `#${id}`, ariaLabel: page.say('link', { name }) }, '#'),
   ])
   const notes =
     facts.length === 0

@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { Summary } from '../../../model/change.js'
 import type { Say } from '../../../model/words.js'
 import { nodes } from '../../nodes.js'
+import { fallen } from '../words.js'
 
 /** Kinds of change that can be hidden, and the counts they stand for. */
 const filters: readonly (readonly [word: string, counts: readonly (keyof Summary)[]])[] = [
@@ -22,6 +23,7 @@ export function controls(summary: Summary, say: Say): Element {
     const count = counts.reduce((total, key) => total + Number(summary[key]), 0)
     return count === 0 ? [] : [checkbox(`show-${id}`, true, [say(id), ' ', h('span.count', String(count))])]
   })
+  const weaker = fallen.some((shift) => summary.verbs[shift] > 0)
   const verbs = Object.values(summary.verbs).some((count) => count > 0)
   return h('div.controls', { role: 'group', ariaLabel: say('how_shown') }, [
     h('fieldset', [
@@ -33,6 +35,7 @@ export function controls(summary: Summary, say: Say): Element {
       h('legend', say('show')),
       ...present,
       ...(verbs ? [checkbox('show-verbs', false, [say('only_verb_changed')])] : []),
+      ...(weaker ? [checkbox('show-weaker', false, [say('only_verb_weaker')])] : []),
     ]),
     h('fieldset', [h('legend', say('print')), checkbox('whole', false, [say('print_whole')])]),
     h('fieldset.keys', { hidden: true }, [

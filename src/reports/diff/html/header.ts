@@ -1,8 +1,10 @@
 /** The head of the report: which two texts, and how much changed. */
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Diff, Side } from '../../../model/change.js'
+import type { Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
+import { nodes } from '../../nodes.js'
 import type { DiffFiles } from '../to-json.js'
 import { selectionWords, totals, verbTotals } from '../words.js'
 import type { Page } from './page.js'
@@ -10,6 +12,12 @@ import type { Page } from './page.js'
 export interface Sources {
   /** Names of the files compared. */
   files?: DiffFiles
+  /** Days of the documents, ISO 8601, where they print one. */
+  days?: Readonly<Record<'old' | 'new', string | null>> | undefined
+  /** What made the report, and when: version of plenary, and a day, ISO 8601. */
+  made?: Readonly<{ version: string; on?: string | undefined }> | undefined
+  /** The scale of verbs, where it is not plenary's own. */
+  scale?: string | undefined
   /** What alone is shown, in names of `selections`. */
   only?: readonly string[]
 }
@@ -21,16 +29,20 @@ export function titleOf({ old, new: now }: Diff): string | undefined {
 }
 
 /** Write symbols, files, title and totals. */
-export function header(diff: Diff, { files, only }: Sources, page: Page): Element {
+export function header(diff: Diff, sources: Sources, page: Page, level: 1 | 2 = 1): Element {
+  const { files, only, days } = sources
   const title = titleOf(diff)
   const { say } = page
   const verbs = verbTotals(diff, say)
   const kind = say('two_texts')
   return h('header', [
     ...(title === undefined
-      ? [h('h1', kind)]
-      : [h('p.kicker', kind), h('h1', { lang: page.lang, dir: 'auto' }, title)]),
-    h('dl.texts', [...side(say('old'), diff.old, files?.old), ...side(say('new'), diff.new, files?.new)]),
+      ? [h(`h${level}.name`, kind)]
+      : [h('p.kicker', kind), h(`h${level}.name`, { lang: page.lang, dir: 'auto' }, title)]),
+    h('dl.texts', [
+      ...side('old', diff.old, files?.old, days?.old, say),
+      ...side('new', diff.new, files?.new, days?.new, say),
+    ]),
     h('p.totals', [
       say('sentence', { words: totals(diff, say) }),
       ...(verbs === ''
@@ -38,13 +50,42 @@ export function header(diff: Diff, { files, only }: Sources, page: Page): Elemen
         : [h('br'), say('sentence', { words: say('told', { name: say('f_verbs'), words: verbs }) })]),
     ]),
     ...(only ? [h('p.totals', clean(selectionWords(only, say)))] : []),
+    h('p.made', makingOf(sources, say)),
   ])
 }
 
-function side(name: string, { symbol }: Side, file: string | undefined): Element[] {
+function side(
+  name: 'old' | 'new',
+  { symbol }: Side,
+  file: string | undefined,
+  day: string | null | undefined,
+  say: Say,
+): Element[] {
   const parts = [
     ...(symbol === null ? [] : [h('b', h('bdi', clean(symbol)))]),
+    ...(day ? [h('time', { dateTime: day }, dayWords(day, say))] : []),
     ...(file === undefined ? [] : [h('bdi.file', clean(file))]),
   ]
-  return parts.length === 0 ? [] : [h('div', [h('dt', name), h('dd', parts)])]
+  return parts.length === 0 ? [] : [h('div', [h('dt', say(name)), h('dd', parts)])]
+}
+
+/** "plenary 1.2.0", the day, and by which scale verbs were weighed. */
+function makingOf({ made, scale = 'plenary' }: Sources, say: Say): (ElementContent | string)[] {
+  const parts = [
+    ...(made ? [[h('bdi', clean(`plenary ${made.version}`))]] : []),
+    ...(made?.on === undefined ? [] : [[dayWords(made.on, say)]]),
+    nodes(say('told', { name: say('scale') }), { words: h('bdi', clean(scale)) }),
+  ]
+  return parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
+}
+
+/** "9 October 2031", as the reader's language writes it. */
+function dayWords(day: string, { language }: Say): string {
+  const at = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(at.getTime())) return day
+  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
+  return written.format(at)
 }

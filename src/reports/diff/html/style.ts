@@ -39,29 +39,35 @@ export function tokens(paper: keyof typeof colors): string {
     .join(' ')
 }
 
-const style = `
+/** The frame: the colours and letters of the whole page. */
+const frame = `
 :root { color-scheme: light dark; ${tokens('light')}
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Times New Roman", serif;
   --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", sans-serif; }
 @media (prefers-color-scheme: dark) { :root { ${tokens('dark')} } }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); }
+a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+.skip:focus { position: static; width: auto; height: auto; clip-path: none; }
+@media (max-width: 40rem) { body { font-size: 1rem; } }
+`
+
+/** What stands in the page; `body` is where it lies, which in the web page is a part of it. */
+export const content = `
 .page { max-width: 42rem; margin: 0 auto; padding: 2.75rem 1.25rem 6rem; overflow-wrap: break-word; }
 body:has(#view-side:checked) .page { max-width: 76rem; }
-header, h2, h3, h4, h5, table, .controls, summary, .legend, .notes, .which, .empty, .departed, .kept b, .skip { font-family: var(--sans); }
-h1 { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; font-weight: 650; text-wrap: balance; text-align: match-parent; }
+header, h2, h3, h4, h5, table, .controls, summary, .legend, .notes, .which, .empty, .departed, .kept b, .skip, .walk, .copied { font-family: var(--sans); }
 h2 { font-size: 1.15rem; margin: 2.75rem 0 .6rem; padding-bottom: .4rem; border-bottom: 1px solid var(--ink); }
+.name { font-size: 1.55rem; line-height: 1.28; margin: 0 0 1.1rem; padding: 0; border: 0; font-weight: 650; text-wrap: balance; text-align: match-parent; }
 h3 { font-size: 1rem; font-weight: 650; margin: 2.25rem 0 1.1rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
 h4, h5 { font-size: .9375rem; line-height: 1.5; margin: 0; font-weight: 650; font-variant-numeric: tabular-nums; }
 #text > article > h3 { margin: 0; padding: 0; border: 0; font-size: .9375rem; line-height: 1.5; }
-a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 #text:focus { outline: none; }
-.skip, .hidden, ins::before, ins::after, del::before, del::after {
+.skip, ins::before, ins::after, del::before, del::after {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip:focus { position: static; width: auto; height: auto; clip-path: none; }
 
 .kicker { margin: 0 0 .5rem; color: var(--quiet); font-size: .875rem; }
 .texts { margin: 0 0 1rem; font-size: .9375rem; line-height: 1.5; }
@@ -69,6 +75,7 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
 dt { color: var(--quiet); } dd { margin: 0; min-width: 0; } dd b { font-weight: 650; margin-inline-end: .75rem; }
 .file { color: var(--quiet); }
 .totals { margin: 0; font-size: .9375rem; line-height: 1.5; font-variant-numeric: tabular-nums; } .totals + .totals { margin-top: .4rem; }
+time { margin-inline-end: .75rem; } .made { margin: .4rem 0 0; font-size: .8125rem; color: var(--quiet); }
 
 ins, del { unicode-bidi: isolate; border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 ins { color: var(--added); background: var(--added-paper); text-decoration: underline; text-decoration-thickness: .07em;
@@ -125,18 +132,45 @@ body:has(#show-modified:not(:checked)) .is-modified, body:has(#show-inserted:not
 body:has(#show-deleted:not(:checked)) .is-deleted, body:has(#show-regrouped:not(:checked)) .is-regrouped,
 body:has(#show-moved:not(:checked)) :is(.is-moved, .departed), body:has(#show-unchanged:not(:checked)) .is-unchanged,
 body:has(#show-routine:not(:checked)) .is-routine, body:has(#show-modified:not(:checked)) details.is-routine,
-body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), details:not(:has(.has-verb)), .departed) { display: none; }
+body:has(#show-verbs:checked) #text :is(.change:not(.has-verb, .parts *), details:not(:has(.has-verb)), .departed),
+body:has(#show-weaker:checked) #text :is(.change:not(.has-weaker, .parts *), details:not(:has(.has-weaker)), .departed),
+body:has(#show-verbs:checked) .walk li:not(.has-verb), body:has(#show-weaker:checked) .walk li:not(.has-weaker) { display: none; }
+
+.link { padding-inline: .3em; color: var(--quiet); font-weight: 400; text-decoration: none; } .link:hover { text-decoration: underline; }
+.reading { display: contents; } .walk { display: contents; font-size: .875rem; line-height: 1.45; }
+.steps { position: sticky; top: 0; z-index: 1; margin: 0 0 .6rem; padding: .4rem 0; display: flex; gap: .4rem; align-items: center; background: var(--paper); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.steps[hidden] { display: none; }
+.steps button { font: inherit; color: inherit; min-width: 2.25rem; min-height: 2.25rem; background: var(--paper); border: 1px solid var(--quiet); border-radius: .35rem; cursor: pointer; }
+.at { margin-inline-start: .4rem; color: var(--quiet); }
+.walk details { margin: 0 0 1.5rem; padding: 0; border: 0; color: var(--ink); }
+.walk ol { position: relative; margin: .4rem 0 0; padding: 0; list-style: none; max-height: 16rem; overflow-y: auto; } .walk li { padding: .25rem .5rem; border-inline-start: 3px solid var(--line); }
+.walk li.inserted { border-color: var(--added); } .walk li.deleted { border-color: var(--cut); } .walk li:is(.modified, .split, .merged) { border-color: var(--mark); }
+.walk li:has([aria-current]) { background: var(--panel); } .walk [aria-current] { font-weight: 650; }
+.marks { position: fixed; top: 0; bottom: 0; inset-inline-end: 0; width: .5rem; } .marks i { position: absolute; inset-inline: 0; min-height: 3px; background: var(--quiet); cursor: pointer; }
+.marks .inserted { background: var(--added); } .marks .deleted { background: var(--cut); } .marks :is(.modified, .split, .merged) { background: var(--mark); }
+.copied { position: fixed; bottom: .75rem; inset-inline-start: .75rem; margin: 0; padding: .4rem .8rem; background: var(--panel); border-radius: 6px; font-size: .875rem; } .copied:empty { display: none; }
+@media (min-width: 72rem) {
+  .page:has(.walk) { max-width: 62rem; } .page:has(.walk) > header, .legend { max-width: 46rem; }
+  .reading:has(.walk) { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 0 2.25rem; }
+  .walk { display: block; position: sticky; top: 0; align-self: start; } .walk ol { max-height: calc(100vh - 6.5rem); } }
 @media (max-width: 40rem) {
-  body { font-size: 1rem; } .page { padding-top: 1.5rem; }
+  .page { padding-top: 1.5rem; }
   body:has(#view-side:checked) .side { grid-template-columns: 1fr; gap: .5rem; }
   table { font-size: .875rem; } th, td { padding-inline-end: .6rem; } tbody th { white-space: normal; padding-inline-end: .6rem; }
   .sign { width: 1.1em; } .shift + .note { margin-inline-start: 0; }
   fieldset { padding: 0; } legend { position: static; width: 100%; } .parts { margin-inline-start: .25rem; } }
-${print}`
+`
 
-/** The style sheet; what a screen reader says of cut and added words is in the language of the report. */
-export function styleOf(say: Say): string {
+/** What a screen reader says of cut and added words. */
+export function spoken(say: Say, within = ''): string {
   const said = { del: say('spoken_cut'), ins: say('spoken_added') }
-  const rules = Object.entries(said).map(([tag, word]) => `${tag}::before { content: " [${word}: "; }`)
-  return `${style}${rules.join(' ')}\n`
+  const rules = Object.entries(said).map(
+    ([tag, word]) => `${within}${tag}::before { content: " [${word}: "; }`,
+  )
+  return `${rules.join(' ')}\n`
+}
+
+/** The style sheet of a report in a language. */
+export function styleOf(say: Say): string {
+  return `${frame}${content}${print}${spoken(say)}`
 }
