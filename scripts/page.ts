@@ -4,22 +4,36 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
+import { sayIn } from '../src/language/interface.js'
 import { publishedScales } from '../src/language/scales.js'
 import { concordStyle } from '../src/reports/concordance/style.js'
-import { tokens } from '../src/reports/diff/html/style.js'
+import { script as reportScript } from '../src/reports/diff/html/script.js'
+import { content, spoken, tokens } from '../src/reports/diff/html/style.js'
+import { print } from '../src/reports/diff/html/style-print.js'
 import { historyStyle } from '../src/reports/history/style.js'
 import { hashOf } from '../src/reports/page-head.js'
+import { printColors } from '../src/reports/print-style.js'
+import { version } from '../src/version.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist', 'page')
 
-/** The colours of the reports in the style sheet. */
+/** What a report looks like where it lies in the page, a part of which is its body. */
+const reportStyle = (content + print).replaceAll('body:', '&:').replace(/@page .*\n/u, '')
+const speaking = ['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((ui) =>
+  spoken(sayIn(ui), `:root[lang="${ui}"] .report `),
+)
+
+/** The colours of the reports, and the look of a comparison, in the style sheet. */
 const colors: Plugin = {
   name: 'colors',
   enforce: 'pre',
   transform(code, id) {
     if (!id.endsWith('page/src/style.css')) return undefined
-    return code.replace(/--colors: (light|dark);/gu, (_, paper: 'light' | 'dark') => tokens(paper))
+    return code
+      .replace(/--colors: (light|dark);/gu, (_, paper: 'light' | 'dark') => tokens(paper))
+      .replace('--colors: print;', printColors)
+      .replace('.report { --report: here; }', () => `.report { ${reportStyle} }\n${speaking.join('')}`)
   },
 }
 
@@ -29,7 +43,7 @@ const reports = [concordStyle, historyStyle].map((style) => `'${hashOf(style)}'`
 function policy(scripts: string, styles: string, workers: string): string {
   return [
     "default-src 'none'",
-    `script-src ${scripts}`,
+    `script-src ${scripts} '${hashOf(reportScript)}'`,
     `style-src ${[styles, ...reports].join(' ')}`,
     `worker-src ${workers}`,
     "connect-src 'none'",
@@ -41,9 +55,11 @@ function policy(scripts: string, styles: string, workers: string): string {
 
 const meta = (content: string) => `<meta http-equiv="Content-Security-Policy" content="${content}">`
 
-/** The first thing in the head: what comes before a policy is not under it. */
+/** The policy is the first thing in the head: what comes before it is not under it. What the report's keys do is in the page too. */
 function withPolicy(html: string, content: string): string {
-  return html.replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${meta(content)}`)
+  return html
+    .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${meta(content)}`)
+    .replace('</body>', () => `<script>${reportScript}</script>\n  </body>`)
 }
 
 const shared = {
@@ -51,7 +67,10 @@ const shared = {
   configFile: false as const,
   logLevel: 'warn' as const,
   base: './',
-  define: { __SCALES__: JSON.stringify(publishedScales().map(({ id }) => id)) },
+  define: {
+    __SCALES__: JSON.stringify(publishedScales().map(({ id }) => id)),
+    __VERSION__: JSON.stringify(version()),
+  },
   plugins: [colors],
 }
 
@@ -63,6 +82,8 @@ await build({
     outDir: folder,
     emptyOutDir: true,
     target: 'es2023',
+    // Older browsers know no rules within rules.
+    cssTarget: 'chrome105',
     chunkSizeWarningLimit: 2000,
     modulePreload: false,
   },
@@ -79,6 +100,8 @@ await build({
     outDir: single,
     emptyOutDir: true,
     target: 'es2023',
+    // Older browsers know no rules within rules.
+    cssTarget: 'chrome105',
     chunkSizeWarningLimit: 9000,
     cssCodeSplit: false,
     modulePreload: false,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
-import { chromium as browsers, type Page } from 'playwright-core'
+import { type Browser, chromium as browsers, type Page } from 'playwright-core'
 import { outline, parse } from '../src/index.js'
 import { folder, plenary, root } from './support/command.js'
 import { pdf } from './support/pdf.js'
@@ -33,19 +33,25 @@ const draft = (verb: string, more: string) => ({
   mimeType: 'application/octet-stream',
 })
 
-async function open(t: ExecutionContext, options: { width?: number; dark?: boolean } = {}): Promise<Page> {
+let browser: Browser | undefined
+test.before(async () => {
+  if (program)
+    browser = await browsers.launch({
+      executablePath: pathOf(program),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    })
+})
+test.after.always(() => browser?.close())
+
+async function open(t: ExecutionContext): Promise<Page> {
   t.timeout(120_000, 'a browser takes its time')
   t.true(existsSync(file), 'npm run build makes the page')
-  const browser = await browsers.launch({
-    executablePath: pathOf(program as string),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  })
-  t.teardown(() => browser.close())
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 900 },
-    colorScheme: options.dark ? 'dark' : 'light',
+  const context = await (browser as Browser).newContext({
+    viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
   })
+  t.teardown(() => context.close())
   const page = await context.newPage()
   page.on('pageerror', (error) => t.log(error.message))
   await page.goto(pathToFileURL(file).href)
@@ -71,9 +77,10 @@ inBrowser('two Word files are compared, verbs first, and nothing is asked of any
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
-  await page.waitForSelector('article#OP1')
-  t.regex(await textOf(page, '.verbs'), /Urges → Encourages\s*weaker/u)
-  t.regex(await textOf(page, 'article#OP2'), /in 2032/u)
+  await page.waitForSelector('#p-OP1')
+  t.regex(await textOf(page, '.verbs'), /OP1.*weaker\s*Urges\s*Encourages/u)
+  t.regex(await textOf(page, '#p-OP2'), /in 2032/u)
+  t.is(await textOf(page, '#p-OP1 .inline del em'), 'Urges', 'in italics, as the documents have it')
   t.deepEqual(
     asked.filter((url) => !url.startsWith('blob:')),
     [],
@@ -97,7 +104,7 @@ inBrowser('the redline that is saved reads as the new document', async (t) => {
   const page = await open(t)
   const files = [draft('Urges', ''), draft('Encourages', ' in 2032')]
   await give(page, files)
-  await page.waitForSelector('article#OP1')
+  await page.waitForSelector('#p-OP1')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click('.save button:has-text("Word")'),
@@ -152,37 +159,97 @@ const languages: Record<string, string> = {
   ar: '*إن مؤتمر الأطراف*،\n\n1 - *يطلب* إلى الدول أن تبقي المنارات مضاءة.\n',
 }
 
-for (const [language, source] of Object.entries(languages))
-  inBrowser(`a comparison in ${language}, and the page in that language`, async (t) => {
-    const page = await open(t)
+inBrowser('comparisons in each language, and the page in that language', async (t) => {
+  const page = await open(t)
+  for (const [language, source] of Object.entries(languages)) {
     await give(page, [text('old.md', source), text('new.md', source.replace(/[.。]\n$/u, ' 2032.\n'))])
-    await page.waitForSelector('article.modified')
-    t.regex(await textOf(page, 'article.modified'), /2032/u)
+    await page.waitForSelector('.change.modified')
+    t.regex(await textOf(page, '.change.modified'), /2032/u, language)
     await page.selectOption('.settings > label select', language)
     await page.waitForSelector(`html[lang="${language}"]`, { state: 'attached' })
     t.is(await page.getAttribute('html', 'dir'), language === 'ar' ? 'rtl' : 'ltr')
     t.not(await textOf(page, 'h1'), 'Compare two drafts')
-  })
+    for (let left = 2; left > 0; left--) await page.click('.list tbody tr:first-child button')
+  }
+})
 
 inBrowser('changes are filtered, walked by keys, swapped, and shown side by side', async (t) => {
   const page = await open(t)
   await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
-  await page.waitForSelector('article#OP1')
-  t.is(await page.locator('.paragraphs article').count(), 2)
-  await page.selectOption('.controls label:first-child select', 'weaker')
-  await page.locator('article#OP2').waitFor({ state: 'detached' })
-  t.is(await page.locator('.paragraphs article').count(), 1)
-  await page.selectOption('.controls label:first-child select', 'all')
-  await page.locator('article#OP2').waitFor()
+  await page.waitForSelector('#p-OP1')
+  const seen = () => page.locator('#text .change:visible').count()
+  t.is(await seen(), 2)
+  t.is(await page.locator('.walk li:visible').count(), 2)
+  await page.check('#show-weaker')
+  t.is(await seen(), 1)
+  t.is(await page.locator('.walk li:visible').count(), 1)
+  await page.uncheck('#show-weaker')
   await page.click('h1')
   await page.keyboard.press('n')
   await page.keyboard.press('n')
-  t.is(await page.evaluate('document.activeElement?.id'), 'OP2')
-  await page.selectOption('.controls label:last-child select', 'side')
-  await page.locator('article#OP1 .two').waitFor()
+  t.is(await page.evaluate('document.activeElement?.id'), 'p-OP2')
+  t.is(await textOf(page, '.at'), '2 of 2')
+  t.regex(await textOf(page, '.walk li:has([aria-current])'), /OP2/u)
+  await page.click('.steps button:first-child')
+  t.is(await page.evaluate('document.activeElement?.id'), 'p-OP1')
+  t.is(await page.locator('.marks i').count(), 2)
+  await page.check('#view-side')
+  await page.locator('#p-OP1 .side').waitFor()
   await page.click('button:has-text("Swap")')
-  await page.waitForSelector('.verbs:has-text("Encourages → Urges")')
+  await page.waitForSelector('.verbs .stronger')
+  t.true(await page.isVisible('#p-OP1 .side'), 'what was chosen is kept')
+})
+
+inBrowser('a link to a paragraph is copied, and leads there', async (t) => {
+  const page = await open(t)
+  await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
+  await page.waitForSelector('#p-OP2')
+  await page.click('#p-OP2 .link')
+  await page.waitForSelector('.copied:has-text("copied")')
+  t.regex(await page.evaluate<string>('navigator.clipboard.readText()'), /plenary\.html#p-OP2$/u)
+  t.regex(page.url(), /#p-OP2$/u)
+})
+
+inBrowser('what is being done can be stopped, and done after all', async (t) => {
+  const page = await open(t)
+  const long = (verb: string) =>
+    text(
+      `${verb}.txt`,
+      `The Conference,\n\n${Array.from(
+        { length: 900 },
+        (_, at) =>
+          `${at + 1}. ${verb} States to keep the lamps of cape ${at * 7} lit in the winter of ${2031 + at};`,
+      ).join('\n\n')}\n`,
+    )
+  await give(page, [long('Urges'), long('Invites')])
+  await page.click('.files button:has-text("Cancel")')
+  await page.locator('.files button:has-text("Cancel")').waitFor({ state: 'detached' })
+  t.is(await page.locator('.change').count(), 0)
+  t.is(await page.locator('.files tbody tr').count(), 2)
+  for (let left = 2; left > 0; left--) await page.click('.list tbody tr:first-child button')
+  await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
+  await page.waitForSelector('#p-OP2')
   t.pass()
+})
+
+inBrowser('tracked changes of a document stand under their authors', async (t) => {
+  const page = await open(t)
+  const by = (author: string, inside: string, kind: 'ins' | 'del') =>
+    `<w:${kind} w:id="${author.length}" w:author="${author}" w:date="2031-01-01T00:00:00Z">${inside}</w:${kind}>`
+  const tracked = word({
+    body: [
+      p(r('The Conference of the Parties,')),
+      p(
+        `${r('1. Urges States to keep their lamps')}${by('Fiji', r(' and bells'), 'ins')}${r(' lit')}${by('Tonga', '<w:r><w:delText> always</w:delText></w:r>', 'del')}${r('.')}`,
+      ),
+    ].join(''),
+  })
+  await give(page, [{ name: 'tracked.docx', buffer: Buffer.from(tracked), mimeType: '' }])
+  await page.waitForSelector('.list input[name=old]:enabled')
+  await page.click('.tabs button:has-text("Document")')
+  t.deepEqual(await page.locator('section.document summary bdi').allTextContents(), ['Fiji', 'Tonga'])
+  t.is(await page.locator('section.document details ins').textContent(), ' and bells')
+  t.is(await page.locator('section.document details del').textContent(), 'always')
 })
 
 inBrowser(
@@ -196,9 +263,9 @@ inBrowser(
     await give(page, [text('fr.md', languages.fr as string)])
     await page.waitForSelector('[role=status]:has-text("two languages")')
     await page.click('.tabs button:has-text("Concordance")')
-    await page.waitForSelector('iframe.report')
+    await page.waitForSelector('iframe.frame')
     await page.click('.tabs button:has-text("History")')
-    await page.waitForSelector('iframe.report[title="History"]')
+    await page.waitForSelector('iframe.frame[title="History"]')
     t.pass()
   },
 )
@@ -206,7 +273,7 @@ inBrowser(
 inBrowser('each kind of file is saved, and a report is worded as the page is', async (t) => {
   const page = await open(t)
   await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
-  await page.waitForSelector('article#OP1')
+  await page.waitForSelector('#p-OP1')
   await page.selectOption('.settings > label select', 'fr')
   await page.waitForSelector('html[lang="fr"]', { state: 'attached' })
   const begins: Record<string, RegExp> = {
@@ -235,7 +302,7 @@ inBrowser('what the user set is kept, and three drafts give a history of three',
   await give(page, [draft('Urges', ''), draft('Encourages', ''), draft('Invites', ' in 2032')])
   await page.locator('.list input[name=old]:enabled').nth(2).waitFor()
   await page.click('.tabs button:has-text("Historial")')
-  const report = page.frameLocator('iframe.report')
+  const report = page.frameLocator('iframe.frame')
   await report.locator('.matrix').waitFor()
   t.is(await report.locator('.matrix thead th').count(), 4)
   t.regex((await report.locator('header').textContent()) ?? '', /Versiones de un mismo texto/u)
@@ -243,35 +310,48 @@ inBrowser('what the user set is kept, and three drafts give a history of three',
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-for (const width of [390, 1280])
-  for (const dark of [false, true])
-    inBrowser(`no fault of access at ${width} pixels, ${dark ? 'dark' : 'light'}`, async (t) => {
-      const page = await open(t, { width, dark })
-      const faults = async () => {
-        await page.evaluate(readFileSync(axe, 'utf8'))
-        const found = await page.evaluate(
-          async () =>
-            await (
-              globalThis as unknown as {
-                axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-              }
-            ).axe.run(),
-        )
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      }
-      t.deepEqual(await faults(), [], 'empty')
-      await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
-      await page.waitForSelector('article#OP1')
-      await page.click('.settings summary')
-      t.deepEqual(await faults(), [], 'in one column')
-      await page.selectOption('.controls label:last-child select', 'side')
-      await page.locator('article#OP1 .two').waitFor()
-      t.deepEqual(await faults(), [], 'side by side')
-      await page.click('.tabs button:has-text("Document")')
-      await page.locator('section.document').first().waitFor()
-      t.deepEqual(await faults(), [], 'documents')
-      t.true(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'nothing is cut')
-    })
+inBrowser(
+  'no view has a fault of access, on a phone or a desk, light or dark, and none is cut off',
+  async (t) => {
+    const page = await open(t)
+    await page.evaluate(readFileSync(axe, 'utf8'))
+    const sound = async (view: string) => {
+      for (const width of [390, 1280])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme })
+          // Only colours are others in the dark; reports in frames have a test of their own.
+          const rules = colorScheme === 'dark' ? ", runOnly: 'color-contrast'" : ''
+          const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+            `axe.run({ iframes: false, resultTypes: ['violations']${rules} })`,
+          )
+          const name = `${view}, ${width}, ${colorScheme}`
+          t.deepEqual(
+            found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+            [],
+            name,
+          )
+          t.true(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name)
+        }
+    }
+    await sound('empty')
+    await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
+    await page.waitForSelector('#p-OP1')
+    await page.click('.settings summary')
+    await sound('in one column')
+    await page.check('#view-side')
+    await page.locator('#p-OP1 .side').waitFor()
+    await sound('side by side')
+    await page.click('.tabs button:has-text("Document")')
+    await page.locator('section.document').first().waitFor()
+    await sound('documents')
+    for (const tab of ['History', 'Concordance']) {
+      await page.click(`.tabs button:has-text("${tab}")`)
+      await page.waitForSelector(`iframe[title="${tab}"]`)
+      await sound(tab)
+    }
+  },
+)
 
 test('the command writes the page, and over no other file unasked', async (t) => {
   t.true(existsSync(file), 'npm run build makes the page')

@@ -1,6 +1,5 @@
 /** The page: documents in, comparison out, all of it in this browser. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { DiffDocument } from 'plenary'
 import { Client, type Given, Stopped } from './client.js'
 import { Comparison } from './comparison.js'
 import { Document } from './document.js'
@@ -29,7 +28,7 @@ export function App() {
   const [documents, setDocuments] = useState<Listed[]>([])
   const [pair, setPair] = useState<{ old: number | null; now: number | null }>({ old: null, now: null })
   const [tab, setTab] = useState<Tab>('comparison')
-  const [found, setFound] = useState<DiffDocument | null>(null)
+  const [comparison, setComparison] = useState<string | null>(null)
   const [report, setReport] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(0)
@@ -111,15 +110,15 @@ export function App() {
 
   // The comparison follows what is chosen.
   useEffect(() => {
-    setFound(null)
+    setComparison(null)
     const { old: one, now: other } = pair
     if (!old || !now || one === null || other === null || differ) return
     void doing(async () =>
-      setFound(
+      setComparison(
         await client.ask(holding([one, other]), settings.language, (desk) => desk.compare(one, other, comparing)),
       ),
     )
-  }, [old?.read, now?.read, settings.level, settings.scale])
+  }, [old?.read, now?.read, settings.level, settings.scale, settings.interface])
 
   useEffect(() => {
     setReport(null)
@@ -192,7 +191,7 @@ export function App() {
         )}
         {tab === 'comparison' && ready.length === 1 && <p class="quiet">{say('two')}</p>}
         {tab === 'comparison' && differ && <p role="status">{say('languages')}</p>}
-        {tab === 'comparison' && found && (
+        {tab === 'comparison' && comparison !== null && (
           <>
             <div class="actions save">
               <span>{say('save')}</span>
@@ -208,13 +207,13 @@ export function App() {
                 </button>
               ))}
             </div>
-            <Comparison found={found} settings={settings} set={set} />
+            <Comparison report={comparison} settings={settings} set={set} />
           </>
         )}
         {tab === 'document' &&
           ready.map((document) => <Document key={document.id} document={document} />)}
         {(tab === 'history' || tab === 'concordance') && report !== null && (
-          <iframe class="report" title={say(tab)} sandbox="" srcdoc={report} />
+          <iframe class="frame" title={say(tab)} sandbox="" srcdoc={report} />
         )}
       </main>
     </Words.Provider>

@@ -3,7 +3,7 @@ import {
   compareTexts,
   concord,
   concordToHtml,
-  type DiffDocument,
+  type Diff,
   diff,
   diffDocument,
   diffToAkn,
@@ -62,10 +62,36 @@ function kept(id: number): Kept {
   return document
 }
 
+/** The last comparison: it is shown, then saved in one form after another. */
+let last: { one: Kept; other: Kept; level: EditLevel; scale: string; found: Diff } | undefined
+
 function compared(old: number, now: number, { level, scale }: CompareSettings) {
   const [one, other] = [kept(old), kept(now)]
-  const found = diff(one.tree, other.tree, { level, ...(scale === '' ? {} : { scale: loadScale(scale) }) })
-  return { old: one, new: other, found }
+  if (last?.one !== one || last.other !== other || last.level !== level || last.scale !== scale) {
+    const found = diff(one.tree, other.tree, { level, ...(scale === '' ? {} : { scale: loadScale(scale) }) })
+    last = { one, other, level, scale, found }
+  }
+  return { old: one, new: other, found: last.found }
+}
+
+/** Built in: the page has no package.json beside it. */
+declare const __VERSION__: string
+
+/** The report of a comparison, whole or what stands in its page. */
+function reportOf(
+  { old, new: now, found }: ReturnType<typeof compared>,
+  settings: CompareSettings,
+  fragment: boolean,
+) {
+  return diffToHtml(found, {
+    files: { old: old.name, new: now.name },
+    language: now.tree.language,
+    ui: settings.ui,
+    trees: { old: old.tree, new: now.tree },
+    scale: settings.scale || undefined,
+    made: { version: __VERSION__, ...(fragment ? {} : { on: new Date().toISOString() }) },
+    fragment,
+  })
 }
 
 export const desk = {
@@ -88,14 +114,15 @@ export const desk = {
     documents.delete(id)
   },
 
-  compare(old: number, now: number, settings: CompareSettings): DiffDocument {
-    const { old: one, new: other, found } = compared(old, now, settings)
-    return diffDocument(found, { old: one.name, new: other.name })
+  /** Compare two documents: what stands in the page of the report. */
+  compare(old: number, now: number, settings: CompareSettings): string {
+    return reportOf(compared(old, now, settings), settings, true)
   },
 
   /** Make a file of a comparison. */
   async download(what: Download, old: number, now: number, settings: CompareSettings): Promise<Made> {
-    const { old: one, new: other, found } = compared(old, now, settings)
+    const both = compared(old, now, settings)
+    const { old: one, new: other, found } = both
     const files = { old: one.name, new: other.name }
     switch (what) {
       case 'docx':
@@ -107,15 +134,7 @@ export const desk = {
           type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         }
       case 'html':
-        return {
-          bytes: diffToHtml(found, {
-            files,
-            language: other.tree.language,
-            ui: settings.ui,
-            trees: { old: one.tree, new: other.tree },
-          }),
-          type: 'text/html',
-        }
+        return { bytes: reportOf(both, settings, false), type: 'text/html' }
       case 'md':
         return { bytes: diffToMarkdown(found, { ui: settings.ui }), type: 'text/markdown' }
       case 'csv':
@@ -157,12 +176,12 @@ export const desk = {
 export type Desk = typeof desk
 
 function trackedIn(tree: Parsed['tree']): ReadDocument['tracked'] {
-  const found: ReadDocument['tracked'] = []
+  // A paragraph and the clauses in it come from the same source.
+  const found = new Set<TrackedChange>()
   const visit = (node: { data?: { source?: { changes?: TrackedChange[] }[] }; children?: unknown[] }) => {
-    for (const { changes = [] } of node.data?.source ?? [])
-      for (const { author, change, text } of changes) found.push({ author: author ?? '', change, text })
+    for (const { changes = [] } of node.data?.source ?? []) for (const change of changes) found.add(change)
     for (const child of node.children ?? []) visit(child as never)
   }
   visit(tree as never)
-  return found
+  return [...found].map(({ author, change, text }) => ({ author: author ?? '', change, text }))
 }
