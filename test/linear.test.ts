@@ -3,6 +3,7 @@ import test from 'ava'
 import { languages, load } from '../src/language/load.js'
 import type { Grammar, GrammarFile } from '../src/language/types.js'
 import { readCommon, readLanguage } from './support/grammars.js'
+import { some } from './support/properties.js'
 
 /** Characters of the short and of the long text. */
 const [short, long] = [3000, 15_000] as const
@@ -60,7 +61,7 @@ for (const language of languages()) {
     const joints = ['', ' ', ', ', ...file.listSeparators.filter((joint) => joint.trim() !== ',').slice(0, 2)]
     for (const [, run] of all) run(seeds(file).join(' ').slice(0, short))
     let read = 0
-    for (const seed of seeds(file)) {
+    for (const seed of some(seeds(file))) {
       for (const joint of joints) {
         const text = (length: number) => (seed + joint).repeat(Math.ceil(length / (seed + joint).length))
         for (const [name, run] of all) {
@@ -81,6 +82,6 @@ for (const language of languages()) {
         }
       }
     }
-    t.true(read > 10_000)
+    t.true(read > 2_500 * some([0, 1, 2, 3]).length)
   })
 }
