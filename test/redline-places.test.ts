@@ -2,6 +2,8 @@
 import test from 'ava'
 import { strFromU8, unzipSync } from 'fflate'
 import type { VFileMessage } from 'vfile-message'
+import { alignParagraphs } from '../src/diff/index.js'
+import type { Passage } from '../src/model/change.js'
 import { plainText } from '../src/model/tree/text.js'
 import { parse } from '../src/pipeline.js'
 import { redline } from '../src/redline.js'
@@ -287,6 +289,29 @@ test('a paragraph that leaves a text box is cut there, and in the copy for old r
   t.deepEqual(revisionsIn(xml).toSorted(), [`del ${fund}`, `del ${fund}`, `ins ${fund}`])
   const ids = [...xml.matchAll(/ w:id="(\d+)"/gu)].map(([, id]) => id)
   t.is(new Set(ids).size, ids.length)
+})
+
+test('what moved into another part, and not on the page, stays where it is', (t) => {
+  const texts = ['We, the States,', 'Declaration on lamps', 'Reiterate their pledge;'].map((text) => ({
+    kind: 'text',
+    text,
+  }))
+  const [one, two, three] = texts as [Passage, Passage, Passage]
+  const fates = alignParagraphs(
+    [two, one, three],
+    [one, three, two],
+    [
+      { old: [0], new: [2], moved: true },
+      { old: [1], new: [0], moved: true },
+      { old: [2], new: [1], moved: false },
+    ],
+  )
+  t.deepEqual(fates, [
+    { old: [0], new: [], moved: true },
+    { old: [1], new: [0], moved: false },
+    { old: [2], new: [1], moved: false },
+    { old: [0], new: [2], moved: true },
+  ])
 })
 
 test('an equation is cut and added as a whole, and declares what it needs', async (t) => {

@@ -25,7 +25,8 @@ export function alignParagraphs(
   known: readonly Fate[],
 ): Fate[] {
   const links = sound(known, old, now)
-  const kept: ReadonlySet<Fate> = spine(links.filter(({ moved }) => !moved))
+  // What moved in the text, into another part perhaps, may stand where it stood on the page.
+  const kept: ReadonlySet<Fate> = spine(links, ({ moved }) => (moved ? 1 / (links.length + 1) : 1))
   const moves = links.flatMap((link) => {
     if (kept.has(link)) return []
     // Only a whole paragraph moves; what was divided on the way is cut and written anew.
