@@ -1,9 +1,13 @@
 /** Old formats are read through an installed LibreOffice where that is asked for. */
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import test from 'ava'
-import { convertWithOffice } from '../src/formats/office.js'
+import { convertWithOffice, readableThroughOffice } from '../src/formats/office.js'
+import { bin } from './support/command.js'
 
 const bytes = new TextEncoder().encode('{\\rtf1 The Conference of the Parties,\\par 1. Decides to meet.}')
 const folder = mkdtempSync(join(tmpdir(), 'office-test-'))
@@ -41,4 +45,43 @@ test.serial('a program that is missing, fails or hangs is one clear fault', asyn
   const hanging = { name: 'draft.rtf', program: program('slow', 'sleep 60'), timeout: 200 }
   await t.throwsAsync(convertWithOffice(bytes, hanging), { message: /took more than 0\.2 seconds/u })
   t.deepEqual(left(), before)
+})
+
+test.serial('a kill of the command leaves neither the program nor its folder', async (t) => {
+  const own = mkdtempSync(join(folder, 'tmp-'))
+  const draft = join(folder, 'draft.rtf')
+  writeFileSync(draft, bytes)
+  program('soffice', `echo $$ > "${own}/pid"\nsleep 60`)
+  const command = spawn(process.execPath, [bin, 'outline', '--convert', draft], {
+    stdio: 'ignore',
+    env: { ...process.env, TMPDIR: own, PATH: `${folder}${delimiter}${process.env.PATH}` },
+  })
+  for (let tries = 0; tries < 300 && !existsSync(join(own, 'pid')); tries++) await setTimeout(50)
+  const pid = Number(readFileSync(join(own, 'pid'), 'utf8'))
+  command.kill('SIGKILL')
+  await once(command, 'exit')
+  const isRunning = () => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  const folders = () => readdirSync(own).filter((name) => name.startsWith('plenary-'))
+  for (let tries = 0; tries < 100 && (isRunning() || folders().length > 0); tries++) await setTimeout(50)
+  t.false(isRunning())
+  t.deepEqual(folders(), [])
+})
+
+test.serial('formats of one file of text are converted too, and what is read here is not', async (t) => {
+  const script = 'printf made > "$7/source.docx"'
+  const options = { name: 'draft.xml', program: program('text', script) }
+  for (const [text, from] of [
+    ['<?xml version="1.0"?>\n<office:document office:version="1.3">', 'flat OpenDocument'],
+    ['<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', 'Word XML'],
+    ['{\\rtf1 Decides}', 'RTF'],
+  ] as const)
+    t.is((await readableThroughOffice(new TextEncoder().encode(text), options)).from, from)
+  const page = new TextEncoder().encode('<html><p>1. Decides to meet.</p></html>')
+  t.deepEqual(await readableThroughOffice(page, options), { bytes: page })
 })

@@ -69,7 +69,10 @@ export function reading(command: Command): Command {
       'most paragraphs of a Word document (default: 100000)',
       whole('paragraphs', 10_000_000),
     )
-    .option('--convert', 'convert RTF, .doc and .odt through an installed LibreOffice, on this machine')
+    .option(
+      '--convert',
+      'convert RTF, .doc, .odt and Word 2003 XML through an installed LibreOffice, on this machine',
+    )
     .option('--max-time <seconds>', 'most processor time for each document (default: 3.5)', amount('seconds'))
     .option('--max-memory <megabytes>', 'most memory for a document (default: 350)', amount('megabytes'))
 }

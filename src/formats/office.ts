@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PlenaryError } from '../model/message.js'
 import { holds } from './bytes.js'
-import { packageFormat } from './sniff.js'
+import { decode } from './decode.js'
+import { markupFormat, packageFormat } from './sniff.js'
 
 export interface OfficeOptions {
   /** File name, for messages. */
@@ -17,16 +18,31 @@ export interface OfficeOptions {
   program?: string
 }
 
+/** What is read of a document, and the format that it had before it was converted. */
+export interface Readable {
+  bytes: Uint8Array
+  from?: string
+}
+
 /** The bytes; of a format that is recognised and not read, what the program makes of them. */
-export async function readableThroughOffice(bytes: Uint8Array, options: OfficeOptions): Promise<Uint8Array> {
+export async function readableThroughOffice(bytes: Uint8Array, options: OfficeOptions): Promise<Readable> {
+  const from = await unreadFormat(bytes, options.name)
+  return from === undefined ? { bytes } : { bytes: await convertWithOffice(bytes, options), from }
+}
+
+/** The name of a format that the program reads and no reader here. */
+async function unreadFormat(bytes: Uint8Array, file: string): Promise<string | undefined> {
   try {
-    const format = packageFormat(bytes, options.name)
+    const format = packageFormat(bytes, file)
     // An OpenDocument text is a zip, as Word's packages are; its first entry says what it is.
-    if (format !== 'docx' || !holds(bytes.subarray(0, 200), 'opendocument.text')) return bytes
+    if (format === 'docx')
+      return holds(bytes.subarray(0, 200), 'opendocument.text') ? 'OpenDocument' : undefined
+    if (format === undefined) markupFormat((await decode(bytes, file)).text, file)
   } catch (error) {
-    if (!(error instanceof PlenaryError) || error.id !== 'legacy') throw error
+    if (error instanceof PlenaryError && error.id === 'legacy') return String(error.values.format)
+    // What else is wrong with it is told where it is read.
   }
-  return convertWithOffice(bytes, options)
+  return undefined
 }
 
 /** A first start makes a profile: on a slow machine half a minute. */
@@ -52,7 +68,7 @@ export async function convertWithOffice(
     // The filter is named: by its extension alone a page would be opened as one for the web.
     const target = 'docx:MS Word 2007 XML'
     const given = ['--headless', '--norestore', '--convert-to', target, '--outdir', folder, source]
-    await run(program, [`-env:UserInstallation=${profile}`, ...given], timeout, name)
+    await run(program, [`-env:UserInstallation=${profile}`, ...given], { timeout, file: name, folder })
     try {
       return await readFile(join(folder, 'source.docx'))
     } catch {
@@ -63,10 +79,18 @@ export async function convertWithOffice(
   }
 }
 
-function run(program: string, given: string[], timeout: number, file: string): Promise<void> {
+interface Run {
+  timeout: number
+  file: string
+  /** What the program writes into. */
+  folder: string
+}
+
+function run(program: string, given: string[], { timeout, file, folder }: Run): Promise<void> {
   return new Promise((resolve, reject) => {
     // A group of its own: the program starts others, and all are to end with it.
     const child = spawn(program, given, { stdio: 'ignore', detached: true })
+    const release = child.pid === undefined ? () => {} : watch(child.pid, folder)
     const timer = setTimeout(() => {
       end(child)
       reject(
@@ -75,6 +99,7 @@ function run(program: string, given: string[], timeout: number, file: string): P
     }, timeout)
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
+      release()
       const isMissing = error.code === 'ENOENT'
       reject(
         isMissing
@@ -84,9 +109,27 @@ function run(program: string, given: string[], timeout: number, file: string): P
     })
     child.on('exit', () => {
       clearTimeout(timer)
+      release()
       resolve()
     })
   })
+}
+
+/** Reads until this process ends, however it ends; then it ends the group and removes the folder. */
+const watcher =
+  'read -r released || { kill -s KILL -- "-$1"; while ! rm -rf -- "$2"; do sleep 1; done; } 2>/dev/null'
+
+/** Have the program ended and its folder removed should this process be killed; gives what calls that off. */
+function watch(group: number, folder: string): () => void {
+  const shell = spawn('sh', ['-c', watcher, 'sh', `${group}`, folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  // Where there is no such shell, a kill leaves them.
+  shell.on('error', () => {})
+  shell.stdin.on('error', () => {})
+  shell.unref()
+  return () => shell.stdin.end('released\n')
 }
 
 function end(child: ChildProcess): void {

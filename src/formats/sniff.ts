@@ -53,7 +53,7 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
  * Know a markup by how the text begins; undefined where it is Markdown or plain.
  *
  * @throws PlenaryError `unsupported` for markup that is recognised and not read,
- * `legacy` for what Word writes besides packages and pages.
+ * `legacy` for what word processors write besides packages and pages.
  */
 export function markupFormat(text: string, file: string): Format | undefined {
   const head = text.slice(0, 4096).trimStart()
@@ -66,8 +66,9 @@ export function markupFormat(text: string, file: string): Format | undefined {
   return undefined
 }
 
-/** What Word saves as one file of text, and calls `.doc` as often as not. */
+/** What Word and LibreOffice save as one file of text; Word calls it `.doc` as often as not. */
 function otherWord(head: string): string | undefined {
+  if (/^<\?xml\s[^>]*>\s*<office:document\s/iu.test(head)) return 'flat OpenDocument'
   if (/^<\?xml\s[^>]*>\s*<\?mso-application\s[^>]*Word\.Document/iu.test(head)) return 'Word XML'
   if (/^MIME-Version:/imu.test(head) && /^Content-Type:\s*multipart\/related/imu.test(head))
     return 'a web archive (.mht)'

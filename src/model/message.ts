@@ -32,6 +32,7 @@ const catalogue = {
   'language-unsure': ['info', 'Unexpected language, expected one of {languages}; read as {language}'],
   'malformed-markup': ['warning', 'Unexpected markup: {reason}; what could be read was read'],
   'broken-character': ['warning', 'Unexpected characters that are broken, read as U+FFFD: {count}'],
+  converted: ['info', 'Unexpected format: {format}, read as LibreOffice converts it'],
   'other-side': ['info', 'Unexpected text of the other side of a revision, left out: “{text}”'],
   overmarked: [
     'warning',

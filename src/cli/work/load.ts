@@ -1,9 +1,10 @@
 /** Bytes of a document → its tree, with its messages told. */
 import type { VFileMessage } from 'vfile-message'
 import type { Format, Revisions } from '../../formats/index.js'
+import type { Readable } from '../../formats/office.js'
 import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
-import { PlenaryError } from '../../model/message.js'
+import { message, PlenaryError } from '../../model/message.js'
 import {
   type Parsed,
   type ParsedAmendment,
@@ -29,7 +30,7 @@ export async function load(
   { silent = false, keep = false }: Loading = {},
 ): Promise<Loaded> {
   let document: WordDocument | undefined
-  const { bytes, options } = await asked(input, reading)
+  const { bytes, options } = await asked(input, reading, silent ? undefined : desk)
   const parsing = await prepareParsing(bytes, {
     ...options,
     ...(keep
@@ -41,16 +42,16 @@ export async function load(
       : {}),
   })
   const parsed = await desk.stage({ name: 'reading it', documents: 1 }, parsing)
-  if (!silent) for (const message of parsed.messages) desk.tell(messageLine(input.file, message))
+  if (!silent) for (const one of parsed.messages) desk.tell(messageLine(input.file, one))
   return { ...parsed, document }
 }
 
 /** Read an amending document. */
 export async function loadAmendment(input: Input, reading: Reading, desk: Desk): Promise<ParsedAmendment> {
-  const { bytes, options } = await asked(input, reading)
+  const { bytes, options } = await asked(input, reading, desk)
   const read = await prepareAmendment(bytes, options)
   const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
-  for (const message of made.messages) desk.tell(messageLine(input.file, message))
+  for (const one of made.messages) desk.tell(messageLine(input.file, one))
   return made
 }
 
@@ -60,22 +61,24 @@ export async function loadNegotiation(
   { revisions: _, ...reading }: Reading,
   desk: Desk,
 ): Promise<ParsedNegotiation> {
-  const { bytes, options } = await asked(input, reading)
+  const { bytes, options } = await asked(input, reading, desk)
   const { revisions: _side, ...rest } = options
   const read = await prepareNegotiation(bytes, rest)
   const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
-  for (const message of made.messages) desk.tell(messageLine(input.file, message))
+  for (const one of made.messages) desk.tell(messageLine(input.file, one))
   return made
 }
 
 /** The bytes to read, and how. */
-async function asked(input: Input, reading: Reading) {
+async function asked(input: Input, reading: Reading, desk: Desk | undefined) {
   knownLanguage(reading.language)
   const { inputFormat, revisions, language, maxSize, maxPages, maxParagraphs } = reading
   const name = nameOf(input.file)
-  const bytes = await inputBytes(input)
+  const given = await inputBytes(input)
+  const { bytes, from } = reading.convert ? await converted(given, name) : { bytes: given }
+  if (from !== undefined) desk?.tell(messageLine(input.file, message('converted', { format: from })))
   return {
-    bytes: reading.convert ? await converted(bytes, name) : bytes,
+    bytes,
     options: {
       name,
       ...(maxSize ? { maxSize: maxSize * megabyte } : {}),
@@ -89,7 +92,7 @@ async function asked(input: Input, reading: Reading) {
 }
 
 /** What LibreOffice makes of a format that is not read; another as it is. */
-async function converted(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+async function converted(bytes: Uint8Array, name: string): Promise<Readable> {
   const { readableThroughOffice } = await import('../../formats/office.js')
   return readableThroughOffice(bytes, { name })
 }
