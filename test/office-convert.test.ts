@@ -11,6 +11,8 @@ import { bin } from './support/command.js'
 
 const bytes = new TextEncoder().encode('{\\rtf1 The Conference of the Parties,\\par 1. Decides to meet.}')
 const folder = mkdtempSync(join(tmpdir(), 'office-test-'))
+// Others convert meanwhile: what they leave is not ours.
+process.env.TMPDIR = folder
 test.after.always(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A program in the place of LibreOffice. */
@@ -48,6 +50,7 @@ test.serial('a program that is missing, fails or hangs is one clear fault', asyn
 })
 
 test.serial('a kill of the command leaves neither the program nor its folder', async (t) => {
+  t.timeout(120_000)
   const own = mkdtempSync(join(folder, 'tmp-'))
   const draft = join(folder, 'draft.rtf')
   writeFileSync(draft, bytes)
@@ -56,7 +59,7 @@ test.serial('a kill of the command leaves neither the program nor its folder', a
     stdio: 'ignore',
     env: { ...process.env, TMPDIR: own, PATH: `${folder}${delimiter}${process.env.PATH}` },
   })
-  for (let tries = 0; tries < 300 && !existsSync(join(own, 'pid')); tries++) await setTimeout(50)
+  for (let tries = 0; tries < 1000 && !existsSync(join(own, 'pid')); tries++) await setTimeout(50)
   const pid = Number(readFileSync(join(own, 'pid'), 'utf8'))
   command.kill('SIGKILL')
   await once(command, 'exit')
