@@ -34,6 +34,21 @@ const styles: [name: string, language: string, text: string][] = [
     'L’Assemblée générale,\n\nRappelant sa résolution 98/3,\n\n1° Prie les États de mouiller des bouées ;\n\n2° Décide de rester saisie de la question.',
   ],
   [
+    'Primero.',
+    'es',
+    'La Asamblea General,\n\nRecordando su resolución 98/3,\n\nPrimero. Pide a los Estados que instalen boyas;\n\nSegundo. Decide seguir ocupándose de la cuestión.',
+  ],
+  [
+    'One.',
+    'en',
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\nOne. Urges States to moor buoys;\n\nTwo. Decides to remain seized.',
+  ],
+  [
+    'أولا -',
+    'ar',
+    'إن الجمعية العامة،\n\nإذ تشير إلى قرارها 98/3،\n\nأولا - تحث الدول على وضع العوامات؛\n\nثانيا - تقرر أن تبقي المسألة قيد النظر.',
+  ],
+  [
     'l. and 2.Decides',
     'en',
     'The General Assembly,\n\nRecalling its resolution 98/3,\n\nl. Urges States to moor buoys;\n\n2.Decides to remain seized.',
@@ -130,4 +145,24 @@ test('bullets below recitals are paragraphs where they ask, and their like is on
     outline(fromText(text)).rows.map(({ label }) => label),
     ['PP1', 'OP1', 'OP2', 'OP3', 'OP3(•)'],
   )
+})
+
+test('the small circle that Word exports as a letter opens an item', (t) => {
+  const text =
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\n1. Urges States:\n\no Moor buoys;\no Light lamps;\n\n2. Decides to meet.'
+  t.deepEqual(
+    outline(fromText(text)).rows.map(({ role, text: words }) => [role, words]),
+    [
+      ['preambular', 'Recalling its resolution 98/3,'],
+      ['operative', 'Urges States:'],
+      ['subparagraph', 'Moor buoys;'],
+      ['subparagraph', 'Light lamps;'],
+      ['operative', 'Decides to meet.'],
+    ],
+  )
+})
+
+test('a body whose name is typed in letters that look alike is that body', (t) => {
+  const tree = fromText('The General \u0410ssembly,\n\nRecalling its resolution 98/3,\n\n1. Decides to meet.')
+  t.true(JSON.stringify(tree).includes('"A/RES/98/3"'))
 })

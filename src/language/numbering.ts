@@ -9,6 +9,7 @@
 import { grouped } from '../model/grouped.js'
 import type { ParagraphNumber } from '../model/tree/types.js'
 import { type Counted, countedLines, type Line } from './counters.js'
+import { romanValue } from './numerals.js'
 import { latinDigits } from './script.js'
 import type { Grammar } from './types.js'
 
@@ -175,12 +176,11 @@ function entryOf(text: string, grammar: Grammar): Entry | undefined {
   }
   if (!Number.isFinite(number.value)) return undefined
   const loose = misread !== undefined || bare !== undefined || glued !== undefined
-  const printed = `${sign === undefined ? '' : 'sign '}${figures(match[0].trim())}`
-  const style = loose
-    ? `loose`
-    : /\d/u.test(printed)
-      ? printed.replace(/\d+/u, 'N')
-      : printed.replace(/\p{Lo}+/u, 'N')
+  const printed = figures(match[0].trim())
+  const shape = /\d/u.test(printed)
+    ? printed.replace(/\d+/u, 'N')
+    : printed.replace(/\p{L}[\p{L}\p{M}]*/u, 'N')
+  const style = loose ? `loose` : sign === undefined ? shape : `sign ${shape}`
   return {
     style: suffix || alternative ? style.replace(/N.*$/u, 'N.') : style,
     number,
@@ -201,9 +201,16 @@ function readValue(
   grammar: Grammar,
 ): number {
   if (sign !== undefined)
-    return Number(figures(sign).match(/\d+/u)?.[0] ?? grammar.numbers(sign)[0]?.values[0] ?? Number.NaN)
+    return Number(figures(sign).match(/\d+/u)?.[0] ?? inWords(sign, grammar) ?? Number.NaN)
   if (misread !== undefined) return Number(misread.replace(/[lI|]/gu, '1').replace(/[oO]/gu, '0'))
   return Number(figures(bare ?? glued ?? value).replace(/\D/gu, ''))
+}
+
+/** The number that words say: *Two*, *Second*, and in some languages those that count sections. */
+function inWords(sign: string, grammar: Grammar): number | undefined {
+  const words = /\p{L}[\p{L}\p{M}\s]*/u.exec(sign)?.[0].trim() ?? ''
+  const counted = grammar.ordinal(words) ?? grammar.numbers(words.toLowerCase())[0]?.values[0]
+  return Number(counted ?? romanValue(grammar.sectionLabel(words)))
 }
 
 /** A label in the figures 0–9: `①` and `⑴` hold the figure 1. */

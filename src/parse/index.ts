@@ -1,5 +1,6 @@
 /** Parse: blocks and grammar → tree. Never throws; what is odd makes a message. */
 import type { VFileMessage } from 'vfile-message'
+import { evidence } from '../language/evidence.js'
 import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, type BlockOf, furnitureOf } from '../model/block.js'
@@ -77,7 +78,8 @@ export function parse(blocks: readonly Block[], options: ParseContext): Root {
 /** The body that speaks: "its resolution 16/21" is one of its own. */
 function organOf(items: readonly Item[], grammar: Grammar): string | null {
   const line = items.find((item) => item.role === 'organLine')
-  const name = line && grammar.matchAny(['organLine', 'organ'], line.text.value)?.match.groups?.name
+  const name =
+    line && grammar.matchAny(['organLine', 'organ'], evidence(line.text.value).value)?.match.groups?.name
   return name ?? null
 }
 
