@@ -14,9 +14,8 @@ export {
 export { type CommentOptions, commentPrecedents } from './commented.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
-export { type ComparedTrees, diffToAkn } from './formats/akn/compare/write.js'
+export type { ComparedTrees } from './formats/akn/compare/write.js'
 export { amendmentToAkn } from './formats/akn/write/amendment.js'
-export { toAkn } from './formats/akn/write/to-akn.js'
 export {
   defaultMaxSizes,
   type Format,
@@ -27,7 +26,6 @@ export {
 } from './formats/index.js'
 export { fromJson } from './formats/json/from-json.js'
 export { toJson } from './formats/json/to-json.js'
-export { toMarkdown } from './formats/markdown/to-markdown.js'
 export { type ToTextOptions, toText } from './formats/text/to-text.js'
 export { type DocxOptions, toDocx } from './formats/word/write/to-docx.js'
 export { history } from './history/index.js'
@@ -209,3 +207,4 @@ export {
   precedentsToText,
   summaryToText,
 } from './reports/precedent/to-text.js'
+export { diffToAkn, toAkn, toMarkdown } from './written.js'

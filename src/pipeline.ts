@@ -14,7 +14,7 @@ import {
   type TextFormat,
   textReaders,
 } from './formats/index.js'
-import { toMarkdown } from './formats/markdown/to-markdown.js'
+import { writeMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
 import { fallbackLanguage } from './language/fallback.js'
 import { fetching, languageRecords, languages, load } from './language/load.js'
@@ -27,6 +27,7 @@ import type { Choices, Negotiation } from './model/negotiation.js'
 import type { Root } from './model/tree/types.js'
 import { type Chosen, choose, readNegotiation } from './negotiation/index.js'
 import { type ParseContext, parse as parseBlocks } from './parse/index.js'
+import { keptTree } from './parse/kept.js'
 import { Places } from './parse/place.js'
 
 export interface TextOptions {
@@ -116,7 +117,7 @@ export async function prepareAmendment(
 ): Promise<() => ParsedAmendment | Promise<ParsedAmendment>> {
   return prepare(input, options, (source, rest) => {
     // A tree (Akoma Ntoso) has no paragraphs of an amending document: its text has.
-    const text = source.tree ? textReaders.markdown(toMarkdown(source.tree)) : source
+    const text = source.tree ? textReaders.markdown(writeMarkdown(source.tree)) : source
     // Its commands are no paragraphs of a resolution: the messages about them are not told.
     const { blocks, tree } = assembled(text, { ...rest, messages: [] })
     const amendment = readAmendment(blocks, tree)
@@ -156,7 +157,7 @@ export async function prepareNegotiation(
   options: NegotiationOptions = {},
 ): Promise<() => ParsedNegotiation | Promise<ParsedNegotiation>> {
   return prepare(input, { ...options, revisions: 'both' }, (source, rest) => {
-    const text = source.tree ? textReaders.markdown(toMarkdown(source.tree)) : source
+    const text = source.tree ? textReaders.markdown(writeMarkdown(source.tree)) : source
     // Who tracked what is told by the points.
     const notices = text.notices?.filter(({ id }) => !/^tracked|^other-side$/u.test(id)) ?? []
     const { blocks, context } = assembledBlocks({ ...text, notices }, rest)
@@ -227,7 +228,16 @@ export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = 
 /** The tree of what a reader gives, with the blocks that it was made of. */
 function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks: Block[]; tree: Root } {
   const { blocks, context } = assembledBlocks(source, options)
-  return { blocks, tree: parseBlocks(blocks, context) }
+  const tree = parseBlocks(blocks, context)
+  if (source.kept === undefined) return { blocks, tree }
+  const { kept: json, ...plain } = source
+  const kept = keptTree(json, source.blocks, {
+    places: new Places(source.text),
+    language: tree.language,
+    readRest: (rest) =>
+      fromSource({ ...plain, blocks: [...rest] }, { language: context.openings.grammar.language }).children,
+  })
+  return { blocks, tree: kept ? { ...tree, ...kept } : tree }
 }
 
 /** The blocks of a document as its author wrote them, and what parsing needs beside them. */
@@ -262,7 +272,7 @@ export function fromText(value: string, options: TextOptions = {}): Root {
  * Given a tree that a merge, an amendment or a choice among brackets gave.
  */
 export function reread(tree: Root): Root {
-  return fromMarkdown(toMarkdown(tree), tree.language === null ? {} : { language: tree.language })
+  return fromMarkdown(writeMarkdown(tree), tree.language === null ? {} : { language: tree.language })
 }
 
 /** Parse an mdast tree; `source` is the text that its positions point into. */

@@ -10,10 +10,10 @@ import type { Root as MdastRoot } from 'mdast'
 import type { Plugin, Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { type TextFormat, textFormat } from './formats/index.js'
-import { toMarkdown } from './formats/markdown/to-markdown.js'
 import { toText } from './formats/text/to-text.js'
 import type { Root } from './model/tree/types.js'
 import { fromMarkdown, fromMdast, fromText } from './pipeline.js'
+import { toMarkdown } from './written.js'
 
 export interface PlenaryParseOptions {
   /** `markdown` or `text`; by default the content and the file's name tell. */

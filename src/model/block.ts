@@ -90,6 +90,8 @@ interface Shared {
   pageStart?: boolean
   /** Set where an empty line (or the source's own paragraph mark) stands before it. */
   gap?: boolean
+  /** Set where the source says that it stands behind the front: in the text of a resolution, or below it. */
+  inText?: boolean
   source?: BlockSource
 }
 
@@ -156,6 +158,8 @@ export interface Source {
   text?: string
   /** The format ties its notes to their marks: a raised figure is a mark only of a note that was typed. */
   knowsNotes?: boolean
+  /** The tree that the document says its text to be, as JSON, where plenary wrote one beside it. */
+  kept?: string
 }
 
 export function rich(value: string, start?: number): Rich {

@@ -94,11 +94,13 @@ function isMastheadField(item: Item | undefined, { grammar }: Openings): boolean
 }
 
 /**
- * The index of the first item of the body: the first enacting formula, or a
+ * The index of the first item of the body: what the source says to be it, else the first enacting formula, or a
  * paragraph with known words that stands before it; in a document without either
  * (an amendment) the item behind the proposal and its title.
  */
 export function bodyStart(items: readonly Item[], openings: Openings): number {
+  const told = items.findIndex(({ block }) => block.inText)
+  if (told !== -1) return told
   const organ = items.findIndex(({ role }) => role === 'organLine')
   const opened = items.findIndex((item) => opensBody(item, openings))
   if (organ !== -1) return opened === -1 ? organ : Math.min(organ, opened)

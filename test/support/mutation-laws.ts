@@ -79,6 +79,10 @@ export async function brokenLaws({ source, damaged }: Mutation): Promise<Broken[
     const [one, other] = [read, again].map(withoutPlaces)
     return isDeepStrictEqual(one, other) ? [] : [difference(one, other)]
   })
+  // How often the text alone would be read otherwise, so that a reader that gets worse is seen.
+  await hold('a tree is kept', () =>
+    /plenary:tree/u.test(toMarkdown(read) + toAkn(read)) ? ['it is kept beside its text'] : [],
+  )
   const old = await undamaged(source)
   await hold('apply and revert', () => {
     const result = diff(old, read)

@@ -53,8 +53,8 @@ function writingOf({ tree, choices }: Cleaned, file: string, { format, choose }:
       async () => () => `${cleanJson(JSON.stringify(cleanDocument(choose, choices, tree, file), null, 2))}\n`,
     )
     .with('md', async () => {
-      const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')
-      return () => toMarkdown(tree)
+      const { writeMarkdown } = await import('../../formats/markdown/to-markdown.js')
+      return () => writeMarkdown(tree)
     })
     .with('text', async () => {
       const { toText } = await import('../../formats/text/to-text.js')

@@ -176,7 +176,7 @@ async function render(compared: Compared, options: DiffJob, desk: Desk): Promise
     })
     // An expression is a whole text: it marks all that changed.
     .with('akn', async () => {
-      const { diffToAkn } = await import('../../formats/akn/compare/write.js')
+      const { diffToAkn } = await import('../../written.js')
       return () => diffToAkn(whole, trees)
     })
     .exhaustive()

@@ -1,5 +1,5 @@
 /** A document → what breaks a drafting rule, or the document with that mended. */
-import { toMarkdown } from '../../formats/markdown/to-markdown.js'
+import { writeMarkdown } from '../../formats/markdown/to-markdown.js'
 import { fixSource, type LintOptions, lint } from '../../lint/index.js'
 import type { LintResult, LintSeverity } from '../../model/lint.js'
 import { PlenaryError } from '../../model/message.js'
@@ -71,7 +71,7 @@ async function mended(input: Input, { tree, format }: Parsed, options: LintJob, 
   const bytes = await inputBytes(input)
   const isText = format === 'markdown' || format === 'text'
   if (!isText && format !== 'docx') throw new PlenaryError('cannot-fix', { file: nameOf(input.file) })
-  const source = isText ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : toMarkdown(tree)
+  const source = isText ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : writeMarkdown(tree)
   const language = tree.language === null ? {} : { language: tree.language }
   const read = (text: string) => (format === 'text' ? fromText(text, language) : fromMarkdown(text, language))
   const lintSource = (text: string) => lint(read(text), { ...settingsOf(options), source: text })

@@ -139,8 +139,8 @@ function writingOf(result: Merge, base: string, files: string[], options: MergeJ
       return () => `${cleanJson(mergeToJson(result, base, files))}\n`
     })
     .with('md', async () => {
-      const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')
-      return () => toMarkdown(reread(result.tree))
+      const { writeMarkdown } = await import('../../formats/markdown/to-markdown.js')
+      return () => writeMarkdown(reread(result.tree))
     })
     .with('docx', async () => {
       const { toDocx } = await import('../../formats/word/write/to-docx.js')

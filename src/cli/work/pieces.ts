@@ -78,7 +78,7 @@ function converted(tree: Root, options: ConvertJob): Promise<() => Piece | Promi
   const { format, width, date } = options
   return match(format)
     .with('akn', async () => {
-      const { toAkn } = await import('../../formats/akn/write/to-akn.js')
+      const { toAkn } = await import('../../written.js')
       return () => toAkn(tree)
     })
     .with('docx', async () => {
@@ -86,7 +86,7 @@ function converted(tree: Root, options: ConvertJob): Promise<() => Piece | Promi
       return () => toDocx(tree, { date })
     })
     .with('md', async () => {
-      const { toMarkdown } = await import('../../formats/markdown/to-markdown.js')
+      const { toMarkdown } = await import('../../written.js')
       return () => toMarkdown(tree)
     })
     .with('text', async () => {

@@ -8,9 +8,9 @@ export type TreeFormat = 'md' | 'text' | 'docx' | 'akn'
 export function treeWriter(format: TreeFormat): Promise<(tree: Root) => string | Promise<Uint8Array>> {
   return match(format)
     .returnType<Promise<(tree: Root) => string | Promise<Uint8Array>>>()
-    .with('md', async () => (await import('../../formats/markdown/to-markdown.js')).toMarkdown)
+    .with('md', async () => (await import('../../formats/markdown/to-markdown.js')).writeMarkdown)
     .with('text', async () => (await import('../../formats/text/to-text.js')).toText)
-    .with('akn', async () => (await import('../../formats/akn/write/to-akn.js')).toAkn)
+    .with('akn', async () => (await import('../../formats/akn/write/to-akn.js')).writeTree)
     .with('docx', async () => (await import('../../formats/word/write/to-docx.js')).toDocx)
     .exhaustive()
 }

@@ -30,6 +30,8 @@ interface Context extends Reading {
   quoted: number
   indent: number
   blocks: Block[]
+  /** Told of a tree that is kept beside the text. */
+  keep: (tree: string) => void
 }
 
 /** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
@@ -46,17 +48,22 @@ export function blocksFromMdast(
   tree: Root,
   source = '',
   revisions: Side = 'final',
-): { blocks: Block[]; notices: Notice[] } {
-  const context: Context = { source, revisions, notices: [], quoted: 0, indent: 0, blocks: [] }
+): { blocks: Block[]; notices: Notice[]; kept?: string } {
+  const [blocks, notices]: [Block[], Notice[]] = [[], []]
+  let kept: string | undefined
+  const keep = (json: string) => {
+    kept = json
+  }
+  const context: Context = { source, revisions, notices, quoted: 0, indent: 0, blocks, keep }
   for (const node of tree.children) visit(node, context)
-  return context
+  return { blocks, notices, ...(kept === undefined ? {} : { kept }) }
 }
 
 function visit(node: RootContent | BlockContent | DefinitionContent, context: Context): void {
   const { blocks, quoted } = context
   switch (node.type) {
     case 'paragraph': {
-      const kept = keptComments(node)
+      const kept = keptComments(node, context)
       if (kept) {
         blocks.push(...kept)
         break
@@ -132,14 +139,20 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   }
 }
 
-/** Comments in which our own Markdown keeps what the page added and what readers commented. */
-function keptComments(node: Paragraph): Block[] | undefined {
+/** Comments in which our own Markdown keeps what the page added, what readers commented, and the tree that it is. */
+function keptComments(node: Paragraph, { keep }: Context): Block[] | undefined {
   const blocks: Block[] = []
+  let isKept = false
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
     if (child.type !== 'html') return undefined
     const kept = readKept(child.value)
     if (!kept) return undefined
+    isKept = true
+    if (kept.kind === 'tree') {
+      keep(kept.value)
+      continue
+    }
     if (kept.kind === 'comment') {
       blocks.push(...commentBlock(kept.value))
       continue
@@ -148,7 +161,7 @@ function keptComments(node: Paragraph): Block[] | undefined {
     const text = rich(kept.value, start === undefined ? undefined : start + kept.start)
     blocks.push({ kind: 'furniture', furniture: kept.kind, text })
   }
-  return blocks.length > 0 ? blocks : undefined
+  return isKept ? blocks : undefined
 }
 
 /** A comment as JSON; anything else that stands there says nothing. */

@@ -6,20 +6,22 @@
  * commented, stands in comments at the end.
  */
 import { match } from 'ts-pattern'
+import { keptJson } from '../../model/tree/kept.js'
 import type { AnyNode, Furniture, Node, Root, Table } from '../../model/tree/types.js'
 import { writeKept } from './kept.js'
 import { escapeStart, inlineMarkdown } from './write-inline.js'
 
-/**
- * Write a tree as Markdown.
- *
- * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside.
- */
-export function toMarkdown(tree: Root): string {
+/** Write a tree as Markdown, without what would be kept of it beside its text. */
+export function writeMarkdown(tree: Root): string {
   const front = tree.children.filter(isFrontMatter).map(({ value }) => `---\n${value}\n---`)
   const others = tree.children.filter((node) => !isFrontMatter(node))
   const blocks = [...front, ...others.flatMap((node) => write(node))].filter((block) => block !== '')
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+}
+
+/** Keep a tree beside the Markdown of it. */
+export function keepTree(markdown: string, tree: Root): string {
+  return `${markdown}\n${writeKept('tree', keptJson(tree))}\n`
 }
 
 /** Markdown has it at the top of the file. */

@@ -99,7 +99,15 @@ export class Comparison implements Revision {
   }
 
   status(node: AnyNode): string | undefined {
-    return this.#nodes.get(node)?.fresh ? 'edited' : undefined
+    if (this.front.get(node)?.edits.every(({ op }) => op === 'insert')) return 'edited'
+    // What is edited is not of the old text: a new paragraph around sub-paragraphs that were there is not, as a whole.
+    return this.#isFresh(node) ? 'edited' : undefined
+  }
+
+  #isFresh(node: AnyNode): boolean {
+    if (!this.#nodes.get(node)?.fresh) return false
+    const parts = 'children' in node ? (node.children as AnyNode[]) : []
+    return parts.every((part) => part.type !== 'subparagraph' || this.#isFresh(part))
   }
 
   written(node: AnyNode, eId: string): void {

@@ -6,7 +6,7 @@
 import type { Element } from 'xast'
 import type { Diff } from '../../../model/change.js'
 import type { AnyNode, Root } from '../../../model/tree/types.js'
-import { type Context, newContext } from '../write/context.js'
+import { type Context, type Kept, newContext } from '../write/context.js'
 import { factsOf } from '../write/facts.js'
 import { agentOf, namesOf, workDate } from '../write/meta.js'
 import { noDate } from '../write/names.js'
@@ -37,7 +37,7 @@ export interface ComparedTrees {
  * @see https://unsceb-hlcm.github.io/ the guidelines
  * @example diffToAkn(diff(old, now), {old, new: now})
  */
-export function diffToAkn(diff: Diff, { old, new: now }: ComparedTrees): string {
+export function writeComparison(diff: Diff, { old, new: now }: ComparedTrees, kept: Kept = {}): string {
   const context = newContext(now)
   const comparison = new Comparison(diff, old, now, identifiersOf(old), context.ids)
   context.revision = comparison
@@ -52,6 +52,7 @@ export function diffToAkn(diff: Diff, { old, new: now }: ComparedTrees): string 
   return writeAkn(
     aknDocument(now, context, {
       work,
+      kept,
       finish: (parts) => finish(parts, comparison),
       lifecycle: () => [
         element(

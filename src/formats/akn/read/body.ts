@@ -28,6 +28,13 @@ interface Flow {
   note?: Block | undefined
 }
 
+export interface BodyOptions {
+  side: 'final' | 'original'
+  divided: ReadonlyMap<string, string>
+  /** Front and text are parted as plenary does; of published files, many have the title in the text. */
+  tellsParts: boolean
+}
+
 export class Body {
   readonly blocks: Block[] = []
   readonly notes: Placed[] = []
@@ -44,13 +51,13 @@ export class Body {
   readonly #flows: Flow[] = [newFlow('text')]
   readonly #looks: Look[] = [plainLook]
   #rows: Rich[][] | undefined
+  /** Whether the parts of the file are those of the text, and whether the front has ended. */
+  readonly #tellsParts: boolean
+  #inText = false
 
   /** `divided`: identifiers of parts that were one text on this side → what they were. */
-  constructor(
-    known: Notes,
-    source: string,
-    { side, divided }: { side: 'final' | 'original'; divided: ReadonlyMap<string, string> },
-  ) {
+  constructor(known: Notes, source: string, { side, divided, tellsParts }: BodyOptions) {
+    this.#tellsParts = tellsParts
     this.#known = known
     this.#source = source
     this.#side = side
@@ -73,6 +80,7 @@ export class Body {
   #enter(element: Element): boolean {
     const { name, start } = element
     if (isUnprinted(element)) return false
+    if (this.#tellsParts && textParts.has(name)) this.#inText = true
     if (name === 'img') return this.#leaveOut('left-out', element.attribs.alt ?? '', element)
     if (isOtherSide(element, this.#side)) {
       const { value, ...place } = textOf(element, longestLeft)
@@ -169,7 +177,7 @@ export class Body {
     const goesOn = partOf !== undefined && this.#begun.has(partOf)
     if (partOf !== undefined) this.#begun.add(partOf)
     if (goesOn && last) last.text = concat(last.text, rich(' '), flow.writer.take())
-    else this.blocks.push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
+    else this.#push({ kind: heading ? 'heading' : 'paragraph', text: flow.writer.take(), gap: true })
   }
 
   #open(of: Flow['of'], note?: Block): void {
@@ -207,9 +215,16 @@ export class Body {
     const rows = this.#rows ?? []
     this.#rows = undefined
     if (rows.length > 0)
-      this.blocks.push({ kind: 'table', text: { value: '', marks: [], map: [] }, gap: true, table: { rows } })
+      this.#push({ kind: 'table', text: { value: '', marks: [], map: [] }, gap: true, table: { rows } })
+  }
+
+  #push(block: Block): void {
+    this.blocks.push(this.#inText ? { ...block, inText: true } : block)
   }
 }
+
+/** Parts of a file behind its front. */
+const textParts: ReadonlySet<string> = new Set(['preamble', 'mainBody', 'conclusions', 'attachments'])
 
 /** So much of a text that is not read is told. */
 const longestLeft = 10_000

@@ -43,9 +43,9 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     throw new PlenaryError('too-deep', { file: name, part: 'the text', limit: maxDepth })
   const { root, broken } = reading
   const divided = revisions === 'original' ? dividedIn(root) : new Map<string, string>()
-  const body = new Body(new Notes(root), text, { side: revisions, divided })
+  const meta = metadata(root, revisions)
+  const body = new Body(new Notes(root), text, { side: revisions, divided, tellsParts: meta.isOurs })
   body.read(root)
-  const meta = metadata(root)
   return {
     blocks: [
       ...body.blocks,
@@ -54,6 +54,7 @@ export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions)
     ],
     text,
     ...(meta.language === undefined ? {} : { language: meta.language }),
+    ...(meta.kept === undefined ? {} : { kept: meta.kept }),
     notices: [
       ...(broken
         ? [{ id: 'malformed-markup', values: { reason: broken.reason }, start: broken.at } as const]
@@ -99,11 +100,17 @@ interface Metadata {
   furniture: Placed[]
   /** What readers wrote at the margin. */
   comments: Block[]
+  /** The tree that this side of the text is said to be. */
+  kept: string | undefined
+  /** plenary wrote the file. */
+  isOurs: boolean
 }
 
 /** What the metadata say of the text, and what of it they hold. */
-function metadata(root: Element): Metadata {
+function metadata(root: Element, side: 'final' | 'original'): Metadata {
   let language: string | undefined
+  let kept: string | undefined
+  let isOurs = false
   const furniture: Placed[] = []
   const comments: Block[] = []
   const add = (element: Element, kind: string) => {
@@ -116,22 +123,29 @@ function metadata(root: Element): Metadata {
     enter(element) {
       const { name, attribs } = element
       if (name === 'FRBRlanguage') language ??= languages[attribs.language ?? ''] ?? attribs.language
+      else if (name === 'FRBRauthor') isOurs ||= attribs.href === '#plenary'
       else if (name === 'furniture') add(element, attribs.kind ?? 'runningHeader')
       else if (name === 'docketNumber' && within(element, 'presentation')) add(element, 'jobNumber')
       else if (name === 'comment' && within(element, 'proprietary')) comments.push(commentOf(element))
+      else if (
+        name === 'tree' &&
+        [side, 'both'].includes(attribs.side ?? '') &&
+        within(element, 'proprietary')
+      )
+        kept = textIn(element)
       return true
     },
     leave: () => undefined,
     text: () => undefined,
   })
-  return { language, furniture, comments }
+  return { language, furniture, comments, kept, isOurs }
 }
 
 /** A comment as plenary writes it. */
 function commentOf({ attribs, children }: Element): Block {
   const text = (name: string) => {
     const child = children.find((one): one is Element => !isText(one) && one.name === name)
-    return (child?.children ?? []).map((one) => (isText(one) ? one.value : '')).join('')
+    return child ? textIn(child) : ''
   }
   const comment = {
     author: attribs.author ?? null,
@@ -140,6 +154,11 @@ function commentOf({ attribs, children }: Element): Block {
     places: [],
   }
   return { kind: 'comment', text: rich(text('text')), comment }
+}
+
+/** All text right inside an element. */
+function textIn({ children }: Element): string {
+  return children.map((one) => (isText(one) ? one.value : '')).join('')
 }
 
 /** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */

@@ -30,18 +30,17 @@ export function filled(children: readonly Element[]): Element[] {
 
 // ---------------------------------------------------------------- lines
 
-/** The titles of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
-export function titles(nodes: readonly Title[], prefix: string, context: Context): Element[] {
-  if (nodes.length === 0) return []
-  const lines = nodes.flatMap((node) => {
-    const { label, children } = node
-    const number: Xml[] = label === null ? [] : [element('docNumber', {}, label)]
-    const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
-    if (label === null || /\d|[-–—]$/u.test(label))
-      return [element('p', {}, ...number, ...(number.length > 0 && text.length > 0 ? [' '] : []), ...text)]
-    return [element('p', {}, ...number), ...(text.length > 0 ? [element('p', {}, ...text)] : [])]
-  })
-  return [element('container', { name: 'title', eId: context.ids.next(`${prefix}container`) }, ...lines)]
+/** The title of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
+export function title(node: Title, prefix: string, context: Context): Element {
+  const { label, children } = node
+  const number: Xml[] = label === null ? [] : [element('docNumber', {}, label)]
+  const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
+  const isOneLine = label === null || /\d|[-–—]$/u.test(label)
+  const lines = isOneLine
+    ? [element('p', {}, ...number, ...(number.length > 0 && text.length > 0 ? [' '] : []), ...text)]
+    : [element('p', {}, ...number), ...(text.length > 0 ? [element('p', {}, ...text)] : [])]
+  const eId = context.ids.next(`${prefix}container`)
+  return element('container', { name: 'title', eId, status: context.revision?.status(node) }, ...lines)
 }
 
 export function formula(node: OrganLine, prefix: string, context: Context): Element {
@@ -323,7 +322,7 @@ function embedded({ children }: Resolution, prefix: string, context: Context): E
 function resolutionElements(node: ResolutionContent, prefix: string, context: Context): Element[] {
   switch (node.type) {
     case 'title':
-      return titles([node], prefix, context)
+      return [title(node, prefix, context)]
     case 'table':
       return [table(node, prefix, context)]
     case 'organLine':

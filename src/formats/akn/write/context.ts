@@ -82,6 +82,9 @@ export interface WrittenCommand {
   given: string[]
 }
 
+/** By side of the text, the tree that is kept beside it, as JSON. */
+export type Kept = Partial<Record<'final' | 'original' | 'both', string>>
+
 export interface Context {
   /** Filled where the commands of an amending document are written as modifications. */
   commands?: WrittenCommand[]

@@ -1,7 +1,7 @@
 /** Metadata: what the document is as a work, as an expression of it, as a file. */
 import type { Element } from 'xast'
 import type { Comment, Furniture } from '../../../model/tree/types.js'
-import type { Context } from './context.js'
+import type { Context, Kept } from './context.js'
 import type { Facts } from './facts.js'
 import { languageCode, noDate, workIri } from './names.js'
 import { element } from './xml.js'
@@ -142,9 +142,13 @@ export function furniture({ kind, value }: Furniture): Element {
   return element('plenary:furniture', { kind }, value)
 }
 
-/** What readers wrote at the margin, in a vocabulary of our own: AKN has remarks of editors only. */
-export function proprietary(comments: readonly Comment[], context: Context): Element[] {
-  if (comments.length === 0) return []
+/**
+ * What readers wrote at the margin, in a vocabulary of our own: AKN has remarks of editors only. And the trees of the
+ * sides whose text alone would be read otherwise, as JSON.
+ */
+export function proprietary(comments: readonly Comment[], kept: Kept, context: Context): Element[] {
+  const trees = Object.entries(kept).map(([side, json]) => element('plenary:tree', { side }, json))
+  if (comments.length + trees.length === 0) return []
   const written = comments.map(({ author, date, quote, value }) =>
     element(
       'plenary:comment',
@@ -153,7 +157,7 @@ export function proprietary(comments: readonly Comment[], context: Context): Ele
       element('plenary:text', {}, value),
     ),
   )
-  return [element('proprietary', { source: agentOf(context) }, ...written)]
+  return [element('proprietary', { source: agentOf(context) }, ...written, ...trees)]
 }
 
 export function presentation(lines: readonly Element[], context: Context): Element[] {

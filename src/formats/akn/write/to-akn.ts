@@ -22,17 +22,8 @@ import type {
   Unknown,
 } from '../../../model/tree/types.js'
 import { writePlace } from '../place.js'
-import {
-  bodyElements,
-  closingLines,
-  filled,
-  identify,
-  line,
-  preambleElements,
-  table,
-  titles,
-} from './body.js'
-import { type Context, newContext } from './context.js'
+import { bodyElements, closingLines, filled, identify, line, preambleElements, table, title } from './body.js'
+import { type Context, type Kept, newContext } from './context.js'
 import { type Facts, factsOf } from './facts.js'
 import { coverPage, proposal } from './front.js'
 import { otherNotes, words } from './inline.js'
@@ -56,13 +47,12 @@ import { element, namespace, writeAkn } from './xml.js'
  *
  * Given a valid tree. Ensures a document that is valid against the schema of
  * OASIS, the identifiers of whose paragraphs are the numbers printed
- * (`para_5bis`), and that reads back as the same tree, positions aside.
- * Characters that XML cannot hold become U+FFFD.
+ * (`para_5bis`), with what is kept beside the text. Characters that XML cannot hold become U+FFFD.
  *
  * @see https://unsceb-hlcm.github.io/ the guidelines
  */
-export function toAkn(tree: Root): string {
-  return writeAkn(aknDocument(tree, newContext(tree)))
+export function writeTree(tree: Root, kept: Kept = {}): string {
+  return writeAkn(aknDocument(tree, newContext(tree), { kept }))
 }
 
 /** One resolution with what stands around it at the root. */
@@ -99,7 +89,8 @@ export interface Additions {
   /** What is still to be put into the parts of the document. */
   finish?(parts: readonly Element[]): void
   lifecycle?(context: Context): Element[]
-  analysis(context: Context): Element[]
+  analysis?(context: Context): Element[]
+  kept?: Kept
 }
 
 /** Build the document of a tree. */
@@ -118,6 +109,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     : unitElements(units[0] as Unit, '', front, names, facts, context)
   const added = new Map(ofType(tree, 'furniture').map((node) => [node, furniture(node)]))
   const comments = ofType(tree, 'comment')
+  const { kept = {} } = additions ?? {}
   additions?.finish?.(body)
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
   // The metadata stand first and are written last, when all is known that they list.
@@ -126,7 +118,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ...publication(facts),
     ...(additions?.lifecycle?.(context) ?? []),
     ...workflow(facts, context),
-    ...(additions?.analysis(context) ?? []),
+    ...(additions?.analysis?.(context) ?? []),
   ]
   const meta = element(
     'meta',
@@ -134,7 +126,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     ...lead,
     referenceList(context),
     ...(loose.length > 0 ? [element('notes', { source: agentOf(context) }, ...loose)] : []),
-    ...proprietary(comments, context),
+    ...proprietary(comments, kept, context),
     ...presentation([...added.values()], context),
   )
   const own = keepOrder(tree, new Map<RootContent, Element>([...added, ...context.written]))
@@ -143,7 +135,8 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
     contains: context.revision ? 'multipleVersions' : 'singleVersion',
   }
   const document = element(several ? 'documentCollection' : 'statement', attributes, meta, ...cover, ...body)
-  const vocabulary = own || added.size + comments.length > 0 ? { 'xmlns:plenary': 'urn:plenary' } : {}
+  const isOurs = own || added.size + comments.length + Object.keys(kept).length > 0
+  const vocabulary = isOurs ? { 'xmlns:plenary': 'urn:plenary' } : {}
   return element('akomaNtoso', { xmlns: namespace, ...vocabulary }, document)
 }
 
@@ -237,7 +230,7 @@ function unitElements(
 function headElements(node: Title | Table | Unknown, prefix: string, context: Context): Element[] {
   switch (node.type) {
     case 'title':
-      return titles([node], prefix, context)
+      return [title(node, prefix, context)]
     case 'table':
       return [table(node, prefix, context)]
     case 'unknown':

@@ -1,0 +1,174 @@
+/**
+ * The tree that a document keeps beside its text: obeyed where each of its lines stands in
+ * the text word for word, so that nothing is read that is not seen.
+ */
+import { type Block, type Rich, sourceOffset } from '../model/block.js'
+import { check } from '../model/tree/check.js'
+import { type Line, type Piece, printedLines } from '../model/tree/kept.js'
+import type { AnyNode, Root, RootContent } from '../model/tree/types.js'
+import { enclose, type Places, settle } from './place.js'
+
+export interface KeptContext {
+  places: Places
+  /** What the reader of the text says the language is. */
+  language: string | null
+  /** Read what of the text the tree does not hold. */
+  readRest(blocks: readonly Block[]): RootContent[]
+}
+
+/** What stands beside the flow of a text. */
+const beside: ReadonlySet<string> = new Set(['footnoteDefinition', 'furniture', 'comment'])
+const front: ReadonlySet<string> = new Set(['masthead', 'proposal'])
+/** Lines that are no paragraphs: of an old text, a comparison may show the new one's in their place. */
+const replaced: ReadonlySet<string> = new Set(['title', 'organLine', 'meeting', 'vote', 'date'])
+
+/**
+ * Read the tree that a document keeps.
+ *
+ * Given its JSON and the blocks as their reader gives them. A tree without front and notes is that of a text of
+ * which a comparison shows the front and the notes of another: these are read of the blocks. Gives undefined
+ * where the tree is none, or not that of the text.
+ */
+export function keptTree(
+  json: string,
+  blocks: readonly Block[],
+  { places, language, readRest }: KeptContext,
+): Root | undefined {
+  const root = parsed(json)
+  if (!root || root.language !== language) return undefined
+  const text = new Text(blocks, places)
+  const missing = new Set(
+    printedLines(root)
+      .filter((line) => !text.take(line))
+      .map(({ node }) => node),
+  )
+  if ([...missing].some(({ type }) => !replaced.has(type))) return undefined
+  const isWhole = root.children.some(({ type }) => front.has(type) || beside.has(type))
+  const rest = text.rest()
+  if (isWhole && rest.length + missing.size > 0) return undefined
+  without(root, missing)
+  const others = rest.length > 0 ? readRest(rest) : []
+  root.children.unshift(...others.filter(({ type }) => !beside.has(type)))
+  root.children.push(...others.filter(({ type }) => beside.has(type)))
+  settle(root)
+  return root
+}
+
+function parsed(json: string): Root | undefined {
+  try {
+    const found = JSON.parse(json) as Root | null
+    return found?.type === 'root' && check(found).length === 0 ? found : undefined
+  } catch {
+    // No JSON, or deeper than any tree is.
+    return undefined
+  }
+}
+
+/** Leave nodes out, and what is empty without them. */
+function without(node: AnyNode, missing: ReadonlySet<AnyNode>): void {
+  if (missing.size === 0 || !('children' in node)) return
+  const children = (node.children as AnyNode[]).filter((child) => !missing.has(child))
+  for (const child of children) without(child, missing)
+  const isEmpty = (child: AnyNode) =>
+    child.type === 'closing' && 'children' in child && child.children.length === 0
+  Object.assign(node, { children: children.filter((child) => !isEmpty(child)) })
+}
+
+interface Word {
+  word: string
+  text: Rich
+  /** Where in its text it begins. */
+  at: number
+}
+
+/** The words of blocks, taken line by line: a line goes on in the block of the one before, or begins the next, or is another. */
+class Text {
+  readonly #blocks: readonly Block[]
+  readonly #places: Places
+  /** By their words without white space: the blocks that are still there, the last first. */
+  readonly #byWords = new Map<string, number[]>()
+  readonly #taken = new Set<number>()
+  /** The block whose line was taken last, and what is left of it. */
+  #at = -1
+  #open: Word[] = []
+
+  constructor(blocks: readonly Block[], places: Places) {
+    this.#blocks = blocks
+    this.#places = places
+    for (let index = blocks.length - 1; index >= 0; index--) {
+      const key = keyOf(textsOf(blocks[index] as Block).map(({ value }) => value))
+      const same = this.#byWords.get(key)
+      if (same) same.push(index)
+      else this.#byWords.set(key, [index])
+    }
+  }
+
+  /** Take a line, and give its leaves their places; false if it is not there. */
+  take({ pieces }: Line): boolean {
+    const key = keyOf(pieces.map(({ text }) => text))
+    if (key === '') return true
+    if (this.#open.length > 0 && this.#goOn(this.#open, pieces)) return true
+    const next = this.#at + 1
+    if (this.#open.length === 0 && this.#begin(next, pieces)) return true
+    const same = this.#byWords.get(key)
+    for (let index = same?.pop(); index !== undefined; index = same?.pop())
+      if (this.#begin(index, pieces)) return true
+    return false
+  }
+
+  /** Blocks with words that no line took. */
+  rest(): Block[] {
+    return this.#blocks.filter(
+      (block, index) => !this.#taken.has(index) && textsOf(block).some(({ value }) => value.trim() !== ''),
+    )
+  }
+
+  #begin(index: number, pieces: readonly Piece[]): boolean {
+    const block = this.#blocks[index]
+    if (!block || this.#taken.has(index)) return false
+    const words = textsOf(block).flatMap((text) =>
+      [...text.value.matchAll(/\S+/gu)].map(({ 0: word, index: at }) => ({ word, text, at })),
+    )
+    if (words.length === 0 || !this.#goOn(words, pieces)) return false
+    this.#at = index
+    this.#taken.add(index)
+    return true
+  }
+
+  /** Do pieces print the first of these words, as they are parted? What is left is open. */
+  #goOn(words: readonly Word[], pieces: readonly Piece[]): boolean {
+    let [next, used] = [0, 0]
+    const found: { node: AnyNode; start: number | undefined; end: number | undefined }[] = []
+    for (const { node, text } of pieces) {
+      const parts = text.match(/\S+/gu) ?? []
+      let start: number | undefined
+      let end: number | undefined
+      for (const [index, part] of parts.entries()) {
+        const one = words[next]
+        // Inside a leaf there is white space where the text has it, and nowhere else.
+        if (!one?.word.startsWith(part, used) || (index > 0 && used > 0)) return false
+        start ??= sourceOffset(one.text, one.at + used)
+        used += part.length
+        end = sourceOffset(one.text, one.at + used, true)
+        if (used === one.word.length) [next, used] = [next + 1, 0]
+        else if (index < parts.length - 1) return false
+      }
+      found.push({ node, start, end })
+    }
+    if (used > 0) return false
+    this.#open = words.slice(next)
+    for (const { node, start, end } of found) {
+      const position = this.#places.between(start, end)
+      if (position) enclose(node, position)
+    }
+    return true
+  }
+}
+
+function textsOf(block: Block): Rich[] {
+  return block.kind === 'table' ? block.table.rows.flat() : [block.text]
+}
+
+function keyOf(texts: readonly string[]): string {
+  return texts.join('').replace(/\s+/gu, '')
+}

@@ -1,0 +1,109 @@
+/**
+ * Trees → documents that give the same trees when they are read.
+ *
+ * A text that was damaged, or is the middle of a document, can be written so that it would be read otherwise: what
+ * was a heading on its page is a paragraph of a number without the page. So what is written is read, and where it
+ * gives another tree, the tree is kept beside its text, where no reader of the text sees it.
+ */
+import { type ComparedTrees, writeComparison } from './formats/akn/compare/write.js'
+import { fromAkn } from './formats/akn/read/from-akn.js'
+import { writeTree } from './formats/akn/write/to-akn.js'
+import { readMended } from './formats/characters.js'
+import { keepTree, writeMarkdown } from './formats/markdown/to-markdown.js'
+import type { Diff } from './model/change.js'
+import { isSameTree, keptJson } from './model/tree/kept.js'
+import { rows } from './model/tree/rows.js'
+import { plainText } from './model/tree/text.js'
+import type { AnyNode, Root } from './model/tree/types.js'
+import { fromMarkdown, fromSource } from './pipeline.js'
+
+/**
+ * Write a tree as Markdown.
+ *
+ * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside.
+ */
+export function toMarkdown(tree: Root): string {
+  const plain = writeMarkdown(tree)
+  return isSameTree(fromMarkdown(plain), tree) ? plain : keepTree(plain, tree)
+}
+
+/**
+ * Write a tree as Akoma Ntoso 3.0.
+ *
+ * Given a valid tree. Ensures a document that is valid against the schema of
+ * OASIS, the identifiers of whose paragraphs are the numbers printed
+ * (`para_5bis`), and that reads back as the same tree, positions aside.
+ * Characters that XML cannot hold become U+FFFD.
+ *
+ * @see https://unsceb-hlcm.github.io/ the guidelines
+ */
+export function toAkn(tree: Root): string {
+  const plain = writeTree(tree)
+  return isSameTree(readAkn(plain), tree) ? plain : writeTree(tree, { both: keptJson(tree) })
+}
+
+function readAkn(xml: string, revisions: 'final' | 'original' = 'final'): Root {
+  return fromSource(readMended(xml, (whole) => fromAkn(whole, { name: 'the comparison', revisions })))
+}
+
+/**
+ * Write a comparison as Akoma Ntoso 3.0.
+ *
+ * Given a diff and the trees it compares. Ensures a document that is valid
+ * against the schema of OASIS and holds both texts, each in its order: without
+ * `del` it is the new one, without `ins` the old one, sponsors and notes aside,
+ * which are the new text's; `parse` reads either (`revisions`). Whole
+ * paragraphs bear a `status`, and those that were in the old text their
+ * identifier of there as `wId`; each substitution, insertion, repeal,
+ * renumbering, split and join is a `textualMod`, whose `old` is what was cut
+ * or, of the last three, a `wId`. A move is a repeal and an insertion.
+ *
+ * @see https://unsceb-hlcm.github.io/ the guidelines
+ * @example diffToAkn(diff(old, now), {old, new: now})
+ */
+export function diffToAkn(diff: Diff, trees: ComparedTrees): string {
+  const plain = writeComparison(diff, trees)
+  const kept: Partial<Record<'final' | 'original', string>> = {}
+  for (const [side, tree] of [
+    ['original', trees.old],
+    ['final', trees.new],
+  ] as const)
+    if (!isSameText(readAkn(plain, side), tree)) kept[side] = keptJson(ownText(tree, trees.new))
+  return Object.keys(kept).length > 0 ? writeComparison(diff, trees, kept) : plain
+}
+
+/** The words of the paragraphs in their order, with the numbers printed. */
+function isSameText(one: Root, other: Root): boolean {
+  const [first, second] = [one, other].map((tree) =>
+    rows(tree)
+      .map(
+        ({ node, role, text }) =>
+          `${role !== 'continuation' && 'label' in node ? (node.label ?? '') : ''} ${text}`,
+      )
+      .join(' ')
+      .match(/[\p{L}\p{N}]+/gu),
+  )
+  return (first?.join(' ') ?? '') === (second?.join(' ') ?? '')
+}
+
+/** What a comparison shows of a text: not its front and its notes, nor marks of notes that the new text has not. */
+function ownText(tree: Root, now: Root): Root {
+  const notes = (root: Root) =>
+    new Map(
+      root.children.flatMap((node) =>
+        node.type === 'footnoteDefinition' ? [[node.identifier, plainText(node.children[0] ?? node)]] : [],
+      ),
+    )
+  const [own, shown] = [notes(tree), notes(now)]
+  const isShown = (node: AnyNode): boolean => {
+    if (node.type !== 'footnoteReference' || !('identifier' in node)) return true
+    return own.get(node.identifier) === shown.get(node.identifier)
+  }
+  const copy = <T extends AnyNode>(node: T): T =>
+    'children' in node ? { ...node, children: (node.children as AnyNode[]).filter(isShown).map(copy) } : node
+  const children = tree.children.filter(({ type }) => isText.has(type))
+  return copy({ ...tree, children })
+}
+
+/** Nodes of a root that are its text. */
+const isText: ReadonlySet<string> = new Set(['resolution', 'annex', 'unknown'])

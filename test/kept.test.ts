@@ -1,0 +1,121 @@
+/** The tree that a document keeps beside its text, where the text alone would be read otherwise. */
+import test from 'ava'
+import { diff, diffToAkn, fromMarkdown, parse, rows, toAkn, toMarkdown } from '../src/index.js'
+import type { Root } from '../src/model/tree/types.js'
+import { invalid, whyNot } from './support/akn.js'
+import { cases, read as readCase } from './support/fixtures.js'
+import { misplaced, withoutPositions } from './support/laws.js'
+
+/** A symbol in the middle is a heading here, and would be a running header of the text written again. */
+const odd = `*The General Assembly*,
+
+*Convinced* of the value of long-
+
+2/9
+
+term agreements with the owners of the self-righting boats,
+
+1. *Encourages* non-
+
+A/RES/97/42
+2. *Decides* to review.
+governmental keepers to take part in decision-making;
+`
+const clean =
+  'The General Assembly,\n\n*Recalling* its resolution 96/12,\n\n1. *Urges* ports to ring bells.\n'
+const texts = (tree: Root) => rows(tree).map(({ text }) => text)
+const read = async (akn: string, revisions?: 'original' | 'final') =>
+  (await parse(akn, { format: 'akn', ...(revisions ? { revisions } : {}) })).tree
+
+test('a text that would be read otherwise keeps its tree, and no other does', async (t) => {
+  const tree = fromMarkdown(odd)
+  t.regex(toMarkdown(tree), /<!-- plenary:tree /u)
+  t.deepEqual(withoutPositions(fromMarkdown(toMarkdown(tree))), withoutPositions(tree))
+  t.regex(toAkn(tree), /<plenary:tree side="both">/u)
+  t.deepEqual(withoutPositions(await read(toAkn(tree))), withoutPositions(tree))
+  if (whyNot() === undefined) t.deepEqual(invalid([{ name: 'kept', xml: toAkn(tree) }]), [])
+  t.notRegex(toMarkdown(fromMarkdown(clean)) + toAkn(fromMarkdown(clean)), /plenary:tree/u)
+})
+
+test('no fixture needs it', (t) => {
+  const needs = cases().flatMap(({ name, format, input }) => {
+    if (input === undefined) return []
+    const { tree } = readCase(input, format)
+    return /plenary:tree/u.test(toMarkdown(tree) + toAkn(tree)) ? [name] : []
+  })
+  t.deepEqual(needs, [])
+})
+
+test('a long text keeps its tree: its signs are no marks of a text that has too many', (t) => {
+  const many = Array.from(
+    { length: 300 },
+    (_, index) => `${index + 3}. *Urges* ports to ring bell ${index};\n`,
+  )
+  const tree = fromMarkdown(`${odd}\n${many.join('\n')}`)
+  t.regex(toMarkdown(tree), /<!-- plenary:tree /u)
+  t.deepEqual(withoutPositions(fromMarkdown(toMarkdown(tree))), withoutPositions(tree))
+})
+
+test('the leaves of a tree that is kept have their places in the text', (t) => {
+  const markdown = toMarkdown(fromMarkdown(odd))
+  t.deepEqual(misplaced(fromMarkdown(markdown), markdown, 'markdown'), [])
+  t.truthy(rows(fromMarkdown(markdown)).at(-1)?.node.position)
+})
+
+test('a kept tree holds for the words of its text alone', (t) => {
+  const markdown = toMarkdown(fromMarkdown(odd))
+  const edited = markdown.replace('*Encourages*', '*Urges*')
+  t.true(texts(fromMarkdown(edited)).some((text) => text.startsWith('Urges non-')))
+  const forged = markdown.replace(/(plenary:tree .*)Convinced/u, '$1Unconvinced')
+  t.false(texts(fromMarkdown(forged)).join(' ').includes('Unconvinced'))
+  const cut = markdown.replace(/(plenary:tree .*?)" of the value/u, '$1" ofthe value')
+  t.false(texts(fromMarkdown(cut)).join(' ').includes('ofthe'))
+  for (const broken of ['{', '[]', 'null', '{"type":"root"}', '&#91;'.repeat(50_000)])
+    t.deepEqual(
+      texts(fromMarkdown(`${clean}\n<!-- plenary:tree ${broken} -->\n`)),
+      texts(fromMarkdown(clean)),
+    )
+})
+
+test('each side of a comparison of a fragment is read as it was', async (t) => {
+  const old = `76/9. Lamps
+
+The General Assembly,
+
+I
+
+Lamps of the north
+
+*Recalling* its resolution 96/12,
+
+1. *Requests* the Secretary-General:
+
+(a) To print the tables;
+
+(b) To print those of the south, namely:
+
+(i) Ports with a bar;
+
+(ii) Ports without one;
+
+2. *Decides* to review the tables.
+
+59th plenary meeting
+16 April 2041
+`
+  const damaged = old
+    .replace(/[\s\S]*\n\nI\n/u, 'I\n')
+    .replace('(i) Ports', '(b) To print those of the south, namely:\n\n(i) Ports')
+  for (const [one, other] of [
+    [old, damaged],
+    [damaged, old],
+    [old, old.replace(/\n59th[\s\S]*/u, '')],
+    [old.replace(/\n59th[\s\S]*/u, ''), old],
+  ] as const) {
+    const [was, is] = [fromMarkdown(one), fromMarkdown(other)]
+    const akn = diffToAkn(diff(was, is), { old: was, new: is })
+    t.deepEqual(texts(await read(akn, 'original')), texts(was))
+    t.deepEqual(texts(await read(akn, 'final')), texts(is))
+    if (whyNot() === undefined) t.deepEqual(invalid([{ name: 'comparison', xml: akn }]), [])
+  }
+})
