@@ -1,13 +1,13 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
 
-import { type Block, slice, trim } from '../model/block.js'
+import { type Block, rich } from '../model/block.js'
 import type { Masthead, MastheadContent, Proposal, Table, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
 import { table, unknownNode } from './nodes.js'
 import { enclose } from './place.js'
 import { type FrontContext, proposalLine } from './proposal.js'
-import { resolutionNumber, wholeNumber } from './titles.js'
+import { behindLabel, resolutionNumber, wholeNumber, withNotesOf } from './titles.js'
 
 export interface Front {
   masthead: Masthead | undefined
@@ -163,14 +163,14 @@ function readTitle(
     label = match[0].trim()
     result.number = resolutionNumber(match)
     result.designation = match.groups?.designation ?? result.designation
-    text = trim(slice(text, match[0].length))
+    text = behindLabel(text, match[0].length)
   } else {
     const symbol = fields.find((field) => field.type === 'symbol')?.symbol
     const letter = /^(\p{Lu})[.\s]\s*(?=\S)/u.exec(text.value)
     if (letter && symbol && /\d\s?(\p{Lu})$/u.exec(symbol)?.[1] === letter[1]) {
       label = letter[0].trim()
       result.designation = letter[1] as string
-      text = trim(slice(text, letter[0].length))
+      text = behindLabel(text, letter[0].length)
     }
   }
   const own = context.places.of(block.text)
@@ -190,6 +190,6 @@ function isAbove(entry: Entry | undefined): boolean {
 }
 
 function labelled(letter: Block, own: Block | undefined, context: FrontContext): Title {
-  const children = own ? plainContent(own.text, context) : []
+  const children = plainContent(withNotesOf(letter.text, own?.text ?? rich('')), context)
   return enclose({ type: 'title', label: letter.text.value.trim(), children }, context.places.of(letter.text))
 }

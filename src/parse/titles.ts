@@ -1,6 +1,6 @@
 /** Headings before an enacting formula → the resolution's number, letter and titles. */
 import type { Grammar } from '../language/types.js'
-import { rich, slice, trim } from '../model/block.js'
+import { type Rich, rich, slice, trim } from '../model/block.js'
 import type { Resolution, Title } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { type InlineContext, plainContent } from './inline.js'
@@ -76,6 +76,21 @@ function title(
 ): Title {
   const text = own?.text ?? rich('')
   const label = letter?.text.value ?? (numberLength > 0 ? text.value.slice(0, numberLength).trim() : null)
-  const children = plainContent(numberLength > 0 ? trim(slice(text, numberLength)) : text, context)
+  const words = behindLabel(text, numberLength)
+  const children = plainContent(letter ? withNotesOf(letter.text, words) : words, context)
   return enclose({ type: 'title', label, children }, context.places.of((letter ?? own)?.block.text ?? text))
+}
+
+/** The words of a title behind its label, with the marks of notes on the label. */
+export function behindLabel(text: Rich, length: number): Rich {
+  if (length === 0) return text
+  const label = { ...text, marks: text.marks.filter(({ start }) => start < length) }
+  return withNotesOf(label, trim(slice(text, length)))
+}
+
+/** A text with the marks of notes on a label in front of it: a label is no content and has none. */
+export function withNotesOf(label: Rich, text: Rich): Rich {
+  const notes = label.marks.filter(({ kind }) => kind === 'noteReference')
+  const marks = notes.map((mark) => ({ ...mark, start: 0, end: 0 }))
+  return marks.length > 0 ? { ...text, marks: [...marks, ...text.marks] } : text
 }
