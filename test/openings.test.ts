@@ -108,3 +108,17 @@ test('fixtures: each line is looked at once', (t) => {
   // Small documents are half masthead, of which each line is looked at and none is a row.
   t.true(total.leads <= 2 * total.rows, `${total.leads} leads for ${total.rows} rows`)
 })
+
+test('a numbered paragraph in the manner of a recital opens with its italics, an adverb in front or not', (t) => {
+  const openings = new Openings(load('en'))
+  for (const [value, italics] of [
+    ['Nevertheless welcoming the lamps;', 22],
+    ['Welcoming the lamps;', 9],
+  ] as const) {
+    const lead = openings.lead(
+      { value, marks: [{ kind: 'emphasis', start: 0, end: italics }], map: [] },
+      'operative',
+    )
+    t.is(value.slice(lead?.start, lead?.end), value.slice(0, italics))
+  }
+})

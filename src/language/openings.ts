@@ -133,15 +133,19 @@ export class Openings {
       if (comma[0] !== ',') break
       places.add(index + comma.length)
     }
+    let other: PhraseMatch | null = null
     for (const at of places) {
       const words = `${value.charAt(at).toUpperCase()}${value.slice(at + 1)}`
       const end = italics && italics.start <= skip + at ? italics.end - skip - at : undefined
       const lead = this.#lead(evidence(words).value, role, end !== undefined && end > 0 ? end : undefined)
-      if (!lead?.known || lead.role !== role) continue
+      if (!lead?.known) continue
       const start = isPhrase && at === second ? 0 : at
-      return { ...lead, start: skip + start, end: skip + at + lead.end }
+      const found = { ...lead, start: skip + start, end: skip + at + lead.end }
+      if (lead.role === role) return found
+      // A numbered paragraph that opens in the manner of a recital: its italics tell.
+      if (isPhrase) other ??= found
     }
-    return null
+    return other
   }
 
   #lead(text: string, role: PhraseRole | 'any', emphasis: number | undefined): PhraseMatch | null {
