@@ -21,16 +21,19 @@ import {
   common,
   date,
   failures,
+  formats,
   listed,
   many,
   manyNames,
   points,
   reading,
+  scale,
   selections,
   severities,
   share,
   whole,
   wholeOrNone,
+  width,
   withOutput,
   worded,
 } from './cli/options.js'
@@ -94,16 +97,8 @@ export function program(host: Host, done: (status: number) => void): Command {
     'plenary outline draft.docx',
     "plenary outline --format csv -o paragraphs.csv 'drafts/*.docx'",
   ])
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
-        'table',
-        'json',
-        'ndjson',
-        'csv',
-        'md',
-      ]),
-    )
-    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .addOption(formats('table', 'json', 'ndjson', 'csv', 'md'))
+    .addOption(width('table'))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: OutlineOptions) => {
       const { outlineCommand } = await import('./cli/outline.js')
@@ -123,18 +118,8 @@ export function program(host: Host, done: (status: number) => void): Command {
   )
     .argument('<old>', 'the older document, or - for standard input')
     .argument('[new]', 'the newer document; without it, the old one is compared with its own tracked changes')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
-        'text',
-        'json',
-        'html',
-        'md',
-        'csv',
-        'docx',
-        'akn',
-      ]),
-    )
-    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .addOption(formats('text', 'json', 'html', 'md', 'csv', 'docx', 'akn'))
+    .addOption(width('text'))
     .option(
       '--author <name>',
       'who makes the tracked changes (default: plenary); of a document compared with its own, whose are shown',
@@ -175,10 +160,7 @@ export function program(host: Host, done: (status: number) => void): Command {
       '--against-library <library>',
       'compare a draft with the latest text of its title in a library, without what only a year does',
     )
-    .option(
-      '--scale <file-or-name>',
-      'which of two verbs is stronger: a published scale, or a file of your own',
-    )
+    .addOption(scale())
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if there are changes')
     .option(
@@ -202,19 +184,13 @@ export function program(host: Host, done: (status: number) => void): Command {
     ['plenary concord en.docx fr.docx ar.docx', 'plenary concord en.docx ru.docx -o report.html'],
   )
     .argument('<files...>', 'documents, the reference first; - for standard input')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
-        'text',
-        'json',
-        'html',
-      ]),
-    )
+    .addOption(formats('text', 'json', 'html'))
     .option(
       '--languages <codes>',
       'languages of the documents, in order: en,fr,…; by default their text tells',
       codes,
     )
-    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .addOption(width('text'))
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if something does not correspond')
     .action(async (files: string[], options: ConcordOptions) => {
@@ -239,26 +215,14 @@ export function program(host: Host, done: (status: number) => void): Command {
     ],
   )
     .argument('<files...>', 'versions of one text, the oldest first; - for standard input')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
-        'text',
-        'json',
-        'html',
-        'md',
-        'csv',
-        'docx',
-      ]),
-    )
+    .addOption(formats('text', 'json', 'html', 'md', 'csv', 'docx'))
     .addOption(choice('--sort <by>', 'put the versions in order, instead of as given', ['date', 'symbol']))
     .option(
       '--paragraph <label>',
       'print the life of one paragraph: OP7 in the last version, 2:OP7 in the second',
     )
-    .option(
-      '--scale <file-or-name>',
-      'which of two verbs is stronger: a published scale, or a file of your own',
-    )
-    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .addOption(scale())
+    .addOption(width('text'))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: HistoryOptions) => {
       const { historyCommand } = await import('./cli/history.js')
@@ -282,21 +246,14 @@ export function program(host: Host, done: (status: number) => void): Command {
     .argument('[versions...]', 'the version of each party')
     .option('--from-tracked <file>', 'a Word document: each author of its tracked changes is a party')
     .option('--brackets', 'a compilation: every change in brackets with who proposed it, none taken')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
-        'text',
-        'json',
-        'md',
-        'docx',
-      ]),
-    )
+    .addOption(formats('text', 'json', 'md', 'docx'))
     .option(
       '--as <names>',
       'names of the parties, in order: EU,G77,…; by default the names of the files',
       codes,
     )
     .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
-    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .addOption(width('text'))
     .option('--no-pager', 'do not print through a pager')
     .option('--date <date>', 'when the changes of a Word document were made', date)
     .option('--exit-code', 'exit with 1 if something is in conflict')
@@ -309,15 +266,8 @@ export function program(host: Host, done: (status: number) => void): Command {
     many(root.command('amendments').description('print what each amending document asks to be changed')),
     ['plenary amendments L.34.docx', 'plenary amendments --format json L.34.pdf'],
   )
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
-        'table',
-        'json',
-        'ndjson',
-        'akn',
-      ]),
-    )
-    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .addOption(formats('table', 'json', 'ndjson', 'akn'))
+    .addOption(width('table'))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: AmendmentsOptions) => {
       const { amendmentsCommand } = await import('./cli/amendments.js')
@@ -340,21 +290,11 @@ export function program(host: Host, done: (status: number) => void): Command {
       '<amendments...>',
       'amending documents, in the order to apply them; with --write the new version',
     )
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
-        'md',
-        'json',
-        'text',
-        'docx',
-        'akn',
-        'html',
-        'table',
-      ]),
-    )
+    .addOption(formats('md', 'json', 'text', 'docx', 'akn', 'html', 'table'))
     .option('--write', 'write the amending document that makes the new version of the draft')
     .option('--sponsors <names>', 'with --write: who proposes the amendments, parted by commas', codes)
     .option('--symbol <symbol>', 'with --write: the symbol of the amending document')
-    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .addOption(width('table'))
     .option(
       '--furthest-first',
       'say which document is furthest from the draft: an advice on the order of votes',
@@ -383,16 +323,8 @@ export function program(host: Host, done: (status: number) => void): Command {
     .argument('<amendment>', 'the amending document, or - for standard input')
     .requiredOption('--from <old>', 'the draft that it amends')
     .requiredOption('--to <new>', 'the revision of that draft')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
-        'table',
-        'json',
-        'md',
-        'docx',
-        'akn',
-      ]),
-    )
-    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .addOption(formats('table', 'json', 'md', 'docx', 'akn'))
+    .addOption(width('table'))
     .option('--exit-code', 'exit with 1 if an instruction is lost or in conflict')
     .action(async (amendment: string, options: RebaseOptions) => {
       const { rebaseCommand } = await import('./cli/rebase.js')
@@ -403,19 +335,9 @@ export function program(host: Host, done: (status: number) => void): Command {
     'plenary brackets rolling.docx',
     'plenary brackets --since rolling-1.docx rolling-2.docx -o report.html',
   ])
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
-        'table',
-        'json',
-        'ndjson',
-        'md',
-        'html',
-        'csv',
-        'docx',
-      ]),
-    )
+    .addOption(formats('table', 'json', 'ndjson', 'md', 'html', 'csv', 'docx'))
     .option('--since <file>', 'an earlier version of the text: say what became of its points')
-    .option('--width <columns>', 'width of the table', wholeOrNone('columns', 9999))
+    .addOption(width('table'))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: BracketsOptions) => {
       const { bracketsCommand } = await import('./cli/brackets.js')
@@ -437,14 +359,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     )
     .option('--point <choice>', 'one point, as brackets numbers it, and its option (0: none): p3=2', points)
     .option('--choices <file>', 'choose as the JSON of an earlier clean says, point by point')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else md', [
-        'md',
-        'json',
-        'text',
-        'docx',
-      ]),
-    )
+    .addOption(formats('md', 'json', 'text', 'docx'))
     .action(async (file: string, options: CleanOptions) => {
       const { cleanCommand } = await import('./cli/clean.js')
       done(await cleanCommand(host, file, { ...options, ...root.opts() }))
@@ -454,16 +369,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     'plenary lint draft.md',
     'plenary lint --fix drafts/*.docx',
   ])
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else text', [
-        'text',
-        'json',
-        'ndjson',
-        'sarif',
-        'github',
-        'html',
-      ]),
-    )
+    .addOption(formats('text', 'json', 'ndjson', 'sarif', 'github', 'html'))
     .addOption(
       choice('--profile <body>', 'whose rules; by default those of the settings, else GA', [
         'GA',
@@ -494,17 +400,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     ],
   )
     .requiredOption('--library <library>', 'a library (plenary library build), or a folder of earlier texts')
-    .addOption(
-      choice('--format <format>', 'how to print; by default as the name of the output says, else a table', [
-        'table',
-        'text',
-        'json',
-        'ndjson',
-        'html',
-        'csv',
-        'docx',
-      ]),
-    )
+    .addOption(formats('table', 'text', 'json', 'ndjson', 'html', 'csv', 'docx'))
     .option('--summary', 'print one page: what is agreed, edited and new, and which verbs are weaker')
     .option('--history <paragraph>', 'follow a paragraph of the library through the years: A/RES/101/7#OP3')
     .option('--top <matches>', 'most sources of a paragraph (default: 5)', whole('matches', 50))
@@ -513,7 +409,7 @@ export function program(host: Host, done: (status: number) => void): Command {
     .option('--organ <body>', 'only texts of a body: GA, SC, ECOSOC, HRC, or its name')
     .option('--author <name>', 'who comments in Word (default: plenary)')
     .option('--date <date>', 'when the comments are made, as 2031-10-06 (default: now)', date)
-    .option('--width <columns>', 'width of the text', wholeOrNone('columns', 9999))
+    .addOption(width('text'))
     .option('--no-pager', 'do not print through a pager')
     .action(async (files: string[], options: PrecedentCommandOptions) => {
       const { precedentCommand } = await import('./cli/precedent.js')
@@ -565,7 +461,7 @@ export function program(host: Host, done: (status: number) => void): Command {
         'docx',
       ]),
     )
-    .option('--width <columns>', 'width of plain text', wholeOrNone('columns', 9999))
+    .addOption(width('text'))
     .option('--date <date>', 'when a Word document was made; the same date makes the same bytes', date)
     .action(async (files: string[], options: ConvertOptions) => {
       const { convertCommand } = await import('./cli/convert.js')

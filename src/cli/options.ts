@@ -81,6 +81,27 @@ export function choice(flags: string, description: string, values: readonly stri
   return new Option(flags, description).choices(values)
 }
 
+/** What a command can print, first what it prints where nobody says. */
+export function formats(first: string, ...others: string[]): Option {
+  const usual = first === 'table' ? 'a table' : first
+  return choice(
+    '--format <format>',
+    `how to print; by default as the name of the output says, else ${usual}`,
+    [first, ...others],
+  )
+}
+
+export function width(what: string): Option {
+  return new Option('--width <columns>', `width of the ${what}`).argParser(wholeOrNone('columns', 9999))
+}
+
+export function scale(): Option {
+  return new Option(
+    '--scale <file-or-name>',
+    'which of two verbs is stronger: a published scale, or a file of your own',
+  )
+}
+
 /** Reports in the language of their reader, whatever language the documents are in. */
 export function worded(command: Command): Command {
   return command.addOption(
