@@ -88,6 +88,22 @@ test('a report of Arabic drafts in French runs from left to right, and their wor
   for (const { attribs } of texts) t.is(attribs.dir, 'rtl')
 })
 
+test('an arrow points the way that the words beside it run, whatever the language of the report', (t) => {
+  const arabic = (verb: string) =>
+    fromMarkdown(`*إن مؤتمر الأطراف*،\n\n1 - *${verb}* إلى الدول أن تبقي المنارات مضاءة.\n`, {
+      language: 'ar',
+    })
+  const changed = diff(arabic('يطلب'), arabic('يوعز'))
+  for (const ui of ['ar', 'fr']) {
+    t.regex(diffToMarkdown(changed, { ui }), /يطلب ← يوعز/u, ui)
+    t.regex(diffToMarkdown(result, { ui }), /shall → should/u, ui)
+    t.regex(diffToText(result, { ui }), /shall → should/u, ui)
+  }
+  const shown = (ui: string) => read(diffToHtml(result, { ui, language: 'en' })).whole
+  t.regex(shown('ar'), /shall ← should/u, 'each word is set apart there, and the line runs from the right')
+  t.regex(shown('fr'), /shall → should/u)
+})
+
 test('the command takes the language of the reader, and for no data', async (t) => {
   const [one, other] = ['fixtures/sample/old.md', 'fixtures/sample/new.md']
   const french = await plenary(['diff', '--ui', 'fr', one, other])

@@ -4,6 +4,7 @@ import { sayIn } from '../../language/interface.js'
 import { type Change, type Diff, type Edit, flatten } from '../../model/change.js'
 import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
+import { arrowed } from '../direction.js'
 import { columns, fitted, padded, paint } from '../terminal.js'
 import { names, placeName, totals } from './words.js'
 
@@ -66,7 +67,7 @@ function line(change: Change, phrases: DiffStatOptions['phrases'], say: Say): Li
   const edits = all.flatMap((part) => part.edits)
   const verbs = all.flatMap(({ phrases }) =>
     phrases.map(({ old, new: now, shift }) =>
-      say('told', { name: say(shift), words: [old, now].flatMap((verb) => verb ?? []).join(' → ') }),
+      say('told', { name: say(shift), words: arrowed([old, now].flatMap((verb) => verb ?? [])) }),
     ),
   )
   const happened = [

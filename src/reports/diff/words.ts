@@ -12,6 +12,7 @@ import {
   type Shift,
 } from '../../model/change.js'
 import { counted, listed, type Say } from '../../model/words.js'
+import { arrowAmong, arrowed } from '../direction.js'
 
 /** Facts that the cut and added words alone do not make plain. */
 const toldFacts: ReadonlySet<Fact['kind']> = new Set([
@@ -129,7 +130,7 @@ export function judgements(change: Change, say: Say): string[] {
 /** "hedge added: as appropriate", "number: 53 → 55". */
 export function factWords(fact: Fact, say: Say): string {
   const { word, values } = factSentence(fact)
-  return say(word, { ...values, fact: say(`fact_${fact.kind}`) })
+  return say(word, { ...values, arrow: arrowAmong(Object.values(values)), fact: say(`fact_${fact.kind}`) })
 }
 
 /** The sentence that tells a fact, and the words of the texts that stand in it. */
@@ -150,7 +151,7 @@ export function factSentence(fact: Fact): { word: string; values: Record<string,
 /** "Urges → Encourages", with what is to be said of it. */
 export function phraseWords(phrase: PhraseChange, say: Say): string {
   const { old, new: now } = phrase
-  const words = old !== null && now !== null ? `${old} → ${now}` : (now ?? old ?? '')
+  const words = arrowed([old, now].flatMap((verb) => verb ?? []))
   const note = phraseNote(phrase, say)
   return note === '' ? words : say('aside', { words, note })
 }

@@ -16,6 +16,7 @@ import {
   chainOf,
   fateTotals,
   hasSeveral,
+  isChain,
   lastText,
   lifeName,
   versionNames,
@@ -128,7 +129,7 @@ function cell(one: Cell, say: Say): Element {
 /** The opening words; where they changed, all redlines behind them. */
 function words(life: Life, page: Page): ElementContent[] {
   const chain = chainOf(life)
-  const opening = clean(chain.includes('→') ? chain : lastText(life))
+  const opening = clean(isChain(chain) ? chain : lastText(life))
   const language = page.history.versions.findLast((_, at) => life.texts[at] !== null)?.language ?? null
   const lang = { lang: language ?? undefined, dir: direction(language) }
   if (life.changed.length === 0) return [h('span', lang, opening)]

@@ -12,6 +12,7 @@ import {
   chainOf,
   fateTotals,
   hasSeveral,
+  isChain,
   lastText,
   lifeName,
   versionNames,
@@ -57,7 +58,7 @@ export function historyToMarkdown(
     children.push({
       type: 'heading',
       depth: 3,
-      children: [text(chain.includes('→') ? `${name}: ${chain}` : name)],
+      children: [text(isChain(chain) ? `${name}: ${chain}` : name)],
     })
     children.push(...steps(life, names, compare))
   }
@@ -65,7 +66,7 @@ export function historyToMarkdown(
 }
 
 function opening(life: Life): string {
-  const words = chainOf(life).includes('→') ? `${chainOf(life)} …` : lastText(life)
+  const words = isChain(chainOf(life)) ? `${chainOf(life)} …` : lastText(life)
   return words.length > shown ? `${words.slice(0, shown)}…` : words
 }
 

@@ -10,6 +10,7 @@ import {
   fateTotals,
   findLives,
   hasSeveral,
+  isChain,
   lifeName,
   versionNames,
 } from './words.js'
@@ -73,5 +74,5 @@ function partOf(life: Life, { names, several, compare, say }: Telling): ChangeTa
     })
     before = text ?? before
   })
-  return { name: chain.includes('→') ? say('told', { name: title, words: chain }) : title, rows }
+  return { name: isChain(chain) ? say('told', { name: title, words: chain }) : title, rows }
 }

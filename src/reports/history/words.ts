@@ -1,7 +1,9 @@
 /** What a history is called in words, wherever it is shown. */
+
 import type { Shift } from '../../model/change.js'
 import type { History, HistoryVersion, Life } from '../../model/history.js'
 import { counted, listed, type Say } from '../../model/words.js'
+import { arrowed } from '../direction.js'
 
 /** What a cell of the matrix says of a paragraph in one version. */
 export interface Cell {
@@ -56,7 +58,12 @@ export function chainOf({ leads, shifts }: Life): string {
     if (lead === null || lead === words.at(-1)) return
     if (words.length === 0 || shifts[version] !== null || leads[version - 1] === null) words.push(lead)
   })
-  return words.join(' → ')
+  return arrowed(words)
+}
+
+/** Whether a chain has a change in it. */
+export function isChain(chain: string): boolean {
+  return /[→←]/u.test(chain)
 }
 
 /** The last words of a paragraph: those of the last version that has it. */

@@ -3,6 +3,7 @@
 import type { PhraseChange } from '../../model/change.js'
 import type { Match, Place, Precedent, PrecedentSummary } from '../../model/precedent.js'
 import { listed, type Say } from '../../model/words.js'
+import { arrowed } from '../direction.js'
 
 /** A paragraph by its text and label: "A/RES/76/161 OP4". */
 export function placeName({ symbol, file, label, resolution }: Place): string {
@@ -48,7 +49,7 @@ export interface VerbShift {
 export function verbShifts(phrases: readonly PhraseChange[]): VerbShift[] {
   return phrases.flatMap(({ shift, old, new: now }): VerbShift[] => {
     if (shift !== 'weaker' && shift !== 'stronger') return []
-    return [{ shift, words: `${old ?? '–'} → ${now ?? '–'}` }]
+    return [{ shift, words: arrowed([old ?? '–', now ?? '–']) }]
   })
 }
 

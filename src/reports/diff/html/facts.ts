@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Fact } from '../../../model/change.js'
 import { clean } from '../../clean.js'
+import { arrow } from '../../direction.js'
 import { nodes } from '../../nodes.js'
 import { factSentence } from '../words.js'
 import type { Page } from './page.js'
@@ -11,5 +12,6 @@ import type { Page } from './page.js'
 export function factNodes(fact: Fact, { say, lang }: Page): (ElementContent | string)[] {
   const { word, values } = factSentence(fact)
   const own = Object.entries(values).map(([name, text]) => [name, h('bdi', { lang }, clean(text))] as const)
-  return nodes(say(word), { ...Object.fromEntries(own), fact: say(`fact_${fact.kind}`) })
+  const fixed = { arrow: arrow(say.language), fact: say(`fact_${fact.kind}`) }
+  return nodes(say(word), { ...Object.fromEntries(own), ...fixed })
 }

@@ -13,6 +13,7 @@ import {
 import { isRoutine } from '../../../model/routine.js'
 import { type Say, upper } from '../../../model/words.js'
 import { clean } from '../../clean.js'
+import { arrow } from '../../direction.js'
 import { fieldWords, foldRepetitions, phraseNote, placeName, proposers } from '../words.js'
 import { factNodes } from './facts.js'
 import { nameOf, type Page, withEnds } from './page.js'
@@ -65,7 +66,7 @@ function repetitions(
       anchor(change, page),
       ': ',
       words(phrase.old, page),
-      say.language === 'ar' ? ' ← ' : ' → ',
+      ` ${arrow(say.language)} `,
       words(phrase.new, page),
       ...(phraseNote(phrase, say) === '' ? [] : [` (${phraseNote(phrase, say)})`]),
     ]),
