@@ -213,10 +213,36 @@ export function App() {
         {tab === 'document' &&
           ready.map((document) => <Document key={document.id} document={document} />)}
         {(tab === 'history' || tab === 'concordance') && report !== null && (
-          <iframe class="frame" title={say(tab)} sandbox="" srcdoc={report} />
+          <Report title={say(tab)} html={report} />
         )}
       </main>
     </Words.Provider>
+  )
+}
+
+/**
+ * A report with a style of its own, which runs nothing.
+ *
+ * It has no address of its own, so that its links would lead to the page: the page goes to their places.
+ */
+function Report({ title, html }: { title: string; html: string }) {
+  const follow = (event: Event) => {
+    const link = (event.target as Element).closest('a')
+    const place = link?.hash && link.ownerDocument.getElementById(decodeURIComponent(link.hash.slice(1)))
+    if (!place) return
+    event.preventDefault()
+    place.tabIndex = -1
+    place.focus()
+    place.scrollIntoView()
+  }
+  return (
+    <iframe
+      class="frame"
+      title={title}
+      sandbox="allow-same-origin"
+      srcdoc={html}
+      onLoad={({ currentTarget }) => currentTarget.contentDocument?.addEventListener('click', follow)}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 /** The documents: dropped, chosen or pasted, with which is old and which is new. */
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ReadDocument } from './work/desk.js'
 import { useWords } from './words.js'
 
@@ -28,6 +28,7 @@ interface Props {
 export function Files({ documents, old, now, busy, give, choose, swap, remove, cancel }: Props) {
   const say = useWords()
   const input = useRef<HTMLInputElement>(null)
+  const paste = useRef<HTMLButtonElement>(null)
   const [over, setOver] = useState(false)
   const [pasting, setPasting] = useState(false)
   const take = async (list: FileList | null | undefined) => {
@@ -60,16 +61,15 @@ export function Files({ documents, old, now, busy, give, choose, swap, remove, c
         <button type="button" class="main" onClick={() => input.current?.click()}>
           {say('choose')}
         </button>
-        <button type="button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+        <button ref={paste} type="button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
           {say('paste')}
         </button>
+        {/* Readers of screens are told what changes in a place that was there before. */}
+        <span role="status">{busy ? say('working') : ''}</span>
         {busy && (
-          <>
-            <span role="status">{say('working')}</span>
-            <button type="button" onClick={cancel}>
-              {say('cancel')}
-            </button>
-          </>
+          <button type="button" onClick={cancel}>
+            {say('cancel')}
+          </button>
         )}
       </p>
       <input
@@ -88,6 +88,7 @@ export function Files({ documents, old, now, busy, give, choose, swap, remove, c
         <Paste
           done={(text) => {
             setPasting(false)
+            paste.current?.focus()
             if (text.trim() !== '') give([{ name: say('pasted'), bytes: new TextEncoder().encode(text) }])
           }}
         />
@@ -174,10 +175,13 @@ function Paste({ done }: { done: (text: string) => void }) {
   const say = useWords()
   const id = useId()
   const [text, setText] = useState('')
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => area.current?.focus(), [])
   return (
-    <div class="paste">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape does what the button does
+    <div class="paste" onKeyDown={({ key }) => key === 'Escape' && done('')}>
       <label for={id}>{say('pasted')}</label>
-      <textarea id={id} rows={8} dir="auto" onInput={(event) => setText(event.currentTarget.value)} />
+      <textarea ref={area} id={id} rows={8} dir="auto" onInput={(event) => setText(event.currentTarget.value)} />
       <p class="actions">
         <button type="button" class="main" onClick={() => done(text)}>
           {say('add')}

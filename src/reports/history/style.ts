@@ -23,7 +23,7 @@ a { color: var(--accent); }
 .matrix th, .matrix td { text-align: start; vertical-align: baseline; padding-block: .4rem; padding-inline: 0 .9rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 .matrix thead th { position: sticky; top: 0; background: var(--paper); color: var(--quiet); font-weight: 500; border-bottom-color: var(--ink); }
 .matrix .words { white-space: normal; min-width: 16rem; width: 100%; font-family: var(--serif); }
-.matrix tbody th { font-weight: 600; }
+.matrix .words > span { display: block; } .matrix tbody th { font-weight: 600; }
 .new { color: var(--added); } .changed { font-weight: 650; } .absent { color: var(--quiet); }
 .weaker, .dropped { color: var(--cut); } .stronger, .added { color: var(--added); }
 details { margin: 0; } summary { cursor: pointer; } details[open] > summary { margin-bottom: .6rem; }
