@@ -87,6 +87,10 @@ const notations: readonly [words: string, point: string][] = [
   ['to see the [need/importance]', 'OP1: alternatives: need | importance'],
   ['to act [and/or wait]', 'OP1: optional: and/or wait'],
   ['to see **new lamps** (EU) and buoys', 'OP1: insert: new lamps: EU propose'],
+  ['[to act – US: retain agreed language]', 'OP1: optional: to act: US retain'],
+  ['[to act, (EU, CANZ) (US: delete)] now', 'OP1: insert: to act,: EU propose, CANZ propose, US delete'],
+  ['[to act] [delete – US, RF; EU retain]', 'OP1: delete: to act: US delete, RF delete, EU retain'],
+  ['to act[.]/[; and]', 'OP1: alternatives: . | ; and'],
   ['~~to wait~~ (EU)', 'OP1: delete: to wait: EU delete'],
 ]
 for (const [words, point] of notations)
@@ -140,6 +144,23 @@ test('brackets of notes, links, old numbers, blanks and marks are no points', as
     negotiation.paragraphs.filter(({ state }) => state === 'agreed').map(({ at }) => at),
     ['OP1', 'OP3'],
   )
+})
+
+test('what a paragraph was numbered, and that it is new, are no words of it', async (t) => {
+  const negotiation = await read(
+    `*[The Conference of the Parties*,\n\n*Noting* the lamps,]\n\n1. [17] *Urges* States to act; (silence broken by Norland)\n\n1 bis NEW [EU: *Welcomes* the report;]\n\nOP2 [former OP3]. *Requests* a report.\n`,
+  )
+  t.deepEqual(
+    negotiation.paragraphs.map(({ at, state }) => `${at} ${state ?? ''}`.trim()),
+    ['', 'PP1', 'OP1 pending', 'OP1 bis', 'OP2'],
+  )
+  t.deepEqual(told(negotiation).slice(1), ['OP1 bis: insert: Welcomes the report;: EU propose'])
+  t.deepEqual(clean(negotiation, 'keep'), [
+    'PP1 Noting the lamps,',
+    'OP1 Urges States to act;',
+    'OP2 Welcomes the report;',
+    'OP3 Requests a report.',
+  ])
 })
 
 test('paragraphs that are put in, and those for others', async (t) => {
@@ -262,7 +283,7 @@ test('a bracket that does not pair is told with its paragraph, and costs no othe
 })
 
 test('abbreviations that the text defines are names of parties', async (t) => {
-  const text = `NL = Norland; SL = Sudland\n\n${inParagraph('[to act - NL]')}`
+  const text = `ABBREVIATIONS: NL = Norland; SL = Sudland\n\n${inParagraph('[to act - NL]')}`
   t.deepEqual(told(await read(text)), ['OP1: insert: to act: NL propose'])
 })
 

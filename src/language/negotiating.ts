@@ -62,6 +62,8 @@ export interface Negotiating {
   alternative(text: string, at: number): number | null
   /** "New " before a number: the end of it. */
   newParagraph(text: string, at: number): number | null
+  /** "(new)" behind a number: the end of it. */
+  newBehind(text: string, at: number): number | null
   /** All of a text says how far a paragraph is. */
   state(text: string): ParagraphState | null
   /** All of a text stands for what is still to be filled in. */
@@ -155,6 +157,8 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
   const attributions = (text: string, from: number): Attributed | null => {
     const by: Attribution[] = []
     let names: string[] = []
+    /** What is wanted by the names behind it. */
+    let front: { act: Act; end: number } | null = null
     let end = from
     let at = from
     const settle = (what: Act) => {
@@ -162,22 +166,29 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
       names = []
     }
     for (;;) {
-      const found = name(text, at)
+      // "delete – US": what is wanted may stand before who wants it.
+      const before = names.length === 0 ? act(text, at) : null
+      if (before && before.act !== 'propose') front = before
+      const found = name(text, front === before && before ? behindSeparator(text, before.end) : at)
       if (!found) break
       names.push(found.who)
       end = endOf('others', text, found.end) ?? found.end
       if (end > found.end) names[names.length - 1] = text.slice(at, end)
       const wants = act(text, spaces(text, end, /[ ,:]/u))
       if (wants) {
+        front = null
         settle(wants.act)
         end = wants.end
       }
       const joint = matchOf('partyJoint', text, end)
       if (!joint) break
-      if (joint.groups?.stop) settle('propose')
+      if (joint.groups?.stop) {
+        settle(front?.act ?? 'propose')
+        front = null
+      }
       at = end + joint[0].length
     }
-    settle('propose')
+    settle(front?.act ?? 'propose')
     return by.length > 0 ? { by, end } : null
   }
   return {
@@ -230,6 +241,7 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
       const end = endOf('newParagraph', text, at)
       return end !== null && /\p{Nd}/u.test(text[end] ?? '') ? end : null
     },
+    newBehind: (text, at) => endOf('newBehind', text, at),
     state: (text) =>
       layers.flatMap(({ states }) => states).find(({ id }) => isWhole(id, text.trim()))?.state ?? null,
     isBlank: (text) => isWhole('unknown', text.trim()),
@@ -242,8 +254,10 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
           .map((patterns) => (patterns.has('abbreviation') ? patterns.all('abbreviation', line) : []))
           .find(({ length }) => length > 0) ?? []
       const covered = found.reduce((sum, [all]) => sum + all.length, 0)
-      // A line of abbreviations holds nothing else.
-      if (found.length === 0 || covered < line.replace(/[;,\s]+/gu, ' ').length * 0.8) return false
+      // A line of abbreviations holds nothing else, but what it is called in front.
+      const title = line.slice(0, found[0]?.index).trimEnd()
+      const list = title.endsWith(':') ? line.slice(title.length) : line
+      if (found.length === 0 || covered < list.replace(/[;,\s]+/gu, ' ').length * 0.8) return false
       for (const { groups } of found) if (groups?.short) defined.add(groups.short)
       return true
     },
@@ -279,6 +293,11 @@ function quotedIn(text: string, { quotes }: Amending): QuotedWords[] {
     const lead = /^\s*/u.exec(part)?.[0].length ?? 0
     return isQuoted ? [{ start: start + lead, end: start + Math.max(lead, part.trimEnd().length) }] : []
   })
+}
+
+/** The offset behind what may part an act from the names behind it. */
+function behindSeparator(text: string, at: number): number {
+  return at + (/^(?:\s?[-–—:]\s?|\s)/u.exec(text.slice(at))?.[0].length ?? 0)
 }
 
 /** The offset behind one character that may part a name from what it wants. */

@@ -94,6 +94,8 @@ export interface NegotiatedParagraph {
   state: ParagraphState | null
   /** Where its state is said. */
   mark: Extent | null
+  /** Where it says what number it had. */
+  oldNumber: Extent | null
 }
 
 /** A sign that could not be read: the text stays as it is. */

@@ -148,8 +148,9 @@ function cutsOf(
   const cut = ({ paragraph, start, end }: Extent, isSign: boolean) => {
     if (end > start) cuts.set(paragraph, [...(cuts.get(paragraph) ?? []), { start, end, isSign }])
   }
-  paragraphs.forEach(({ mark, label, text }, paragraph) => {
+  paragraphs.forEach(({ mark, oldNumber, label, text }, paragraph) => {
     if (mark) cut(mark, true)
+    if (oldNumber) cut(oldNumber, true)
     // A label in brackets keeps none of them.
     const printed = /^(?<open>\s*\[)[^[\]]*(?<close>\]\s*)$/u.exec(
       text.value.slice(0, label?.end ?? 0),

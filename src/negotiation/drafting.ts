@@ -48,8 +48,7 @@ export class Drafting {
     if (/^\((?:https?:|#|\/)/u.test(value.slice(end.offset))) return false
     if (end.offset <= (piece.label?.end ?? 0)) return false
     if (piece.mark && start.offset >= piece.mark.start && end.offset <= piece.mark.end) return false
-    const isFirst = /^[\s*]*$/u.test(value.slice(piece.label?.end ?? 0, start.offset))
-    if (isFirst && piece.label !== null && this.words.isOldNumber(inner)) return false
+    if (piece.oldNumber && end.offset <= piece.oldNumber.end) return false
     if (this.words.state(inner)) return false
     if (!this.words.isBlank(inner)) return true
     const stretch = { paragraph: start.paragraph, start: start.offset, end: end.offset }

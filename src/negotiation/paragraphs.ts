@@ -24,6 +24,8 @@ export interface Piece {
   state: ParagraphState | null
   /** Where its state is said; null where it is not said. */
   mark: { start: number; end: number } | null
+  /** Where it says what number it had. */
+  oldNumber: { start: number; end: number } | null
   /** Columns before the first line of its source; -1 where there are none to count. */
   indent: number
   /** Words that stand out and are followed by the names of parties: they are theirs. */
@@ -108,6 +110,8 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
   const found = labelOf(text, fresh, openings)
   const label = found && 'label' in found ? found.label : null
   const letter = found?.letter ?? ''
+  const isNew = label === null ? null : words.newBehind(value, label.end)
+  if (label && isNew !== null) label.end = isNew
   const from = label?.end ?? 0
   const skipped = from + (before.exec(value.slice(from))?.[0].length ?? 0)
   const alternative = words.alternative(value, skipped)
@@ -122,9 +126,10 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
     option: option && { ...option, start: skipped },
     state: mark?.state ?? null,
     mark: mark && { start: mark.start, end: mark.end },
+    oldNumber: label === null ? null : oldNumberOf(value, from, words),
     indent: indentOf(text, 0, source),
     proposed: proposedIn(text, from, words),
-    isFormula: openings.isFormula(value),
+    isFormula: openings.isFormula(value.replace(/^[\s*[]+/u, '')),
     isHeading: block.kind === 'heading' || (label === null && isCapitals(value)),
     opensPreamble: openings.lead(slice(text, from), 'preambular')?.known === true,
     isOperative: label !== null && label.value !== null && /^[\s[*]*(?:OP|PP)/iu.test(value),
@@ -194,6 +199,15 @@ function labelOf(
   if (!number) return null
   const part = found.kind === 'preambularNumber' ? 'preambular' : 'operative'
   return { letter: '', label: { end, part, ...number } }
+}
+
+/** "15. [17] Decides …": the number that it had, behind the one it has. */
+function oldNumberOf(value: string, from: number, words: Negotiating): Piece['oldNumber'] {
+  const found = /^\s*\[(?<number>[^[\]]{1,40})\][.:]?\s*/u.exec(value.slice(from))
+  const number = found?.groups?.number
+  return found && number !== undefined && words.isOldNumber(number)
+    ? { start: from, end: from + found[0].length }
+    : null
 }
 
 /** What says how far a paragraph is, behind its words or before them. */

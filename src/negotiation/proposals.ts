@@ -100,11 +100,18 @@ function tailOf(
     const by = words.tail(inner, index + sign.length)
     if (by) return { start: start + index, end, by }
   }
-  // "[words (Norland)]"
-  const names = /\s\((?<names>[^()[\]]{1,80})\)\s*$/u.exec(inner)
-  const by =
-    names && words.isParties(names.groups?.names ?? '') ? words.tail(names.groups?.names ?? '', 0) : null
-  return names && by ? { start: start + names.index, end, by } : null
+  // "[words (Norland)]", "[words (EU, CANZ) (US: delete)]"
+  const by: Attribution[] = []
+  let left = inner.trimEnd()
+  for (;;) {
+    const said = /\s\((?<words>[^()[\]]{1,80})\)$/u.exec(left)
+    const named =
+      said && (words.isParties(said.groups?.words ?? '') ? words.tail(said.groups?.words ?? '', 0) : null)
+    if (!said || !named) break
+    by.unshift(...named)
+    left = left.slice(0, said.index)
+  }
+  return by.length > 0 ? { start: start + left.length, end, by } : null
 }
 
 /** The texts that strokes part; one inside of a phrase is no such stroke. */

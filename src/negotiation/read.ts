@@ -104,7 +104,7 @@ function restOf(blocks: readonly Block[], pieces: readonly Piece[]): Negotiation
 function paragraphsOf(pieces: readonly Piece[], names: readonly string[]): NegotiatedParagraph[] {
   const result: NegotiatedParagraph[] = []
   pieces.forEach((piece, paragraph) => {
-    const { block, text, label, mark } = piece
+    const { block, text, label, mark, oldNumber } = piece
     let { state } = piece
     const above = result.at(-1)
     if (above && isOnlyMark(piece)) {
@@ -118,6 +118,7 @@ function paragraphsOf(pieces: readonly Piece[], names: readonly string[]): Negot
       label,
       state,
       mark: mark && { paragraph, ...mark },
+      oldNumber: oldNumber && { paragraph, ...oldNumber },
     })
   })
   return result

@@ -48,8 +48,8 @@ export class Stretches {
 
   /** What a paragraph says, without its label and the mark of its state. */
   body(paragraph: number, from?: number): Extent {
-    const { text, label, mark } = this.#pieces[paragraph] as Piece
-    const start = from ?? label?.end ?? 0
+    const { text, label, mark, oldNumber } = this.#pieces[paragraph] as Piece
+    const start = from ?? oldNumber?.end ?? label?.end ?? 0
     const lead = /^\s*/u.exec(text.value.slice(start))?.[0].length ?? 0
     const end = mark && mark.start > start ? mark.start : text.value.length
     return { paragraph, start: start + lead, end }
