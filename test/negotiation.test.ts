@@ -698,6 +698,52 @@ test('Word: tracked changes are proposals of their authors, and struck words are
   ])
 })
 
+test('Word: struck and underlined words are theirs whose names follow, brackets may go over runs', async (t) => {
+  const run = (look: string, words: string) =>
+    `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const [italic, bold, line] = ['<w:i/>', '<w:b/>', '<w:u w:val="single"/>']
+  const cut = '<w:pPr><w:rPr><w:del w:id="10" w:author="Egypt"/></w:rPr></w:pPr>'
+  const bytes = docx(
+    [
+      p('The General Assembly,'),
+      p(
+        `${run(line, 'Recalling')}${r(' its resolution 78/12 [')}${run(italic, 'and')}${r(' 79/')}${r('3')}${r('], ')}${run(bold, '[Agreed ad ref]')}`,
+      ),
+      p(
+        `${r('Noting the ')}${run('<w:strike/>', 'alarming ')}${run(line, 'worrying')}${r(' (EU) state of lamps,')}`,
+      ),
+      p(`${r('1. Urges States to [')}${tracked('ins', 'US', r('promptly '))}${r('light] lamps;')}`),
+      p(
+        `${r('2. Calls upon ')}${run(bold + line, 'the keepers and ')}${r('(JPN, ROK) the secretariat to report;')}`,
+      ),
+      `<w:p>${cut}${tracked('del', 'Egypt', gone('3. Requests the keepers to sing;'))}</w:p>`,
+      p('3 alt. [EU: Invites the keepers to sing;]'),
+      p(
+        `${r('4. Decides to meet')}${tracked('ins', 'EU', r(' in 20'))}${tracked('ins', 'EU', r('46'))}${r('.')}`,
+      ),
+    ].join(''),
+  )
+  const { negotiation } = await parseNegotiation(bytes, { name: 'rolling.docx' })
+  t.deepEqual(told(negotiation), [
+    'PP1: optional: and 79/3',
+    'PP2: replace: alarming | worrying: EU propose',
+    'OP1: optional: promptly light',
+    'OP1: insert: promptly: US propose',
+    'OP2: insert: the keepers and: JPN propose, ROK propose',
+    'OP3: delete: Requests the keepers to sing;: Egypt delete',
+    'OP3: alternative-paragraph: Requests the keepers to sing; | Invites the keepers to sing;: EU propose',
+    'OP4: insert: in 2046: EU propose',
+  ])
+  t.deepEqual(clean(negotiation, { party: ['EU'] }), [
+    'PP1 Recalling its resolution 78/12 and 79/3,',
+    'PP2 Noting the worrying state of lamps,',
+    'OP1 Urges States to light lamps;',
+    'OP2 Calls upon the secretariat to report;',
+    'OP3 Invites the keepers to sing;',
+    'OP4 Decides to meet in 2046.',
+  ])
+})
+
 // ------------------------------------------------------------- laws
 
 const word = fc.constantFrom('lamps', 'buoys', 'and', 'harbours', 'to light', 'all', 'in 2045', 'the keepers')

@@ -13,6 +13,7 @@ import { nth } from './nth.js'
 import { keepPlace } from './pieces.js'
 import { regroup } from './regroup.js'
 import { spine } from './spine.js'
+import { stayInPlace } from './stay.js'
 import type { Unit } from './units.js'
 
 /** A pair off the spine must be this alike, and this long, to be called a move. */
@@ -66,7 +67,8 @@ function inOrder(oldItems: readonly Item[], newItems: readonly Item[], lexicon: 
   const links = [...groups, ...matched(matching, oldItems, known)].sort(
     (a, b) => nth(a.old, 0) - nth(b.old, 0),
   )
-  return fill(settle(links, oldItems, newItems, lexicon), oldItems, newItems, lexicon)
+  const settled = stayInPlace(settle(links, oldItems, newItems, lexicon), oldItems, newItems, pairs)
+  return fill(settled, oldItems, newItems, lexicon)
 }
 
 function matched({ ofOld }: Matching, oldItems: readonly Item[], known: ReadonlyMap<string, number>): Link[] {

@@ -110,7 +110,7 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
   const found = labelOf(text, fresh, openings)
   const label = found && 'label' in found ? found.label : null
   const letter = found?.letter ?? ''
-  const isNew = label === null ? null : words.newBehind(value, label.end)
+  const isNew = label === null ? null : words.newBehind(value, label.end + spaceAt(value, label.end))
   if (label && isNew !== null) label.end = isNew
   const from = label?.end ?? 0
   const skipped = from + (before.exec(value.slice(from))?.[0].length ?? 0)
@@ -136,13 +136,19 @@ function pieceOf(block: Block, text: Rich, { openings, words, source }: Reading)
   }
 }
 
-/** "**new words** (EU)": bold, but not all of the paragraph. */
+/** "**new words** (EU)": bold, but not all of the paragraph; or underlined or in italics, but not its opening. */
 function proposedIn({ value, marks }: Rich, from: number, words: Negotiating): Piece['proposed'] {
-  return marks.flatMap(({ kind, start, end }) => {
-    if (kind !== 'strong' || start < from || (start === from && end >= value.length)) return []
+  const found = marks.flatMap(({ kind, start, end }) => {
+    const stands =
+      kind === 'strong' ? start > from || end < value.length : kind === 'emphasis' && start > from
+    if (!stands || start < from) return []
     const names = /^\s?\((?<names>[^()[\]]{1,80})\)/u.exec(value.slice(end))?.groups?.names
     return names !== undefined && words.isParties(names) ? [{ start, end }] : []
   })
+  // Bold and underlined are one.
+  return found.filter(
+    ({ start, end }, at) => !found.slice(0, at).some((one) => one.start < end && start < one.end),
+  )
 }
 
 /** A title that no sign marks: a few words in capitals. */
@@ -199,6 +205,10 @@ function labelOf(
   if (!number) return null
   const part = found.kind === 'preambularNumber' ? 'preambular' : 'operative'
   return { letter: '', label: { end, part, ...number } }
+}
+
+function spaceAt(value: string, at: number): number {
+  return /^\s*/u.exec(value.slice(at))?.[0].length ?? 0
 }
 
 /** "15. [17] Decides …": the number that it had, behind the one it has. */

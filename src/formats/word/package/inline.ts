@@ -384,7 +384,7 @@ class InlineReader {
     const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
     const isMarked = this.#isMarked(properties, toggle)
     return {
-      emphasis: toggle(complex ? 'iCs' : 'i'),
+      emphasis: toggle(complex ? 'iCs' : 'i') || this.#isUnderlined(properties),
       strong: flag(properties, bold) ?? stressed(),
       superscript:
         (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
@@ -393,6 +393,12 @@ class InlineReader {
       marked: isMarked,
       byHand: this.#context.side === 'both' ? this.#byHand(properties, toggle) : undefined,
     }
+  }
+
+  /** Underlined by hand: in a negotiating text that may be who wants it, as in a web page it is emphasis. */
+  #isUnderlined(properties: Element | undefined): boolean {
+    const line = this.#context.side === 'both' ? valOf(properties, 'u') : undefined
+    return line !== undefined && line !== 'none'
   }
 
   /** Struck by hand, or, where something is, under a double line. */
