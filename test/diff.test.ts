@@ -88,6 +88,23 @@ test('a paragraph may move and change', (t) => {
   t.deepEqual(changed(result), ['modified OP3>OP5 moved renumbered'])
 })
 
+test('a paragraph that was edited in its place did not move to its copy, seen from either side', (t) => {
+  const copied = nth(base, 5)
+  const edited = copied.replace('young keepers', 'all new keepers')
+  const after = [...base.slice(0, 5), edited, ...base.slice(6), copied.replace(/^\d+/u, String(base.length))]
+  const told = changed(run(base, after))
+  t.deepEqual(
+    told.map((one) => one.split(' ')[0]),
+    ['modified', 'inserted'],
+  )
+  t.deepEqual(
+    changed(run(after, base))
+      .map((one) => one.split(' ')[0])
+      .sort(),
+    ['deleted', 'modified'],
+  )
+})
+
 test('a short boilerplate text elsewhere is no move', (t) => {
   const after = [...base.filter((line) => !line.startsWith('1.')), '6. Notes the adoption of the Rules;']
   const before = base.map((line) => line.replace(/^1\. .*/u, '1. Welcomes the adoption of the Rules;'))
