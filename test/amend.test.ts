@@ -461,6 +461,32 @@ test('an instruction is carried out whole or not at all: what is refused leaves 
   )
 })
 
+test('words of an annex are edited, its paragraphs are not', async (t) => {
+  const annexed = fromMarkdown(
+    'The Conference of the Parties,\n\n1. *Adopts* the rules;\n\n2. *Decides* to meet.\n\nAnnex\n\nRules of lamps\n\n1. Every lamp shall be lit.\n\n2. Lamps shall be:\n\n(a) Red;\n\n(b) Green.\n',
+  )
+  const amendment = await read(
+    '1. In the annex, paragraph 1, replace “shall” with “should”.\n\n2. In paragraph 2 (b) of the annex, replace “Green” with “Blue”.\n\n3. Delete paragraph 1 of the annex.',
+  )
+  const { tree, outcomes } = applyAmendments(annexed, [amendment])
+  t.deepEqual(
+    outcomes.map(({ status, at }) => [status, ...at]),
+    [['applied', 'Annex 1'], ['applied', 'Annex 2(b)'], ['no-target']],
+  )
+  t.deepEqual(
+    rows(tree).flatMap(({ label, text }) => (/^Annex/u.test(label) ? [text] : [])),
+    ['Every lamp should be lit.', 'Lamps shall be:', 'Red;', 'Blue.'],
+  )
+})
+
+test('a numbered command that is not read is told, also where it is the first', async (t) => {
+  const { unread, instructions } = await read(
+    '1. In footnote 3, replace “2041” with “2042”.\n\n2. Delete operative paragraph 2.',
+  )
+  t.deepEqual(unread, ['1. In footnote 3, replace “2041” with “2042”.'])
+  t.is(instructions.length, 1)
+})
+
 test('amending with nothing changes nothing', (t) => {
   const tree = fromMarkdown(draft)
   t.deepEqual(

@@ -4,6 +4,7 @@ import type { NewParagraph } from '../model/amendment.js'
 import type { NotePool } from '../model/tree/notes.js'
 import { rows } from '../model/tree/rows.js'
 import type {
+  AnnexParagraph,
   Clause,
   FootnoteDefinition,
   Node,
@@ -16,7 +17,7 @@ import type {
 } from '../model/tree/types.js'
 import { EditedClause } from './words.js'
 
-export type Paragraph = PreambularParagraph | OperativeParagraph | Subparagraph
+export type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph | Subparagraph
 
 /** A paragraph or sub-paragraph of the draft as issued. */
 export interface Issued {
@@ -61,7 +62,10 @@ export class Draft {
     }
     const known = new Set<Node>()
     for (const { label, node } of rows(tree)) {
-      const isParagraph = node.type === 'preambularParagraph' || node.type === 'operativeParagraph'
+      const isParagraph =
+        node.type === 'preambularParagraph' ||
+        node.type === 'operativeParagraph' ||
+        node.type === 'annexParagraph'
       if ((isParagraph || node.type === 'subparagraph') && !known.has(node)) {
         known.add(node)
         this.issued.push({ label, node, clauses: clausesIn(node) })

@@ -47,7 +47,8 @@ export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
       continue
     }
     const [instruction] = open ?? []
-    if (!open) before.push(piece.whole.value)
+    // What is numbered as a command is one that was not read; the rest is the front of the document.
+    if (!open) (piece.n === null ? before : amendment.unread).push(piece.whole.value)
     else if (instruction && follows === 'text')
       addText(instruction, piece, paragraphOf(piece.whole, amending, notes))
     else if (instruction && follows === 'quoted')

@@ -23,11 +23,18 @@ export class Refusal {
   }
 }
 
-/** The one paragraph of each label. */
-export function targetsOf(labels: readonly string[], draft: Draft): Issued[] | Refusal {
+/**
+ * The one paragraph of each label. One of an annex only where words are sought: annexes number their
+ * paragraphs as they like, so that nothing could be put among them or taken away.
+ */
+export function targetsOf(
+  labels: readonly string[],
+  draft: Draft,
+  { inAnnexes = false } = {},
+): Issued[] | Refusal {
   const found: Issued[] = []
   for (const label of labels) {
-    const named = draft.named(label)
+    const named = draft.named(label).filter(({ node }) => inAnnexes || node.type !== 'annexParagraph')
     if (named.length === 0) return new Refusal('no-target', [], label)
     if (named.length > 1 && !label.endsWith('*')) return new Refusal('ambiguous', [label], label)
     found.push(...named)
@@ -105,7 +112,7 @@ export function placesOf(label: string, draft: Draft): Place[] | Refusal {
     if (!draft.title) return new Refusal('no-target', [], label)
     return [{ label, clause: draft.title, isFirst: true, isLast: true }]
   }
-  const found = targetsOf([label], draft)
+  const found = targetsOf([label], draft, { inAnnexes: true })
   if (found instanceof Refusal) return found
   const alive = found.filter(({ node }) => !draft.isDeleted(node))
   if (alive.length === 0 && !label.endsWith('*')) return new Refusal('no-target', [], label)

@@ -1,4 +1,6 @@
 /** Partners by content, with no regard to order: the best pair anywhere goes first. */
+
+import { grouped } from '../model/grouped.js'
 import type { Candidate } from './candidates.js'
 import type { Item } from './features.js'
 import { nth } from './nth.js'
@@ -54,7 +56,33 @@ export function match(
     const equal = nth(oldItems, pair.old).unit.key === nth(newItems, pair.new).unit.key
     return { pair, score: score + company + (equal ? mostBonus : 0) }
   })
-  return greedy(again, oldItems.length, newItems.length)
+  const found = greedy(again, oldItems.length, newItems.length)
+  uncross(oldItems, newItems, found.ofOld, found.ofNew)
+  uncross(newItems, oldItems, found.ofNew, found.ofOld)
+  return found
+}
+
+/** Paragraphs of one section with the same words have their partners in one section in their order: none can be told from another. */
+function uncross(
+  ones: readonly Item[],
+  others: readonly Item[],
+  ofOne: Int32Array,
+  ofOther: Int32Array,
+): void {
+  const twins = grouped(
+    Array.from(ones.keys()).filter((one) => nth(ofOne, one) >= 0),
+    (one) => {
+      const [own, other] = [nth(ones, one).unit, nth(others, nth(ofOne, one)).unit]
+      return [own.key, own.role, own.section, other.role, other.section].join('\f')
+    },
+  )
+  for (const members of twins.values()) {
+    const partners = members.map((one) => nth(ofOne, one)).sort((a, b) => a - b)
+    members.forEach((one, at) => {
+      ofOne[one] = nth(partners, at)
+      ofOther[nth(partners, at)] = one
+    })
+  }
 }
 
 /** Which section of the new text holds most of what each old one held. */

@@ -107,7 +107,7 @@ function compileAmending(
         : [...(first === null ? [] : numbersBetween(`${first}`, `${value}`)), `${value}`]
     })
   }
-  const prefixes = { preambular: 'PP', operative: 'OP', relative: '' }
+  const prefixes = { preambular: 'PP', operative: 'OP', annex: 'Annex ', relative: '' }
   const labelsOf = ({ part, all: whole }: AmendmentTarget, groups: Record<string, string | undefined>) => {
     if (part === 'title') return ['title']
     if (part === 'text') return ['title', 'PP*', 'OP*']

@@ -353,7 +353,7 @@ export interface LintRecords {
  * What is `relative` is a sub-paragraph of the paragraph that the sentence is about.
  */
 export interface AmendmentTarget extends PatternRecord {
-  part: 'preambular' | 'operative' | 'title' | 'text' | 'relative'
+  part: 'preambular' | 'operative' | 'annex' | 'title' | 'text' | 'relative'
   /** All paragraphs of the part. */
   all?: true
 }
