@@ -14,7 +14,7 @@ for (const language of Object.keys(fronts)) {
 
 test('a command of which one phrase is not understood is not read at all', async (t) => {
   for (const command of [
-    'In the annex, paragraph 3, delete “lamps”.',
+    'In footnote 3, delete “lamps”.',
     'Delete operative paragraph 3 unless the fund has been established.',
     'In operative paragraph 3, replace “lamps”.',
     'In operative paragraph 3, insert “lamps”.',

@@ -57,6 +57,12 @@ test('brackets says what became of the points of an earlier version, in every fo
   const json = JSON.parse((await plenary(['brackets', '--format', 'json', '--since', file, next])).out)
   t.deepEqual(schemaFaults('brackets', json), [])
   t.like(json.since.points[0], { change: 'closed', old: 'p1', outcome: { how: 'option', option: 2 } })
+  const taken = join(folder(t), 'taken.md')
+  writeFileSync(taken, '*The Conference of the Parties*,\n\n1. *Urges* States to [act / wait - EU] now;\n')
+  const settled = join(folder(t), 'settled.md')
+  writeFileSync(settled, '*The Conference of the Parties*,\n\n1. *Urges* States to act now;\n')
+  const outcome = await plenary(['brackets', '--format', 'md', '--since', taken, settled])
+  t.regex(outcome.out, /closed: option 1 \(option 2: EU for it\)/u)
   t.like(json.since.points[1], {
     change: 'widened',
     point: 'p1',

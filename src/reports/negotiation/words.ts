@@ -61,7 +61,7 @@ export function changeWords({ change, outcome, old, joined, left }: PointChange,
   const became = say(`became_${change}`)
   if (change === 'closed') {
     const how = outcome ? outcomeWords(outcome, old?.options.length ?? 1, say) : ''
-    const who = old ? names(old.by) : ''
+    const who = old ? whoOf(old, say) : ''
     return say('told', { name: became, words: who === '' ? how : say('aside', { words: how, note: who }) })
   }
   const now = () => say(change === 'opened' ? 'opened_by' : 'says_now', { names: names(joined) })
@@ -74,6 +74,17 @@ export function changeWords({ change, outcome, old, joined, left }: PointChange,
     parts.filter((part) => part !== ''),
     say,
   )
+}
+
+/** "option 1: EU for it; option 2: US for it": who wanted what of a point. */
+function whoOf({ options, by }: OpenPoint, say: Say): string {
+  if (options.length === 1) return whoWords(by, say)
+  return options
+    .flatMap((_, index) => {
+      const words = whoWords(by, say, index + 1)
+      return words === '' ? [] : [say('told', { name: say('option', { number: index + 1 }), words })]
+    })
+    .join(say('semicolon'))
 }
 
 function outcomeWords(outcome: PointOutcome, options: number, say: Say): string {
