@@ -8,7 +8,7 @@ import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
 import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
-import { fieldChanges } from './formats/word/revise/field-changes.js'
+import { type FieldChange, fieldChanges } from './formats/word/revise/field-changes.js'
 import { bodyOf, flowsOf, pagesWithoutPlace } from './formats/word/revise/flows.js'
 import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
@@ -17,7 +17,7 @@ import { writeRevisions } from './formats/word/revise/write.js'
 import { toDocx } from './formats/word/write/to-docx.js'
 import { sayIn } from './language/interface.js'
 import type { Scale } from './language/scales.js'
-import type { Revisions } from './model/block.js'
+import type { BlockSource, Revisions } from './model/block.js'
 import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
 import { rows } from './model/tree/rows.js'
@@ -123,9 +123,15 @@ export function redlineOpened(
     compare: compareStretches,
     align: (one: Passage[], other: Passage[]) => alignParagraphs(one, other, []),
   }
+  const fields = fieldChanges(trees, sameWords)
   const flows = revised
-    ? flowsOf(old.manuscript, revised.manuscript, fatesOf(found, [old, revised]), alignParagraphs)
-    : treeFlows(old.manuscript, trees, found, fieldChanges(trees, sameWords), alignParagraphs)
+    ? flowsOf(
+        old.manuscript,
+        revised.manuscript,
+        [...fatesOf(found, [old, revised]), ...fatesOfFields(fields, [old, revised])],
+        alignParagraphs,
+      )
+    : treeFlows(old.manuscript, trees, found, fields, alignParagraphs)
   const notes = revised ? notesOf(revised.manuscript) : treeNotes(trees.new)
   const written = writeRevisions(old.manuscript, flows, notes, writing)
   const tree = options.messages || options.annotate ? read(written.document, options) : undefined
@@ -273,14 +279,27 @@ function fatesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): Fa
   })
 }
 
+/** A field of the masthead that says something else is the same field, however little alike its words are. */
+function fatesOfFields(fields: readonly FieldChange[], [old, now]: readonly [Version, Version]): Fate[] {
+  const [before, after] = [itemsAt(old.manuscript), itemsAt(now.manuscript)]
+  return fields.flatMap(({ places, newPlaces }) => {
+    const fate = { old: before(places), new: after(newPlaces), moved: false }
+    return fate.old.length > 0 && fate.new.length > 0 ? [fate] : []
+  })
+}
+
 /** For each row of a tree, the items of the manuscript that hold its text. */
 function placesOf({ tree, manuscript }: Version): number[][] {
+  const at = itemsAt(manuscript)
+  return rows(tree).map((row) => at(sourcesOf(row)))
+}
+
+/** Find the items of the body that are at some places. */
+function itemsAt(manuscript: Manuscript): (places: readonly BlockSource[]) => number[] {
   const items = new Map<string, number>(
     bodyOf(manuscript).flatMap((item, at) =>
       isParagraph(item) ? [[`${item.part.name} ${item.number}`, at] as const] : [],
     ),
   )
-  return rows(tree).map((row) =>
-    sourcesOf(row).flatMap(({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? []),
-  )
+  return (places) => places.flatMap(({ part, paragraph }) => items.get(`${part} ${paragraph}`) ?? [])
 }

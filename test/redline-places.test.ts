@@ -291,6 +291,32 @@ test('a paragraph that leaves a text box is cut there, and in the copy for old r
   t.is(new Set(ids).size, ids.length)
 })
 
+test('a field of the masthead is revised in its paragraph, however little is left of it', async (t) => {
+  const head = (symbol: string, date: string, sponsors: string[]) => ({
+    body: [
+      p(symbol),
+      p('Distr.: Limited'),
+      p(date),
+      p('Agenda item 4'),
+      p('Lamps of lighthouses'),
+      ...sponsors.map((line) => p(line)),
+      p('Lights of the northern coast'),
+      ...body,
+    ].join(''),
+  })
+  const old = head('CLH/COP/2031/L.4', '12 October 2031', [
+    'Norland, Sudland,',
+    'Westmark and Ostia: draft resolution',
+  ])
+  const now = head('CLH/COP/2031/L.4/Rev.1', '9 November 2031', [
+    'Norland, Nordia, Sudland,',
+    'Westmark and Ostia: revised draft resolution',
+  ])
+  const { xml = '', revisions } = (await revised(old, now))['word/document.xml'] ?? {}
+  t.deepEqual(revisions, ['ins /Rev.1', 'del 12 October', 'ins 9 November', 'ins , Nordia', 'ins  revised'])
+  t.notRegex(xml, /<w:rPr><w:(?:ins|del) /u)
+})
+
 test('what moved into another part, and not on the page, stays where it is', (t) => {
   const texts = ['We, the States,', 'Declaration on lamps', 'Reiterate their pledge;'].map((text) => ({
     kind: 'text',

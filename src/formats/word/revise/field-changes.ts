@@ -19,6 +19,8 @@ export interface FieldChange {
   new: string
   /** Where the base has it. */
   places: readonly BlockSource[]
+  /** Where the new document has it. */
+  newPlaces: readonly BlockSource[]
 }
 
 /** Fields that a document prints again on later pages. */
@@ -54,15 +56,17 @@ export function fieldChanges(
 ): FieldChange[] {
   const [before, after] = [fieldsOf(trees.old), fieldsOf(trees.new)]
   return [...before].flatMap(([kind, nodes]) => {
-    const others = (after.get(kind) ?? []).map(plainText)
-    const olds = nodes.map(plainText)
-    const gone = nodes.filter((_, at) => !others.some((other) => isSame(olds[at] ?? '', other)))
-    const come = others.filter((other) => !olds.some((old) => isSame(old, other)))
+    const others = after.get(kind) ?? []
+    const isIn = (node: Loose, all: readonly Loose[]) =>
+      all.some((other) => isSame(plainText(node), plainText(other)))
+    const gone = nodes.filter((node) => !isIn(node, others))
+    const come = others.filter((node) => !isIn(node, nodes))
     if (gone.length !== come.length) return []
     return gone.flatMap((node, at) => {
-      const [old, now = ''] = [plainText(node), come[at]]
+      const other = come[at] as Loose
+      const [old, now] = [plainText(node), plainText(other)]
       if (old === '' || now === '') return []
-      return [{ type: node.type, old, new: now, places: node.data?.source ?? placesIn(node) }]
+      return [{ type: node.type, old, new: now, places: placesOf(node), newPlaces: placesOf(other) }]
     })
   })
 }
@@ -80,8 +84,8 @@ function fieldsOf(tree: Root): Map<string, Loose[]> {
   return found
 }
 
-function placesIn({ children }: Loose): BlockSource[] {
-  return (children ?? []).flatMap((child) => child.data?.source ?? [])
+function placesOf({ data, children }: Loose): readonly BlockSource[] {
+  return data?.source ?? (children ?? []).flatMap((child) => child.data?.source ?? [])
 }
 
 /** A paragraph of the base as it is to read. */
