@@ -4,7 +4,7 @@ import { alignParagraphs, compareStretches, diff, sameWords } from './diff/index
 import { sniff } from './formats/index.js'
 import { chunksOf } from './formats/word/package/chunks.js'
 import { WordDocument } from './formats/word/package/document.js'
-import { isParagraph, Manuscript } from './formats/word/package/manuscript.js'
+import { type Item, isParagraph, Manuscript } from './formats/word/package/manuscript.js'
 import { hasRevisions, resolveRevisions } from './formats/word/package/resolve.js'
 import { fromDocx } from './formats/word/read/from-docx.js'
 import { annotate, type Remark } from './formats/word/revise/annotate.js'
@@ -269,14 +269,22 @@ interface Version {
 /** What the comparison of the trees says of the paragraphs that hold their rows. */
 function fatesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): Fate[] {
   const [before, after] = [placesOf(old), placesOf(now)]
+  const [olds, news] = [bodyOf(old.manuscript), bodyOf(now.manuscript)]
   return flatten(changes).flatMap(({ oldRows, newRows, moved }) => {
     const fate = {
       old: [...new Set(oldRows.flatMap((row) => before[row] ?? []))],
       new: [...new Set(newRows.flatMap((row) => after[row] ?? []))],
       moved,
     }
-    return fate.old.length > 0 && fate.new.length > 0 ? [fate] : []
+    // What stands in several cells is paired cell by cell.
+    const isParted = containers(olds, fate.old) > 1 || containers(news, fate.new) > 1
+    return fate.old.length > 0 && fate.new.length > 0 && !isParted ? [fate] : []
   })
+}
+
+/** In how many cells, or other containers, some items stand. */
+function containers(items: readonly Item[], places: readonly number[]): number {
+  return new Set(places.map((at) => items[at]?.parent)).size
 }
 
 /** A field of the masthead that says something else is the same field, however little alike its words are. */

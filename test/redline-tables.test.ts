@@ -83,3 +83,28 @@ test('rows come and go whole', async (t) => {
   const less = await revise(t, (text) => text.replace(/^\| Glass.*\n/mu, ''))
   t.true(less.marks.every((mark) => mark.startsWith('del ')))
 })
+
+test('a cell gets a paragraph at its end, or loses one: the mark that ends it stays', async (t) => {
+  const document = (...cells: string[][]) =>
+    word(
+      p('The General Assembly,') +
+        p('1. Approves the following amounts:') +
+        table(row(...cells.map((lines) => cell(lines.map((line) => p(line)).join(''))))) +
+        p('2. Decides to remain seized.'),
+    )
+  const [one, two] = [document(['Oil'], ['1,200']), document(['Oil'], ['1,200', 'dollars'])]
+  for (const [old, now, mark] of [
+    [one, two, 'ins'],
+    [two, one, 'del'],
+  ] as const) {
+    const result = await redline(old, now, options)
+    t.deepEqual(wordFaults(result), wordFaults(old))
+    const xml = strFromU8(unzipSync(result)['word/document.xml'] as Uint8Array)
+    // The mark between the two is revised, and the words of the second.
+    t.is(xml.match(/<w:(?:ins|del) /gu)?.length, 2)
+    t.regex(
+      xml,
+      new RegExp(`<w:rPr><w:${mark} [^>]*/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">1,200`, 'u'),
+    )
+  }
+})

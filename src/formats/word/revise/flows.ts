@@ -4,9 +4,9 @@ import { type Item, type Manuscript, paragraphsIn } from '../package/manuscript.
 import type { Page } from '../package/sections.js'
 import { pairBrokenLines } from './broken-lines.js'
 import { lastOfContainer, pairByPlace } from './by-place.js'
+import type { Flow } from './flow.js'
 import { passage } from './places.js'
 import { fromItem } from './revised.js'
-import type { Flow } from './write.js'
 
 type Align = (old: Passage[], now: Passage[], known: Fate[]) => Fate[]
 

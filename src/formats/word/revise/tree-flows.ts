@@ -12,11 +12,11 @@ import type { Root } from '../../../model/tree/types.js'
 import type { Manuscript, Paragraph } from '../package/manuscript.js'
 import { lastOfContainer, pairByPlace } from './by-place.js'
 import { type FieldChange, type Patch, patch } from './field-changes.js'
+import type { Flow, FlowFate } from './flow.js'
 import { bodyOf } from './flows.js'
 import { type TreeItem, treeItems } from './from-tree.js'
 import { passage } from './places.js'
 import type { NewItem, NewParagraph } from './revised.js'
-import type { Flow, FlowFate } from './write.js'
 
 /** What the pairs of the trees are, each side of them as items. */
 interface Group {

@@ -14,10 +14,12 @@ import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
 import { boxOf, mirrorBoxes } from './boxes.js'
 import { pairByPlace } from './by-place.js'
+import { joinAtCellEnds } from './cell-ends.js'
 import { collision, markChangesOf, refuseCollision } from './collisions.js'
 import { arriving, type Dress, inPlace, leaving } from './dress.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
 import { faultsOf } from './faults.js'
+import type { Flow, FlowFate } from './flow.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
@@ -44,21 +46,6 @@ export interface WriteOptions extends Author {
   looks: boolean
   compare: Compare
   align: (old: Passage[], now: Passage[]) => Fate[]
-}
-
-/** A text of its own: the body, a header, the masthead's paragraph for a field. */
-export interface Flow {
-  old: readonly Item[]
-  new: readonly NewItem[]
-  /** What became of each item of both. */
-  fates: readonly FlowFate[]
-}
-
-/** What stays in the base without a new side is kept: the new document says nothing of it. */
-export type FlowFate = Fate & {
-  isKept?: boolean
-  /** Its words are those that it had, whatever their characters: only its notes may change. */
-  isSame?: boolean
 }
 
 /**
@@ -155,7 +142,8 @@ class RevisionWriter {
   }
 
   /** A run of items in one flow: the document, a cell, a note. */
-  #sequence(olds: readonly Item[], news: readonly NewItem[], fates: readonly FlowFate[]): void {
+  #sequence(olds: readonly Item[], news: readonly NewItem[], all: readonly FlowFate[]): void {
+    const fates = joinAtCellEnds(all, olds, news)
     const models = new Models(news)
     for (const fate of fates) {
       const last = olds[fate.old.at(-1) ?? -1]
