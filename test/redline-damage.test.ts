@@ -31,7 +31,7 @@ test('faults that Word would stumble over are found', (t) => {
 const part = 'application/vnd.ms-word'
 const types = (main: string) =>
   strToU8(
-    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/><Override PartName="/word/vbaProject.bin" ContentType="${part}.vbaProject"/></Types>`,
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/word/document.xml" ContentType="${main}"/><Override PartName="/word/vbaProject.bin" ContentType="${part}.vbaProject"/></Types>`,
   )
 
 test('a document with macros is revised as an ordinary one, without them', async (t) => {

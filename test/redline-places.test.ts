@@ -221,6 +221,11 @@ test('white space that stays where two paragraphs are joined is kept', async (t)
   t.deepEqual(revisions, [])
   t.is(xml.match(/<w:del /gu)?.length, 1)
   t.is(xml.match(/<w:tab\/>/gu)?.length, 2)
+  // A space comes before the tab, and the tab stays.
+  const spaced = {
+    body: [organ, p(`<w:r><w:tab/></w:r>${r(`${one} `)}<w:r><w:tab/></w:r>${r(two)}`), keep].join(''),
+  }
+  t.deepEqual((await revised(old, spaced))['word/document.xml']?.revisions, ['ins  '])
 })
 
 test('paragraphs of two cells that become one: the mark that ends a cell stays', async (t) => {

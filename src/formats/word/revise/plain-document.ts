@@ -36,5 +36,8 @@ export function makePlain({ word }: WordDocument, splices: Splices): Set<string>
   }
   for (const one of childrenOf(types.root, 'Override'))
     if (left.has((attribute(one, 'PartName') ?? '').slice(1))) splices.replace(types, one, '')
+  // Word types the project by its extension.
+  for (const one of childrenOf(types.root, 'Default'))
+    if (attribute(one, 'ContentType')?.endsWith('.vbaProject')) splices.replace(types, one, '')
   return left
 }

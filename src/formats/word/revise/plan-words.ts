@@ -136,6 +136,13 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
     const [first, ...rest] = next.insertions.get(from) ?? []
     if (first?.kind !== 'text') return
     const kept = [tail + head, tail, head].find((space) => space !== '' && first.text.startsWith(space))
+    if (kept === undefined && head !== '' && rest.length === 0 && first.text.endsWith(head)) {
+      // What comes stands before the white space that the second paragraph has.
+      next.keep.fill(true, 0, from)
+      next.insertions.delete(from)
+      next.insertions.set(0, [{ ...first, text: first.text.slice(0, -head.length) }])
+      return
+    }
     if (kept === undefined) return
     if (kept !== head) edits.keep.fill(true, to)
     if (kept !== tail) next.keep.fill(true, 0, from)
