@@ -43,7 +43,7 @@ export function toAkn(tree: Root): string {
 }
 
 function readAkn(xml: string, revisions: 'final' | 'original' = 'final'): Root {
-  return fromSource(readMended(xml, (whole) => fromAkn(whole, { name: 'the comparison', revisions })))
+  return fromSource(readMended(xml, (whole) => fromAkn(whole, { name: 'comparison', revisions })))
 }
 
 /**
