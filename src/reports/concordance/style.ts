@@ -4,7 +4,7 @@ import { printed, printPaper } from '../print-style.js'
 
 export const concordStyle = `
 :root { color-scheme: light dark; ${tokens('light')}
-  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Times New Roman", serif;
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Times New Roman", "Liberation Serif", "DejaVu Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", serif;
   --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
 @media (prefers-color-scheme: dark) { :root { ${tokens('dark')} } }
 * { box-sizing: border-box; }

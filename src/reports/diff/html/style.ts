@@ -42,7 +42,7 @@ export function tokens(paper: keyof typeof colors): string {
 /** The frame: the colours and letters of the whole page. */
 const frame = `
 :root { color-scheme: light dark; ${tokens('light')}
-  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Times New Roman", serif;
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Noto Serif", "Times New Roman", "Liberation Serif", "DejaVu Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", serif;
   --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", sans-serif; }
 @media (prefers-color-scheme: dark) { :root { ${tokens('dark')} } }
 * { box-sizing: border-box; }
