@@ -14,6 +14,8 @@
  *     5 The lamps of 2030.     a note: a number without a stop that continues the count
  *     5. Requests a report.    a paragraph: the stop
  *      ^
+ *     5. See A/90/16. ↩        a note: it leads back to its mark
+ *                     ^
  *
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
@@ -41,6 +43,10 @@ const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}
 /** Raised by the characters themselves: `¹ See A/50/3.` */
 const raised = /^([⁰¹²³⁴-⁹]{1,3})[\s\u00a0]*(?=\S)/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
+
+/** Notes that a page on a screen lists at its end lead back to their marks, and are printed so: `1. See A/50/3. ↩` */
+const listed = /^(\p{Nd}{1,3})[.)]?[\s\u00a0]+(?=\S)/u
+const leadsBack = /[\s\u00a0]*[↑↩]\ufe0e?$/u
 
 export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   const result: Block[] = []
@@ -70,6 +76,17 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
       continue
     }
     if (block.pageStart) underRule = false
+    const back = leadsBack.exec(block.text.value)
+    const item = back && listed.exec(block.text.value)
+    if (item && numberOf(item[1]) === last + 1) {
+      const [label, end] = [item[1] as string, item[0].length]
+      result.push(note(block, label, trim(slice(block.text, end, back.index))))
+      // The page's list has the stop and the arrow, the note neither.
+      const added = concat(slice(block.text, label.length, end), slice(block.text, back.index))
+      result.push({ ...block, kind: 'furniture', furniture: 'runningHeader', text: trim(added) })
+      last++
+      continue
+    }
     const cut = superscriptLabel(block.text)
     if (cut) {
       result.push(...notesOf(block))
