@@ -158,6 +158,14 @@ for (const [name, [language, from, to, found]] of Object.entries(seeded)) {
   })
 }
 
+test('the day of one text is not the month of the other', (t) => {
+  const result = concord([
+    edited('en', '3 June 2030', '6 June 2030'),
+    edited('fr', '3 juin 2030', '7 juin 2030'),
+  ])
+  t.deepEqual(told(result), ['date 1: 2030-06-06 | 2030-06-07'])
+})
+
 test('what several texts have in the same way is told once', (t) => {
   const result = concord([edited('en', '1,250', '1,260'), versions.fr, versions.ar])
   t.deepEqual(told(result), ['number 1+2: 1260 | 1250'])

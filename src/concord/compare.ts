@@ -130,7 +130,9 @@ function unexplained(list: readonly Figure[], other: Lettered, free: readonly Fi
     // A month whose name the grammar does not know in this form says nothing.
     if (bare.has(year) && bare.has(day)) return false
     const known = (part: string) => numbers.has(part) || shared.has(part)
-    return !(numbers.has(day) && known(month) && known(year))
+    // The fifth month of another day is no fifth day.
+    const days = pieces.flatMap((one) => (one.kind === 'date' ? one.parts.slice(2) : one.parts))
+    return !(days.includes(day) && known(month) && known(year))
   })
 }
 
