@@ -131,14 +131,14 @@ export function redlineOpened(
         [...fatesOf(found, [old, revised]), ...fatesOfFields(fields, [old, revised])],
         alignParagraphs,
       )
-    : treeFlows(old.manuscript, trees, found, fields, alignParagraphs)
+    : treeFlows(old.manuscript, trees, found, fields, { align: alignParagraphs, compare: compareStretches })
   const notes = revised ? notesOf(revised.manuscript) : treeNotes(trees.new)
   const written = writeRevisions(old.manuscript, flows, notes, writing)
   const tree = options.messages || options.annotate ? read(written.document, options) : undefined
   if (tree && options.messages) {
     // What is set into the document is not read again: it is as it was.
     const hasChunks = chunksOf(written.document).length > 0
-    const left = hasChunks ? elsewhere(found, trees.old) : unwritten(diff(tree, trees.new), tree)
+    const left = hasChunks ? elsewhere(found, trees.old) : unwritten(diff(tree, trees.new), tree, trees.new)
     if (revised) left.push(...pagesWithoutPlace(old.manuscript, revised.manuscript))
     for (const text of left) options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
   }
@@ -211,12 +211,15 @@ function read(document: WordDocument, { language }: RedlineOptions): Root {
 }
 
 /** What the redline, read again with all accepted, still says otherwise than the new document. */
-function unwritten({ changes, front }: Diff, tree: Root): string[] {
+function unwritten({ changes, front }: Diff, tree: Root, now: Root): string[] {
   const all = rows(tree)
+  // A text or a page may leave the sponsors out.
+  const isTold = now.children.some(({ type }) => type === 'proposal')
   return [
-    ...front.flatMap((change) =>
-      change.field !== 'sponsors' && change.old !== null && change.new !== null ? [change.new] : [],
-    ),
+    ...front.flatMap((change) => {
+      if (change.field === 'sponsors') return isTold ? [[...change.joined, ...change.left].join(', ')] : []
+      return change.old !== null && change.new !== null ? [change.new] : []
+    }),
     ...flatten(changes).flatMap(({ kind, edits, oldRows }) => {
       const isSame = kind === 'unchanged' || edits.every(({ op }) => op === 'equal')
       return isSame ? [] : [sideText(edits, 'insert') || (all[oldRows[0] ?? -1]?.text ?? '')]

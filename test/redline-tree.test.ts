@@ -3,6 +3,8 @@ import test from 'ava'
 import { strFromU8, unzipSync } from 'fflate'
 import type { VFileMessage } from 'vfile-message'
 import { type Format, formats } from '../src/formats/index.js'
+import { WordDocument } from '../src/formats/word/package/document.js'
+import { fromDocx } from '../src/formats/word/read/from-docx.js'
 import { toAkn, toMarkdown, toText } from '../src/index.js'
 import { parse } from '../src/pipeline.js'
 import { redline } from '../src/redline.js'
@@ -187,5 +189,44 @@ test('a title with signs that patterns know is changed where it stands', async (
   for (const name of ['document', 'header2']) {
     const xml = strFromU8(parts[`word/${name}.xml`] as Uint8Array)
     t.regex(xml, /<w:delText[^>]*>Conference<\/w:delText>.*<w:t[^>]*>Meeting<\/w:t>/u, name)
+  }
+})
+
+test('sponsors that fill several paragraphs are one list, which is changed in each of them', async (t) => {
+  const old = word({
+    body: [
+      p('A/C.3/81/L.4'),
+      p('Agenda item 12'),
+      p('Safety of navigation'),
+      p('Arcadia, Borduria, Caspia,'),
+      p('Delmark and Elbonia: draft resolution'),
+      p(r('Lamps of lighthouses', '<w:b/>')),
+      p(r('The General Assembly', italic) + r(',')),
+      p(`1. ${'Decides to remain seized of the matter.'}`),
+    ].join(''),
+  })
+  const { tree } = await parse(old, { name: 'draft.docx' })
+  const proposal = tree.children.find(({ type }) => type === 'proposal')
+  t.is(
+    proposal && 'children' in proposal
+      ? proposal.children.filter(({ type }) => type === 'sponsor').length
+      : 0,
+    5,
+  )
+  const revised = toMarkdown(tree)
+    .replace('Borduria, Caspia', 'Brutopia, Caspia')
+    .replace('Delmark and Elbonia', 'Delmark, Elbonia and Freedonia')
+  const messages: VFileMessage[] = []
+  const bytes = await redline(old, revised, { ...options, messages, names: { old: 'a.docx', new: 'a.md' } })
+  t.deepEqual(messages.map(String), [])
+  for (const [revisions, texts] of [
+    ['original', ['Arcadia, Borduria, Caspia,', 'Delmark and Elbonia: draft resolution']],
+    ['final', ['Arcadia, Brutopia, Caspia,', 'Delmark, Elbonia and Freedonia: draft resolution']],
+  ] as const) {
+    const { blocks } = fromDocx(new WordDocument(bytes, { name: 'x.docx' }), { name: 'x.docx', revisions })
+    t.deepEqual(
+      blocks.slice(3, 5).map(({ text }) => text.value),
+      texts,
+    )
   }
 })

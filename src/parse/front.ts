@@ -1,6 +1,6 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
 
-import { type Block, rich } from '../model/block.js'
+import { type Block, concat, rich } from '../model/block.js'
 import type { Masthead, MastheadContent, Proposal, Table, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
@@ -35,7 +35,7 @@ interface Entry {
  * Ensures every block is in exactly one of the results.
  */
 export function front(blocks: readonly Block[], context: FrontContext): Front {
-  const entries = blocks.map((block): Entry => entry(block, context))
+  const entries = joinSponsors(blocks.map((block): Entry => entry(block, context)))
   const lastField = entries.findLastIndex((one) => one.role === 'field')
   // A lone letter among the fields is the masthead's (the A of the Assembly's symbols), not a resolution's.
   for (const one of entries.slice(0, Math.max(0, lastField)))
@@ -103,6 +103,25 @@ function isTitleOfBody(entries: readonly Entry[], index: number): boolean {
   if (field?.type !== 'organ') return false
   const before = entries.slice(0, index).findLast(({ role }) => role !== 'free')
   return before?.role === 'proposal' || before?.field?.type === 'agendaItem'
+}
+
+/** Sponsors that fill several paragraphs are one list: nothing else in a front ends with a comma. */
+function joinSponsors(entries: readonly Entry[]): Entry[] {
+  const result: Entry[] = []
+  for (const one of entries) {
+    let { block } = one
+    if (one.role === 'proposal')
+      for (let open = result.at(-1); open && isOpenList(open); open = result.at(-1)) {
+        result.pop()
+        block = { ...block, text: concat(open.block.text, rich(' '), block.text) }
+      }
+    result.push({ ...one, block })
+  }
+  return result
+}
+
+function isOpenList({ role, block }: Entry): boolean {
+  return role === 'free' && /[,،、，]$/u.test(block.text.value)
 }
 
 function entry(block: Block, context: FrontContext): Entry {

@@ -6,6 +6,7 @@ import { plainText } from '../../../model/tree/text.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Item, Manuscript, Paragraph } from '../package/manuscript.js'
 import type { Unit } from './fresh.js'
+import type { Compare } from './plan-words.js'
 import { fromParagraph, type NewParagraph } from './revised.js'
 
 interface Loose extends UnistNode {
@@ -103,9 +104,10 @@ export function patch(
   base: Manuscript,
   fields: readonly FieldChange[],
   written: readonly Item[],
+  compare: Compare,
 ): Map<Paragraph, Patch> {
   const patches = new Map<Paragraph, Patch>()
-  for (const field of fields) {
+  for (const field of fields.flatMap((one) => byParagraph(base, one, compare))) {
     for (const paragraph of base.paragraphs) {
       if (written.includes(paragraph)) continue
       const isPlace = field.places.some(
@@ -148,4 +150,35 @@ function replaced(paragraph: NewParagraph, field: FieldChange): NewParagraph | u
       ...paragraph.units.slice(to),
     ],
   }
+}
+
+/**
+ * A field that the base has in several paragraphs, as sponsors are that fill more than one: what each of them says.
+ *
+ *     Arcadia, Borduria,        Arcadia, Borduria,
+ *     Caspia: draft resolution  Caspia, Delmark: draft resolution
+ *     Arcadia, Borduria, Caspia, Delmark: draft resolution   is cut where the old paragraphs end
+ */
+function byParagraph(base: Manuscript, field: FieldChange, compare: Compare): FieldChange[] {
+  const texts = field.places.map((place) => {
+    const paragraph = base.paragraphs.find(
+      ({ part, number }) => part.name === place.part && number === place.paragraph,
+    )
+    return paragraph?.text.replace(/[\uE000-\uE0FF]/gu, '').trim() ?? ''
+  })
+  if (texts.length < 2 || texts.join(' ') !== field.old) return [field]
+  const stretches = compare(field.old, field.new)
+  const { old: whole, new: now } = field
+  const ends = texts.map((_, at) => texts.slice(0, at + 1).join(' ').length)
+  const cuts = ends.map((end) => {
+    if (end === whole.length) return now.length
+    const stretch = stretches.find(({ old: [from, to] }) => from <= end && end < to)
+    const at = !stretch ? now.length : stretch.same ? stretch.new[0] + end - stretch.old[0] : stretch.new[1]
+    const space = now.indexOf(' ', at)
+    return space < 0 ? now.length : space
+  })
+  return texts.map((old, at) => {
+    const place = field.places[at] as BlockSource
+    return { ...field, old, new: now.slice(cuts[at - 1] ?? 0, cuts[at]).trim(), places: [place] }
+  })
 }

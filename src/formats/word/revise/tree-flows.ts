@@ -16,6 +16,7 @@ import type { Flow, FlowFate } from './flow.js'
 import { bodyOf } from './flows.js'
 import { type TreeItem, treeItems } from './from-tree.js'
 import { passage } from './places.js'
+import type { Compare } from './plan-words.js'
 import type { NewItem, NewParagraph } from './revised.js'
 
 /** What the pairs of the trees are, each side of them as items. */
@@ -33,7 +34,7 @@ export function treeFlows(
   trees: { old: Root; new: Root },
   diff: Diff,
   fields: readonly FieldChange[],
-  align: (old: Passage[], now: Passage[], known: Fate[]) => Fate[],
+  { align, compare }: { align: (old: Passage[], now: Passage[], known: Fate[]) => Fate[]; compare: Compare },
 ): Flow[] {
   const body = bodyOf(base)
   const [oldRows, newRows] = [rows(trees.old), rows(trees.new)]
@@ -66,6 +67,7 @@ export function treeFlows(
     base,
     fields,
     body.filter((_, at) => told.has(at)),
+    compare,
   )
   const aligned = align(olds, passages, known).filter(
     (fate) => fate.old.length > 0 || !fate.new.every((at) => elsewhere.has(at)),
