@@ -20,7 +20,8 @@ import { fromMarkdown, fromSource } from './pipeline.js'
 /**
  * Write a tree as Markdown.
  *
- * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside.
+ * Ensures `fromMarkdown(toMarkdown(tree))` equals `tree`, positions aside: what a program left unsaid
+ * of words that it put in (their verbs, citations and numbers) is read of them.
  */
 export function toMarkdown(tree: Root): string {
   const plain = writeMarkdown(tree)

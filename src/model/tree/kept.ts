@@ -1,5 +1,5 @@
 /** A tree as a document keeps it beside its text: what the text alone would not say. Writers and readers of formats share it. */
-import type { AnyNode, Root } from './types.js'
+import type { AnyNode, Root, Text } from './types.js'
 
 /** Places are those of the document that it was read from. */
 const ofPlaces: ReadonlySet<string> = new Set(['position', 'data'])
@@ -9,15 +9,40 @@ export function keptJson(tree: Root): string {
   return JSON.stringify(tree, (key, value: unknown) => (ofPlaces.has(key) ? undefined : value))
 }
 
-/** Say two trees the same, wherever they were read from? */
-export function isSameTree(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return one === other
-  const [first, second] = [one, other].map((each) =>
-    Object.entries(each).filter(([key, value]) => !ofPlaces.has(key) && value !== undefined),
-  ) as [[string, unknown][], [string, unknown][]]
-  if (Array.isArray(one) !== Array.isArray(other) || first.length !== second.length) return false
-  return first.every(([key, value]) => isSameTree(value, (other as Record<string, unknown>)[key]))
+/** What a reader says of words: a program that builds a paragraph says none of it, and reading the text does. */
+const readings: ReadonlySet<string> = new Set(['phrase', 'citation', 'sponsor'])
+
+/** What makes a node another one: its numbers, dates and verbs are read of its label and words. */
+const own = ['type', 'label', 'identifier', 'value', 'depth'] as const
+
+/** Are two trees built alike: the same nodes, with the same labels and words? */
+export function isSameTree(one: AnyNode, other: AnyNode): boolean {
+  const [first, second]: Partial<Record<(typeof own)[number], unknown>>[] = [one, other]
+  if (own.some((key) => first?.[key] !== second?.[key])) return false
+  const [children, others] = [wordsOf(one), wordsOf(other)]
+  return (
+    children.length === others.length &&
+    children.every((child, at) => isSameTree(child, others[at] as AnyNode))
+  )
+}
+
+function isText(node: AnyNode): node is Text {
+  return node.type === 'text'
+}
+
+/** The children of a node without what is said of their words. */
+function wordsOf(node: AnyNode): AnyNode[] {
+  const result: AnyNode[] = []
+  const add = (child: AnyNode): void => {
+    const last = result.at(-1)
+    if (readings.has(child.type) && 'children' in child)
+      for (const each of child.children as AnyNode[]) add(each)
+    else if (isText(child) && last && isText(last))
+      result[result.length - 1] = { type: 'text', value: last.value + child.value }
+    else result.push(child)
+  }
+  if ('children' in node) for (const child of node.children as AnyNode[]) add(child)
+  return result
 }
 
 /** Nodes whose `label` is printed and stands in no leaf: the labels of sections and annexes stand in their headings. */
