@@ -49,7 +49,9 @@ export type { Version as MergeVersion } from './merge/outcomes.js'
 export type * from './model/amendment.js'
 export type {
   Block,
+  BlockFields,
   BlockKind,
+  BlockOf,
   BlockSource,
   Commented,
   LookKind,
@@ -58,6 +60,7 @@ export type {
   Revisions,
   Rich,
   Segment,
+  SharedFields,
   TableCells,
 } from './model/block.js'
 export * from './model/change.js'

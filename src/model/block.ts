@@ -78,7 +78,7 @@ export interface BlockSource {
 }
 
 /** What a block of any kind has. */
-interface Shared {
+export interface SharedFields {
   text: Rich
   /** Columns (text) or levels (Markdown) of indentation of the first line. */
   indent?: number
@@ -96,7 +96,7 @@ interface Shared {
 }
 
 /** The kinds of block, and what only a block of that kind has. */
-type Kinds = {
+export type BlockFields = {
   paragraph: unknown
   /** A rule across the page, or between the text and its notes. */
   rule: unknown
@@ -115,10 +115,12 @@ type Kinds = {
   comment: { comment: Commented }
 }
 
-export type BlockKind = keyof Kinds
+export type BlockKind = keyof BlockFields
 
 /** A block of one kind, or of one of several. */
-export type BlockOf<Kind extends BlockKind> = { [K in Kind]: Shared & { kind: K } & Kinds[K] }[Kind]
+export type BlockOf<Kind extends BlockKind> = {
+  [K in Kind]: SharedFields & { kind: K } & BlockFields[K]
+}[Kind]
 
 export type Block = BlockOf<BlockKind>
 
