@@ -5,6 +5,7 @@ import type { BlockSource } from '../../../model/block.js'
 import { plainText } from '../../../model/tree/text.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Item, Manuscript, Paragraph } from '../package/manuscript.js'
+import { endsIn } from './divide.js'
 import type { Unit } from './fresh.js'
 import type { Compare } from './plan-words.js'
 import { fromParagraph, type NewParagraph } from './revised.js'
@@ -160,20 +161,16 @@ function replaced(paragraph: NewParagraph, field: FieldChange): NewParagraph | u
  *     Arcadia, Borduria, Caspia, Delmark: draft resolution   is cut where the old paragraphs end
  */
 function byParagraph(base: Manuscript, field: FieldChange, compare: Compare): FieldChange[] {
+  if (field.places.length < 2) return [field]
   const texts = field.places.map((place) => {
     const paragraph = base.paragraphs.find(
       ({ part, number }) => part.name === place.part && number === place.paragraph,
     )
     return paragraph?.text.replace(/[\uE000-\uE0FF]/gu, '').trim() ?? ''
   })
-  if (texts.length < 2 || texts.join(' ') !== field.old) return [field]
-  const stretches = compare(field.old, field.new)
-  const { old: whole, new: now } = field
-  const ends = texts.map((_, at) => texts.slice(0, at + 1).join(' ').length)
-  const cuts = ends.map((end) => {
-    if (end === whole.length) return now.length
-    const stretch = stretches.find(({ old: [from, to] }) => from <= end && end < to)
-    const at = !stretch ? now.length : stretch.same ? stretch.new[0] + end - stretch.old[0] : stretch.new[1]
+  if (texts.join(' ') !== field.old) return [field]
+  const { new: now } = field
+  const cuts = endsIn(texts, now, compare).map(({ at }) => {
     const space = now.indexOf(' ', at)
     return space < 0 ? now.length : space
   })
