@@ -189,7 +189,25 @@ test('one document over its memory is a fault of its own', (t) => {
 test('no more threads than documents', (t) => {
   const { status } = spawned(['outline', '--quiet', '-j', '999', old])
   t.is(status, 0)
-  t.notThrows(() => new Threads(1, { ...defaultLimits, time: 1, memory: 100 }))
+})
+
+test('threads that are ended leave no task without an answer, and begin none', async (t) => {
+  const threads = new Threads(2, defaultLimits)
+  const options = { format: 'ndjson', width: 80, color: false, alone: true } as const
+  const tasks = Array.from({ length: 6 }, (_, n) =>
+    threads.do({ job: 'amendments', inputs: [{ file: `${n}.md`, bytes: Buffer.from(text) }], options }),
+  )
+  await threads.end()
+  const results = await Promise.allSettled(tasks)
+  t.deepEqual(
+    results.map((one) => (one.status === 'fulfilled' ? one.value.fault : String(one.reason))),
+    [
+      ...['0.md', '1.md'].map(
+        (name) => `Cannot go on with ${name}: the thread that worked on it ended (the run is over)`,
+      ),
+      ...Array<string>(4).fill('Error: The threads are ended'),
+    ],
+  )
 })
 
 test('a long document has more time than a small one, and a PDF; two have the time of both', (t) => {

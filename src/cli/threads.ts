@@ -38,6 +38,7 @@ export class Threads {
   readonly #waiting: (() => void)[] = []
   #timer: NodeJS.Timeout | undefined
   #usage = process.cpuUsage()
+  #ended = false
 
   constructor(count: number, limits: Limits) {
     this.#limits = limits
@@ -48,6 +49,8 @@ export class Threads {
   /** Do a task in the next thread that is free. */
   async do(task: Task): Promise<Done> {
     const thread = this.#idle.pop() ?? (await this.#next())
+    // A thread that began now would keep the process alive, and nobody would end it.
+    if (this.#ended) throw new Error('The threads are ended')
     if (!this.#timer) {
       this.#usage = process.cpuUsage()
       this.#timer = setInterval(() => this.#look(), lookEvery)
@@ -61,9 +64,12 @@ export class Threads {
     }
   }
 
+  /** End the threads; a task that is not done is a fault of its document. */
   async end(): Promise<void> {
+    this.#ended = true
     this.#rest()
-    await Promise.all(this.#all.map((thread) => thread.end()))
+    await Promise.all(this.#all.map((thread) => thread.close()))
+    for (const resume of this.#waiting.splice(0)) resume()
   }
 
   async #next(): Promise<Thread> {
@@ -144,6 +150,12 @@ class Thread {
     const worker = this.#worker
     this.#worker = undefined
     await worker?.terminate()
+  }
+
+  /** End the thread for good. */
+  async close(): Promise<void> {
+    await this.end()
+    this.#fail((file) => new PlenaryError('thread-died', { file: nameOf(file), reason: 'the run is over' }))
   }
 
   #begin(): Worker {
