@@ -49,6 +49,31 @@ const styles: [name: string, language: string, text: string][] = [
     'إن الجمعية العامة،\n\nإذ تشير إلى قرارها 98/3،\n\nأولا - تحث الدول على وضع العوامات؛\n\nثانيا - تقرر أن تبقي المسألة قيد النظر.',
   ],
   [
+    'Thirdly,',
+    'en',
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\nFirstly, urges States to moor buoys;\n\nSecondly, decides to remain seized.',
+  ],
+  [
+    'Premièrement,',
+    'fr',
+    'L’Assemblée générale,\n\nRappelant sa résolution 98/3,\n\nPremièrement, prie les États de mouiller des bouées ;\n\nDeuxièmement, décide de rester saisie de la question.',
+  ],
+  [
+    'Первое.',
+    'ru',
+    'Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 98/3,\n\nПервое. Призывает государства установить буи;\n\nВторое. Постановляет продолжать заниматься этим вопросом.',
+  ],
+  [
+    'Во-первых,',
+    'ru',
+    'Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 98/3,\n\nВо-первых, призывает государства установить буи;\n\nВо-вторых, постановляет продолжать заниматься этим вопросом.',
+  ],
+  [
+    '第一，',
+    'zh',
+    '大会，\n\n回顾其关于浮标的第98/3号决议，\n\n第一，促请各国设置浮标；\n\n第二，决定继续处理此案。',
+  ],
+  [
     'l. and 2.Decides',
     'en',
     'The General Assembly,\n\nRecalling its resolution 98/3,\n\nl. Urges States to moor buoys;\n\n2.Decides to remain seized.',

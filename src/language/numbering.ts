@@ -208,9 +208,19 @@ function readValue(
 
 /** The number that words say: *Two*, *Second*, and in some languages those that count sections. */
 function inWords(sign: string, grammar: Grammar): number | undefined {
-  const words = /\p{L}[\p{L}\p{M}\s]*/u.exec(sign)?.[0].trim() ?? ''
-  const counted = grammar.ordinal(words) ?? grammar.numbers(words.toLowerCase())[0]?.values[0]
+  const words = /\p{L}(?:[\p{L}\p{M}\s]|[-‑](?=\p{L}))*/u.exec(sign)?.[0].trim() ?? ''
+  const counted =
+    grammar.ordinal(words) ?? grammar.numbers(words.toLowerCase())[0]?.values[0] ?? inAdverb(words, grammar)
   return Number(counted ?? romanValue(grammar.sectionLabel(words)))
+}
+
+/** The number in an adverb: the longest beginning of *Thirdly*, *Troisièmement* that is one. */
+function inAdverb(word: string, grammar: Grammar): number | undefined {
+  for (let end = word.length - 1; end > 2; end--) {
+    const value = grammar.ordinal(word.slice(0, end))
+    if (value !== null) return value
+  }
+  return undefined
 }
 
 /** A label in the figures 0–9: `①` and `⑴` hold the figure 1. */
