@@ -18,7 +18,7 @@ import { toDocx } from './formats/word/write/to-docx.js'
 import { sayIn } from './language/interface.js'
 import type { Scale } from './language/scales.js'
 import type { BlockSource, Revisions } from './model/block.js'
-import { type Diff, type Fate, flatten, type Passage, sideText } from './model/change.js'
+import { type Diff, flatten, type ParagraphOutcome, type Passage, sideText } from './model/change.js'
 import { message, PlenaryError } from './model/message.js'
 import { rows } from './model/tree/rows.js'
 import type { Root } from './model/tree/types.js'
@@ -128,7 +128,7 @@ export function redlineOpened(
     ? flowsOf(
         old.manuscript,
         revised.manuscript,
-        [...fatesOf(found, [old, revised]), ...fatesOfFields(fields, [old, revised])],
+        [...outcomesOf(found, [old, revised]), ...outcomesOfFields(fields, [old, revised])],
         alignParagraphs,
       )
     : treeFlows(old.manuscript, trees, found, fields, { align: alignParagraphs, compare: compareStretches })
@@ -270,18 +270,18 @@ interface Version {
 }
 
 /** What the comparison of the trees says of the paragraphs that hold their rows. */
-function fatesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): Fate[] {
+function outcomesOf({ changes }: Diff, [old, now]: readonly [Version, Version]): ParagraphOutcome[] {
   const [before, after] = [placesOf(old), placesOf(now)]
   const [olds, news] = [bodyOf(old.manuscript), bodyOf(now.manuscript)]
   return flatten(changes).flatMap(({ oldRows, newRows, moved }) => {
-    const fate = {
+    const outcome = {
       old: [...new Set(oldRows.flatMap((row) => before[row] ?? []))],
       new: [...new Set(newRows.flatMap((row) => after[row] ?? []))],
       moved,
     }
     // What stands in several cells is paired cell by cell.
-    const isParted = containers(olds, fate.old) > 1 || containers(news, fate.new) > 1
-    return fate.old.length > 0 && fate.new.length > 0 && !isParted ? [fate] : []
+    const isParted = containers(olds, outcome.old) > 1 || containers(news, outcome.new) > 1
+    return outcome.old.length > 0 && outcome.new.length > 0 && !isParted ? [outcome] : []
   })
 }
 
@@ -291,11 +291,14 @@ function containers(items: readonly Item[], places: readonly number[]): number {
 }
 
 /** A field of the masthead that says something else is the same field, however little alike its words are. */
-function fatesOfFields(fields: readonly FieldChange[], [old, now]: readonly [Version, Version]): Fate[] {
+function outcomesOfFields(
+  fields: readonly FieldChange[],
+  [old, now]: readonly [Version, Version],
+): ParagraphOutcome[] {
   const [before, after] = [itemsAt(old.manuscript), itemsAt(now.manuscript)]
   return fields.flatMap(({ places, newPlaces }) => {
-    const fate = { old: before(places), new: after(newPlaces), moved: false }
-    return fate.old.length > 0 && fate.new.length > 0 ? [fate] : []
+    const outcome = { old: before(places), new: after(newPlaces), moved: false }
+    return outcome.old.length > 0 && outcome.new.length > 0 ? [outcome] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { compareStretches, compareTexts, diff } from '../src/diff/index.js'
-import { nth } from '../src/diff/nth.js'
 import { readFacts } from '../src/diff/read-facts.js'
+import { required } from '../src/diff/required.js'
 import { load } from '../src/language/load.js'
 import { sideText } from '../src/model/change.js'
 import { base, renumber, run } from './support/diffs.js'
@@ -111,7 +111,7 @@ test('typography is no change, and is not lost', (t) => {
   const after = ['1. Welcomes the "Rules on Lantern Oil" - first edition - of the Keepers\' Assembly;']
   const result = run(before, after)
   t.like(result.changes[0], { kind: 'unchanged', facts: [{ kind: 'typography' }] })
-  t.deepEqual(after, [`1. ${sideText(nth(result.changes, 0).edits, 'insert')}`])
+  t.deepEqual(after, [`1. ${sideText(required(result.changes, 0).edits, 'insert')}`])
 })
 
 test('typography is no edit beside words that changed, and both settings are kept', (t) => {

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { apply, diff, revert } from '../src/diff/index.js'
-import { nth } from '../src/diff/nth.js'
+import { required } from '../src/diff/required.js'
 import { load } from '../src/language/load.js'
 import { loadScale, readScale, type Scale } from '../src/language/scales.js'
 import { faults, flatten, sideText } from '../src/model/change.js'
@@ -32,7 +32,7 @@ test('words: an edit is marked on whole words', (t) => {
     redline(result.changes[6]),
     'Requests the Keeper-General to publish a list of wrecks every [-second-]{+third+} year;',
   )
-  t.true(nth(result.changes, 6).similarity > 0.9 && nth(result.changes, 6).similarity < 1)
+  t.true(required(result.changes, 6).similarity > 0.9 && required(result.changes, 6).similarity < 1)
 })
 
 test('a number alone is no change of text', (t) => {
@@ -83,13 +83,13 @@ test('only what left its order has moved', (t) => {
 })
 
 test('a paragraph may move and change', (t) => {
-  const edited = nth(base, 5).replace('young keepers', 'all new keepers')
+  const edited = required(base, 5).replace('young keepers', 'all new keepers')
   const result = run(base, renumber([...base.slice(0, 5), ...base.slice(6), edited]))
   t.deepEqual(changed(result), ['modified OP3>OP5 moved renumbered'])
 })
 
 test('a paragraph that was edited in its place did not move to its copy, seen from either side', (t) => {
-  const copied = nth(base, 5)
+  const copied = required(base, 5)
   const edited = copied.replace('young keepers', 'all new keepers')
   const after = [...base.slice(0, 5), edited, ...base.slice(6), copied.replace(/^\d+/u, String(base.length))]
   const told = changed(run(base, after))
@@ -115,7 +115,7 @@ test('a split is one change with both pieces', (t) => {
   const whole =
     '2. Urges States parties to replace cracked lenses before the winter storms, and encourages lightships to carry a second bell;'
   const before = base.map((line) => (line.startsWith('2.') ? whole : line))
-  const pieces = [nth(base, 4), '3. Encourages lightships to carry a second bell;']
+  const pieces = [required(base, 4), '3. Encourages lightships to carry a second bell;']
   const after = renumber([...base.slice(0, 4), ...pieces, ...base.slice(5)])
   const result = run(before, after)
   t.deepEqual(changed(result), ['split OP2>OP2+OP3'])
@@ -144,7 +144,7 @@ test('boilerplate beside its like is no piece of it', (t) => {
   const after = renumber([
     ...base.slice(0, 7),
     '6. Requests the Keeper-General to publish a list of wrecks;',
-    nth(base, 7),
+    required(base, 7),
   ])
   t.deepEqual(changed(run(base, after)), ['inserted >OP5'])
 })
@@ -176,7 +176,7 @@ test('a paragraph rewritten in its place is a change, not a pair of strangers', 
 })
 
 test('a recital that became operative is a transfer', (t) => {
-  const recital = nth(base, 2).replace('PP Recognizing', '1. Recognizes').replace(/,$/u, ';')
+  const recital = required(base, 2).replace('PP Recognizing', '1. Recognizes').replace(/,$/u, ';')
   const result = run(base, renumber([...base.slice(0, 2), recital, ...base.slice(3)]))
   const transfer = result.changes.find((change) => change.oldRole !== undefined)
   t.deepEqual(
@@ -220,8 +220,8 @@ test('a sub-paragraph that changed paragraph is found', (t) => {
   const after = [
     ...base.slice(0, 4),
     chapeau,
-    nth(parts, 0),
-    nth(parts, 1),
+    required(parts, 0),
+    required(parts, 1),
     '3. Encourages ports:',
     '(a) To train young keepers in the care of clockwork;',
     '(b) To pay keepers on the first day of each month;',
@@ -326,11 +326,11 @@ test('apply refuses a text that was not compared', (t) => {
 test('faults are found', (t) => {
   const result = run(base, base)
   t.deepEqual(faults(result), [])
-  const twice = { ...result, changes: [nth(result.changes, 0), nth(result.changes, 0)] }
+  const twice = { ...result, changes: [required(result.changes, 0), required(result.changes, 0)] }
   t.true(faults(twice).some((fault) => fault.includes('stands twice')))
   const empty = {
     ...result,
-    changes: [{ ...nth(result.changes, 0), edits: [{ op: 'equal' as const, text: '' }] }],
+    changes: [{ ...required(result.changes, 0), edits: [{ op: 'equal' as const, text: '' }] }],
   }
   t.true(faults(empty).some((fault) => fault.includes('empty')))
 })

@@ -328,7 +328,7 @@ test('what moved into another part, and not on the page, stays where it is', (t)
     text,
   }))
   const [one, two, three] = texts as [Passage, Passage, Passage]
-  const fates = alignParagraphs(
+  const outcomes = alignParagraphs(
     [two, one, three],
     [one, three, two],
     [
@@ -337,7 +337,7 @@ test('what moved into another part, and not on the page, stays where it is', (t)
       { old: [2], new: [1], moved: false },
     ],
   )
-  t.deepEqual(fates, [
+  t.deepEqual(outcomes, [
     { old: [0], new: [], moved: true },
     { old: [1], new: [0], moved: false },
     { old: [2], new: [1], moved: false },

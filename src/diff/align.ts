@@ -8,15 +8,15 @@ import { candidates } from './candidates.js'
 import { alone, type Item, itemize, type Lexicon } from './features.js'
 import { fillGap } from './gaps.js'
 import { flip, type Link } from './link.js'
+import { longestInOrder } from './longest-in-order.js'
 import { type Matching, match } from './match.js'
-import { nth } from './nth.js'
 import { keepPlace } from './pieces.js'
-import { regroup } from './regroup.js'
-import { spine } from './spine.js'
+import { required } from './required.js'
+import { findSplitsAndMerges } from './splits-and-merges.js'
 import { stayInPlace } from './stay.js'
 import type { Unit } from './units.js'
 
-/** A pair off the spine must be this alike, and this long, to be called a move. */
+/** A pair out of order must be this alike, and this long, to be called a move. */
 const moveSimilarity = 0.55
 const moveWords = 4
 /** The same words, which no other paragraph of either text has: as many as are no matter of chance. */
@@ -38,7 +38,7 @@ const transferCount = 0.5
  * Find what became of each unit.
  *
  * Ensures links in old order, each unit in one link at most; a unit in none was
- * inserted or deleted. The links off the spine are marked moved. Swapping the
+ * inserted or deleted. The links out of order are marked moved. Swapping the
  * sides gives the same links flipped: the comparison is always made in one of
  * the two directions, whichever text sorts first.
  */
@@ -51,7 +51,7 @@ export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[]): Lin
 export function alignItems(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Link[] {
   const swap = fingerprint(oldItems) > fingerprint(newItems)
   const links = swap ? inOrder(newItems, oldItems, lexicon).map(flip) : inOrder(oldItems, newItems, lexicon)
-  return links.sort((a, b) => nth(a.old, 0) - nth(b.old, 0))
+  return links.sort((a, b) => required(a.old, 0) - required(b.old, 0))
 }
 
 function fingerprint(items: readonly Item[]): string {
@@ -61,11 +61,11 @@ function fingerprint(items: readonly Item[]): string {
 function inOrder(oldItems: readonly Item[], newItems: readonly Item[], lexicon: Lexicon): Link[] {
   const pairs = candidates(oldItems, newItems, lexicon)
   const matching = match(oldItems, newItems, pairs)
-  const groups = regroup(oldItems, newItems, pairs, matching, lexicon)
+  const groups = findSplitsAndMerges(oldItems, newItems, pairs, matching, lexicon)
   keepPlace(oldItems, newItems, pairs, matching, lexicon)
   const known = new Map(pairs.map((pair) => [`${pair.old} ${pair.new}`, pair.similarity]))
   const links = [...groups, ...matched(matching, oldItems, known)].sort(
-    (a, b) => nth(a.old, 0) - nth(b.old, 0),
+    (a, b) => required(a.old, 0) - required(b.old, 0),
   )
   const settled = stayInPlace(settle(links, oldItems, newItems, lexicon), oldItems, newItems, pairs)
   return fill(settled, oldItems, newItems, lexicon)
@@ -75,12 +75,12 @@ function matched({ ofOld }: Matching, oldItems: readonly Item[], known: Readonly
   return [...ofOld].flatMap((to, from) => {
     if (to < 0) return []
     const similarity = known.get(`${from} ${to}`) ?? 0
-    return [{ old: [from], new: [to], similarity, words: nth(oldItems, from).words, moved: false }]
+    return [{ old: [from], new: [to], similarity, words: required(oldItems, from).words, moved: false }]
   })
 }
 
 /**
- * Mark what moved, and release what is off the spine without being clearly a move.
+ * Mark what moved, and release what is out of order without being clearly a move.
  *
  * A text too short to be a move by itself (a heading) moves in the company of its neighbours.
  */
@@ -92,17 +92,21 @@ function settle(
 ): Link[] {
   // A paragraph that went to the other part passed those that stayed in theirs.
   const stays = ({ old, new: now }: Link) =>
-    nth(oldItems, nth(old, 0)).unit.role === nth(newItems, nth(now, 0)).unit.role
-  const kept = spine(links, (link) => (stays(link) ? 1 : transferCount))
+    required(oldItems, required(old, 0)).unit.role === required(newItems, required(now, 0)).unit.role
+  const kept = longestInOrder(links, (link) => (stays(link) ? 1 : transferCount))
   const equal = ({ old, new: now }: Link) =>
-    nth(oldItems, nth(old, 0)).unit.key === nth(newItems, nth(now, 0)).unit.key
+    required(oldItems, required(old, 0)).unit.key === required(newItems, required(now, 0)).unit.key
   const [oldCount, newCount] = [countKeys(oldItems), countKeys(newItems)]
   const isOnly = ({ old }: Link) => {
-    const { key } = nth(oldItems, nth(old, 0)).unit
+    const { key } = required(oldItems, required(old, 0)).unit
     return oldCount.get(key) === 1 && newCount.get(key) === 1
   }
   const rare = ({ old, new: now }: Link) =>
-    alone(nth(oldItems, nth(old, 0)).features, nth(newItems, nth(now, 0)).features, lexicon) >= rareFeatures
+    alone(
+      required(oldItems, required(old, 0)).features,
+      required(newItems, required(now, 0)).features,
+      lexicon,
+    ) >= rareFeatures
   const clear = (link: Link) => {
     if (equal(link)) return link.words >= (isOnly(link) ? onlyMoveWords : moveWords)
     if (link.similarity >= moveSimilarity && link.words >= editedMoveWords) return true
@@ -131,11 +135,11 @@ function countKeys(items: readonly Item[]): Map<string, number> {
 
 /** Two links that are neighbours on both sides. */
 function follows(a: Link, b: Link): boolean {
-  const gap = (side: 'old' | 'new') => nth(b[side], 0) - nth(a[side], 0)
+  const gap = (side: 'old' | 'new') => required(b[side], 0) - required(a[side], 0)
   return Math.abs(gap('old')) === 1 && gap('old') === gap('new')
 }
 
-/** Pair what is free between the links of the spine. */
+/** Pair what is free between the links that kept their order. */
 function fill(
   links: readonly Link[],
   oldItems: readonly Item[],
@@ -155,14 +159,14 @@ function fill(
   let [oldFrom, newFrom] = [0, 0]
   const end = { old: [oldItems.length], new: [newItems.length] }
   for (const bound of [...bounds, end]) {
-    const oldFree = free('old', oldFrom, nth(bound.old, 0))
-    const newFree = free('new', newFrom, nth(bound.new, 0))
+    const oldFree = free('old', oldFrom, required(bound.old, 0))
+    const newFree = free('new', newFrom, required(bound.new, 0))
     for (const pair of fillGap(oldFree, newFree, oldItems, newItems, lexicon)) {
-      const words = nth(oldItems, pair.old).words
+      const words = required(oldItems, pair.old).words
       result.push({ old: [pair.old], new: [pair.new], similarity: pair.similarity, words, moved: false })
     }
-    oldFrom = nth(bound.old, bound.old.length - 1) + 1
-    newFrom = nth(bound.new, bound.new.length - 1) + 1
+    oldFrom = required(bound.old, bound.old.length - 1) + 1
+    newFrom = required(bound.new, bound.new.length - 1) + 1
   }
   return result
 }

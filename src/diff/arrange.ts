@@ -1,6 +1,6 @@
 /** The order of a redline: the new text's, with deletions where they stood. */
 import type { Link } from './link.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 import type { Unit } from './units.js'
 
 /** What stands at one place: what became of paragraphs or of their parts. */
@@ -25,14 +25,14 @@ export function arrange(old: readonly Unit[], now: readonly Unit[], links: reado
   let from = 0
   const deletions = (to: number, part: number) => {
     for (; from < to; from++) {
-      const unit = nth(old, from)
+      const unit = required(old, from)
       if (!linkedOld.has(from)) {
         if (unit.part > part) return
         slots.push({ old: [unit], new: [], moved: false })
       }
     }
   }
-  const fixed = links.filter((link) => !link.moved).sort((a, b) => nth(a.new, 0) - nth(b.new, 0))
+  const fixed = links.filter((link) => !link.moved).sort((a, b) => required(a.new, 0) - required(b.new, 0))
   let next = 0
   now.forEach((unit, at) => {
     const link = ofNew.get(at)
@@ -42,7 +42,7 @@ export function arrange(old: readonly Unit[], now: readonly Unit[], links: reado
     deletions(bound, isFixed ? Number.POSITIVE_INFINITY : unit.part)
     if (isFixed) next++
     const sides = link
-      ? { old: link.old.map((one) => nth(old, one)), new: link.new.map((one) => nth(now, one)) }
+      ? { old: link.old.map((one) => required(old, one)), new: link.new.map((one) => required(now, one)) }
       : { old: [], new: [unit] }
     slots.push({ ...sides, moved: link?.moved ?? false })
   })

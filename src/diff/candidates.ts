@@ -1,6 +1,6 @@
 /** Likely partners, found through rare features instead of by comparing all with all. */
 import { type Item, type Lexicon, similarity } from './features.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 
 export interface Candidate {
   old: number
@@ -35,7 +35,11 @@ export function candidates(
   const add = (i: number, j: number) => {
     const id = i * newItems.length + j
     if (pairs.has(id)) return
-    pairs.set(id, { old: i, new: j, similarity: similarity(nth(oldItems, i), nth(newItems, j), lexicon) })
+    pairs.set(id, {
+      old: i,
+      new: j,
+      similarity: similarity(required(oldItems, i), required(newItems, j), lexicon),
+    })
   }
   for (const [i, j] of likely(oldItems, newItems, lexicon)) add(i, j)
   for (const [j, i] of likely(newItems, oldItems, lexicon)) add(i, j)
@@ -51,15 +55,15 @@ function* likely(from: readonly Item[], to: readonly Item[], lexicon: Lexicon): 
     for (const j of nearest(equal.get(item.unit.key) ?? [], place, kept)) yield [i, j]
     const voted: number[] = []
     for (const id of rarest(item, lexicon)) {
-      const weight = nth(lexicon.weights, id)
+      const weight = required(lexicon.weights, id)
       for (const j of nearest(postings.get(id) ?? [], place, reach)) {
         if (votes[j] === 0) voted.push(j)
-        votes[j] = nth(votes, j) + weight
+        votes[j] = required(votes, j) + weight
       }
     }
     // Alike in whole, or all contained in this one: the second finds the pieces of a split.
-    const alike = (j: number) => nth(votes, j) / (nth(to, j).weight + item.weight)
-    const contained = (j: number) => nth(votes, j) / Math.max(nth(to, j).weight, item.weight / 8)
+    const alike = (j: number) => required(votes, j) / (required(to, j).weight + item.weight)
+    const contained = (j: number) => required(votes, j) / Math.max(required(to, j).weight, item.weight / 8)
     for (const score of [alike, contained]) for (const j of best(voted, score, place)) yield [i, j]
     for (const j of voted) votes[j] = 0
   }
@@ -71,7 +75,7 @@ function best(members: readonly number[], score: (member: number) => number, pla
   for (const j of members) {
     const entry = { j, score: score(j) }
     let at = found.length
-    while (at > 0 && precedes(entry, nth(found, at - 1), place)) at--
+    while (at > 0 && precedes(entry, required(found, at - 1), place)) at--
     if (at >= kept) continue
     found.splice(at, 0, entry)
     if (found.length > kept) found.pop()
@@ -109,9 +113,9 @@ function groupByKey(items: readonly Item[]): Map<string, number[]> {
 }
 
 function rarest(item: Item, { frequency }: Lexicon): number[] {
-  const both = [...item.features].filter((id) => nth(frequency, id) > 0)
+  const both = [...item.features].filter((id) => required(frequency, id) > 0)
   if (both.length <= voters) return both
-  return both.sort((a, b) => nth(frequency, a) - nth(frequency, b) || a - b).slice(0, voters)
+  return both.sort((a, b) => required(frequency, a) - required(frequency, b) || a - b).slice(0, voters)
 }
 
 /** The members of an ascending list that are nearest to a place, at most so many. */
@@ -121,7 +125,7 @@ function nearest(list: readonly number[], place: number, most: number): readonly
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (nth(list, middle) < place) low = middle + 1
+    if (required(list, middle) < place) low = middle + 1
     else high = middle
   }
   const start = Math.min(Math.max(0, low - (most >> 1)), list.length - most)

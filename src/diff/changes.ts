@@ -12,10 +12,10 @@ import { type ClausePair, clauses, pairClauses } from './clauses.js'
 import { compare, type Span, toEdits } from './compare.js'
 import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, compareNotes } from './facts.js'
-import { nth } from './nth.js'
 import type { Placed } from './parts.js'
 import { comparePhrases } from './phrases.js'
 import { type Relabel, staleReferences } from './references.js'
+import { required } from './required.js'
 import { isRoutine } from './routine.js'
 import type { Judge } from './shift.js'
 import { type FactSide, type FactSource, joined, type Text } from './side.js'
@@ -74,7 +74,7 @@ function weigh(
   const words = parts.reduce((total, part) => total + part.words, own.words + size(joined(lost).value))
   const paired = old.length > 0 && now.length > 0
   const [first, last] = [old[0], now[0]]
-  const shown = nth(now.length > 0 ? now : old, 0)
+  const shown = required(now.length > 0 ? now : old, 0)
   const compared = paired && !alike ? phrasesOf(before, after, pairs, spans, now, options) : []
   const phrases = compared.map((phrase) => transferred(phrase, first, last))
   const sides = {
@@ -148,7 +148,7 @@ function factsOf(
   return [
     ...(alike ? compareNotes(old, now) : compareFacts(old, now, spans, pairs)),
     ...staleReferences(old.units, now.units, relabel, newSource.grammar),
-    ...staleEnumerator(nth(old.units, 0), nth(now.units, 0), explains.old, explains.new),
+    ...staleEnumerator(required(old.units, 0), required(now.units, 0), explains.old, explains.new),
   ]
 }
 

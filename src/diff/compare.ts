@@ -1,7 +1,7 @@
 /** Compare two texts word by word. The only file that knows the `diff` package. */
 import { diffArrays } from 'diff'
 import type { Edit } from '../model/change.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 import { isSameSetting, type Token, tokens, turningMarks } from './tokens.js'
 
 /** A stretch of both texts: the same on both sides, or old words that new ones replace. */
@@ -130,7 +130,7 @@ export function toEdits(spans: readonly Span[]): Edit[] {
       continue
     }
     for (const [index, token] of span.old.entries()) {
-      const other = nth(span.new, index)
+      const other = required(span.new, index)
       const isInside = index > 0 || (at === 0 && spans.length === 1)
       if (isSameSpace(token, other, isInside)) equal(write([other]), write([token]))
       else {

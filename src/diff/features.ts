@@ -1,6 +1,6 @@
 /** Texts as weighted features, by which paragraphs are found and weighed. */
 
-import { nth } from './nth.js'
+import { required } from './required.js'
 import { wordKeys } from './tokens.js'
 import type { Unit } from './units.js'
 
@@ -48,22 +48,22 @@ export function itemize(
   const bare = sides[0] === oldUnits ? met : met.reverse()
   const counts = bare.map((side) => {
     const count = new Int32Array(ids.size)
-    for (const { features } of side) for (const id of features) count[id] = nth(count, id) + 1
+    for (const { features } of side) for (const id of features) count[id] = required(count, id) + 1
     return count
   })
-  const [before, after] = [nth(counts, 0), nth(counts, 1)]
+  const [before, after] = [required(counts, 0), required(counts, 1)]
   const total = Math.max(oldUnits.length, newUnits.length)
   const weights = new Float64Array(ids.size)
   const frequency = new Int32Array(ids.size)
   for (let id = 0; id < ids.size; id++) {
     // The side that has it oftener counts: to stand once on both sides must not make a feature common.
-    const count = Math.max(nth(before, id), nth(after, id))
-    const both = nth(before, id) > 0 && nth(after, id) > 0
+    const count = Math.max(required(before, id), required(after, id))
+    const both = required(before, id) > 0 && required(after, id) > 0
     weights[id] = (Math.log((total + 1) / count) + 0.05) * (both ? 1 : onesided)
     if (both) frequency[id] = count
   }
   for (const side of bare) for (const each of side) each.weight = sum(each.features, weights)
-  return { oldItems: nth(bare, 0), newItems: nth(bare, 1), lexicon: { weights, frequency } }
+  return { oldItems: required(bare, 0), newItems: required(bare, 1), lexicon: { weights, frequency } }
 }
 
 function item(unit: Unit, intern: (feature: string) => number): Item {
@@ -88,7 +88,7 @@ function bodyWords(unit: Unit): string[] {
 
 function sum(features: Int32Array, weights: Float64Array): number {
   let total = 0
-  for (const id of features) total += nth(weights, id)
+  for (const id of features) total += required(weights, id)
   return total
 }
 
@@ -96,10 +96,10 @@ function sum(features: Int32Array, weights: Float64Array): number {
 export function shared(a: Int32Array, b: Int32Array, { weights }: Lexicon): number {
   let total = 0
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const left = nth(a, i)
-    const right = nth(b, j)
+    const left = required(a, i)
+    const right = required(b, j)
     if (left === right) {
-      total += nth(weights, left)
+      total += required(weights, left)
       i++
       j++
     } else if (left < right) i++
@@ -111,7 +111,7 @@ export function shared(a: Int32Array, b: Int32Array, { weights }: Lexicon): numb
 /** Count what two items share and no other item of either version has. */
 export function alone(a: Int32Array, b: Int32Array, { frequency }: Lexicon): number {
   const other = new Set(b)
-  return a.reduce((count, id) => count + Number(nth(frequency, id) === 1 && other.has(id)), 0)
+  return a.reduce((count, id) => count + Number(required(frequency, id) === 1 && other.has(id)), 0)
 }
 
 /** Weighted Dice similarity, 0–1. */

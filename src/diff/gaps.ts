@@ -1,7 +1,7 @@
-/** What is left between two links of the spine, paired in order. */
+/** What is left between two links of the longestInOrder, paired in order. */
 import { type Item, type Lexicon, similarity } from './features.js'
 import { compatible } from './match.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 
 /** Between fixed neighbours much less must be shared than for a pair anywhere. */
 const gapSimilarity = 0.33
@@ -31,7 +31,7 @@ export function fillGap(
   const least = rows === 1 && columns === 1 ? loneSimilarity : gapSimilarity
   const scores = oldFree.map((i) =>
     Float64Array.from(newFree, (j) => {
-      const [before, after] = [nth(oldItems, i), nth(newItems, j)]
+      const [before, after] = [required(oldItems, i), required(newItems, j)]
       if (!compatible(before, after) || before.unit.role !== after.unit.role) return 0
       const score = similarity(before, after, lexicon)
       return score >= least ? score : 0
@@ -41,17 +41,21 @@ export function fillGap(
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
-      const score = nth(nth(scores, i), j)
-      const pair = score > 0 ? score + nth(nth(best, i + 1), j + 1) : 0
-      nth(best, i)[j] = Math.max(pair, nth(nth(best, i + 1), j), nth(nth(best, i), j + 1))
+      const score = required(required(scores, i), j)
+      const pair = score > 0 ? score + required(required(best, i + 1), j + 1) : 0
+      required(best, i)[j] = Math.max(
+        pair,
+        required(required(best, i + 1), j),
+        required(required(best, i), j + 1),
+      )
     }
   }
   const pairs: GapPair[] = []
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    const score = nth(nth(scores, i), j)
-    if (score > 0 && nth(best, i)[j] === score + nth(nth(best, i + 1), j + 1)) {
-      pairs.push({ old: nth(oldFree, i++), new: nth(newFree, j++), similarity: score })
-    } else if (nth(best, i)[j] === nth(nth(best, i + 1), j)) i++
+    const score = required(required(scores, i), j)
+    if (score > 0 && required(best, i)[j] === score + required(required(best, i + 1), j + 1)) {
+      pairs.push({ old: required(oldFree, i++), new: required(newFree, j++), similarity: score })
+    } else if (required(best, i)[j] === required(required(best, i + 1), j)) i++
     else j++
   }
   return pairs

@@ -16,10 +16,10 @@ import { enumeration } from './enumerators.js'
 import { compareFront, side } from './front.js'
 import { compareMatter } from './matter.js'
 import { notesOf } from './notes.js'
-import { nth } from './nth.js'
 import { type Placed, placeParts } from './parts.js'
 import { relabelling } from './references.js'
 import { linkRelocated } from './relocated.js'
+import { required } from './required.js'
 import { summarize } from './summarize.js'
 import { type Unit, units } from './units.js'
 
@@ -75,7 +75,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
 export function diffParagraphs(oldTree: Root, newTree: Root, options: DiffOptions = {}): Change {
   const sides = sidesOf(oldTree, newTree, options)
   const slots = placeParts([{ old: sides.before.slice(0, 1), new: sides.after.slice(0, 1), moved: false }])
-  return nth(changesOf(sides, slots, options), 0)
+  return required(changesOf(sides, slots, options), 0)
 }
 
 interface Sides {

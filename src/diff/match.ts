@@ -3,8 +3,8 @@
 import { grouped } from '../model/grouped.js'
 import type { Candidate } from './candidates.js'
 import type { Item } from './features.js'
-import { nth } from './nth.js'
 import { changedRank } from './rank.js'
+import { required } from './required.js'
 
 /** Partner of each item, or -1. */
 export interface Matching {
@@ -42,7 +42,8 @@ export function match(
   const scored = pairs
     .filter(
       (pair) =>
-        pair.similarity >= pairSimilarity && compatible(nth(oldItems, pair.old), nth(newItems, pair.new)),
+        pair.similarity >= pairSimilarity &&
+        compatible(required(oldItems, pair.old), required(newItems, pair.new)),
     )
     .map((pair) => ({ pair, score: standing(pair, oldItems, newItems) }))
   const first = greedy(scored, oldItems.length, newItems.length)
@@ -50,10 +51,10 @@ export function match(
   const again = scored.map(({ pair, score }) => {
     const before = pair.old > 0 && pair.new > 0 && first.ofOld[pair.old - 1] === pair.new - 1
     const after = pair.new + 1 < newItems.length && first.ofOld[pair.old + 1] === pair.new + 1
-    const home = nth(oldItems, pair.old).unit.section
-    const together = partner.get(home) === nth(newItems, pair.new).unit.section
+    const home = required(oldItems, pair.old).unit.section
+    const together = partner.get(home) === required(newItems, pair.new).unit.section
     const company = neighbourBonus * (Number(before) + Number(after)) + sectionBonus * Number(together)
-    const equal = nth(oldItems, pair.old).unit.key === nth(newItems, pair.new).unit.key
+    const equal = required(oldItems, pair.old).unit.key === required(newItems, pair.new).unit.key
     return { pair, score: score + company + (equal ? mostBonus : 0) }
   })
   const found = greedy(again, oldItems.length, newItems.length)
@@ -70,17 +71,17 @@ function uncross(
   ofOther: Int32Array,
 ): void {
   const twins = grouped(
-    Array.from(ones.keys()).filter((one) => nth(ofOne, one) >= 0),
+    Array.from(ones.keys()).filter((one) => required(ofOne, one) >= 0),
     (one) => {
-      const [own, other] = [nth(ones, one).unit, nth(others, nth(ofOne, one)).unit]
+      const [own, other] = [required(ones, one).unit, required(others, required(ofOne, one)).unit]
       return [own.key, own.role, own.section, other.role, other.section].join('\f')
     },
   )
   for (const members of twins.values()) {
-    const partners = members.map((one) => nth(ofOne, one)).sort((a, b) => a - b)
+    const partners = members.map((one) => required(ofOne, one)).sort((a, b) => a - b)
     members.forEach((one, at) => {
-      ofOne[one] = nth(partners, at)
-      ofOther[nth(partners, at)] = one
+      ofOne[one] = required(partners, at)
+      ofOther[required(partners, at)] = one
     })
   }
 }
@@ -94,9 +95,9 @@ function sections(
   const shared = new Map<number, Map<number, number>>()
   ofOld.forEach((to, from) => {
     if (to < 0) return
-    const { unit, words } = nth(oldItems, from)
+    const { unit, words } = required(oldItems, from)
     const held = shared.get(unit.section) ?? new Map<number, number>()
-    const there = nth(newItems, to).unit.section
+    const there = required(newItems, to).unit.section
     shared.set(unit.section, held.set(there, (held.get(there) ?? 0) + words))
   })
   const best = [...shared].map(([from, held]) => {
@@ -116,8 +117,8 @@ export function compatible(a: Item, b: Item): boolean {
 }
 
 function standing(pair: Candidate, oldItems: readonly Item[], newItems: readonly Item[]): number {
-  const before = nth(oldItems, pair.old).unit
-  const after = nth(newItems, pair.new).unit
+  const before = required(oldItems, pair.old).unit
+  const after = required(newItems, pair.new).unit
   const distance = Math.abs(pair.old / oldItems.length - pair.new / newItems.length)
   let score = pair.similarity + placeBonus * (1 - distance)
   if (before.role !== after.role) score -= rolePenalty

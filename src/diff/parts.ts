@@ -2,7 +2,7 @@
 import { alignItems } from './align.js'
 import { arrange, type Slot } from './arrange.js'
 import { type Item, itemize, type Lexicon } from './features.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 import type { Unit } from './units.js'
 
 /** A slot of the document with what became of the parts in it. */
@@ -35,11 +35,11 @@ export function placeParts(slots: readonly Slot[]): Placed[] {
   })
   const origin = across(slots.filter(isWhole), inside.flat(), weighed)
   const gone = new Set(origin.values())
-  const from = (now: readonly Unit[]) => origin.get(nth(now, 0))
-  const stays = (slot: Slot) => slot.new.length > 0 || !gone.has(nth(slot.old, 0))
+  const from = (now: readonly Unit[]) => origin.get(required(now, 0))
+  const stays = (slot: Slot) => slot.new.length > 0 || !gone.has(required(slot.old, 0))
   return slots.flatMap((slot, index): Placed[] => {
     if (!stays(slot)) return []
-    const list = nth(inside, index)
+    const list = required(inside, index)
     const parts = list.filter(stays).map((part) => {
       const source = part.old.length === 0 ? from(part.new) : undefined
       return source ? { old: [source], new: part.new, moved: true, came: true } : { ...part, came: false }
@@ -87,9 +87,9 @@ function across(tops: readonly Slot[], parts: readonly Slot[], { item, lexicon }
     for (const link of alignItems(before.map(item), after.map(item), lexicon)) {
       const single = link.old.length === 1 && link.new.length === 1
       if (!single || link.similarity < acrossSimilarity || link.words < leastWords) continue
-      const source = nth(before, nth(link.old, 0))
+      const source = required(before, required(link.old, 0))
       taken.add(source)
-      result.set(nth(after, nth(link.new, 0)), source)
+      result.set(required(after, required(link.new, 0)), source)
     }
   }
   seek(lost(parts), found(parts), acrossWords)

@@ -2,8 +2,8 @@
 import { type Candidate, flipped } from './candidates.js'
 import type { Item, Lexicon } from './features.js'
 import type { Matching } from './match.js'
-import { nth } from './nth.js'
-import { arePieces } from './regroup.js'
+import { required } from './required.js'
+import { arePieces } from './splits-and-merges.js'
 
 /**
  * Give a paragraph that was cut in two, or made of two, the piece that stands in its order.
@@ -36,9 +36,9 @@ function settle(
   lexicon: Lexicon,
 ): void {
   for (const { old: index, new: at } of pairs) {
-    const partner = nth(ofOne, index)
-    if (partner < 0 || partner === at || nth(ofOther, at) >= 0) continue
-    const [one, whole, piece] = [nth(ones, index), nth(others, partner), nth(others, at)]
+    const partner = required(ofOne, index)
+    if (partner < 0 || partner === at || required(ofOther, at) >= 0) continue
+    const [one, whole, piece] = [required(ones, index), required(others, partner), required(others, at)]
     if (one.unit.key === whole.unit.key || !arePieces(one, [whole, piece], lexicon)) continue
     if (crossings(ofOne, index, at) >= crossings(ofOne, index, partner)) continue
     ofOne[index] = at

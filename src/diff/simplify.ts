@@ -1,7 +1,7 @@
 /** Word edits as people read them: at phrase edges, without islands. */
 import type { EditLevel } from '../model/change.js'
 import { push, type Span } from './compare.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 import { isWord, type Token } from './tokens.js'
 
 /** Kept words between two edits that are longer than this are left to stand. */
@@ -49,7 +49,7 @@ export interface Verbs {
 function slide(spans: readonly Span[]): Span[] {
   const result = spans.map((span) => ({ ...span }))
   for (let at = 1; at < result.length - 1; at++) {
-    const [before, edit, after] = [nth(result, at - 1), nth(result, at), nth(result, at + 1)]
+    const [before, edit, after] = [required(result, at - 1), required(result, at), required(result, at + 1)]
     if (edit.same || (edit.old.length > 0 && edit.new.length > 0)) continue
     const side = edit.old.length > 0 ? 'old' : 'new'
     const shift = bestShift(before[side], edit[side], after[side])
@@ -90,7 +90,7 @@ function same(a: Token | undefined, b: Token | undefined): boolean {
 
 /** How well an edit is cut out: it opens or closes with a mark, or stands between marks. */
 function edge(all: readonly Token[], start: number, length: number): number {
-  const mark = (at: number) => at < 0 || at >= all.length || !isWord(nth(all, at))
+  const mark = (at: number) => at < 0 || at >= all.length || !isWord(required(all, at))
   const opens = mark(start) || mark(start - 1)
   const closes = mark(start + length) || mark(start + length - 1)
   const both = mark(start) && mark(start + length)

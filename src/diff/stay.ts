@@ -3,7 +3,7 @@ import { type Candidate, flipped } from './candidates.js'
 import type { Item } from './features.js'
 import { flip, type Link } from './link.js'
 import { compatible } from './match.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 
 /** What is in a paragraph's place must be nearly that paragraph. */
 const staySimilarity = 0.75
@@ -26,7 +26,7 @@ export function stayInPlace(
   const old = stay(links, oldItems, newItems, pairs)
   return stay(old.map(flip), newItems, oldItems, flipped(pairs))
     .map(flip)
-    .sort((a, b) => nth(a.old, 0) - nth(b.old, 0))
+    .sort((a, b) => required(a.old, 0) - required(b.old, 0))
 }
 
 function stay(
@@ -36,13 +36,13 @@ function stay(
   pairs: readonly Candidate[],
 ): Link[] {
   const taken = new Set(links.flatMap((link) => link.new))
-  const spine = links.filter(({ moved }) => !moved)
+  const inOrder = links.filter(({ moved }) => !moved)
   return links.map((link) => {
     if (!link.moved || link.old.length > 1 || link.new.length > 1) return link
-    const one = nth(link.old, 0)
-    if (nth(ones, one).unit.key !== nth(others, nth(link.new, 0)).unit.key) return link
-    const before = spine.filter(({ old }) => nth(old, 0) < one)
-    const after = spine.filter(({ old }) => nth(old, 0) > one)
+    const one = required(link.old, 0)
+    if (required(ones, one).unit.key !== required(others, required(link.new, 0)).unit.key) return link
+    const before = inOrder.filter(({ old }) => required(old, 0) < one)
+    const after = inOrder.filter(({ old }) => required(old, 0) > one)
     const from = Math.max(-1, ...before.flatMap((other) => other.new))
     const to = Math.min(others.length, ...after.flatMap((other) => other.new))
     const best = pairs
@@ -53,15 +53,15 @@ function stay(
           pair.new < to &&
           !taken.has(pair.new) &&
           pair.similarity >= staySimilarity &&
-          nth(ones, one).unit.role === nth(others, pair.new).unit.role &&
-          compatible(nth(ones, one), nth(others, pair.new)),
+          required(ones, one).unit.role === required(others, pair.new).unit.role &&
+          compatible(required(ones, one), required(others, pair.new)),
       )
       .sort((a, b) => b.similarity - a.similarity || a.new - b.new)[0]
     if (!best) return link
     taken.add(best.new)
-    taken.delete(nth(link.new, 0))
+    taken.delete(required(link.new, 0))
     const stays = { ...link, new: [best.new], similarity: best.similarity, moved: false }
-    spine.push(stays)
+    inOrder.push(stays)
     return stays
   })
 }

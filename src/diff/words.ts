@@ -1,7 +1,7 @@
 /** Two texts → edits, as readable as they are asked for. */
 import type { Edit, EditLevel, Stretch } from '../model/change.js'
 import { compare, isTypography, type Span, toEdits } from './compare.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 import { simplify } from './simplify.js'
 import { canonical, type Token } from './tokens.js'
 
@@ -39,7 +39,7 @@ export function compareStretches(old: string, now: string): Stretch[] {
   for (const { same, old: cut, new: added } of spans.flatMap(inSegments)) {
     if (same)
       cut.forEach((token, at) => {
-        const other = nth(added, at)
+        const other = required(added, at)
         until(isSame || isSpaced(token) === isSpaced(other), token.start, other.start)
         until(true, endOf(token), endOf(other))
       })
@@ -80,11 +80,11 @@ function inSegments(span: Span): Span[] {
   if (before.length + after.length < 3) return [span]
   const most = Math.min(before.length, after.length)
   let head = 0
-  while (head < most && nth(before, head).key === nth(after, head).key) head++
+  while (head < most && required(before, head).key === required(after, head).key) head++
   let tail = 0
   while (
     tail < most - head &&
-    nth(before, before.length - 1 - tail).key === nth(after, after.length - 1 - tail).key
+    required(before, before.length - 1 - tail).key === required(after, after.length - 1 - tail).key
   )
     tail++
   const cut = (same: boolean, from: number, oldTo: number, newTo: number): Span[] => {

@@ -240,7 +240,7 @@ export interface Passage {
 }
 
 /** What became of some passages; numbers from 0. */
-export interface Fate {
+export interface ParagraphOutcome {
   old: number[]
   new: number[]
   moved: boolean

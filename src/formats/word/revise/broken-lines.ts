@@ -1,18 +1,19 @@
 /** Lines that one document parts by a break and the other by the ends of paragraphs. */
-import type { Fate } from '../../../model/change.js'
+import type { ParagraphOutcome } from '../../../model/change.js'
 import type { Item } from '../package/manuscript.js'
 import type { NewItem } from './revised.js'
 
 /** Pair a paragraph of several lines with the paragraphs that are these lines: more than half are the same. */
-export function pairBrokenLines(old: readonly Item[], now: readonly NewItem[]): Fate[] {
+export function pairBrokenLines(old: readonly Item[], now: readonly NewItem[]): ParagraphOutcome[] {
   const [before, after] = [old.map(linesOf), now.map(linesOf)]
   const broken = find(before, after).map(({ one, others }) => ({ old: [one], new: others, moved: false }))
   const joined = find(after, before).map(({ one, others }) => ({ old: others, new: [one], moved: false }))
   const taken = { old: new Set<number>(), new: new Set<number>() }
-  return [...broken, ...joined].filter((fate) => {
-    if (fate.old.some((at) => taken.old.has(at)) || fate.new.some((at) => taken.new.has(at))) return false
-    for (const at of fate.old) taken.old.add(at)
-    for (const at of fate.new) taken.new.add(at)
+  return [...broken, ...joined].filter((outcome) => {
+    if (outcome.old.some((at) => taken.old.has(at)) || outcome.new.some((at) => taken.new.has(at)))
+      return false
+    for (const at of outcome.old) taken.old.add(at)
+    for (const at of outcome.new) taken.new.add(at)
     return true
   })
 }

@@ -1,5 +1,5 @@
 /** Paragraphs that no likeness pairs, but their place does. */
-import type { Fate } from '../../../model/change.js'
+import type { ParagraphOutcome } from '../../../model/change.js'
 import type { Item } from '../package/manuscript.js'
 import { endsContainer, isSpacer } from './places.js'
 import type { NewItem } from './revised.js'
@@ -18,23 +18,23 @@ type Weigh = (old: Item, now: NewItem) => number
  * cut and another added.
  */
 export function pairByPlace(
-  fates: readonly Fate[],
+  outcomes: readonly ParagraphOutcome[],
   olds: readonly Item[],
   news: readonly NewItem[],
   weigh: Weigh = anyPlace,
-): Fate[] {
-  const result: Fate[] = []
-  let gap: Fate[] = []
+): ParagraphOutcome[] {
+  const result: ParagraphOutcome[] = []
+  let gap: ParagraphOutcome[] = []
   const close = () => {
     result.push(...paired(gap, olds, news, weigh))
     gap = []
   }
-  for (const fate of fates) {
-    const isOneSided = !fate.moved && (fate.old.length === 0 || fate.new.length === 0)
-    if (isOneSided) gap.push(fate)
+  for (const outcome of outcomes) {
+    const isOneSided = !outcome.moved && (outcome.old.length === 0 || outcome.new.length === 0)
+    if (isOneSided) gap.push(outcome)
     else {
       close()
-      result.push(fate)
+      result.push(outcome)
     }
   }
   close()
@@ -54,12 +54,12 @@ export const lastOfContainer: Weigh = (old, now) => {
 }
 
 function paired(
-  gap: readonly Fate[],
+  gap: readonly ParagraphOutcome[],
   olds: readonly Item[],
   news: readonly NewItem[],
   weigh: Weigh,
-): readonly Fate[] {
-  const [gone, come] = [gap.flatMap((fate) => fate.old), gap.flatMap((fate) => fate.new)]
+): readonly ParagraphOutcome[] {
+  const [gone, come] = [gap.flatMap((outcome) => outcome.old), gap.flatMap((outcome) => outcome.new)]
   if (gone.length === 0 || come.length === 0 || gone.length * come.length > mostInGap ** 2) return gap
   const width = come.length + 1
   const best = new Float64Array((gone.length + 1) * width)
@@ -72,7 +72,7 @@ function paired(
       best[i * width + j] = Math.max(own > 0 ? own + at(i + 1, j + 1) : 0, at(i + 1, j), at(i, j + 1))
     }
   if (at(0, 0) === 0) return gap
-  const result: Fate[] = []
+  const result: ParagraphOutcome[] = []
   let [i, j] = [0, 0]
   while (i < gone.length || j < come.length) {
     const [old, now] = [gone.slice(i, i + 1), come.slice(j, j + 1)]

@@ -1,5 +1,5 @@
 /** What becomes of the items of a text: a noun between pairing them and writing what changed. */
-import type { Fate } from '../../../model/change.js'
+import type { ParagraphOutcome } from '../../../model/change.js'
 import type { Item } from '../package/manuscript.js'
 import type { NewItem } from './revised.js'
 
@@ -8,11 +8,11 @@ export interface Flow {
   old: readonly Item[]
   new: readonly NewItem[]
   /** What became of each item of both. */
-  fates: readonly FlowFate[]
+  outcomes: readonly FlowOutcome[]
 }
 
 /** What stays in the base without a new side is kept: the new document says nothing of it. */
-export type FlowFate = Fate & {
+export type FlowOutcome = ParagraphOutcome & {
   isKept?: boolean
   /** Its words are those that it had, whatever their characters: only its notes may change. */
   isSame?: boolean

@@ -1,5 +1,5 @@
 /** Two Word documents → the texts of both that belong together: the bodies, and each header and footer. */
-import type { Fate, Passage } from '../../../model/change.js'
+import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import { type Item, type Manuscript, paragraphsIn } from '../package/manuscript.js'
 import type { Page } from '../package/sections.js'
 import { pairBrokenLines } from './broken-lines.js'
@@ -8,7 +8,7 @@ import type { Flow } from './flow.js'
 import { passage } from './places.js'
 import { fromItem } from './revised.js'
 
-type Align = (old: Passage[], now: Passage[], known: Fate[]) => Fate[]
+type Align = (old: Passage[], now: Passage[], known: ParagraphOutcome[]) => ParagraphOutcome[]
 
 /**
  * Pair the texts of two Word documents.
@@ -17,20 +17,26 @@ type Align = (old: Passage[], now: Passage[], known: Fate[]) => Fate[]
  * footers are compared each with the one in its place: those that only one
  * document has are left alone.
  */
-export function flowsOf(base: Manuscript, revised: Manuscript, known: Fate[], align: Align): Flow[] {
+export function flowsOf(
+  base: Manuscript,
+  revised: Manuscript,
+  known: ParagraphOutcome[],
+  align: Align,
+): Flow[] {
   const [old, now] = [bodyOf(base), bodyOf(revised).map(fromItem)]
   const broken = pairBrokenLines(old, now)
-  const isBroken = (fate: Fate) =>
+  const isBroken = (outcome: ParagraphOutcome) =>
     broken.some(
-      (one) => one.old.some((at) => fate.old.includes(at)) || one.new.some((at) => fate.new.includes(at)),
+      (one) =>
+        one.old.some((at) => outcome.old.includes(at)) || one.new.some((at) => outcome.new.includes(at)),
     )
-  const told = [...known.filter((fate) => !isBroken(fate)), ...broken]
-  const fates = align(old.map(passage), now.map(passage), told)
-  const body = { old, new: now, fates: pairByPlace(fates, old, now, lastOfContainer) }
+  const told = [...known.filter((outcome) => !isBroken(outcome)), ...broken]
+  const outcomes = align(old.map(passage), now.map(passage), told)
+  const body = { old, new: now, outcomes: pairByPlace(outcomes, old, now, lastOfContainer) }
   const pages = pagesInPlace(base.document.pages, revised.document.pages).map(([page, other]) => {
     const [items, others] = [itemsOf(base, page), itemsOf(revised, other).map(fromItem)]
     const aligned = align(items.map(passage), others.map(passage), [])
-    return { old: items, new: others, fates: pairByPlace(aligned, items, others) }
+    return { old: items, new: others, outcomes: pairByPlace(aligned, items, others) }
   })
   return [body, ...pages]
 }

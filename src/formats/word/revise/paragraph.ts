@@ -18,7 +18,7 @@ import type { Styles } from '../package/styles.js'
 import type { Dress } from './dress.js'
 import type { Edits, Inserted } from './edit.js'
 import { equationOf } from './equations.js'
-import { fateOfFields, type Stretch } from './field-fates.js'
+import { outcomeOfFields, type Stretch } from './field-outcomes.js'
 import type { Marks, RunRevision } from './marks.js'
 import { Properties } from './properties.js'
 import { type Look, lookingLike, type Pattern } from './run-look.js'
@@ -107,7 +107,7 @@ class ContentWriter {
       for (let at = 0; at < length; at++)
         this.#units.push({ run: piece.run, look: piece.look, depth, isText })
     }
-    const { lost, ends } = fateOfFields(paragraph.element, this.#stretches, edits)
+    const { lost, ends } = outcomeOfFields(paragraph.element, this.#stretches, edits)
     this.#lostFields = lost
     for (const [at, list] of edits.insertions) this.#placeInsertion(at, list, ends.get(at - 1))
   }
@@ -249,7 +249,7 @@ class ContentWriter {
     }
   }
 
-  /** The characters that one element prints, cut where their fate changes. */
+  /** The characters that one element prints, cut where their outcome changes. */
   #characters(
     node: Element,
     { start, length }: Stretch,
@@ -394,7 +394,7 @@ class ContentWriter {
     return null
   }
 
-  /** Runs that stand together and have one fate are one revision. */
+  /** Runs that stand together and have one outcome are one revision. */
   #wrapIn(revision: RunRevision | undefined, outer = this.#added ?? null): void {
     const { prefix, marks } = this.#context
     const { part } = this.#paragraph

@@ -1,5 +1,5 @@
 /** Where new paragraphs and tables stand among those of the base. */
-import type { Fate, Passage } from '../../../model/change.js'
+import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import type { Element } from '../../xml/xml.js'
 import type { Item } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
@@ -29,11 +29,11 @@ export function passage(item: Item | NewItem): Passage {
 /** Finds where new items stand. */
 export class Places {
   readonly #olds: readonly Item[]
-  readonly #fates: readonly Fate[]
+  readonly #outcomes: readonly ParagraphOutcome[]
 
-  constructor(olds: readonly Item[], fates: readonly Fate[]) {
+  constructor(olds: readonly Item[], outcomes: readonly ParagraphOutcome[]) {
     this.#olds = olds
-    this.#fates = fates
+    this.#outcomes = outcomes
   }
 
   /** Beside the nearest item of the base that is before it, or after it where that is more its like. */
@@ -50,22 +50,22 @@ export class Places {
   }
 
   #near(index: number, step: 1 | -1): Item | undefined {
-    for (let at = index + step; at >= 0 && at < this.#fates.length; at += step) {
-      const fate = this.#fates[at] as Fate
+    for (let at = index + step; at >= 0 && at < this.#outcomes.length; at += step) {
+      const outcome = this.#outcomes[at] as ParagraphOutcome
       // What came from elsewhere stands elsewhere in the base.
-      if (fate.old.length === 0 || (fate.moved && fate.new.length > 0)) continue
-      return this.#olds[(step < 0 ? fate.old.at(-1) : fate.old[0]) as number]
+      if (outcome.old.length === 0 || (outcome.moved && outcome.new.length > 0)) continue
+      return this.#olds[(step < 0 ? outcome.old.at(-1) : outcome.old[0]) as number]
     }
     return undefined
   }
 }
 
 /** A spacer is new only beside something that is. */
-export function beside(fates: readonly Fate[], news: readonly NewItem[], at: number): boolean {
+export function beside(outcomes: readonly ParagraphOutcome[], news: readonly NewItem[], at: number): boolean {
   return [-1, 1].some((step) => {
-    const fate = fates[at + step]
-    const item = fate && news[fate.new[0] ?? -1]
-    return fate?.old.length === 0 && item !== undefined && !isSpacer(item)
+    const outcome = outcomes[at + step]
+    const item = outcome && news[outcome.new[0] ?? -1]
+    return outcome?.old.length === 0 && item !== undefined && !isSpacer(item)
   })
 }
 

@@ -1,5 +1,5 @@
 /** Tables that change: rows that come and go, and cells whose paragraphs change. */
-import type { Fate, Passage } from '../../../model/change.js'
+import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import { child, type Element, elements, endTagOf, sourceOf, startTagOf } from '../../xml/xml.js'
 import type { Item, Paragraph, RuledTable } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
@@ -19,7 +19,7 @@ import type { Splices } from './splices.js'
 export interface Flow {
   looks: boolean
   compare: Compare
-  align: (old: Passage[], now: Passage[]) => Fate[]
+  align: (old: Passage[], now: Passage[]) => ParagraphOutcome[]
   sequence: (old: readonly Item[], now: readonly NewItem[]) => void
   /** Cut what a paragraph holds, and its notes; its mark is the cell's. */
   strike: (paragraph: Paragraph) => void
@@ -48,9 +48,9 @@ export class TableWriter {
 
   /** Compare the rows of two tables, and the cells of those that stay. */
   change(old: RuledTable, now: NewTable): void {
-    const fates = this.#flow.align(old.rows.map(rowPassage), now.rows.map(rowPassage))
+    const outcomes = this.#flow.align(old.rows.map(rowPassage), now.rows.map(rowPassage))
     let last: Element | undefined
-    for (const { old: before, new: after } of fates) {
+    for (const { old: before, new: after } of outcomes) {
       const [row, other] = [old.rows[before[0] ?? -1], now.rows[after[0] ?? -1]]
       if (row && other)
         for (const [{ paragraphs }, texts] of cellsInPlace(row, other))

@@ -6,13 +6,13 @@
  * rest of the page (headers, masthead, title, closing) is edited field by field.
  */
 import type { BlockSource } from '../../../model/block.js'
-import { type Diff, type Fate, flatten, type Passage } from '../../../model/change.js'
+import { type Diff, flatten, type ParagraphOutcome, type Passage } from '../../../model/change.js'
 import { type Row, rows } from '../../../model/tree/rows.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Manuscript, Paragraph } from '../package/manuscript.js'
 import { lastOfContainer, pairByPlace } from './by-place.js'
 import { type FieldChange, type Patch, patch } from './field-changes.js'
-import type { Flow, FlowFate } from './flow.js'
+import type { Flow, FlowOutcome } from './flow.js'
 import { bodyOf } from './flows.js'
 import { type TreeItem, treeItems } from './from-tree.js'
 import { passage } from './places.js'
@@ -34,7 +34,13 @@ export function treeFlows(
   trees: { old: Root; new: Root },
   diff: Diff,
   fields: readonly FieldChange[],
-  { align, compare }: { align: (old: Passage[], now: Passage[], known: Fate[]) => Fate[]; compare: Compare },
+  {
+    align,
+    compare,
+  }: {
+    align: (old: Passage[], now: Passage[], known: ParagraphOutcome[]) => ParagraphOutcome[]
+    compare: Compare
+  },
 ): Flow[] {
   const body = bodyOf(base)
   const [oldRows, newRows] = [rows(trees.old), rows(trees.new)]
@@ -70,21 +76,21 @@ export function treeFlows(
     compare,
   )
   const aligned = align(olds, passages, known).filter(
-    (fate) => fate.old.length > 0 || !fate.new.every((at) => elsewhere.has(at)),
+    (outcome) => outcome.old.length > 0 || !outcome.new.every((at) => elsewhere.has(at)),
   )
-  const fates = pairByPlace(aligned, body, items, (old, now) =>
+  const outcomes = pairByPlace(aligned, body, items, (old, now) =>
     told.has(body.indexOf(old)) ? lastOfContainer(old, now) : 0,
-  ).map((fate): FlowFate => {
-    const [first = -1] = fate.old
+  ).map((outcome): FlowOutcome => {
+    const [first = -1] = outcome.old
     const own = patches.get(body[first] as Paragraph)
-    if (!told.has(first) && own && fate.new.length === 0)
-      return { old: fate.old, new: [items.push(own.paragraph) - 1], moved: false }
-    if (fate.new.length === 0 && !told.has(first)) return { ...fate, isKept: true }
+    if (!told.has(first) && own && outcome.new.length === 0)
+      return { old: outcome.old, new: [items.push(own.paragraph) - 1], moved: false }
+    if (outcome.new.length === 0 && !told.has(first)) return { ...outcome, isKept: true }
     const group = same.get(first)
-    const isSame = group !== undefined && !fate.moved && fate.new.every((at) => group.new.has(at))
-    return isSame && fate.new.length > 0 ? { ...fate, isSame } : fate
+    const isSame = group !== undefined && !outcome.moved && outcome.new.every((at) => group.new.has(at))
+    return isSame && outcome.new.length > 0 ? { ...outcome, isSame } : outcome
   })
-  return [{ old: body, new: items, fates }, ...pagesOf(patches, body)]
+  return [{ old: body, new: items, outcomes }, ...pagesOf(patches, body)]
 }
 
 /** Headers and footers: each paragraph by itself. */
@@ -94,7 +100,7 @@ function pagesOf(patches: ReadonlyMap<Paragraph, Patch>, body: readonly unknown[
     .map(([paragraph, own]) => ({
       old: [paragraph],
       new: [own.paragraph satisfies NewParagraph],
-      fates: [{ old: [0], new: [0], moved: false }],
+      outcomes: [{ old: [0], new: [0], moved: false }],
     }))
 }
 

@@ -1,5 +1,5 @@
 /** What became of the paragraphs of a document → the same document with revisions. */
-import type { Fate, Passage } from '../../../model/change.js'
+import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import { PlenaryError } from '../../../model/message.js'
 import { child, endTagOf, startTagOf } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
@@ -19,7 +19,7 @@ import { collision, markChangesOf, refuseCollision } from './collisions.js'
 import { arriving, type Dress, inPlace, leaving } from './dress.js'
 import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
 import { faultsOf } from './faults.js'
-import type { Flow, FlowFate } from './flow.js'
+import type { Flow, FlowOutcome } from './flow.js'
 import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
@@ -45,7 +45,7 @@ export interface WriteOptions extends Author {
   /** Whether a changed look of kept words (italics) is a change. */
   looks: boolean
   compare: Compare
-  align: (old: Passage[], now: Passage[]) => Fate[]
+  align: (old: Passage[], now: Passage[]) => ParagraphOutcome[]
 }
 
 /**
@@ -113,7 +113,7 @@ class RevisionWriter {
   }
 
   write(flows: readonly Flow[]): Written {
-    for (const flow of flows) this.#sequence(flow.old, flow.new, flow.fates)
+    for (const flow of flows) this.#sequence(flow.old, flow.new, flow.outcomes)
     const { word } = this.#base.document
     if (this.#splices.edited.size > 0) this.#showMarkup()
     this.#notes.finish()
@@ -142,35 +142,35 @@ class RevisionWriter {
   }
 
   /** A run of items in one flow: the document, a cell, a note. */
-  #sequence(olds: readonly Item[], news: readonly NewItem[], all: readonly FlowFate[]): void {
-    const fates = joinAtCellEnds(all, olds, news)
+  #sequence(olds: readonly Item[], news: readonly NewItem[], all: readonly FlowOutcome[]): void {
+    const outcomes = joinAtCellEnds(all, olds, news)
     const models = new Models(news)
-    for (const fate of fates) {
-      const last = olds[fate.old.at(-1) ?? -1]
-      if (last && isParagraph(last)) for (const at of fate.new) models.pair(at, last)
+    for (const outcome of outcomes) {
+      const last = olds[outcome.old.at(-1) ?? -1]
+      if (last && isParagraph(last)) for (const at of outcome.new) models.pair(at, last)
     }
-    const places = new Places(olds, fates)
-    const moves = this.#movesOf(olds, news, fates, places)
+    const places = new Places(olds, outcomes)
+    const moves = this.#movesOf(olds, news, outcomes, places)
     let open: Continued | undefined
     const close = () => {
       if (open) this.#continued(open)
       open = undefined
     }
-    fates.forEach((fate, at) => {
-      const before = fate.old.map((index) => olds[index] as Item)
+    outcomes.forEach((outcome, at) => {
+      const before = outcome.old.map((index) => olds[index] as Item)
       for (const item of before)
         if (isParagraph(item) && item.boxes.length > 0) mirrorBoxes(item, this.#splices, this.#marks)
-      const after = fate.new.map((index) => news[index] as NewItem)
-      if (before.length > 0 || fate.moved) close()
-      if (fate.moved) this.#move(fate, before[0] as Item, after[0], places.at(at, after[0]), moves)
+      const after = outcome.new.map((index) => news[index] as NewItem)
+      if (before.length > 0 || outcome.moved) close()
+      if (outcome.moved) this.#move(outcome, before[0] as Item, after[0], places.at(at, after[0]), moves)
       else if (after.length === 0) {
         for (const item of before)
-          if (isParagraph(item) && (fate.isKept || isSpacer(item))) this.#labels.pass(item)
-          else if (!fate.isKept) this.#delete(item)
+          if (isParagraph(item) && (outcome.isKept || isSpacer(item))) this.#labels.pass(item)
+          else if (!outcome.isKept) this.#delete(item)
       } else if (before.length === 0) {
         for (const [index, item] of after.entries()) {
-          if (isSpacer(item) && !beside(fates, news, at)) continue
-          const model = isNewParagraph(item) ? models.for(fate.new[index] as number, item) : undefined
+          if (isSpacer(item) && !beside(outcomes, news, at)) continue
+          const model = isNewParagraph(item) ? models.for(outcome.new[index] as number, item) : undefined
           const place = places.at(at, item)
           if (
             open &&
@@ -184,7 +184,7 @@ class RevisionWriter {
             this.#insert(item, model, place)
           }
         }
-      } else if (fate.isSame) this.#same(before.flatMap(paragraphsIn), after.flatMap(newParagraphsIn))
+      } else if (outcome.isSame) this.#same(before.flatMap(paragraphsIn), after.flatMap(newParagraphsIn))
       else open = this.#change(before, after)
     })
     close()
@@ -317,8 +317,8 @@ class RevisionWriter {
 
   /** A cell, a note: what is in the place of a paragraph is that paragraph. */
   #place(old: readonly Item[], now: readonly NewItem[]): void {
-    const fates = this.#options.align(old.map(passage), now.map(passage))
-    this.#sequence(old, now, pairByPlace(fates, old, now))
+    const outcomes = this.#options.align(old.map(passage), now.map(passage))
+    this.#sequence(old, now, pairByPlace(outcomes, old, now))
   }
 
   // -------------------------------------------------------------- what goes
@@ -387,15 +387,15 @@ class RevisionWriter {
   #movesOf(
     olds: readonly Item[],
     news: readonly NewItem[],
-    fates: readonly FlowFate[],
+    outcomes: readonly FlowOutcome[],
     places: Places,
   ): Map<number, string> {
     const names = new Map<number, string>()
     if (this.#options.moves !== 'moves') return names
-    fates.forEach((fate, at) => {
-      const [key = -1] = fate.old
-      const [old, now] = [olds[key], news[fate.new[0] ?? -1]]
-      if (!fate.moved || !old || !now || !isParagraph(old) || !isNewParagraph(now)) return
+    outcomes.forEach((outcome, at) => {
+      const [key = -1] = outcome.old
+      const [old, now] = [olds[key], news[outcome.new[0] ?? -1]]
+      if (!outcome.moved || !old || !now || !isParagraph(old) || !isNewParagraph(now)) return
       const place = places.at(at, now)
       if (!place || place.part.name !== old.part.name || boxOf(place.element) || boxOf(old.element)) return
       names.set(key, this.#moves.name())
@@ -403,16 +403,16 @@ class RevisionWriter {
     return names
   }
 
-  /** A move stands twice among the fates: where it left, and where it came. */
+  /** A move stands twice among the outcomes: where it left, and where it came. */
   #move(
-    fate: Fate,
+    outcome: ParagraphOutcome,
     old: Item,
     now: NewItem | undefined,
     place: Place | undefined,
     names: ReadonlyMap<number, string>,
   ): void {
     if (!isParagraph(old)) return
-    const name = names.get(fate.old[0] as number)
+    const name = names.get(outcome.old[0] as number)
     const ends = endsOfMove(old.element)
     if (!now) {
       const prefix = prefixOf(old.part)

@@ -1,6 +1,6 @@
-/** The spine: as many links as can stand in one order on both sides. What is off it has moved. */
+/** As many links as can be in one order on both sides: what is left over has moved. */
 import type { Link } from './link.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 
 interface Best {
   count: number
@@ -12,13 +12,13 @@ interface Best {
  * Find the links that kept their order.
  *
  * Counts links first and words second: weighing by words would let one long
- * paragraph that moved push all it passed off the spine. `counts` says how much
+ * paragraph that moved push all that it passed out of order. `counts` says how much
  * a link counts, 1 if absent.
  *
  * Given links in old order. Ensures their first new members ascend in the result.
  */
-export function spine(links: readonly Link[], counts: (link: Link) => number = () => 1): Set<Link> {
-  const places = [...links].sort((a, b) => nth(a.new, 0) - nth(b.new, 0))
+export function longestInOrder(links: readonly Link[], counts: (link: Link) => number = () => 1): Set<Link> {
+  const places = [...links].sort((a, b) => required(a.new, 0) - required(b.new, 0))
   const rank = new Map(places.map((link, at) => [link, at]))
   // A Fenwick tree of the best chain that ends at or before a new place.
   const tree: (Best | undefined)[] = new Array(links.length + 1)
@@ -34,7 +34,7 @@ export function spine(links: readonly Link[], counts: (link: Link) => number = (
     top = better(here, top)
   })
   const kept = new Set<Link>()
-  for (let at = top.last; at >= 0; at = nth(previous, at)) kept.add(nth(links, at))
+  for (let at = top.last; at >= 0; at = required(previous, at)) kept.add(required(links, at))
   return kept
 }
 

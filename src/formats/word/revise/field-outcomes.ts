@@ -15,7 +15,7 @@ export interface Stretch {
  * Ensures that a field all of whose result is cut goes, unless an author fills it anew; `ends` has
  * by the place of the last character of a result that stays the element that ends its field.
  */
-export function fateOfFields(
+export function outcomeOfFields(
   paragraph: Element,
   stretches: ReadonlyMap<Element, Stretch>,
   { keep, insertions }: Edits,

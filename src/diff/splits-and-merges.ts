@@ -4,7 +4,7 @@ import { type Candidate, flipped } from './candidates.js'
 import { type Item, type Lexicon, shared } from './features.js'
 import type { Link } from './link.js'
 import { compatible, type Matching } from './match.js'
-import { nth } from './nth.js'
+import { required } from './required.js'
 
 /** Share of the whole's weight that its pieces must hold. */
 const coverage = 0.6
@@ -31,7 +31,7 @@ interface Group {
  * Ensures the members are neighbours and in one group only, and takes them out
  * of the matching.
  */
-export function regroup(
+export function findSplitsAndMerges(
   oldItems: readonly Item[],
   newItems: readonly Item[],
   pairs: readonly Candidate[],
@@ -50,7 +50,7 @@ export function regroup(
     if (taken[whole].has(one) || many.some((member) => taken[other].has(member))) continue
     taken[whole].add(one)
     for (const member of many) taken[other].add(member)
-    const words = nth(whole === 'old' ? oldItems : newItems, one).words
+    const words = required(whole === 'old' ? oldItems : newItems, one).words
     const sides = whole === 'old' ? { old: [one], new: [...many] } : { old: [...many], new: [one] }
     links.push({ ...sides, similarity: covered, words, moved: false })
   }
@@ -73,7 +73,7 @@ function find(
   const byOne = grouped(pairs, (pair) => pair.old)
   const groups: Group[] = []
   ones.forEach((one, index) => {
-    const partner = nth(ofOne, index)
+    const partner = required(ofOne, index)
     const free = new Set<number>()
     const near = [partner - 2, partner - 1, partner + 1, partner + 2].map((at) => ({ new: at }))
     for (const { new: at } of [...(byOne.get(index) ?? []), ...(partner < 0 ? [] : near)]) {
@@ -81,7 +81,7 @@ function find(
       if (other && ofOther[at] === -1 && compatible(one, other) && piece(one, other, lexicon)) free.add(at)
     }
     if (free.size === 0) return
-    if (partner >= 0 && !piece(one, nth(others, partner), lexicon)) return
+    if (partner >= 0 && !piece(one, required(others, partner), lexicon)) return
     const group = best(index, one, others, runs(free, partner), partner, lexicon)
     if (group) groups.push({ whole, ...group })
   })
@@ -120,7 +120,7 @@ function best(
     if (partner >= 0 && !many.includes(partner)) continue
     const { covered, own } = holdings(
       one,
-      many.map((at) => nth(others, at)),
+      many.map((at) => required(others, at)),
       lexicon,
     )
     if (many.length < 2 || covered < coverage || own.some((share) => share < fresh)) continue
@@ -139,11 +139,11 @@ function narrow(
   if (run.length <= 2) return run
   const { own } = holdings(
     one,
-    run.map((at) => nth(others, at)),
+    run.map((at) => required(others, at)),
     lexicon,
   )
-  if (nth(own, 0) < fresh) return narrow(one, others, run.slice(1), lexicon)
-  return nth(own, own.length - 1) < fresh ? narrow(one, others, run.slice(0, -1), lexicon) : run
+  if (required(own, 0) < fresh) return narrow(one, others, run.slice(1), lexicon)
+  return required(own, own.length - 1) < fresh ? narrow(one, others, run.slice(0, -1), lexicon) : run
 }
 
 /** Whether items hold a text between them, and each of them mostly what is of that text and in no other. */
@@ -168,8 +168,11 @@ function holdings(
   for (const id of one.features) {
     const holder = holders.get(id)
     if (holder === undefined) continue
-    covered += nth(weights, id)
-    if (holder >= 0) own[holder] = nth(own, holder) + nth(weights, id)
+    covered += required(weights, id)
+    if (holder >= 0) own[holder] = required(own, holder) + required(weights, id)
   }
-  return { covered: covered / one.weight, own: own.map((weight, at) => weight / nth(members, at).weight) }
+  return {
+    covered: covered / one.weight,
+    own: own.map((weight, at) => weight / required(members, at).weight),
+  }
 }
