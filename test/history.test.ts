@@ -96,6 +96,27 @@ test('splits and merges are one life with several labels', (t) => {
   })
 })
 
+test('pieces that stand apart are one life too, and the first of them says the verb', (t) => {
+  const whole =
+    '1. Requests the secretariat to keep a public register of lights, and invites ship owners to report displaced buoys to harbour masters;'
+  const parted = [
+    '1. Requests the secretariat to keep a public register of lights;',
+    '2. Decides to establish a voluntary fund for the repair of lenses and towers;',
+    '3. Invites ship owners to report displaced buoys to harbour masters;',
+  ]
+  const split = history([draft([whole]), draft(parted)])
+  t.deepEqual(paths(split), ['OP1 OP1+OP3', ' OP2'])
+  t.like(split.paragraphs[0], { verbs: ['request', 'request'], shifts: [null, null], fate: 'split' })
+  t.deepEqual(split.links, [
+    { from: 0, old: 'OP1', new: 'OP1' },
+    { from: 0, old: null, new: 'OP2' },
+    { from: 0, old: 'OP1', new: 'OP3' },
+  ])
+  const merged = history([draft(parted), draft([whole])])
+  t.deepEqual(paths(merged), ['OP1+OP3 OP1', 'OP2 '])
+  t.like(merged.paragraphs[0], { verbs: ['request', 'request'], shifts: [null, null], fate: 'merged' })
+})
+
 const lines = fc.uniqueArray(
   fc.constantFrom(
     'PP Recalling its resolution on the lamps of the northern coast,',

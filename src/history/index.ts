@@ -47,14 +47,42 @@ interface Joint {
   change: Change
 }
 
+/**
+ * The links of a step, by its changes.
+ *
+ * A paragraph that was put in with what had been a clause of another is the other piece of that one, and one
+ * that was cut and is a clause of another now lives on in that, however far apart the two stand.
+ */
 function jointsOf(step: Diff, from: number, versions: readonly Version[]): Joint[] {
   return step.changes.flatMap((change): Joint[] => {
-    const old = placesOf(change, 'old', from, versions)
-    const now = placesOf(change, 'new', from + 1, versions)
+    const end = otherEnd(change, step.changes)
+    const [before, after] = [
+      change.old.length > 0 || !end ? change : end,
+      change.new.length > 0 || !end ? change : end,
+    ]
+    const old = placesOf(before, 'old', from, versions)
+    const now = placesOf(after, 'new', from + 1, versions)
     if (now.length === 0) return old.map((one) => ({ from, old: one, new: null, change }))
     if (old.length === 0) return now.map((one) => ({ from, old: null, new: one, change }))
     return old.flatMap((one) => now.map((other) => ({ from, old: one, new: other, change })))
   })
+}
+
+/** The change of the paragraph whose clause a whole one had been, or became. */
+function otherEnd(
+  { wentTo, cameFrom, old, new: now }: Change,
+  changes: readonly Change[],
+): Change | undefined {
+  if (wentTo === undefined && cameFrom === undefined) return undefined
+  return changes.find((other) =>
+    flatten([other]).some((part) =>
+      part.phrases.some((phrase) =>
+        wentTo === undefined
+          ? part.old[0] === cameFrom && phrase.wentTo === now[0]
+          : part.new[0] === wentTo && phrase.cameFrom === old[0],
+      ),
+    ),
+  )
 }
 
 /** The paragraphs of one side of a change: those of its rows that bear one of its labels. */
@@ -131,7 +159,7 @@ function describeLife(path: Place[][], joints: readonly Joint[], versions: reado
     texts,
     leads: paragraphs.map(([first]) => first?.lead ?? null),
     verbs: paragraphs.map(([first]) => first?.verb ?? null),
-    shifts: texts.map((_, version) => shiftInto(version, joints)),
+    shifts: texts.map((_, version) => shiftInto(version, path, joints)),
     changed: changedIn(joints, present, texts),
     moved: joints.flatMap(({ from, change }) => (change.moved ? [from + 1] : [])),
     fate: fateOf(path, present),
@@ -141,9 +169,14 @@ function describeLife(path: Place[][], joints: readonly Joint[], versions: reado
   return life
 }
 
-function shiftInto(version: number, joints: readonly Joint[]): Shift | null {
-  const into = joints.find((joint) => joint.from + 1 === version && joint.old && joint.new)
-  return into?.change.phrases.find(({ lead }) => lead)?.shift ?? null
+/** How the words that open the first paragraph changed: of several pieces the first says what the verbs are. */
+function shiftInto(version: number, path: readonly Place[][], joints: readonly Joint[]): Shift | null {
+  const into = joints.filter((joint) => joint.from + 1 === version && joint.old && joint.new)
+  const [old, now] = [path[version - 1]?.[0], path[version]?.[0]]
+  const first = into.find(
+    (joint) => joint.old?.paragraph === old?.paragraph && joint.new?.paragraph === now?.paragraph,
+  )
+  return (first ?? into[0])?.change.phrases.find(({ lead }) => lead)?.shift ?? null
 }
 
 /** In each step as its diff says; across versions that lack the paragraph, by its words. */
