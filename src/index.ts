@@ -14,7 +14,7 @@ export {
 export { type CommentOptions, commentPrecedents } from './commented.js'
 export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
-export type { ComparedTrees } from './formats/akn/compare/write.js'
+export type { ComparedTrees } from './formats/akn/compare/comparison.js'
 export { amendmentToAkn } from './formats/akn/write/amendment.js'
 export {
   defaultMaxSizes,

@@ -5,7 +5,9 @@
  * was a heading on its page is a paragraph of a number without the page. So what is written is read, and where it
  * gives another tree, the tree is kept beside its text, where no reader of the text sees it.
  */
-import { type ComparedTrees, writeComparison } from './formats/akn/compare/write.js'
+import { apartOf, wordsOf } from './formats/akn/compare/apart.js'
+import type { ComparedTrees } from './formats/akn/compare/comparison.js'
+import { writeComparison } from './formats/akn/compare/write.js'
 import { fromAkn } from './formats/akn/read/from-akn.js'
 import { writeTree } from './formats/akn/write/to-akn.js'
 import { readMended } from './formats/characters.js'
@@ -63,28 +65,46 @@ function readAkn(xml: string, revisions: 'final' | 'original' = 'final'): Root {
  * @example diffToAkn(diff(old, now), {old, new: now})
  */
 export function diffToAkn(diff: Diff, trees: ComparedTrees): string {
+  const read = (xml: string) => ({ old: readAkn(xml, 'original'), new: readAkn(xml, 'final') })
+  const holds = (sides: ComparedTrees) => isSameText(sides.old, trees.old) && isSameText(sides.new, trees.new)
   const plain = writeComparison(diff, trees)
-  const kept: Partial<Record<'final' | 'original', string>> = {}
-  for (const [side, tree] of [
-    ['original', trees.old],
-    ['final', trees.new],
-  ] as const)
-    if (!isSameText(readAkn(plain, side), tree)) kept[side] = keptJson(ownText(tree, trees.new))
-  return Object.keys(kept).length > 0 ? writeComparison(diff, trees, kept) : plain
+  const sides = read(plain)
+  if (holds(sides)) return plain
+  const kept = {
+    ...(isSameText(sides.old, trees.old) ? {} : { original: keptJson(ownText(trees.old, trees.new)) }),
+    ...(isSameText(sides.new, trees.new) ? {} : { final: keptJson(trees.new) }),
+  }
+  const beside = writeComparison(diff, trees, { kept })
+  if (holds(read(beside))) return beside
+  // What of an old text has no place in the new one is cut and added as a whole; at the worst, all of it.
+  for (const apart of [apartOf(trees, sides), 'all'] as const) {
+    const written = writeComparison(diff, trees, { apart })
+    if (holds(read(written))) return written
+  }
+  return beside
 }
 
-/** The words of the paragraphs in their order, with the numbers printed. */
+/** The words of the paragraphs in their order, with the numbers printed; of a text without formula a title opens it. */
 function isSameText(one: Root, other: Root): boolean {
-  const [first, second] = [one, other].map((tree) =>
-    rows(tree)
-      .map(
-        ({ node, role, text }) =>
-          `${role !== 'continuation' && 'label' in node ? (node.label ?? '') : ''} ${text}`,
-      )
-      .join(' ')
-      .match(/[\p{L}\p{N}]+/gu),
-  )
-  return (first?.join(' ') ?? '') === (second?.join(' ') ?? '')
+  const [text, otherText] = [one, other].map(textOf)
+  return text === otherText || titleOf(one) + text === titleOf(other) + otherText
+}
+
+function textOf(tree: Root): string {
+  return rows(tree)
+    .map((row) => `${wordsOf(row)} `)
+    .filter((words) => words !== ' ')
+    .join('')
+}
+
+/** The titles of a document with their numbers. */
+function titleOf({ children }: Root): string {
+  return children
+    .flatMap((node) => (node.type === 'resolution' ? node.children : []))
+    .flatMap((node) => (node.type === 'title' ? `${node.label ?? ''} ${plainText(node)}` : []))
+    .flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .map((word) => `${word} `)
+    .join('')
 }
 
 /** What a comparison shows of a text: not its front and its notes, nor marks of notes that the new text has not. */

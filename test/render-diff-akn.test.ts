@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import fc from 'fast-check'
+import { apartOf } from '../src/formats/akn/compare/apart.js'
+import { writeComparison } from '../src/formats/akn/compare/write.js'
 import { fromAkn } from '../src/formats/akn/read/from-akn.js'
 import { walk } from '../src/formats/xml/elements.js'
 import { readXml } from '../src/formats/xml/read-xml.js'
@@ -347,4 +349,72 @@ real('comparisons of real documents are valid and hold both texts', async (t) =>
     }
   t.true(documents.length >= 6)
   t.deepEqual(invalid(documents), [])
+})
+
+// ---------------------------------------------------------------- texts that differ in how they are built
+
+const opening = '*The General Assembly*,\n\n'
+const table = (...lines: string[]) =>
+  `${opening}1. *Adopts* the list;\n\n# Annex\n\n# Lights of the coast\n\n| Light | Range |\n|---|---|\n${lines.map((line) => `| ${line} |\n`).join('')}`
+const amending = (given: string, end: string) =>
+  `# Amendment to draft resolution A/C.3/97/L.4\n\n1. After operative paragraph 3, insert the following paragraph:\n\n“${given}”\n\n${end}\n`
+
+/** Pairs of texts, each read both ways round. */
+const built: Record<string, [string, string]> = {
+  'a paragraph that a command gives, and the number of a command': [
+    amending('3 bis. *Urges* ports to ring bells at dawn;', '2. Delete operative paragraph 12.'),
+    amending('3 ter. *Urges* ports to ring gongs at dusk;', 'Delete operative paragraph 12.'),
+  ],
+  'a sub-paragraph whose own ones stand in its paragraph now': [
+    `${opening}1. *Decides*:\n\n(a) To keep the bells;\n\n(b) To authorize the mission:\n\n(i) To relight lamps;\n\n(ii) To escort keepers.\n`,
+    `${opening}1. *Decides* to keep the bells:\n\n(i) To relight lamps;\n\n(ii) To escort keepers.\n`,
+  ],
+  'the first row of a table behind its head': [
+    table('North Cape | 1,200', 'Isle of Gulls | 900', 'South Reef | 700'),
+    table('Isle of Gulls | 900', 'South Reef | 700'),
+  ],
+  'one of two resolutions': [
+    `## A\n\n### Lamps\n\n${opening}*Noting* the report on lamps,\n\n1. *Urges* ports to light lamps.\n\n## B\n\n### Pilots\n\n${opening}*Taking note* of the report on pilots,\n\n1. *Urges* pilots to report.\n`,
+    `## A\n\n### Lamps\n\n${opening}*Noting* the report on lamps,\n\n1. *Urges* ports to light lamps.\n`,
+  ],
+}
+
+for (const [name, [one, other]] of Object.entries(built))
+  test(`either side reads as it was: ${name}`, async (t) => {
+    for (const [old, now] of [
+      [fromMarkdown(one), fromMarkdown(other)],
+      [fromMarkdown(other), fromMarkdown(one)],
+    ] as [Root, Root][]) {
+      const changes = diff(old, now)
+      // However little of the old text is kept in its place, it is all there.
+      for (const xml of [
+        diffToAkn(changes, { old, new: now }),
+        writeComparison(changes, { old, new: now }, { apart: 'all' }),
+      ])
+        for (const [revisions, side] of [
+          ['original', old],
+          ['final', now],
+        ] as const)
+          t.deepEqual(
+            wordsOf((await parse(xml, { format: 'akn', revisions })).tree),
+            wordsOf(side),
+            revisions,
+          )
+    }
+  })
+
+test('rows that are read elsewhere are apart, with those between them and their paragraphs', (t) => {
+  const whole = draft(base)
+  const [first, second, ...rest] = rows(whole).map(({ text }) => text)
+  const read = fromMarkdown([second, first, ...rest].join('\n\n'))
+  const { old, new: now } = apartOf({ old: whole, new: whole }, { old: read, new: whole })
+  t.deepEqual([now.size, old.has(0), old.has(1)], [0, true, true])
+})
+
+validates('the number of a title is cut and added as that of a paragraph is', (t) => {
+  const titled = (number: string) =>
+    fromMarkdown(`# ${number}. Oil of lamps\n\n${opening}1. *Urges* ports to light lamps.\n`)
+  const xml = compare(titled('97/14'), titled('97/15'))
+  t.regex(xml, /<docNumber><del>97\/14\.<\/del><ins>97\/15\.<\/ins><\/docNumber>/u)
+  t.deepEqual(invalid([{ name: 'title', xml }]), [])
 })

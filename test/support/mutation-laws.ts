@@ -143,9 +143,9 @@ function words(tree: Root): string[] {
 function both(...trees: [Root, Root]): [string[], string[]] {
   const titled = (tree: Root) => {
     const titles = tree.children.flatMap((node) =>
-      node.type === 'resolution' ? node.children.filter(({ type }) => type === 'title') : [],
+      node.type === 'resolution' ? node.children.filter((child) => child.type === 'title') : [],
     )
-    const text = titles.map((title) => plainText(title)).join(' ')
+    const text = titles.map((title) => `${title.label ?? ''} ${plainText(title)}`).join(' ')
     return [...(text.match(/\p{L}+|\p{N}+/gu) ?? []), ...words(tree)]
   }
   return [titled(trees[0]), titled(trees[1])]

@@ -2,14 +2,26 @@
 import type { Element } from 'xast'
 import { type Change, type Diff, type Edit, sideText } from '../../../model/change.js'
 import { type Row, rows } from '../../../model/tree/rows.js'
-import type { AnyNode, Root } from '../../../model/tree/types.js'
+import type { AnyNode, Root, Title } from '../../../model/tree/types.js'
 import type { Ids } from '../write/context.js'
 import { element, type Xml } from '../write/xml.js'
-import { type FrontEdits, frontChanges } from './front-changes.js'
+import { type FrontEdits, frontChanges, titleOf } from './front-changes.js'
 import { type Gone, Removals, type Removed } from './removals.js'
 import { EditReviser, type Trace } from './reviser.js'
 import type { RemovedForm, Reviser, Revision } from './revision.js'
 import { spelled } from './spelling.js'
+
+/** The texts that were compared. */
+export interface ComparedTrees {
+  old: Root
+  new: Root
+}
+
+/**
+ * Rows, by their numbers, that are cut as a whole and added as a whole, whatever of them is kept; or `all`: the old
+ * text stands behind the new one.
+ */
+export type Apart = Readonly<Record<'old' | 'new', ReadonlySet<number>>> | 'all'
 
 /** A row of the new text and the change it is part of. */
 interface Place {
@@ -34,6 +46,8 @@ export class Comparison implements Revision {
   readonly traces: Trace[] = []
   /** By field of the new text. */
   readonly front: ReadonlyMap<AnyNode, FrontEdits>
+  /** Those that a comparison names. */
+  readonly #titles: { old: Title | undefined; now: Title | undefined }
   readonly #ids: Ids
   readonly #old: readonly Row[]
   readonly #new: readonly Row[]
@@ -47,18 +61,23 @@ export class Comparison implements Revision {
   readonly #newIds = new Map<AnyNode, string>()
   readonly #removals: Removals
 
-  constructor(diff: Diff, old: Root, now: Root, oldIds: ReadonlyMap<AnyNode, string>, ids: Ids) {
+  constructor(
+    diff: Diff,
+    { old, new: now }: ComparedTrees,
+    { oldIds, ids, apart }: { oldIds: ReadonlyMap<AnyNode, string>; ids: Ids; apart: Apart },
+  ) {
     this.#ids = ids
     this.#old = rows(old)
     this.#new = rows(now)
     this.#oldIds = oldIds
     this.front = frontChanges(old, now)
+    this.#titles = { old: titleOf(old), now: titleOf(now) }
     const kept = new Map<number, Row>()
     const gone = new Map<number, Gone>()
     const enter = (change: Change, whole: boolean) => {
       const trace = this.#trace(change)
-      const leaves = whole || isRewritten(change)
       const { oldRows, newRows } = change
+      const leaves = whole || isRewritten(change) || isApart(change, apart)
       this.#enter(change, trace, leaves || oldRows.length === 0)
       const texts = sideText(change.edits, 'delete').split('\n')
       oldRows.forEach((at, index) => {
@@ -72,7 +91,15 @@ export class Comparison implements Revision {
       for (const part of change.parts ?? []) enter(part, leaves)
     }
     for (const change of diff.changes) enter(change, false)
-    this.#removals = new Removals({ old, now, rows: this.#old, kept, gone })
+    this.#removals = new Removals({
+      old,
+      now,
+      rows: this.#old,
+      atEnd: apart === 'all',
+      kept,
+      gone,
+      oldNumber: (node) => this.#oldNumber(node),
+    })
   }
 
   of(node: AnyNode): Reviser | undefined {
@@ -106,8 +133,15 @@ export class Comparison implements Revision {
 
   #isFresh(node: AnyNode): boolean {
     if (!this.#nodes.get(node)?.fresh) return false
-    const parts = 'children' in node ? (node.children as AnyNode[]) : []
-    return parts.every((part) => part.type !== 'subparagraph' || this.#isFresh(part))
+    return partsOf(node).every((part) => this.#isFresh(part))
+  }
+
+  /** Nothing of it was in the old text, whether it has words of its own or not. */
+  #isNew(node: AnyNode): boolean {
+    const parts = partsOf(node)
+    return this.#nodes.has(node)
+      ? this.#isFresh(node)
+      : parts.length > 0 && parts.every((part) => this.#isNew(part))
   }
 
   written(node: AnyNode, eId: string): void {
@@ -116,12 +150,25 @@ export class Comparison implements Revision {
   }
 
   number(node: AnyNode, label: string): Xml[] {
-    const place = this.#nodes.get(node)
-    if (!place) return [label]
-    const row = place.index === 0 && !place.fresh ? this.#old[place.change.oldRows[0] ?? -1] : undefined
-    const was = row && 'label' in row.node ? row.node.label : null
+    const was = this.#oldNumber(node)
     if (was === label) return [label]
     return [...(was === null ? [] : [element('del', {}, was)]), element('ins', {}, label)]
+  }
+
+  #oldNumber(node: AnyNode): string | null {
+    if (node.type === 'title') return this.#oldTitleNumber(node as Title)
+    const place = this.#nodes.get(node)
+    const own = 'label' in node && typeof node.label === 'string' ? node.label : null
+    // A paragraph that opens with a sub-paragraph was there if a part of it was.
+    if (!place) return this.#isNew(node) ? null : own
+    const row = place.index === 0 && !place.fresh ? this.#old[place.change.oldRows[0] ?? -1] : undefined
+    return row && 'label' in row.node && typeof row.node.label === 'string' ? row.node.label : null
+  }
+
+  #oldTitleNumber(title: Title): string | null {
+    if (title === this.#titles.now && this.#titles.old) return this.#titles.old.label
+    const isAdded = this.front.get(title)?.edits.every(({ op }) => op === 'insert') ?? false
+    return isAdded ? null : title.label
   }
 
   after(node: AnyNode, as: RemovedForm): Element[] {
@@ -211,6 +258,17 @@ export class Comparison implements Revision {
       }
     }
   }
+}
+
+/** Paragraphs and rows that stand in another one. */
+function partsOf(node: AnyNode): AnyNode[] {
+  const children = 'children' in node ? (node.children as AnyNode[]) : []
+  return children.filter(({ type }) => type === 'subparagraph' || type === 'givenParagraph')
+}
+
+function isApart({ oldRows, newRows }: Change, apart: Apart): boolean {
+  if (apart === 'all') return true
+  return oldRows.some((at) => apart.old.has(at)) || newRows.some((at) => apart.new.has(at))
 }
 
 /** True of what is cut as a whole and added as a whole. */

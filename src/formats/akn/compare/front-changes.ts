@@ -1,7 +1,7 @@
 /** What changed in lines that are no paragraphs: fields of the masthead, titles, formulas, the closing. */
 import type { Edit } from '../../../model/change.js'
 import { plainText } from '../../../model/tree/text.js'
-import type { AnyNode, Root } from '../../../model/tree/types.js'
+import type { AnyNode, Root, Title } from '../../../model/tree/types.js'
 import type { Traces } from './reviser.js'
 
 export interface FrontEdits extends Traces {
@@ -35,6 +35,11 @@ export function frontChanges(old: Root, now: Root): Map<AnyNode, FrontEdits> {
     else if (!found.has(line) && plainText(line) !== '') change(line, '')
   }
   return found
+}
+
+/** The title of a text: of several, that of the first resolution. */
+export function titleOf(tree: Root): Title | undefined {
+  return fieldOf(tree, 'title') as Title | undefined
 }
 
 function fieldOf({ children }: Root, field: (typeof fields)[number]): AnyNode | undefined {

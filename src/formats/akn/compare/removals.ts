@@ -25,8 +25,12 @@ interface Sides {
   now: Root
   /** Rows of the old text; by their numbers those kept, with the row they are now, and those gone. */
   rows: readonly Row[]
+  /** All that is gone stands at the end, and nothing is kept. */
+  atEnd: boolean
   kept: ReadonlyMap<number, Row>
   gone: ReadonlyMap<number, Gone>
+  /** The number that a paragraph of the new text is printed with on the old side. */
+  oldNumber(node: AnyNode): string | null
 }
 
 /** Each stands behind what was before it in the old text and is kept. */
@@ -43,8 +47,12 @@ export class Removals {
   readonly #inside = new Map<AnyNode, Removed[]>()
   readonly #before = new Map<AnyNode, Removed[]>()
   readonly #free = new Set<Removed>()
+  readonly #atEnd: boolean
+  readonly #oldNumber: Sides['oldNumber']
 
-  constructor({ old, now, rows, kept, gone }: Sides) {
+  constructor({ old, now, rows, atEnd, kept, gone, oldNumber }: Sides) {
+    this.#atEnd = atEnd
+    this.#oldNumber = oldNumber
     this.#parents = parentsOf(old)
     this.#holders = parentsOf(now)
     this.#starts = startsOf(now)
@@ -111,14 +119,19 @@ export class Removals {
     let node: AnyNode = row.node
     if (!part)
       for (let up = this.#parents.get(node); up && !this.#twins.has(up); up = this.#parents.get(up)) node = up
-    const label = !part && 'label' in node && typeof node.label === 'string' ? node.label : null
+    const resumed = part && row.role === 'continuation'
+    const own = !resumed && 'label' in node && typeof node.label === 'string' ? node.label : null
+    // Of a part the number is printed before what is left of it.
+    const twin = part ? this.#twins.get(node) : undefined
+    const label = twin && this.#oldNumber(twin) === own ? null : own
     const { moved } = words.trace.change
     const removed: Removed = { node, label, role: row.role, moved, lines: [] }
     removed.lines.push(lineOf(row, words, removed))
-    const container = part && node.type !== 'tableRow' ? node : this.#parents.get(node)
-    if (container && container.type !== 'table') this.#placeInside(removed, container, last)
-    else this.#placeAfter(removed, at, row.resolution, last)
     this.#free.add(removed)
+    if (this.#atEnd) return removed
+    const container = part && node.type !== 'tableRow' ? node : this.#parents.get(node)
+    if (container && !flat.has(container.type)) this.#placeInside(removed, container, last)
+    else this.#placeAfter(removed, at, row.resolution, last)
     return removed
   }
 
@@ -151,16 +164,23 @@ export class Removals {
   }
 }
 
+/** What is gone of these stands behind the whole: their parts have no place for it. */
+const flat: ReadonlySet<string> = new Set(['table', 'command'])
+
+/** What stands in another one and has a number or rows of its own. */
+const held: ReadonlySet<string> = new Set(['subparagraph', 'tableRow', 'givenParagraph'])
+
 /** The last row that is kept. */
 interface Last {
   old: AnyNode
   now: Row
 }
 
-/** A sub-paragraph inside of what is gone bears its number in its words. */
+/** A sub-paragraph, or a given one, inside of what is gone bears its number in its words. */
 function lineOf(row: Row, { trace, text }: Gone, { node }: Removed): Gone {
-  const own = row.node.type === 'subparagraph' && row.node !== node && row.role !== 'continuation'
-  return { trace, text: own ? [(row.node as { label: string }).label, text].join(' ').trim() : text }
+  const own = held.has(row.node.type) && row.node !== node && row.role !== 'continuation'
+  const label = own && 'label' in row.node ? (row.node.label ?? '') : ''
+  return { trace, text: label === '' ? text : `${label} ${text}`.trim() }
 }
 
 function add(lists: Map<AnyNode, Removed[]>, key: AnyNode, removed: Removed): void {
@@ -197,13 +217,13 @@ function recitalsOf(tree: Root): Set<AnyNode> {
   return new Set(resolutions.flatMap((node) => (node.type === 'preamble' ? node.children : [])))
 }
 
-/** Sub-paragraphs → what holds them; rows of tables → their table. */
+/** Sub-paragraphs → what holds them; rows of tables → their table; given paragraphs → their command. */
 function parentsOf(tree: Root): Map<AnyNode, AnyNode> {
   const found = new Map<AnyNode, AnyNode>()
   const visit = (node: AnyNode): void => {
     if (!('children' in node)) return
     for (const child of node.children as AnyNode[]) {
-      if (child.type === 'subparagraph' || child.type === 'tableRow') found.set(child, node)
+      if (held.has(child.type)) found.set(child, node)
       visit(child)
     }
   }

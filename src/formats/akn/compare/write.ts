@@ -12,14 +12,14 @@ import { agentOf, namesOf, workDate } from '../write/meta.js'
 import { noDate } from '../write/names.js'
 import { aknDocument } from '../write/to-akn.js'
 import { element, writeAkn } from '../write/xml.js'
-import { Comparison } from './comparison.js'
+import { type Apart, type ComparedTrees, Comparison } from './comparison.js'
 import type { Traces } from './reviser.js'
 import type { Revision } from './revision.js'
 
-/** The texts that were compared. */
-export interface ComparedTrees {
-  old: Root
-  new: Root
+/** How a comparison is written. */
+export interface Writing {
+  kept?: Kept
+  apart?: Apart
 }
 
 /**
@@ -37,9 +37,14 @@ export interface ComparedTrees {
  * @see https://unsceb-hlcm.github.io/ the guidelines
  * @example diffToAkn(diff(old, now), {old, new: now})
  */
-export function writeComparison(diff: Diff, { old, new: now }: ComparedTrees, kept: Kept = {}): string {
+export function writeComparison(
+  diff: Diff,
+  trees: ComparedTrees,
+  { kept = {}, apart = nowhere }: Writing = {},
+): string {
+  const { old, new: now } = trees
   const context = newContext(now)
-  const comparison = new Comparison(diff, old, now, identifiersOf(old), context.ids)
+  const comparison = new Comparison(diff, trees, { oldIds: identifiersOf(old), ids: context.ids, apart })
   context.revision = comparison
   const [before, after] = [factsOf(old), factsOf(now)]
   const oldNames = namesOf(before)
@@ -76,6 +81,8 @@ export function writeComparison(diff: Diff, { old, new: now }: ComparedTrees, ke
     }),
   )
 }
+
+const nowhere: Apart = { old: new Set(), new: new Set() }
 
 /** What stands nowhere else stands at the end of the text. */
 function finish(parts: readonly Element[], comparison: Comparison): void {

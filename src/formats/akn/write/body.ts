@@ -33,7 +33,8 @@ export function filled(children: readonly Element[]): Element[] {
 /** The title of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
 export function title(node: Title, prefix: string, context: Context): Element {
   const { label, children } = node
-  const number: Xml[] = label === null ? [] : [element('docNumber', {}, label)]
+  const number: Xml[] =
+    label === null ? [] : [element('docNumber', {}, ...(context.revision?.number(node, label) ?? [label]))]
   const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
   const isOneLine = label === null || /\d|[-–—]$/u.test(label)
   const lines = isOneLine

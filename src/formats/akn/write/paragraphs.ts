@@ -7,6 +7,7 @@ import type {
   AnnexParagraph,
   Clause,
   Command,
+  GivenParagraph,
   OperativeParagraph,
   ParagraphContent,
   PreambularParagraph,
@@ -66,22 +67,20 @@ export function command(node: Command, prefix: string, context: Context): Elemen
   const number =
     node.label === null ? `nn${context.ids.count(`${prefix}command`)}` : printedNumber(node.label)
   const eId = context.ids.take(`${prefix}para_${number}`)
-  context.revision?.written(node, eId)
-  const num = node.label === null ? [] : [element('num', {}, node.label)]
+  const num = node.label === null ? [] : [element('num', {}, ...label(node, node.label, context))]
   const inner = `${eId}__content`
   const written: WrittenCommand = { eId, quoted: [], given: [] }
   const lines = node.children.map((child) => {
     if (child.type === 'clause')
       return context.commands ? element('p', {}, modification(child, written, context)) : p(child, context)
-    const printed = child.label === null ? [] : [`${child.label} `]
+    const printed = child.label === null ? [] : [...label(child, child.label, context), ' ']
     const own = context.commands ? context.ids.next(`${inner}__p`) : undefined
     if (own) written.given.push(own)
-    const text = child.children.flatMap((clause) => words(clause, context))
-    return element('p', { class: 'given', eId: own }, ...printed, ...text)
+    return element('p', { class: 'given', eId: own }, ...printed, ...words(child, context))
   })
   context.commands?.push(written)
   const own = element('content', { eId: context.ids.take(`${eId}__content`) }, ...lines)
-  return element('paragraph', { eId, class: 'command' }, ...num, own)
+  return element('paragraph', { ...identity(node, eId, context), class: 'command' }, ...num, own)
 }
 
 /** The sentence of a command, the words that it quotes apart. */
@@ -109,7 +108,7 @@ function paragraphNumber(
 }
 
 function identity(
-  node: Subparagraph | PreambularParagraph | OperativeParagraph | AnnexParagraph,
+  node: Subparagraph | PreambularParagraph | OperativeParagraph | AnnexParagraph | Command,
   eId: string,
   { revision }: Context,
 ) {
@@ -136,7 +135,7 @@ function numbered(
 }
 
 function label(
-  node: Subparagraph | OperativeParagraph | AnnexParagraph | PreambularParagraph,
+  node: Subparagraph | OperativeParagraph | AnnexParagraph | PreambularParagraph | Command | GivenParagraph,
   printed: string,
   { revision }: Context,
 ): Xml[] {

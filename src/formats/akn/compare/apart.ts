@@ -1,0 +1,72 @@
+/** Which rows of a comparison that was read again are not where they were, and must be written apart. */
+import { type Row, rows } from '../../../model/tree/rows.js'
+import type { Root } from '../../../model/tree/types.js'
+import type { Apart, ComparedTrees } from './comparison.js'
+
+/**
+ * Find the rows that a written comparison does not give back in their place.
+ *
+ * Given both texts, and what is read of each side of the file. A row that is not there is one; of a row that stands
+ * elsewhere all those between are, so that they are cut, and stand, one after the other. A paragraph is apart as a
+ * whole.
+ */
+export function apartOf(trees: ComparedTrees, read: ComparedTrees): Exclude<Apart, 'all'> {
+  return { old: misplaced(trees.old, read.old), new: misplaced(trees.new, read.new) }
+}
+
+function misplaced(tree: Root, read: Root): Set<number> {
+  const own = rows(tree)
+  const places = placesOf(own.map(wordsOf), rows(read).map(wordsOf))
+  const inOrder = longestAscending(places)
+  const found = new Set<number>()
+  const sorted = [...inOrder].sort((a, b) => (places[a] as number) - (places[b] as number))
+  own.forEach((_, at) => {
+    if (inOrder.has(at)) return
+    const place = places[at]
+    const before = place === undefined ? at : (sorted.findLast((one) => (places[one] as number) < place) ?? 0)
+    for (let one = Math.min(at, before); one <= Math.max(at, before); one++) found.add(one)
+  })
+  const paragraphs = new Set([...found].flatMap((at) => own[at]?.paragraph ?? []))
+  own.forEach(({ paragraph }, at) => {
+    if (paragraph && paragraphs.has(paragraph)) found.add(at)
+  })
+  return found
+}
+
+/** The words of a row with its number, as one string. */
+export function wordsOf({ node, role, text }: Row): string {
+  const label = role !== 'continuation' && 'label' in node ? (node.label ?? '') : ''
+  return (`${label} ${text}`.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
+
+/** Where each text stands among those read; undefined where it is not. */
+function placesOf(texts: readonly string[], read: readonly string[]): (number | undefined)[] {
+  const known = new Map<string, number[]>()
+  for (const [at, text] of read.entries()) {
+    const same = known.get(text)
+    if (same) same.push(at)
+    else known.set(text, [at])
+  }
+  return texts.map((text) => known.get(text)?.shift())
+}
+
+/** As many of these as ascend, by their indexes. */
+function longestAscending(values: readonly (number | undefined)[]): Set<number> {
+  // By length of a run, less one: the index of the least value that ends one.
+  const ends: number[] = []
+  const before = new Map<number, number | undefined>()
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) continue
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((values[ends[middle] as number] as number) < value) low = middle + 1
+      else high = middle
+    }
+    before.set(index, ends[low - 1])
+    ends[low] = index
+  }
+  const found = new Set<number>()
+  for (let at = ends.at(-1); at !== undefined; at = before.get(at)) found.add(at)
+  return found
+}
