@@ -33,6 +33,8 @@ export interface ChangeOptions {
   isFrequent: (word: string) => boolean
   /** What the order of the texts explains. */
   explains: { old: Explains; new: Explains }
+  /** Facts are to be listed; else they are only read where they decide whether a change is routine. */
+  isFactual: boolean
 }
 
 /** A change, and how many of the words on both sides were kept in this paragraph. */
@@ -81,7 +83,8 @@ function weigh(
     old: { units: old, value: before.value, source: options.oldSource },
     new: { units: now, value: after.value, source: options.newSource },
   }
-  const facts = paired ? factsOf(sides, alike, spans, pairs, options) : []
+  const readFacts = () => factsOf(sides, alike, spans, pairs, options)
+  const facts = paired && options.isFactual ? readFacts() : []
   const change: Change = {
     kind,
     role: shown.role,
@@ -98,7 +101,8 @@ function weigh(
       kind === 'modified' &&
       lost.length === 0 &&
       parts.every(({ change }) => change.kind === 'unchanged' || change.routine) &&
-      (alike || isRoutine(sides.old, sides.new, spans, facts, phrases)),
+      (alike ||
+        isRoutine(sides.old, sides.new, spans, phrases, () => (options.isFactual ? facts : readFacts()))),
     edits: toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases })),
   }
   if (first && last && first.role !== last.role) change.oldRole = first.role

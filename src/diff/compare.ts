@@ -7,12 +7,18 @@ import { isSameSetting, type Token, tokens, turningMarks } from './tokens.js'
 /** A stretch of both texts: the same on both sides, or old words that new ones replace. */
 export interface Span {
   same: boolean
-  old: Token[]
-  new: Token[]
+  old: readonly Token[]
+  new: readonly Token[]
 }
 
 /** Beyond this many words cut and added the texts have nothing to do with each other. */
 const mostEdits = 4000
+
+/** Comparisons that are kept, of texts that are no longer than paragraphs are. */
+const mostKept = 16
+const longestKept = 40_000
+/** What is shown of two texts, what is counted in them and what is said of their verbs is asked one after the other. */
+const kept: { old: string; now: string; spans: readonly Span[] }[] = []
 
 /**
  * Compare two texts in words.
@@ -22,7 +28,16 @@ const mostEdits = 4000
  * words apart are one replacement, save for the words that they begin and end with.
  * Swapping the sides gives the same spans swapped.
  */
-export function compare(oldText: string, newText: string): Span[] {
+export function compare(oldText: string, newText: string): readonly Span[] {
+  const known = kept.find(({ old, now }) => old === oldText && now === newText)
+  if (known) return known.spans
+  const spans = compared(oldText, newText)
+  if (oldText.length + newText.length <= longestKept) kept.unshift({ old: oldText, now: newText, spans })
+  if (kept.length > mostKept) kept.pop()
+  return spans
+}
+
+function compared(oldText: string, newText: string): readonly Span[] {
   if (oldText === newText) {
     const all = whole(oldText)
     return all.length === 0 ? [] : [{ same: true, old: all, new: all }]
@@ -45,7 +60,7 @@ export function compare(oldText: string, newText: string): Span[] {
 }
 
 /** The words of a text and what ends it without being seen: a mark of direction behind the last stop. */
-function whole(text: string): Token[] {
+function whole(text: string): readonly Token[] {
   const words = tokens(text)
   const last = words.at(-1)
   const end = last ? last.start + last.text.length : 0
@@ -54,14 +69,18 @@ function whole(text: string): Token[] {
     : [...words, { space: text.slice(end), text: '', key: '', start: text.length }]
 }
 
-function common(a: Token[], b: Token[], at: (list: Token[], index: number) => Token | undefined): number {
+function common(
+  a: readonly Token[],
+  b: readonly Token[],
+  at: (list: readonly Token[], index: number) => Token | undefined,
+): number {
   const most = Math.min(a.length, b.length)
   let count = 0
   while (count < most && at(a, count)?.key === at(b, count)?.key) count++
   return count
 }
 
-function middle(a: Token[], b: Token[]): Span[] {
+function middle(a: readonly Token[], b: readonly Token[]): Span[] {
   if (a.length === 0 || b.length === 0) return [{ same: false, old: a, new: b }]
   const ids = new Map<string, number>()
   const intern = (token: Token): number => {

@@ -70,12 +70,16 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
 /**
  * Compare two paragraphs, each alone in its tree, however little they are alike.
  *
- * Ensures one change that has both, with its verbs and facts.
+ * Ensures one change that has both, with its verbs; its facts are left out where nobody asks for them.
  */
-export function diffParagraphs(oldTree: Root, newTree: Root, options: DiffOptions = {}): Change {
+export function diffParagraphs(
+  oldTree: Root,
+  newTree: Root,
+  { isFactual = true, ...options }: DiffOptions & { isFactual?: boolean } = {},
+): Change {
   const sides = sidesOf(oldTree, newTree, options)
   const slots = placeParts([{ old: sides.before.slice(0, 1), new: sides.after.slice(0, 1), moved: false }])
-  return required(changesOf(sides, slots, options), 0)
+  return required(changesOf(sides, slots, options, isFactual), 0)
 }
 
 interface Sides {
@@ -99,6 +103,7 @@ function changesOf(
   { trees, grammars, before, after }: Sides,
   slots: readonly Placed[],
   { level = 'clause', scale, signal, onProgress }: DiffOptions,
+  isFactual = true,
 ): Change[] {
   const context = {
     level,
@@ -108,6 +113,7 @@ function changesOf(
     isFrequent: (word: string) => grammars.new?.isFrequent(word) ?? false,
     judge: { scale: scale ?? null, grammar: grammars.new },
     explains: { old: enumeration(before, grammars.new), new: enumeration(after, grammars.new) },
+    isFactual,
   }
   return slots.map((slot, done) => {
     onProgress?.(done, slots.length)

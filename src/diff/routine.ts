@@ -24,34 +24,34 @@ const reach = 6
 /**
  * Tell whether all that changed in a paragraph is what a year does.
  *
- * Given what was said of it. Ensures that every changed word or bracket is part of a fact
+ * Given what was said of it; its facts are asked for last, as reading them takes longest. Ensures that every changed word or bracket is part of a fact
  * that has a counterpart on the other side, or of a word of repetition.
  */
 export function isRoutine(
   old: FactSide,
   now: FactSide,
   spans: readonly Span[],
-  facts: readonly Fact[],
   phrases: readonly PhraseChange[],
+  facts: () => readonly Fact[],
 ): boolean {
   const { grammar } = now.source
   if (!grammar || phrases.some(({ shift }) => shift !== 'enumerator')) return false
   const series = isSeries(old) && isSeries(now)
+  // A series that goes on has its "and" elsewhere, and an "of" before a date.
+  const isPassed = (word: string) => series && (grammar.isSeparator(word) || grammar.isFrequent(word))
+  if (!isCovered(old, spans, 'old', isPassed) || !isCovered(now, spans, 'new', isPassed)) return false
   const years = { old: passedYears(old, grammar), new: passedYears(now, grammar) }
   // "23 years after its entry into force", a year on.
   const isPassing = (fact: Fact & { op: 'replace' }) =>
     years.old.has(fact.old) &&
     years.new.has(fact.new) &&
     Math.abs(Number(fact.new) - Number(fact.old)) <= mostYears
-  const answered = facts.every(
+  return facts().every(
     (fact) =>
       fact.op === 'stale' ||
       (fact.op === 'replace' && yearly.has(fact.kind) && (isOfYear(fact, grammar) || isPassing(fact))) ||
       (series && fact.op !== 'replace' && (fact.kind === 'citation' || fact.kind === 'date')),
   )
-  // A series that goes on has its "and" elsewhere, and an "of" before a date.
-  const isPassed = (word: string) => series && (grammar.isSeparator(word) || grammar.isFrequent(word))
-  return answered && isCovered(old, spans, 'old', isPassed) && isCovered(now, spans, 'new', isPassed)
 }
 
 /** So many texts cited by number are a series, to which each year adds one. */

@@ -21,6 +21,11 @@ const runs =
 // The dictionary is chosen by script, the locale only must not depend on the machine.
 let segmenter: Intl.Segmenter | undefined
 
+/** Texts whose tokens are kept, the ones asked for last; a paragraph is compared with several others. */
+const mostKept = 16
+const longestKept = 20_000
+const kept = new Map<string, readonly Token[]>()
+
 /**
  * Cut text into tokens: words, numbers and symbols whole, punctuation apart.
  *
@@ -29,7 +34,17 @@ let segmenter: Intl.Segmenter | undefined
  *
  * @example tokens('Recalls 55/25,') // Recalls · 55/25 · ,
  */
-export function tokens(text: string): Token[] {
+export function tokens(text: string): readonly Token[] {
+  const known = kept.get(text)
+  // What is put in anew is the last to go.
+  if (known) kept.delete(text)
+  const found = known ?? cut(text)
+  if (text.length <= longestKept) kept.set(text, found)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
+  return found
+}
+
+function cut(text: string): Token[] {
   const result: Token[] = []
   let end = 0
   const add = (value: string, start: number) => {

@@ -1,4 +1,4 @@
-/** What became of the verbs and facts of a paragraph, in the terms of a comparison of drafts. */
+/** What became of the verbs of a paragraph, and whether that is routine, in the terms of a comparison of drafts. */
 import { diffParagraphs } from '../diff/index.js'
 import type { Change } from '../model/change.js'
 import type { LibraryParagraph } from '../model/precedent.js'
@@ -12,6 +12,8 @@ export class Judgement {
   }
 
   compare(old: LibraryParagraph, now: LibraryParagraph): Change {
-    return diffParagraphs(this.#reader.paragraph(old), this.#reader.paragraph(now))
+    return diffParagraphs(this.#reader.paragraph(old), this.#reader.paragraph(now), {
+      isFactual: false,
+    })
   }
 }

@@ -1,7 +1,6 @@
 /** A text → the texts of a library that are likest, found by their rarest words and weighed by all. */
 import { CommonWords } from './common.js'
 import type { Library } from './library/library.js'
-import { eachText } from './library/postings.js'
 import { weightOf } from './weight.js'
 import { wordNumbers } from './words.js'
 
@@ -94,12 +93,7 @@ export class Search {
       if (asked === voters || postings + count > mostPostings(asked)) break
       asked++
       postings += count
-      const weight = weightOf(count, texts)
-      eachText(this.#library.postingsOf(word), (text) => {
-        const vote = votes[text] as number
-        if (vote === 0) voted[size++] = text
-        votes[text] = vote + weight
-      })
+      size = voteFor(this.#library.postingsOf(word), weightOf(count, texts), { votes, voted, size })
     }
     const alike = new Best(weighed.alike)
     const held = new Best(weighed.held)
@@ -120,6 +114,34 @@ export class Search {
     }
     return [...new Set([...alike.members, ...held.members, ...holding.members])]
   }
+}
+
+/**
+ * Give each text of a list of postings a vote; gives how many texts have votes now.
+ *
+ * Some twenty thousand votes are given for each paragraph: the list is read in place, without a call for each.
+ */
+function voteFor(
+  postings: Uint8Array,
+  weight: number,
+  { votes, voted, size }: { votes: Float32Array; voted: Int32Array; size: number },
+): number {
+  const end = postings.length
+  let all = size
+  let text = 0
+  for (let at = 0; at < end; ) {
+    let byte = postings[at++] as number
+    let gap = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[at++] as number
+      gap |= (byte & 127) << shift
+    }
+    text += gap
+    const vote = votes[text] as number
+    if (vote === 0) voted[all++] = text
+    votes[text] = vote + weight
+  }
+  return all
 }
 
 function scored(words: Int32Array, other: Int32Array, common = new CommonWords(words)): Omit<Found, 'text'> {

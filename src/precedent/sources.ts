@@ -1,7 +1,8 @@
 /** The sources of a paragraph that was sewn from several: a text of the library for each stretch of it. */
-import { compareTexts, wordKeys } from '../diff/index.js'
+import { compareTexts } from '../diff/index.js'
 import type { Edit } from '../model/change.js'
 import type { Allowed, Found, Search } from './search.js'
+import { wordNumbers } from './words.js'
 
 /** So many words in a row, at least, are taken from somewhere; fewer are alike by chance. */
 const leastRun = 4
@@ -56,15 +57,14 @@ export function furtherSources(edits: readonly Edit[], text: string, texts: Text
 
 /** The text that has most of a stretch in runs of words. */
 function sourceOf(stretch: string, { search, allowed, textOf, isCommon }: Texts): Explained | undefined {
-  const size = wordKeys(stretch).length
+  const size = wordNumbers(stretch).length
   if (size < leastStretch) return undefined
   const likely = search
     .likest(stretch, allowed)
     .filter(({ common }) => common >= leastCovered * size)
     .sort((a, b) => b.common - a.common || b.score - a.score)
-  const [source] = likely
-    .slice(0, mostTried)
-    .flatMap((candidate) => explained(candidate, stretch, size, textOf))
+  let source: Explained | undefined
+  for (const candidate of likely.slice(0, mostTried)) source ??= explained(candidate, stretch, size, textOf)
   if (!source || source.words >= leastTold) return source
   const holders = likely.filter(({ common }) => common >= source.words)
   return isCommon(holders.map(({ text }) => text)) ? undefined : source
@@ -82,17 +82,17 @@ function explained(
   stretch: string,
   size: number,
   textOf: (text: number) => string,
-): Explained[] {
+): Explained | undefined {
   const runs = runsOf(compareTexts(textOf(text), stretch, 'raw'))
   const words = runs.reduce((total, run) => total + run.words, 0)
   const [first, last] = [runs[0], runs.at(-1)]
-  if (!first || !last || words < leastCovered * size) return []
+  if (!first || !last || words < leastCovered * size) return undefined
   const covered: Span = [first.span[0], last.span[1]]
   const left: Span[] = [
     [0, covered[0]],
     [covered[1], stretch.length],
   ]
-  return [{ text, covered, words, left }]
+  return { text, covered, words, left }
 }
 
 /** The stretches that no run of kept words covers, the longest first. */
@@ -118,7 +118,10 @@ export function coveredSpan(edits: readonly Edit[]): Span | undefined {
 /** Share of the words of the newer text that are in runs of kept words. */
 export function coverage(edits: readonly Edit[]): number {
   const covered = runsOf(edits).reduce((total, { words }) => total + words, 0)
-  const all = edits.reduce((total, { op, text }) => total + (op === 'delete' ? 0 : wordKeys(text).length), 0)
+  const all = edits.reduce(
+    (total, { op, text }) => total + (op === 'delete' ? 0 : wordNumbers(text).length),
+    0,
+  )
   return all === 0 ? 0 : covered / all
 }
 
@@ -128,7 +131,7 @@ function runsOf(edits: readonly Edit[]): { span: Span; words: number }[] {
     if (op === 'delete') return []
     const span: Span = [at, at + text.length]
     at += text.length
-    const words = op === 'equal' ? wordKeys(text).length : 0
+    const words = op === 'equal' ? wordNumbers(text).length : 0
     return words >= leastRun ? [{ span, words }] : []
   })
 }
