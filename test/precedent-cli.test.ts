@@ -1,4 +1,5 @@
 /** The commands that build and ask a library. */
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -10,6 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { outline, parse } from '../src/index.js'
@@ -182,6 +184,52 @@ test('a library that cannot be written is left as it was, and nothing lies about
   // A library that may only be read is asked all the same.
   t.is((await plenary(['precedent', at.draft, '--library', at.library, '--quiet'])).status, 0)
   t.deepEqual(readdirSync(at.path).sort(), ['adopted', 'draft.md', 'un.library'])
+})
+
+test('a library of another version is told of with what to do, and never written over unasked', async (t) => {
+  const at = desk(t)
+  await build(at)
+  const older = readFileSync(at.library)
+  older.write('0', 'plenary library '.length)
+  writeFileSync(at.library, older)
+  const said = /it is a library of version 0, which this plenary does not read; build it anew/u
+  const asked = await plenary(['precedent', at.draft, '--library', at.library])
+  t.deepEqual([asked.status, asked.out], [2, ''])
+  t.regex(asked.err, said)
+  const again = await build(at)
+  t.is(again.status, 2)
+  t.regex(again.err, said)
+  t.deepEqual(readFileSync(at.library), older)
+  t.is((await build(at, '--force')).status, 0)
+})
+
+test('of two builds of one library at once, the one that ends last does not undo the other', async (t) => {
+  const at = desk(t)
+  const late = join(at.path, 'late.md')
+  if (spawnSync('mkfifo', [late]).status !== 0) {
+    t.log('skipped: there are no pipes with names here')
+    return t.pass()
+  }
+  for (const before of [false, true]) {
+    if (before) await build(at)
+    const slow = plenary(['library', 'build', late, '--keep', '-o', at.library])
+    // It opens once there is a reader: then the slow build has looked at the library.
+    const pipe = await open(late, 'w')
+    const quick = join(at.path, `quick-${before}.md`)
+    writeFileSync(quick, resolution(before ? 6 : 5, 'Urges'))
+    t.is((await plenary(['library', 'build', quick, '--keep', '-o', at.library])).status, 0)
+    const built = readFileSync(at.library)
+    await pipe.writeFile(resolution(4, 'Urges'))
+    await pipe.close()
+    const { status, err } = await slow
+    t.is(status, 2)
+    t.regex(err, /Cannot write \S+: it was changed while this library was built/u)
+    t.deepEqual(readFileSync(at.library), built)
+  }
+  t.deepEqual(
+    readdirSync(at.path).filter((name) => name.endsWith('.tmp')),
+    [],
+  )
 })
 
 test('every format says the same, and Word has a comment at each paragraph', async (t) => {

@@ -1,7 +1,7 @@
 /** Outputs are whole or not there: on a full disk, and when the command is killed in the middle. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { exit } from '../src/cli/exit.js'
@@ -65,6 +65,34 @@ test('a full disk is told in a sentence, and nothing is left half-written or los
   )
   t.is(status, exit.usage)
   t.regex(stderr, /^plenary: Cannot write standard output: no space is left on the disk\n$/u)
+})
+
+test('a library that no room is left for, or that may only be read, stays as it was and is asked all the same', (t) => {
+  const place = disk(t, 128)
+  if (place === undefined) return
+  const [library, filler] = [join(place, 'un.library'), join(place, 'filler')]
+  const texts = folder(t)
+  writeFileSync(join(texts, 'old.md'), readFileSync(old))
+  const build = () => spawned(['library', 'build', texts, '-o', library])
+  t.is(build().status, exit.done)
+  const before = readFileSync(library)
+  writeFileSync(join(texts, 'new.md'), readFileSync(now))
+  const { bavail, bsize } = statfsSync(place)
+  writeFileSync(filler, Buffer.alloc(bavail * bsize))
+  const stays = (reason: string) => {
+    const { status, err } = build()
+    t.is(status, exit.usage)
+    t.regex(err, new RegExp(`^plenary: Cannot write \\S+un\\.library: ${reason}\n$`, 'u'))
+    t.deepEqual(readFileSync(library), before)
+    t.is(spawned(['precedent', now, '--library', library, '--quiet']).status, exit.done)
+  }
+  stays('no space is left on the disk')
+  t.deepEqual(readdirSync(place).sort(), ['filler', 'un.library'])
+  rmSync(filler)
+  t.is(spawnSync('mount', ['-o', 'remount,ro', place]).status, 0)
+  stays('the disk is read-only')
+  t.is(spawnSync('mount', ['-o', 'remount,rw', place]).status, 0)
+  t.regex(build().err, /1 read, 1 kept, 0 gone/u)
 })
 
 /** Begin to write many outlines into a file and send a signal once some are written; gives how the command ended. */

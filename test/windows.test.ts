@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
+import { faultOf } from '../src/cli/files.js'
 import { slashed } from '../src/cli/names.js'
 import { reasonOf } from '../src/cli/whole.js'
 import { folder, plenary, root } from './support/command.js'
@@ -49,5 +50,7 @@ test('CSV in a file opens with the mark by which Excel knows UTF-8', async (t) =
 })
 
 test('a document that another program locks is a fault with its reason', (t) => {
-  t.is(reasonOf(Object.assign(new Error('x'), { code: 'EBUSY' })), 'another program has it open')
+  const busy = Object.assign(new Error('EBUSY: resource busy or locked, open'), { code: 'EBUSY' })
+  t.is(reasonOf(busy), 'another program has it open')
+  t.is(faultOf('un.library', busy).message, 'Cannot read un.library: another program has it open')
 })

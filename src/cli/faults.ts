@@ -13,6 +13,8 @@ const wordings = {
   'bad-choices': 'Cannot use the choices of {file}: {reason}',
   'no-choice': 'Cannot choose: say with --choose what to do at every open point',
   unwritable: 'Cannot write {file}: {reason}',
+  'library-changed':
+    'Cannot write {file}: it was changed while this library was built, and stays as it is now; build again',
   'output-is-input': 'Cannot write {file}: it is the document {input} itself (--force writes over it)',
   'output-exists':
     'Cannot write {file}: it is there already, and the list may name it later (--force writes over it)',

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { PlenaryError } from '../model/message.js'
 import type { Host } from './host.js'
+import { reasonOf } from './whole.js'
 
 export const megabyte = 1024 * 1024
 
@@ -95,5 +96,5 @@ export function faultOf(file: string, error: NodeJS.ErrnoException): PlenaryErro
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return new PlenaryError('not-found', { file })
   if (error.code === 'EISDIR') return new PlenaryError('is-directory', { file })
   if (error.code === 'EACCES' || error.code === 'EPERM') return new PlenaryError('not-permitted', { file })
-  return new PlenaryError('unreadable', { file, reason: error.message })
+  return new PlenaryError('unreadable', { file, reason: reasonOf(error) })
 }

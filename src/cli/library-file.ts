@@ -6,7 +6,7 @@ import { faultOf, megabyte } from './files.js'
 /** A library up to this size is read as a whole. */
 const small = 64 * megabyte
 
-let last: { key: string; library: Library } | undefined
+let last: { key: string; library: Library; close(): void } | undefined
 
 /**
  * Open the library in a file; one that is asked for again stays open.
@@ -24,8 +24,15 @@ export function libraryIn(file: string): Library {
   const source: ByteSource = { size, read: (offset, length) => bytesAt(descriptor, file, offset, length) }
   const library = openLibrary(size <= small ? source.read(0, size) : source, file)
   if (size <= small) closeSync(descriptor)
-  last = { key, library }
+  last = { key, library, close: () => size > small && closeSync(descriptor) }
   return library
+}
+
+/** Close the file of a library, of which nothing is asked any more. */
+export function release(library: Library): void {
+  if (last?.library !== library) return
+  last.close()
+  last = undefined
 }
 
 function opened(file: string): number {

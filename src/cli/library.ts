@@ -1,5 +1,5 @@
 /** Libraries: built of documents, told of, and exported. */
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { PlenaryError } from '../model/message.js'
 import type { LibraryDocument } from '../model/precedent.js'
 import { type Library, LibraryWriter } from '../precedent/index.js'
@@ -9,7 +9,7 @@ import { exit } from './exit.js'
 import { CommandFault } from './faults.js'
 import { identity, statOf } from './files.js'
 import { type Host, warn } from './host.js'
-import { libraryIn } from './library-file.js'
+import { libraryIn, release } from './library-file.js'
 import { namesOf } from './names.js'
 import { Inputs, OneFile, type Output, StandardOutput } from './output.js'
 import { type CommonOptions, type ManyOptions, run } from './run.js'
@@ -30,8 +30,9 @@ export async function buildCommand(host: Host, files: string[], options: BuildOp
   for await (const name of names) all.push(name)
   const inputs = new Inputs(all, { force: options.force ?? false })
   inputs.refuse(path)
-  const old = await existing(path, options.force ?? false)
-  const output = new LibraryOutput(host, path, old, options.quiet ?? false)
+  const stamp = stampOf(path)
+  const old = stamp === undefined ? undefined : existing(path, options.force ?? false)
+  const output = new LibraryOutput(host, path, { old, stamp, isQuiet: options.quiet ?? false })
   const named = new Set(all)
   const changed = all.filter((file) => !output.keepUnchanged(file))
   output.dropOthers(options.keep ? undefined : named)
@@ -45,13 +46,23 @@ export async function buildCommand(host: Host, files: string[], options: BuildOp
 }
 
 /** @throws PlenaryError if there is a file that is no whole library, which would be lost. */
-async function existing(path: string, force: boolean): Promise<Library | undefined> {
-  if (!(await stat(path).catch(() => undefined))) return undefined
+function existing(path: string, force: boolean): Library | undefined {
   try {
     return libraryIn(path)
   } catch (error) {
     if (force && error instanceof PlenaryError) return undefined
     throw error
+  }
+}
+
+/** What tells a file from what another program puts in its place; undefined where there is none, or it cannot be looked at. */
+function stampOf(path: string): string | undefined {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true })
+    return [dev, ino, size, mtimeNs].join(' ')
+  } catch {
+    // Who reads or writes it tells why.
+    return undefined
   }
 }
 
@@ -63,6 +74,8 @@ class LibraryOutput implements Output {
   readonly #host: Host
   readonly #path: string
   readonly #old: Library | undefined
+  /** Of the file when it was opened. */
+  readonly #stamp: string | undefined
   readonly #isQuiet: boolean
   /** Documents of the old library by their file; those that are not taken over yet. */
   readonly #left = new Map<string, number>()
@@ -74,10 +87,15 @@ class LibraryOutput implements Output {
   #begun = false
   #isAdopted = false
 
-  constructor(host: Host, path: string, old: Library | undefined, isQuiet: boolean) {
+  constructor(
+    host: Host,
+    path: string,
+    { old, stamp, isQuiet }: { old: Library | undefined; stamp: string | undefined; isQuiet: boolean },
+  ) {
     this.#host = host
     this.#path = path
     this.#old = old
+    this.#stamp = stamp
     this.#isQuiet = isQuiet
     this.#file = new WholeFile(path)
     for (const [at, { file }] of old?.documents.entries() ?? []) this.#left.set(file, at)
@@ -124,11 +142,21 @@ class LibraryOutput implements Output {
       await this.#begin()
       for (const at of kept.sort((a, b) => a - b)) await this.#keep(at)
       await this.#put(this.#writer.end(new Date().toISOString()))
+      // Windows puts nothing in the place of a file that is open.
+      if (this.#old) release(this.#old)
+      await this.#refuseChanged()
       await this.#file.end()
     }
     const counts = `${this.#read} read, ${kept.length} kept, ${this.#gone} gone`
     const same = this.#old ? 'nothing has changed' : 'nothing is written, as no document could be read'
     if (!this.#isQuiet) warn(this.#host, `${cleanName(this.#path)}: ${isSame ? same : counts}`)
+  }
+
+  /** What another build put there since has documents that this one knows nothing of. */
+  async #refuseChanged(): Promise<void> {
+    if (stampOf(this.#path) === this.#stamp) return
+    await this.discard()
+    throw new CommandFault('library-changed', { file: this.#path })
   }
 
   /** The texts of the old library are taken over as they are, unless many of them are in no document any more. */
