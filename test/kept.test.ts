@@ -37,6 +37,21 @@ test('a text that would be read otherwise keeps its tree, and no other does', as
   t.notRegex(toMarkdown(fromMarkdown(clean)) + toAkn(fromMarkdown(clean)), /plenary:tree/u)
 })
 
+test('the mark of a note that is not there is a word of its text, and the tree is kept', (t) => {
+  const tree = fromMarkdown(
+    'The General Assembly,\n\n*Recalling* the lamps,[^1] and the bells,\n\n1. *Urges* States to keep glass in each store,[^2] and films.[^3]\n\n[^1]: A/97/5.\n\n[^3]: A/97/8.\n',
+  )
+  // A formula that no rule placed would be read as one.
+  const [resolution] = tree.children
+  const words = {
+    type: 'unknown',
+    children: [{ type: 'text', value: 'The General Assembly “met,' }],
+  } as const
+  if (resolution?.type === 'resolution') resolution.children[0] = { ...words, children: [...words.children] }
+  t.regex(toMarkdown(tree), /store,\[\^2\] and .*<!-- plenary:tree /su)
+  t.deepEqual(withoutPositions(fromMarkdown(toMarkdown(tree))), withoutPositions(tree))
+})
+
 test('no fixture needs it', (t) => {
   const needs = cases().flatMap(({ name, format, input }) => {
     if (input === undefined) return []

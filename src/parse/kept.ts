@@ -105,7 +105,7 @@ class Text {
 
   /** Take a line, and give its leaves their places; false if it is not there. */
   take({ pieces }: Line): boolean {
-    const key = keyOf(pieces.map(({ text }) => text))
+    const key = keyOf(pieces.map(({ text, isMark }) => (isMark ? '' : text)))
     if (key === '') return true
     if (this.#open.length > 0 && this.#goOn(this.#open, pieces)) return true
     const next = this.#at + 1
@@ -139,7 +139,9 @@ class Text {
   #goOn(words: readonly Word[], pieces: readonly Piece[]): boolean {
     let [next, used] = [0, 0]
     const found: { node: AnyNode; start: number | undefined; end: number | undefined }[] = []
-    for (const { node, text } of pieces) {
+    for (const { node, text, isMark } of pieces) {
+      // The mark of a note that is there is no word of the text.
+      if (isMark && !words[next]?.word.startsWith(text, used)) continue
       const parts = text.match(/\S+/gu) ?? []
       let start: number | undefined
       let end: number | undefined
@@ -170,5 +172,5 @@ function textsOf(block: Block): Rich[] {
 }
 
 function keyOf(texts: readonly string[]): string {
-  return texts.join('').replace(/\s+/gu, '')
+  return texts.join('').replace(/\s+|\[\^[^\]\s]{1,20}\]/gu, '')
 }

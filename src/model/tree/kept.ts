@@ -56,10 +56,11 @@ const labelled: ReadonlySet<string> = new Set([
   'givenParagraph',
 ])
 
-/** A label or the words of a leaf. */
+/** A label or the words of a leaf; or the mark of a note, which a page prints as words where the note is not there. */
 export interface Piece {
   node: AnyNode
   text: string
+  isMark?: true
 }
 
 /** What stands in one paragraph, heading or table of a page. */
@@ -100,5 +101,7 @@ export function printedLines(node: AnyNode): Line[] {
 
 function leaves(node: AnyNode): Piece[] {
   if ('value' in node && typeof node.value === 'string') return [{ node, text: node.value }]
+  if (node.type === 'footnoteReference' && 'identifier' in node)
+    return [{ node, text: `[^${String(node.identifier)}]`, isMark: true }]
   return 'children' in node ? (node.children as AnyNode[]).flatMap(leaves) : []
 }
