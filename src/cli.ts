@@ -263,7 +263,9 @@ export function program(host: Host, done: (status: number) => void): Command {
     })
 
   examples(
-    many(root.command('amendments').description('print what each amending document asks to be changed')),
+    worded(
+      many(root.command('amendments').description('print what each amending document asks to be changed')),
+    ),
     ['plenary amendments L.34.docx', 'plenary amendments --format json L.34.pdf'],
   )
     .addOption(formats('table', 'json', 'ndjson', 'akn'))
@@ -276,7 +278,7 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      common(root.command('amend').description('apply amending documents to a draft')),
+      worded(common(root.command('amend').description('apply amending documents to a draft'))),
       '; .docx has the changes tracked, where the draft is a Word document',
     ),
     [
@@ -313,7 +315,9 @@ export function program(host: Host, done: (status: number) => void): Command {
 
   examples(
     withOutput(
-      common(root.command('rebase').description('carry an amending document over to a revised draft')),
+      worded(
+        common(root.command('rebase').description('carry an amending document over to a revised draft')),
+      ),
     ),
     [
       'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx',

@@ -149,6 +149,7 @@ export {
 } from './reports/amendment/to-json.js'
 export {
   type AmendmentTextOptions,
+  type AmendmentWordsOptions,
   amendmentToText,
   conflictToText,
   outcomeToText,

@@ -1,8 +1,11 @@
 /** Reports in the language of their reader: its words, its direction, and the documents' own left as they are. */
 import test from 'ava'
+import { applyAmendments, rebaseAmendment } from '../src/amend/index.js'
 import { compareTexts, diff } from '../src/diff/index.js'
 import { merge } from '../src/merge/index.js'
-import { fromMarkdown } from '../src/pipeline.js'
+import { fromMarkdown, parseAmendment } from '../src/pipeline.js'
+import { effectsToHtml, effectsToText } from '../src/reports/amendment/effects.js'
+import { amendmentToText, rebasedToText } from '../src/reports/amendment/to-text.js'
 import { concordToText } from '../src/reports/concordance/to-text.js'
 import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
@@ -104,6 +107,40 @@ test('an arrow points the way that the words beside it run, whatever the languag
   t.regex(shown('fr'), /shall → should/u)
 })
 
+test('what became of amendments is said in the language of the reader', async (t) => {
+  const draft = fromMarkdown(
+    '*The Conference of the Parties*,\n\n1. *Urges* States to light every lamp;\n\n2. *Requests* a report under paragraph 1 above.\n',
+  )
+  const read = await parseAmendment(
+    'Norland: amendments to draft resolution LC/44/L.7\n\n1. In operative paragraph 1, replace “every lamp” with “every buoy”.\n\n2. Delete operative paragraph 5.\n\n3. Insert before operative paragraph 1: “Notes the fog;”.\n',
+    { name: 'amendment.txt' },
+  )
+  const { amendment } = read
+  const { outcomes } = applyAmendments(draft, [amendment])
+  const stale = [{ label: 'OP2', kind: 'reference', text: 'paragraph 1 above', should: 'OP2' }] as const
+  const effects = { outcomes, instructions: amendment.instructions, stale }
+  const rebased = rebaseAmendment(amendment.instructions, draft, draft)
+  const shown = (ui?: string) => ({
+    table: amendmentToText(amendment, 'a.txt', { width: 200, ui }),
+    effects: effectsToText(effects, { width: 200, ui }),
+    page: effectsToHtml(effects, 'A', { ui }),
+    rebased: rebasedToText(rebased, { width: 200, ui }),
+  })
+  const english = shown()
+  t.regex(english.table, /^1\. +replace-words +OP1 {2}“every lamp” {2}→ “every buoy”$/mu)
+  t.regex(english.effects, /2\. delete: not applied: there is no such paragraph \(OP5\)/u)
+  t.regex(english.rebased, /^2\. +lost +delete +the draft has no such paragraph$/mu)
+  for (const ui of ['ar', 'es', 'fr', 'ru', 'zh']) {
+    const { table, effects: text, page, rebased: carried } = shown(ui)
+    t.notRegex(table, /replace-words|before/u, ui)
+    for (const one of [text, page]) t.notRegex(one, /applied|no such paragraph|names what/u, ui)
+    t.notRegex(carried, /lost|no such paragraph/u, ui)
+    t.regex(page, new RegExp(`<html lang="${ui}" dir="${ui === 'ar' ? 'rtl' : 'ltr'}">`, 'u'))
+  }
+  t.regex(shown('fr').effects, /2\. supprimer : non appliqué : ce paragraphe n’existe pas \(OP5\)/u)
+  t.regex(shown('fr').table, /insérer .*avant OP1/u)
+})
+
 test('the command takes the language of the reader, and for no data', async (t) => {
   const [one, other] = ['fixtures/sample/old.md', 'fixtures/sample/new.md']
   const french = await plenary(['diff', '--ui', 'fr', one, other])
@@ -111,7 +148,7 @@ test('the command takes the language of the reader, and for no data', async (t) 
   const data = await plenary(['diff', '--ui', 'fr', '--format', 'json', one, other])
   t.is(data.status, 2)
   t.regex(data.err, /--ui/u)
-  for (const command of ['history', 'concord', 'merge', 'brackets', 'lint'] as const)
+  for (const command of ['history', 'concord', 'merge', 'brackets', 'lint', 'amendments', 'amend'] as const)
     t.is((await plenary([command, '--ui', 'fr', '--format', 'json', one, other])).status, 2, command)
   t.is((await plenary(['history', '--ui', 'eo', one, other])).status, 2)
 })

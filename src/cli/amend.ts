@@ -1,5 +1,5 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat, isBinary } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
@@ -21,6 +21,7 @@ export interface AmendOptions extends CommonOptions {
   sponsors?: string[]
   symbol?: string
   width?: number
+  ui?: string
   furthestFirst?: boolean
 }
 
@@ -43,6 +44,7 @@ export async function amendCommand(
   for (const option of ['sponsors', 'symbol'] as const)
     if (options[option] !== undefined && !write)
       throw new CommandFault('no-effect', { option: `--${option}`, where: 'with --write' })
+  refuseWords<(typeof formats)[number]>(format, ['html', 'table'], options.ui)
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
   const color = format === 'table' && useColor(host, options.color, output)

@@ -1,6 +1,6 @@
 import { match } from 'ts-pattern'
 import { CommandFault } from './faults.js'
-import { chooseFormat } from './formats.js'
+import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { type Frame, OneFile, StandardOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
@@ -10,6 +10,7 @@ const formats = ['table', 'json', 'ndjson', 'akn'] as const
 export interface AmendmentsOptions extends ManyOptions {
   format?: string
   width?: number
+  ui?: string
   pager: boolean
 }
 
@@ -17,6 +18,7 @@ export interface AmendmentsOptions extends ManyOptions {
 export function amendmentsCommand(host: Host, files: string[], options: AmendmentsOptions): Promise<number> {
   const { output } = options
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'table' })
+  refuseWords(format, ['table'], options.ui)
   const color = format === 'table' && useColor(host, options.color, output)
   const job = { ...options, format, color, width: widthOf(host, options.width) }
   return runMany(

@@ -1,5 +1,5 @@
 import { CommandFault } from './faults.js'
-import { chooseFormat, isBinary } from './formats.js'
+import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, widthOf } from './host.js'
 import { Inputs, OneFile, StandardOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
@@ -11,6 +11,7 @@ export interface RebaseOptions extends CommonOptions {
   to: string
   format?: string
   width?: number
+  ui?: string
   exitCode?: boolean
 }
 
@@ -24,6 +25,7 @@ export async function rebaseCommand(
   const { output } = options
   if (files.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'table' })
+  refuseWords(format, ['table'], options.ui)
   if (isBinary(format) && output === undefined && host.stdout.isTTY)
     throw new CommandFault('needs-output', { format: 'a Word document' })
   const width = widthOf(host, options.width)

@@ -144,7 +144,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     staleIn: () => effects.stale,
     staleToText: () =>
       p.staleToText({ label: 'OP3', kind: 'reference', text: 'paragraph 2 above', should: 'OP1' }),
-    outcomeToText: () => amended.outcomes.map(p.outcomeToText),
+    outcomeToText: () => amended.outcomes.map((one) => p.outcomeToText(one)),
     outline: () => p.outline(old),
     parse: async () => [
       p.outline(await read(documents.word, 'draft.docx')),

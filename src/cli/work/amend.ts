@@ -1,6 +1,7 @@
 /** A draft and amending documents → the draft with their instructions applied. */
 import { match } from 'ts-pattern'
 import { applyAmendments, furthestFirst, staleIn } from '../../amend/index.js'
+import { sayIn } from '../../language/interface.js'
 import type { Amended, Amendment, Instruction, StaleWords } from '../../model/amendment.js'
 import type { Root } from '../../model/tree/types.js'
 import { type Parsed, reread } from '../../pipeline.js'
@@ -16,6 +17,8 @@ export interface AmendJob extends Reading {
   /** `html` and `table` show what each instruction does; the others are the amended draft. */
   format: TreeFormat | 'json' | 'html' | 'table'
   width: number
+  /** Language of the report's own words. */
+  ui?: string | undefined
   color: boolean
   /** Numbers of the instructions to apply; all if absent. */
   only?: string[] | undefined
@@ -109,7 +112,8 @@ function writingOf(work: Work, options: AmendJob): Promise<Writing> {
     })
     .with('html', async () => {
       const { effectsToHtml } = await import('../../reports/amendment/effects.js')
-      return () => effectsToHtml(effects, `Amendments to ${nameOf(draft.file)}`)
+      return () =>
+        effectsToHtml(effects, sayIn(options.ui)('amendments_to', { name: nameOf(draft.file) }), options)
     })
     .with('table', async () => {
       const { effectsToText } = await import('../../reports/amendment/effects.js')

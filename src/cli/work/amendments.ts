@@ -9,6 +9,8 @@ import { load, loadAmendment } from './load.js'
 export interface AmendmentsJob extends Reading {
   format: 'table' | 'json' | 'ndjson' | 'akn'
   width: number
+  /** Language of the report's own words. */
+  ui?: string | undefined
   color: boolean
   /** The only document: its JSON is no member of an array. */
   alone: boolean

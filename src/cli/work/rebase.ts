@@ -11,6 +11,8 @@ import { type TreeFormat, treeWriter } from './write-tree.js'
 export interface RebaseJob extends Reading {
   format: 'table' | 'json' | Exclude<TreeFormat, 'text'>
   width: number
+  /** Language of the report's own words. */
+  ui?: string | undefined
   exitCode?: boolean | undefined
 }
 
@@ -36,7 +38,7 @@ export async function rebaseJob(inputs: Input[], options: RebaseJob, desk: Desk)
       // What does not stand is told, and left out.
       for (const one of rebased)
         if (!stands.includes(one))
-          desk.tell({ text: rebasedToText([one], options).trim(), severity: 'warning' })
+          desk.tell({ text: rebasedToText([one], { width: options.width }).trim(), severity: 'warning' })
       const write = await treeWriter(format)
       const said = restate(stands, after.tree.language ?? 'en')
       return write(composeAmendment(said, after.tree, { sponsors: amendment.sponsors }))

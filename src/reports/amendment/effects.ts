@@ -1,6 +1,6 @@
 /** Each instruction with what it made of the draft beside it: for a terminal, and as a page of its own. */
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { sayIn } from '../../language/interface.js'
 import type {
   Amended,
   AmendmentEffect,
@@ -10,9 +10,9 @@ import type {
 } from '../../model/amendment.js'
 import { clean } from '../clean.js'
 import { tokens } from '../diff/html/style.js'
-import { pageHead } from '../page-head.js'
+import { htmlPage, pageHead } from '../page-head.js'
 import { paint, redline } from '../terminal.js'
-import { outcomeToText, staleToText } from './to-text.js'
+import { type AmendmentWordsOptions, outcomeToText, staleToText } from './to-text.js'
 
 /** An amended draft, with the instructions of all its documents in the order of their outcomes. */
 export interface Effects extends Pick<Amended, 'outcomes'> {
@@ -20,7 +20,7 @@ export interface Effects extends Pick<Amended, 'outcomes'> {
   stale: readonly StaleWords[]
 }
 
-export interface EffectsTextOptions {
+export interface EffectsTextOptions extends AmendmentWordsOptions {
   /** Columns of a line. */
   width: number
   /** ANSI colours. Default false. */
@@ -32,7 +32,7 @@ const indent = 4
 /** Write for a terminal what each instruction did. */
 export function effectsToText(
   { outcomes, instructions, stale }: Effects,
-  { width, color = false }: EffectsTextOptions,
+  { width, color = false, ui }: EffectsTextOptions,
 ): string {
   const parts = outcomes.map((outcome, at) => {
     const effects = outcome.effects.flatMap(({ label, edits }) => [
@@ -46,11 +46,11 @@ export function effectsToText(
     })
     return [
       ...said.map((line) => paint(line, 'bold', color)),
-      `  ${outcomeToText(outcome)}`,
+      `  ${outcomeToText(outcome, { ui })}`,
       ...effects,
     ].join('\n')
   })
-  const left = stale.map(staleToText).join('\n')
+  const left = stale.map((one) => staleToText(one, { ui })).join('\n')
   return `${[...parts, ...(left === '' ? [] : [left])].join('\n\n')}\n`
 }
 
@@ -67,11 +67,19 @@ del { color: var(--cut); background: var(--cut-paper); } ins { color: var(--adde
 `
 
 /** Write what each instruction did as a page: nothing is fetched, no script. */
-export function effectsToHtml({ outcomes, instructions, stale }: Effects, title: string): string {
+export function effectsToHtml(
+  { outcomes, instructions, stale }: Effects,
+  title: string,
+  { ui = 'en' }: AmendmentWordsOptions = {},
+): string {
+  const say = sayIn(ui)
   const head = pageHead(clean(title), style)
-  const rows = outcomes.map((outcome, at) => row(outcome, instructions[at]?.source ?? ''))
+  const rows = outcomes.map((outcome, at) => row(outcome, instructions[at]?.source ?? '', ui))
   const table = h('table', [
-    h('thead', h('tr', [h('th', { scope: 'col' }, 'Amendment'), h('th', { scope: 'col' }, 'Effect')])),
+    h(
+      'thead',
+      h('tr', [h('th', { scope: 'col' }, say('amendment')), h('th', { scope: 'col' }, say('effect'))]),
+    ),
     h('tbody', rows),
   ])
   const left =
@@ -80,16 +88,16 @@ export function effectsToHtml({ outcomes, instructions, stale }: Effects, title:
       : [
           h(
             'ul',
-            stale.map((one) => h('li', staleToText(one))),
+            stale.map((one) => h('li', staleToText(one, { ui }))),
           ),
         ]
   const body = h('body', h('main', [h('h1', clean(title)), table, ...left]))
-  return `<!doctype html>\n${toHtml(h('html', { lang: 'en' }, [head, body]))}\n`
+  return `${htmlPage(say, head, body)}\n`
 }
 
-function row(outcome: InstructionOutcome, source: string) {
+function row(outcome: InstructionOutcome, source: string, ui: string) {
   return h('tr', [
-    h('td', [h('p', { dir: 'auto' }, clean(source)), h('p.quiet', outcomeToText(outcome))]),
+    h('td', [h('p', { dir: 'auto' }, clean(source)), h('p.quiet', outcomeToText(outcome, { ui }))]),
     h('td', outcome.effects.map(effect)),
   ])
 }

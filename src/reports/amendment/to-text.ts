@@ -1,4 +1,5 @@
 /** Amending documents, and what became of their instructions, for a terminal. */
+import { sayIn } from '../../language/interface.js'
 import type {
   Amendment,
   AmendmentConflict,
@@ -7,29 +8,45 @@ import type {
   RebasedInstruction,
   StaleWords,
 } from '../../model/amendment.js'
+import { listed, type Say } from '../../model/words.js'
 import { clean, cleanName } from '../clean.js'
-import { fitted, padded, paint } from '../terminal.js'
+import { columns, fitted, padded, paint } from '../terminal.js'
 
-export interface AmendmentTextOptions {
+export interface AmendmentWordsOptions {
+  /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
+  ui?: string | undefined
+}
+
+export interface AmendmentTextOptions extends AmendmentWordsOptions {
   /** Columns of a line. */
   width: number
   /** ANSI colours. Default false. */
   color?: boolean
 }
 
-/** The longest operation, `replace-words`. */
-const operationWidth = 13
+/** A first column with the words for what the instructions do, and what stands in it for one. */
+function operations(instructions: readonly Instruction[], say: Say): (one: Instruction) => string {
+  const word = ({ op }: Instruction) => say(`operation_${op}`)
+  const most = Math.max(0, ...instructions.map((one) => columns(word(one))))
+  return (one) => padded(word(one), most)
+}
 
 /** Write an amending document as a line for each instruction. */
 export function amendmentToText(
   amendment: Amendment,
   file: string,
-  { width, color = false }: AmendmentTextOptions,
+  { width, color = false, ui }: AmendmentTextOptions,
 ): string {
+  const say = sayIn(ui)
   const { symbol, sponsors, amends, instructions, unread } = amendment
-  const head = [symbol, sponsors.join(', '), amends && `to ${amends.what} ${amends.symbol}`]
+  const head = [
+    symbol,
+    sponsors.join(', '),
+    amends && say('amends', { text: `${amends.what} ${amends.symbol}` }),
+  ]
+  const operation = operations(instructions, say)
   const lines = instructions.map((one) => {
-    const text = `${padded(`${one.n ?? '–'}.`, 4)} ${padded(one.op, operationWidth)}  ${clean(says(one))}`
+    const text = `${padded(`${one.n ?? '–'}.`, 4)} ${operation(one)}  ${clean(says(one, say))}`
     return fitted(text, width)
   })
   const left = unread.map((text) => fitted(`?    ${clean(text)}`, width))
@@ -37,10 +54,10 @@ export function amendmentToText(
   return `${[cleanName(file), title, '', ...lines, ...left].join('\n')}\n`
 }
 
-function says({ target, where, anchor, old, new: words, text }: Instruction): string {
+function says({ target, where, anchor = '', old, new: words, text }: Instruction, say: Say): string {
   const parts = [
-    target.join(', '),
-    where && `${where} ${anchor ?? ''}`.trim(),
+    listed(target, say),
+    where && say(`place_${where}`, { anchor }).trim(),
     old !== undefined && `“${old}”`,
     words !== undefined && `→ “${words}”`,
     text && `→ ${text.map((one) => one.text).join(' ¶ ')}`,
@@ -48,28 +65,16 @@ function says({ target, where, anchor, old, new: words, text }: Instruction): st
   return parts.filter((part) => part !== undefined && part !== false && part !== '').join('  ')
 }
 
-const statuses: Readonly<Record<InstructionOutcome['status'], string>> = {
-  applied: 'applied',
-  already: 'already so',
-  ambiguous: 'not applied: it is there more than once',
-  'not-found': 'not applied: the words are not there',
-  'no-target': 'not applied: there is no such paragraph',
-  conflict: 'not applied: an earlier document asks for something else',
-  'by-hand': 'not applied: how is left to a person',
-}
-const warnings: Readonly<Record<InstructionOutcome['warnings'][number], string>> = {
-  seam: 'a mark beside it was mended',
-  opening: 'the opening words changed: see whether what follows them fits',
-  overlap: 'an earlier instruction had changed the same words',
-}
-
 /** Say in a line what became of an instruction. */
-export function outcomeToText({ n, op, status, at, warnings: told, sought }: InstructionOutcome): string {
-  const words = sought === undefined ? '' : ` (${sought})`
-  const more = told.map((one) => `; ${warnings[one]}`).join('')
-  return clean(
-    `${n === null ? '' : `${n}. `}${[op, at.join(', ')].join(' ').trim()}: ${statuses[status]}${words}${more}`,
-  )
+export function outcomeToText(
+  { n, op, status, at, warnings, sought }: InstructionOutcome,
+  { ui }: AmendmentWordsOptions = {},
+): string {
+  const say = sayIn(ui)
+  const name = `${n === null ? '' : `${n}. `}${[say(`operation_${op}`), listed(at, say)].join(' ').trim()}`
+  const words = `${say(`outcome_${status}`)}${sought === undefined ? '' : ` (${sought})`}`
+  const more = warnings.map((one) => `; ${say(`aside_${one}`)}`).join('')
+  return clean(`${say('told', { name, words })}${more}`)
 }
 
 const conflictKinds: Readonly<Record<AmendmentConflict['kind'], string>> = {
@@ -89,38 +94,35 @@ export function conflictToText(
   return clean(`${named(first, a)} × ${named(second, b)} (${at.join(', ')}): ${conflictKinds[kind]}`)
 }
 
-const rebaseReasons: Readonly<Record<NonNullable<RebasedInstruction['reason']>, string>> = {
-  gone: 'the paragraph is gone',
-  changed: 'the paragraph reads otherwise',
-  split: 'the paragraph was split',
-  merged: 'the paragraph was merged with another',
-  'words-gone': 'the words are gone',
-  'words-twice': 'the words are there more than once',
-  'no-target': 'the draft has no such paragraph',
-}
-
 /** Write what became of instructions when the draft was revised, as a line for each. */
 export function rebasedToText(
   rebased: readonly RebasedInstruction[],
-  { width }: Pick<AmendmentTextOptions, 'width'>,
+  { width, ui }: Pick<AmendmentTextOptions, 'width' | 'ui'>,
 ): string {
+  const say = sayIn(ui)
+  const operation = operations(rebased, say)
+  const state = ({ status }: RebasedInstruction) => say(`rebased_${status}`)
+  const widest = Math.max(0, ...rebased.map((one) => columns(state(one))))
   const lines = rebased.map((one) => {
-    const { n, status, reason, from } = one
-    const was = from ? `  (was ${[...from.target, from.anchor ?? ''].filter(Boolean).join(', ')})` : ''
-    const why = reason ? `  ${rebaseReasons[reason]}` : ''
-    const text = `${padded(`${n ?? '–'}.`, 4)} ${padded(status, 8)} ${padded(one.op, operationWidth)}  ${clean(says(one))}${was}${why}`
+    const { n, reason, from } = one
+    const place = from && listed([...from.target, from.anchor ?? ''].filter(Boolean), say)
+    const was = place === undefined ? '' : `  ${say('stood_at', { place })}`
+    const why = reason ? `  ${say(`obstacle_${reason}`)}` : ''
+    const text = `${padded(`${n ?? '–'}.`, 4)} ${padded(state(one), widest)} ${operation(one)}  ${clean(says(one, say))}${was}${why}`
     return fitted(text, width)
   })
   return `${lines.join('\n')}\n`
 }
 
 /** Say in a line that words were left behind by the amendments. */
-export function staleToText({ label, kind, text, should }: StaleWords): string {
-  const advice =
-    kind === 'enumerator'
-      ? 'follows another paragraph now'
-      : should === undefined
-        ? 'names a paragraph that is gone'
-        : `names what is ${should} now`
-  return clean(`${label}: “${text}” ${advice}`)
+export function staleToText(
+  { label, kind, text, should }: StaleWords,
+  { ui }: AmendmentWordsOptions = {},
+): string {
+  const say = sayIn(ui)
+  const named = { label, words: text }
+  if (kind === 'enumerator') return clean(say('stale_enumerator', named))
+  return clean(
+    should === undefined ? say('stale_gone', named) : say('stale_renamed', { ...named, now: should }),
+  )
 }
