@@ -1,7 +1,7 @@
 /** What became of the paragraphs of a document → the same document with revisions. */
 import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import { PlenaryError } from '../../../model/message.js'
-import { child, endTagOf, startTagOf } from '../../xml/xml.js'
+import { child } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 import {
   type Item,
@@ -10,24 +10,23 @@ import {
   type Paragraph,
   paragraphsIn,
 } from '../package/manuscript.js'
-import type { Part } from '../package/package.js'
 import { isMark } from '../package/walk.js'
+import { BaseParagraphs } from './base-paragraphs.js'
 import { boxOf, mirrorBoxes } from './boxes.js'
 import { pairByPlace } from './by-place.js'
 import { joinAtCellEnds } from './cell-ends.js'
-import { collision, markChangesOf, refuseCollision } from './collisions.js'
-import { arriving, type Dress, inPlace, leaving } from './dress.js'
-import { type Edits, isUnedited, type NoteOf, removed, unedited } from './edit.js'
+import { collision, markChangesOf } from './collisions.js'
+import { arriving, inPlace, leaving } from './dress.js'
+import { type Edits, type NoteOf, removed, unedited } from './edit.js'
 import { faultsOf } from './faults.js'
 import type { Flow, FlowOutcome } from './flow.js'
-import { markAt, unitsOf } from './fresh.js'
 import { type Author, firstFree, Marks } from './marks.js'
 import { type Model, Models, ownIndent } from './models.js'
 import { endsOfMove, Moves } from './moves.js'
-import { type Around, NewParagraphs, none } from './new-paragraphs.js'
+import { NewParagraphs, none } from './new-paragraphs.js'
 import { newPart } from './new-parts.js'
-import { NoteWriter, raised } from './notes.js'
-import { type WriteContext, writeContent } from './paragraph.js'
+import { NoteWriter } from './notes.js'
+import { writeContent } from './paragraph.js'
 import { ParagraphProperties } from './paragraph-properties.js'
 import { beside, endsContainer, isSpacer, type Place, Places, passage } from './places.js'
 import { makePlain } from './plain-document.js'
@@ -77,7 +76,6 @@ interface Continued {
 
 class RevisionWriter {
   readonly #base: Manuscript
-  readonly #newNotes: NewNotes
   readonly #options: WriteOptions
   readonly #splices = new Splices()
   readonly #marks: Marks
@@ -85,28 +83,31 @@ class RevisionWriter {
   readonly #labels: Labels
   readonly #properties: ParagraphProperties
   readonly #paragraphs: NewParagraphs
+  readonly #ofBase: BaseParagraphs
   readonly #tables: TableWriter
   readonly #moves: Moves
 
-  constructor(base: Manuscript, newNotes: NewNotes, options: WriteOptions) {
+  constructor(base: Manuscript, revised: NewNotes, options: WriteOptions) {
     this.#base = base
-    this.#newNotes = newNotes
     this.#options = options
     this.#marks = new Marks(options, firstFree(base.document))
     this.#moves = new Moves(this.#marks, base.document)
     this.#labels = new Labels(base.document.context('final'))
     const [marks, splices] = [this.#marks, this.#splices]
     const create = (kind: 'footnote' | 'endnote') => newPart(`${kind}s`, base.document, splices)
-    this.#notes = new NoteWriter({ base, revised: newNotes, marks, splices, create })
+    this.#notes = new NoteWriter({ base, revised, marks, splices, create })
     this.#properties = new ParagraphProperties(marks)
     const [notes, properties, labels] = [this.#notes, this.#properties, this.#labels]
     this.#paragraphs = new NewParagraphs({ styles: base.document.styles, marks, notes, properties })
+    const place = (old: readonly Item[], now: readonly NewItem[]) => this.#place(old, now)
+    const { compare } = options
+    this.#ofBase = new BaseParagraphs({ base, revised, marks, splices, notes, properties, compare, place })
     const cells: CellFlow = {
       ...options,
-      sequence: (old, now) => this.#place(old, now),
+      sequence: place,
       strike: (paragraph) => {
-        this.#strike(paragraph)
-        this.#cutNotes(paragraph)
+        this.#ofBase.strike(paragraph)
+        this.#ofBase.cutNotes(paragraph)
       },
     }
     this.#tables = new TableWriter({ marks, splices, labels, paragraphs: this.#paragraphs, flow: cells })
@@ -212,7 +213,8 @@ class RevisionWriter {
     for (const paragraph of before) this.#labels.pass(paragraph)
     const old = before.flatMap(({ pieces }) => pieces.flatMap((piece) => (isMark(piece) ? piece.note : [])))
     const now = after.flatMap(({ units }) => units.flatMap(({ note }) => note ?? []))
-    if (old.length === now.length) for (const [at, note] of old.entries()) this.#note(note, now[at] as NoteOf)
+    if (old.length === now.length)
+      for (const [at, note] of old.entries()) this.#ofBase.note(note, now[at] as NoteOf)
   }
 
   /** Gives the last paragraph unwritten if its end is new: what is inserted behind it goes on from there. */
@@ -229,7 +231,7 @@ class RevisionWriter {
     const settled = now.map((one, at) =>
       this.#labels.settle(one, at === now.length - 1 ? last : (old[0] as Paragraph), this.#options.looks),
     )
-    const context = this.#context(last.part)
+    const context = this.#ofBase.context(last.part)
     const edits = planWords({
       old,
       new: settled.map(({ fresh }) => fresh),
@@ -242,8 +244,8 @@ class RevisionWriter {
     if (own.changed) (edits.at(-1) as Edits).properties = own.properties
     const isOpen = endsAnew(last, edits.at(-1) as Edits)
     old.forEach((paragraph, at) => {
-      if (!isOpen || paragraph !== last) this.#edit(paragraph, edits[at] as Edits, inPlace)
-      this.#keptNotes(paragraph, edits[at] as Edits)
+      if (!isOpen || paragraph !== last) this.#ofBase.edit(paragraph, edits[at] as Edits, inPlace)
+      this.#ofBase.keepNotes(paragraph, edits[at] as Edits)
     })
     return isOpen ? { paragraph: last, edits: edits.at(-1) as Edits, after: [] } : undefined
   }
@@ -257,11 +259,11 @@ class RevisionWriter {
   #continued({ paragraph, edits, after }: Continued): void {
     const last = after.at(-1)
     if (!last) {
-      this.#edit(paragraph, edits, inPlace)
+      this.#ofBase.edit(paragraph, edits, inPlace)
       return
     }
     const { part, element } = paragraph
-    const { prefix } = this.#context(part)
+    const { prefix } = this.#ofBase.context(part)
     const lines = after.map(({ settled, model }) => {
       const { properties } = settled
       const own =
@@ -270,49 +272,7 @@ class RevisionWriter {
           : this.#properties.made(properties, prefix, 'ins')
       return this.#paragraphs.paragraph(settled, model, part, 'ins', none, own)
     })
-    this.#edit(paragraph, { ...edits, mark: 'ins' }, inPlace, { open: '', after: lines.join('') })
-  }
-
-  /** Replace a paragraph by what becomes of it. */
-  #edit(paragraph: Paragraph, edits: Edits, dress: Dress, around: Around = none): void {
-    if (isUnedited(edits)) return
-    const { part, element } = paragraph
-    refuseCollision(paragraph, edits, this.#base.document.name)
-    const context = this.#context(part)
-    const { lines, last } = writeContent(paragraph, edits, dress, context)
-    const { prefix } = context
-    const made = lines.map(({ content, properties }) => `<${prefix}:p>${properties}${content}</${prefix}:p>`)
-    const own = startTagOf(part, element) + this.#properties.own(paragraph, edits, prefix)
-    const text = `${made.join('')}${own}${around.open}${last}${endTagOf(part, element)}${around.after}`
-    this.#splices.replace(part, element, text)
-  }
-
-  /** A note whose mark stays is compared with the one that the new document has there; one whose mark goes, goes. */
-  #keptNotes(paragraph: Paragraph, { keep, notes }: Edits): void {
-    let start = 0
-    for (const { text, note } of paragraph.pieces) {
-      const isMark = note !== undefined && text === ''
-      const other = isMark ? notes.get(start) : undefined
-      if (isMark && !keep[start]) this.#cutNote(note)
-      else if (note && other) this.#note(note, other)
-      start += isMark ? 1 : text.length
-    }
-  }
-
-  #note(note: NoteOf, other: NoteOf): void {
-    const before = this.#base.note(note.kind, note.id)
-    if (before.length === 0) return
-    this.#notes.keep(note, other)
-    const after = this.#newNotes.of(other.kind, other.id)
-    // A mark whose note was not found says nothing of the note.
-    if (after.length === 0) return
-    const [one, two] = [before, after].map((side) => side.map(({ text }) => text).join(' ')) as [
-      string,
-      string,
-    ]
-    // A note may be divided in one format and not in another.
-    if (other.isAny && this.#options.compare(one, two).every(({ same }) => same)) return
-    this.#place(before, after)
+    this.#ofBase.edit(paragraph, { ...edits, mark: 'ins' }, inPlace, { open: '', after: lines.join('') })
   }
 
   /** A cell, a note: what is in the place of a paragraph is that paragraph. */
@@ -339,23 +299,8 @@ class RevisionWriter {
       properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
       edits.properties = properties
     }
-    this.#edit(item, edits, inPlace)
-    this.#cutNotes(item)
-  }
-
-  /** Notes whose mark goes are struck through, too. */
-  #cutNotes({ pieces }: Paragraph): void {
-    for (const { note, text } of pieces) if (note && text === '') this.#cutNote(note)
-  }
-
-  #cutNote({ kind, id }: NoteOf): void {
-    for (const paragraph of this.#base.note(kind, id)) this.#strike(paragraph)
-  }
-
-  #strike(paragraph: Paragraph): void {
-    const edits = removed(paragraph.text.length, 'del')
-    edits.mark = 'keep'
-    this.#edit(paragraph, edits, inPlace)
+    this.#ofBase.edit(item, edits, inPlace)
+    this.#ofBase.cutNotes(item)
   }
 
   // -------------------------------------------------------------- what comes
@@ -420,13 +365,13 @@ class RevisionWriter {
       const edits = removed(old.text.length, name === undefined ? 'del' : ends.from)
       if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
         edits.mark = 'keep'
-      this.#edit(old, edits, name === undefined ? inPlace : leaving, around)
-      this.#cutNotes(old)
+      this.#ofBase.edit(old, edits, name === undefined ? inPlace : leaving, around)
+      this.#ofBase.cutNotes(old)
       return
     }
     if (!isNewParagraph(now) || !place) return
     const settled = this.#labels.settle(now, old, this.#options.looks)
-    const { prefix } = this.#context(place.part)
+    const { prefix } = this.#ofBase.context(place.part)
     if (name === undefined) {
       this.#put(place, this.#paragraphs.paragraph(settled, old, place.part, 'ins', none))
       return
@@ -441,33 +386,10 @@ class RevisionWriter {
       compare: this.#options.compare,
     })
     // The note that stays with a mark that moves is a copy: it has a number of its own.
-    const own = this.#withNewNotes(old, edits ?? unedited(old.text.length))
-    const { last } = writeContent(old, own, arriving, this.#context(place.part))
+    const own = this.#ofBase.withNewNotes(old, edits ?? unedited(old.text.length))
+    const { last } = writeContent(old, own, arriving, this.#ofBase.context(place.part))
     const open = `<${prefix}:p>${this.#properties.made(settled.properties, prefix, ends.to)}${around.open}`
     this.#put(place, `${open}${last}</${prefix}:p>${around.after}`)
-  }
-
-  #withNewNotes(paragraph: Paragraph, edits: Edits): Edits {
-    const own = { text: paragraph.text, units: unitsOf(paragraph) }
-    for (const [at, note] of edits.notes) {
-      const mark = markAt(own, at)
-      edits.keep.fill(false, at, at + 1 + mark.length)
-      const look = own.units[at]?.look ?? raised
-      edits.insertions.set(at, [{ kind: 'note', note, mark, look }, ...(edits.insertions.get(at) ?? [])])
-    }
-    return edits
-  }
-
-  #context(part: Part): WriteContext {
-    const prefix = prefixOf(part)
-    return {
-      prefix,
-      marks: this.#marks,
-      styles: this.#base.document.styles,
-      source: (xml, element) => this.#splices.source(xml, element),
-      collision: (paragraph) => collision(this.#base.document.name, [paragraph]),
-      note: ({ note, mark }) => this.#notes.add(note, mark, prefix, 'ins'),
-    }
   }
 }
 
