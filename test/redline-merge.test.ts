@@ -53,3 +53,29 @@ test('with all accepted it reads as the merged text, conflicts in brackets', asy
   const line = texts(words).find((text) => text.includes('relight')) ?? ''
   for (const said of ['Urges', 'Encourages', 'Demands', 'North', 'East']) t.true(line.includes(said), line)
 })
+
+test('a number that two parties moved, each by a paragraph of its own, is in one piece on every side', async (t) => {
+  const fund = '3. *Decides* to establish a voluntary fund for the repair of lenses.'
+  const added = (line: string, end: string) =>
+    base.replace(fund, `3. ${line}\n\n4${fund.slice(1).replace('lenses', end)}`)
+  const both = [
+    {
+      party: 'North',
+      tree: read(added('*Invites* owners of ships to report dark lights;', 'lenses and of towers')),
+    },
+    { party: 'South', tree: read(added('*Thanks* the pilots for their charts of the ice;', 'old lenses')) },
+  ]
+  const { bytes } = await redlineMerge(await toDocx(read(base)), read(base), both, { date: '2041-02-01' })
+  const document = new WordDocument(bytes, { name: 'merged.docx' })
+  for (const { party, tree } of both) {
+    const { tree: own } = await parse(resolveRevisions(document, { author: party }).bytes())
+    t.deepEqual(texts(own), texts(tree), party)
+    t.true(
+      rows(own).every(({ number = '' }) => number.length < 2 || number.startsWith('(')),
+      rows(own)
+        .map(({ number }) => number)
+        .join(' '),
+    )
+  }
+  t.deepEqual(await textsOf(resolveRevisions(document, 'original').bytes()), texts(read(base)))
+})

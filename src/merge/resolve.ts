@@ -7,7 +7,15 @@ import { plainText } from '../model/tree/text.js'
 import type { Clause, Node, Root } from '../model/tree/types.js'
 import { bracketClash, bracketReading } from './brackets.js'
 import { type Hunk, mergeWords } from './hunks.js'
-import { type Item, type ItemNode, isParagraph, type Line, linesOf, paragraphOf } from './items.js'
+import {
+  type Item,
+  type ItemNode,
+  isParagraph,
+  type Line,
+  linesOf,
+  type Paragraph,
+  paragraphOf,
+} from './items.js'
 import { type Outcome, sameNotes } from './outcomes.js'
 
 /** One party's changed outcome, and the tree that its notes are in. */
@@ -126,11 +134,17 @@ function mergedLines(item: Item, votes: readonly Vote[], context: Context): Reso
     said,
     nodes: [
       paragraphOf(
-        node,
+        numberedBy(votes, node),
         result.map(({ line }) => line),
       ),
     ],
   }
+}
+
+/** The paragraph with its number as the first party has it, as where that one alone changed the words: who comes next moves no number of another's. */
+function numberedBy(votes: readonly Vote[], node: Paragraph): Paragraph {
+  const own = votes[0]?.outcome.items[0]?.node
+  return own && isParagraph(own) && own.type === node.type ? own : node
 }
 
 function mergeLine(
