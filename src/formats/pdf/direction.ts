@@ -1,5 +1,5 @@
 /** Where a line begins and ends as it is read: Arabic begins at the right. */
-import { isRightToLeft } from './order.js'
+import { isLatin, isRightToLeft } from './order.js'
 
 /** Both grow as one reads on. */
 export interface Edges {
@@ -30,12 +30,6 @@ export function isLeftward(pieces: readonly Signs[]): boolean {
       else if (/\p{L}/u.test(text)) balance--
     }
   return balance > 0
-}
-
-/** A letter of ASCII, by its code. */
-function isLatin(code: number): boolean {
-  const small = code | 0x20
-  return code < 0x80 && small >= 0x61 && small <= 0x7a
 }
 
 /** The sign that a line is read from. */

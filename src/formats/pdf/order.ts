@@ -32,6 +32,17 @@ export function isRightToLeft(text: string): boolean {
   return rightToLeft.test(text)
 }
 
+/** A sign of ASCII, which most are. */
+export function isAscii(text: string): boolean {
+  return text.length === 1 && text.charCodeAt(0) < 0x80
+}
+
+/** A letter of ASCII, by its code. */
+export function isLatin(code: number): boolean {
+  const small = code | 0x20
+  return code < 0x80 && small >= 0x61 && small <= 0x7a
+}
+
 type Direction = 'right' | 'left' | 'number' | 'arabicNumber' | 'neutral'
 
 /** Signs that keep their order on paper, from left to right. */
@@ -58,8 +69,8 @@ function directionOf({ text }: Sign): Direction {
  *           ^^^^^^               but this from left to right
  */
 export function inReadingOrder<T extends Sign>(signs: T[], leftward = false): T[][] {
-  if (!leftward && !signs.some(({ text }) => rightToLeft.test(text) || arabicFigure.test(text)))
-    return [signs]
+  const isArabic = ({ text }: Sign) => !isAscii(text) && (rightToLeft.test(text) || arabicFigure.test(text))
+  if (!leftward && !signs.some(isArabic)) return [signs]
   const units = unitsOf([...signs].sort((a, b) => a.x - b.x))
   if (leftward) {
     const opening = units.findLast(({ direction }) => direction !== 'neutral')

@@ -1,7 +1,7 @@
 /** The glyphs of a line → its text, with spaces and marks. */
 import { concat, type Mark, type MarkKind, type Rich } from '../../model/block.js'
 import { isBlank, type Piece, type Placed } from './lines.js'
-import { inReadingOrder, isRightToLeft } from './order.js'
+import { inReadingOrder, isAscii, isLatin, isRightToLeft } from './order.js'
 
 /** Scripts that part no words by spaces. */
 const unspaced = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\u{20000}-\u{3ffff}]/u
@@ -12,6 +12,8 @@ const shapes = /[\ufb00-\ufdff\ufe70-\ufefc]/u
 const stretch = /^\u0640+$/u
 const labelGap = 0.08
 const label = /^[(（]?[\p{L}\p{N}]{1,4}[.)）]$/u
+/** Characters of a label, of which some take two units. */
+const longestLabel = 10
 /** Printers set figures and Latin words off from Chinese ones by a quarter of the size, where no text has a space. */
 const autoSpace = 0.6
 
@@ -38,13 +40,14 @@ export function textOf({ glyphs, leftward }: Piece, size: number): Rich {
         continue
       }
       // A tab behind a label may be narrow, where the label is wide.
-      const gap = label.test(value) && /^\p{L}/u.test(glyph.text) ? labelGap * size : usual
+      const isLabelled = value.length <= longestLabel && label.test(value)
+      const gap = isLabelled && /^\p{L}/u.test(glyph.text) ? labelGap * size : usual
       const white = at === 0 ? ended && whiteBetween(ended, extent) : before && whiteBetween(before, glyph)
       if (before && (blank || (white ?? 0) > leastSpace(before, glyph, { gap, size }))) {
         marks.space(value.length, before, glyph)
         value += ' '
       }
-      const text = shapes.test(glyph.text) ? glyph.text.normalize('NFKC') : glyph.text
+      const text = !isAscii(glyph.text) && shapes.test(glyph.text) ? glyph.text.normalize('NFKC') : glyph.text
       marks.add(glyph, value.length, value.length + text.length)
       value += text
       before = glyph
@@ -75,6 +78,8 @@ function whiteBetween(a: Extent, b: Extent): number {
 
 /** What white between two signs is more than a space, where no blank is set. */
 function leastSpace(a: Placed, b: Placed, { gap, size }: { gap: number; size: number }): number {
+  // Most signs are letters of ASCII: no pattern need look at them.
+  if ([a, b].every(({ text }) => text.length === 1 && isLatin(text.charCodeAt(0)))) return gap
   if (opening.test(a.text) || closing.test(b.text)) return Number.POSITIVE_INFINITY
   const count = [a, b].filter(({ text }) => unspaced.test(text)).length
   return count === 2 ? Number.POSITIVE_INFINITY : count === 1 ? Math.max(gap, autoSpace * size) : gap
@@ -87,7 +92,7 @@ const closing = /^[)\]]/u
 /** Strokes that lengthen a word to fill its line, as blanks do in other scripts: «قــرار» is قرار. */
 function stretches(signs: readonly Placed[]): Set<Placed> {
   const found = new Set<Placed>()
-  if (!signs.some(({ text }) => stretch.test(text))) return found
+  if (!signs.some(({ text }) => !isAscii(text) && stretch.test(text))) return found
   let inside: Placed[] = []
   let before: Placed | undefined
   for (const sign of signs) {
