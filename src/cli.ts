@@ -45,6 +45,7 @@ import type { RebaseOptions } from './cli/rebase.js'
 import type { CommonOptions, ManyOptions } from './cli/run.js'
 
 import { withCommand } from './cli/without-command.js'
+import { clean } from './reports/clean.js'
 import { version } from './version.js'
 
 /** Run the command with its arguments; gives the exit status. */
@@ -80,7 +81,8 @@ export function program(host: Host, done: (status: number) => void): Command {
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /u, 'plenary: ')),
+      // What was typed may be the name of a file, with anything in it.
+      outputError: (text, write) => write(clean(text.replace(/^error: /u, 'plenary: '))),
     })
     .showHelpAfterError('(plenary help COMMAND lists its options)')
   examples(root, ['plenary draft.docx', 'plenary draft.docx draft-rev1.docx'])
@@ -161,6 +163,7 @@ export function program(host: Host, done: (status: number) => void): Command {
       'compare a draft with the latest text of its title in a library, without what only a year does',
     )
     .addOption(scale())
+    .option('--title <name>', 'print a name above the comparison, safe for a terminal whatever is in it')
     .option('--no-pager', 'do not print through a pager')
     .option('--exit-code', 'exit with 1 if there are changes')
     .option(

@@ -97,6 +97,7 @@ test('the name of an output says its format, or is refused with what can be writ
 test('an option without effect is refused', async (t) => {
   for (const args of [
     ['diff', '--stat', '--format', 'json'],
+    ['diff', '--title', 'draft.md', '--format', 'json'],
     ['diff', '--annotate'],
     ['diff', '--only', 'verbs', '--format', 'akn'],
   ])
@@ -116,6 +117,8 @@ const commands = [
   ),
   ...'\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069',
 ]
+/** Colours, which are ours. */
+const sgr = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'gu')
 const raw = /[^\P{Cc}\n\t]|[\u2028-\u202E\u2066-\u2069]/u
 
 test('no character that commands a terminal is printed as it is', (t) => {
@@ -133,8 +136,7 @@ test('a terminal is not commanded by a document, nor by the name of one', async 
   const home = folder(t)
   const name = join(home, 'a\u001B]0;title\u0007\u202Eb\n.md')
   writeFileSync(name, hostile)
-  const terminal = { terminal: 80, env: { PAGER: 'cat', NO_COLOR: '1' } }
-  for (const args of [
+  const runs = [
     ['outline', name],
     ['outline', '--format', 'csv', name],
     ['outline', '--format', 'md', name],
@@ -146,11 +148,50 @@ test('a terminal is not commanded by a document, nor by the name of one', async 
     ['concord', old, name],
     ['convert', '--to', 'text', name],
     ['convert', '--to', 'md', name],
+    ['diff', '--title', name, old, now],
+    ['history', old, name],
+    ['history', '--format', 'md', old, name],
+    ['merge', old, name, now],
+    ['merge', '--brackets', old, name, now],
+    ['brackets', name],
+    ['lint', name],
+    ['amendments', name],
+    ['amend', '--help', name],
+    ['precedent', '--library', name, name],
     ['outline', `${name}.missing`],
+    ['outline', `--${name}`],
+    [`${name}`, '--nonsense'],
+    [name],
+  ]
+  for (const args of runs)
+    for (const coloured of [false, true]) {
+      const where = `${args.join(' ')}${coloured ? ' in colour' : ''}`
+      const env: Record<string, string> = coloured ? { PAGER: 'cat' } : { PAGER: 'cat', NO_COLOR: '1' }
+      const { out, err } = await plenary(coloured ? ['--color', ...args] : args, '', { terminal: 80, env })
+      const shown = (text: string) => (coloured ? text.replace(sgr, '') : text)
+      // A carriage return ends a row of CSV.
+      t.notRegex(args.includes('csv') ? out.replaceAll('\r\n', '\n') : shown(out), raw, where)
+      t.notRegex(shown(err), raw, where)
+    }
+})
+
+test('a report that goes into a pipe, and from there to a terminal, commands none', async (t) => {
+  const name = join(folder(t), 'a\u001B]0;title\u0007\u202Eb\n.md')
+  writeFileSync(
+    name,
+    `${text}\n\n11. *Urges* all to ${commands.filter((one) => one !== '\0').join('x')} row;\n`,
+  )
+  for (const args of [
+    ['outline', name],
+    ['diff', old, name],
+    ['diff', '--stat', old, name],
+    ['history', old, name],
+    ['concord', old, name],
+    ['lint', name],
+    ['brackets', name],
   ]) {
-    const { out, err } = await plenary(args, '', terminal)
-    // The carriage return ends a row of CSV.
-    t.notRegex(args.includes('csv') ? out.replaceAll('\r\n', '\n') : out, raw, args.join(' '))
+    const { out, err } = await plenary(args)
+    t.notRegex(out, raw, args.join(' '))
     t.notRegex(err, raw, args.join(' '))
   }
 })

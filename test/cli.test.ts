@@ -277,6 +277,9 @@ test('both documents cannot be standard input', async (t) => {
   t.regex(run.err, /name a file/u)
 })
 
+/** What a terminal takes for a command, and what turns the order of what is read. */
+const terminalCommand = /[^\P{Cc}\n\t]|[\u2028-\u202E\u2066-\u2069]/u
+
 test('git shows the redline with the configuration that the README gives', async (t) => {
   const path = folder(t)
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -317,6 +320,23 @@ test('git shows the redline with the configuration that the README gives', async
   writeFileSync(join(path, hostile), now)
   t.regex(sh('git --no-pager diff --ext-diff -- ./*=stolen.md').stdout, /\[-Urges-\]/u)
   t.false(existsSync(join(path, 'stolen.md')))
+  // Nor a command of the shell, nor one of the terminal.
+  for (const name of [
+    '$(touch ran).md',
+    '`touch ran`.md',
+    "a';touch ran;'.md",
+    '\u001b]0;x\u0007\u202eb\n.md',
+    '-o.md',
+  ]) {
+    writeFileSync(join(path, name), old)
+    sh(`git add -A; ${commit} more`)
+    writeFileSync(join(path, name), now)
+    const { stdout, stderr } = sh('git --no-pager diff --ext-diff')
+    t.regex(stdout, /\[-Urges-\]/u, name)
+    t.notRegex(stdout + stderr, terminalCommand, name)
+    t.false(existsSync(join(path, 'ran')), name)
+    sh('git checkout -q .')
+  }
   // A file that is new has no old side.
   writeFileSync(join(path, 'other.md'), now)
   t.regex(sh('git add -A; git --no-pager diff --ext-diff --cached other.md').stdout, /inserted/u)

@@ -1,3 +1,4 @@
+import { cleanName } from '../reports/clean.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
@@ -18,6 +19,7 @@ export interface DiffOptions extends CommonOptions {
   ignore?: 'routine'
   againstLibrary?: string
   context?: number
+  title?: string
   scale?: string
   pager: boolean
   author?: string
@@ -35,7 +37,7 @@ export async function diffCommand(
   files: readonly [old: string, now?: string | undefined],
   options: DiffOptions,
 ): Promise<number> {
-  const { output, scale } = options
+  const { output, scale, title } = options
   const named = files.filter((file) => file !== undefined)
   if (named.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
@@ -78,14 +80,15 @@ export async function diffCommand(
       force: options.force ?? false,
     },
   )
-  const mark = format === 'csv' && output !== undefined ? { open: '\uFEFF' } : {}
+  const mark = format === 'csv' && output !== undefined ? '\uFEFF' : ''
+  const frame = { open: title === undefined ? mark : `${cleanName(title)}\n\n` }
   return run(host, options, {
     tasks: [task],
     count: 1,
     output:
       output === undefined
-        ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
-        : new OneFile(output, inputs, mark),
+        ? new StandardOutput(host, frame, { paged: format === 'text' && options.pager, color })
+        : new OneFile(output, inputs, frame),
   })
 }
 
@@ -104,6 +107,7 @@ const heeded: readonly [
   ['stat', '--stat', ['text'], 'on text'],
   ['context', '--context', ['text'], 'on text'],
   ['width', '--width', ['text'], 'on text'],
+  ['title', '--title', ['text'], 'on text'],
   ['only', '--only', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
   ['ignore', '--ignore', ['text', 'json', 'html', 'md', 'csv'], 'on reports, not on whole documents'],
   [
