@@ -7,7 +7,7 @@ import { inReadingOrder } from '../src/formats/pdf/order.js'
 import { type Block, furnitureOf } from '../src/model/block.js'
 import { parse } from '../src/pipeline.js'
 import type { AnyBlock } from './support/blocks.js'
-import { lines, mark, type PdfPage, paragraph, pdf } from './support/pdf.js'
+import { lines, mark, type PdfPage, paragraph, pdf, type Shown } from './support/pdf.js'
 
 const read = async (pages: readonly PdfPage[]) => (await fromPdf(pdf(pages), { name: 'draft.pdf' })).blocks
 const texts = (blocks: readonly Block[], kind: Block['kind'] = 'paragraph') =>
@@ -263,4 +263,78 @@ test('what is cut off, or drawn beyond the page, is out of sight', async (t) => 
   t.deepEqual(texts(blocks), ['Seen', 'Seen too'])
   t.deepEqual(texts(blocks, 'furniture'), ['y gbeside the page'])
   t.is(furnitureOf(blocks.find(({ kind }) => kind === 'furniture')), 'outOfSight')
+})
+
+test('a mark that is raised far is beside its text, not under the line above; one without room stands alone', async (t) => {
+  const raised = (text: string, size = 8.3) => ({ text, size, rise: 9.2 })
+  const page = (y: number, rows: Shown[]) =>
+    rows.map((row, at) => ({ ...row, x: 60, y: y + 40 * at, size: 12 }))
+  const blocks = await read([
+    {
+      shown: [
+        ...page(100, [
+          { text: 'Recalling the log of the lamps of the coast,', x: 0, y: 0, more: [raised('[1]')] },
+          { text: 'Noting the keepers, their lamps,', x: 0, y: 0, more: [{ text: '  ', rise: 4.7 }] },
+        ]),
+        { text: '2', x: 236, y: 135.3, size: 10 },
+        ...page(180, [
+          { text: 'Welcoming the words of the keepers of the lamps of all of the coasts,', x: 0, y: 0 },
+        ]),
+        { text: '[3]', x: 60, y: 192, size: 9.5 },
+        ...lines(60, 230, ['Noting the rocks,'], { size: 12 }),
+      ],
+    },
+  ])
+  t.deepEqual(
+    blocks.map(({ text }) => [
+      text.value.slice(-9),
+      text.marks.map(({ start, end }) => text.value.slice(start, end)),
+    ]),
+    [
+      ['coast,[1]', ['[1]']],
+      [' lamps, 2', ['2']],
+      ['oasts,[3]', ['[3]']],
+      ['he rocks,', []],
+    ],
+  )
+})
+
+test('the last page may hold nothing but notes, or one; a figure inside of a sentence opens none', async (t) => {
+  const small = { size: 8, leading: 10 }
+  const marked: Shown = { text: 'Recalling the log of the lamps,', x: 60, y: 300, more: [mark('1')] }
+  const twice: Shown = { text: 'Noting the words of the keepers,', x: 60, y: 330, more: [mark('2')] }
+  const one = await read([
+    { shown: [...body, marked] },
+    { shown: [] },
+    { shown: [...lines(60, 40, ['1 Log of the lamps, vol. 3.'], small), ...lines(60, 300, ['Last words'])] },
+  ])
+  t.deepEqual(notes(one), [['1', 'Log of the lamps, vol. 3.']])
+  const two = await read([
+    { shown: [...body, marked, twice] },
+    { shown: lines(60, 40, ['1 Convention on Lamps (Port Grey,', '2 November 2031), annex.'], small) },
+    { shown: lines(60, 40, ['2 Log of the lamps, vol. 3.'], small) },
+  ])
+  t.deepEqual(notes(two), [
+    ['1', 'Convention on Lamps (Port Grey, 2 November 2031), annex.'],
+    ['2', 'Log of the lamps, vol. 3.'],
+  ])
+})
+
+test('a bold line in small letters goes on with the heading above, wherever that broke', async (t) => {
+  const bold = { face: 'bold' as const }
+  const blocks = await read([
+    {
+      shown: [
+        ...lines(60, 80, ['Lighting of the northern coast, and of the islands'], bold),
+        ...lines(123, 92, ['and the rocks before it'], bold),
+        ...paragraph(130, [
+          'Guided by the Convention on Lighthouses and by the reports of the keepers, made',
+        ]),
+      ],
+    },
+  ])
+  t.deepEqual(
+    texts(blocks, 'heading').map((text) => text.replace(/\s+/gu, ' ')),
+    ['Lighting of the northern coast, and of the islands and the rocks before it'],
+  )
 })

@@ -23,6 +23,9 @@ interface Found {
 /** A figure, or metres that it counts, in the signs of the International System in Latin and Cyrillic letters. */
 const measured = /\d(?:\s?[kcmdкмсд]?[mм])?$/u
 
+/** A year stands alone, and is no base of a power where a note has the number. */
+const year = /(?<![\d.,/-])(?:19|20)\d\d$/u
+
 /** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
 const lookAhead = 4
 export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Context): Block[] {
@@ -100,7 +103,8 @@ function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found
     const value = printed.slice(mark.start, mark.end)
     if (!/^[[(]?[\s\d*†‡§,–-]+[\])]?\/?$/u.test(value)) continue
     // A raised digit after a figure, or after metres of a figure, is a power, unless a note of that number exists.
-    const mayBePower = measured.test(printed.slice(Math.max(0, mark.start - 8), mark.start))
+    const before = printed.slice(Math.max(0, mark.start - 8), mark.start)
+    const mayBePower = /^\d+$/u.test(value) && measured.test(before) && !year.test(before)
     const needsNote = knowsNotes || mayBePower
     for (const sign of value.matchAll(/\d{1,3}|[*†‡§]{1,4}/gu)) {
       if (needsNote && /\d/u.test(sign[0]) && !notes.has(sign[0])) continue

@@ -57,7 +57,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   let open: BlockOf<'note'> | undefined
   let flow: Block | undefined
   const glued = gluedFigures(blocks)
-  for (const block of blocks) {
+  for (const block of joinListed(blocks)) {
     if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
       underRule = true
       open = undefined
@@ -152,6 +152,55 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     result.push(block)
   }
   return identify(result)
+}
+
+/**
+ * Join the parts of a listed note that the end of a page, or its indent, parted.
+ *
+ *     5. See A/90/15. ↩
+ *     6. Report of the Conference of 26 August–
+ *     4 September 2032, annex. ↩
+ *     ^ none of the list: 4 is not 6
+ */
+function joinListed(blocks: readonly Block[]): Block[] {
+  const result: Block[] = []
+  const flow = blocks.filter(isFlow)
+  const next = new Map(flow.map((block, at) => [block, flow[at + 1]]))
+  const before = new Map(flow.map((block, at) => [block, flow[at - 1]]))
+  const joined = new Set<Block>()
+  for (const block of blocks) {
+    if (joined.has(block)) continue
+    const number = listNumber(block)
+    const rest = next.get(block)
+    const isCut =
+      number > 0 &&
+      rest !== undefined &&
+      !leadsBack.test(block.text.value) &&
+      leadsBack.test(rest.text.value) &&
+      !(listNumber(rest) === number + 1 && hasStop(rest) === hasStop(block)) &&
+      (isListed(before.get(block), number - 1) || isListed(next.get(rest), number + 1))
+    if (!isCut) {
+      result.push(block)
+      continue
+    }
+    joined.add(rest)
+    result.push({ ...block, text: concat(block.text, rich('\n'), rest.text) })
+  }
+  return result
+}
+
+/** The number of a list that a block opens with. */
+function listNumber({ text }: Block): number {
+  return numberOf(listed.exec(text.value)?.[1])
+}
+
+function hasStop({ text }: Block): boolean {
+  return /^\p{Nd}+[.)]/u.test(text.value)
+}
+
+/** A note of a list, of that number, that leads back to its mark. */
+function isListed(block: Block | undefined, number: number): boolean {
+  return block !== undefined && leadsBack.test(block.text.value) && listNumber(block) === number
 }
 
 /** A text without the stars before it. */

@@ -83,11 +83,11 @@ function closesUp(value: string, end: number, start: number, broken: boolean, gr
   const after = value[start] ?? ''
   if (/[([]$/u.test(before)) return true
   if (/[\p{L}\p{N}][-‐‑]$/u.test(before)) {
-    // "short- and long-term": the hyphen stands for the rest of a word.
-    const next = /^\p{L}{1,4}(?!\p{L})/u.exec(value.slice(start, start + 5))?.[0]
+    // "short- and long-term": the hyphen stands for the rest of a word. In "easy-|to-read" the compound goes on.
+    const next = /^\p{L}{1,4}(?![\p{L}‐‑-])/u.exec(value.slice(start, start + 5))?.[0]
     return /[\p{L}\p{N}]/u.test(after) && !(next !== undefined && grammar.isSeparator(next))
   }
-  if (/\d[–/]$/u.test(before)) return /\d/u.test(after)
+  if (/(?:\d\/|[\p{L}\d]–)$/u.test(before)) return /\d/u.test(after)
   // A symbol broken after its slash.
   return /[A-Z\d]\/$/u.test(before) && /[A-Z\d]/u.test(after)
 }

@@ -27,7 +27,7 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
         continue
       }
       const { rows } = column
-      const found = footOf(rows, strokes, measure.size, note?.label)
+      const found = footOf(rows, strokes, measure, note?.label)
       const flow = [
         ...paragraphsOf(rows.slice(0, found?.start), number, measure),
         ...paragraphsOf(rows.slice(found?.end ?? rows.length), number, measure),

@@ -43,13 +43,18 @@ export interface Line {
 const baselineTolerance = 0.25
 /** Marks of notes are set at 0.55 to 0.7 of the size of the text. */
 const smallerThan = 0.82
-/** How high a mark is raised, and how low an index is set, in parts of the size of the text: 0.33 in Word, 0.46 in LibreOffice's notes. */
-const highest = 0.75
+/** How high a mark is raised, and how low an index is set, in parts of the size of the text: 0.33 in Word, 0.46 in LibreOffice's notes, 0.77 in Chromium's under links. */
+const highest = 0.8
 const lowest = 0.4
 /** Higher than this it is a mark and not a small letter on the line. */
 const markHeight = 0.12
 /** A small mark is not further from the text that it marks than this many sizes. */
 const besideText = 1.3
+/** The number of a note may have blanks in front of it: as many sizes in LibreOffice's pages. */
+const besideNumber = 2
+/** A mark alone on its line is no larger than this part of the text, and no further below it than lines are, in sizes. */
+const loneMark = 0.9
+const lonePitch = 1.4
 /** An index nearly as large as the text touches it: Chromium sets them at 0.83. */
 const touching = 0.25
 /** The mark of a note may hang this many sizes in front of it: 5 in LibreOffice's notes. */
@@ -157,15 +162,31 @@ function attachMarks(rows: Row[]): Row[] {
     const clusters = clustersOf(row)
     for (const cluster of clusters) {
       const host =
-        hosts.find((one) => isBeside(cluster, one)) ??
-        (clusters.length === 1 ? hosts.find((one) => hangsFrom(row, cluster, one)) : undefined)
+        leastBy(
+          hosts.filter((one) => isBeside(cluster, one)),
+          (one) => overlap(cluster, one),
+        ) ?? (clusters.length === 1 ? hosts.find((one) => hangsFrom(row, cluster, one)) : undefined)
       if (!host) continue
       const raised = host.y - row.y > markHeight * host.size
       host.runs.push(...cluster.runs.map((run) => ({ run, raised })))
       row.runs = row.runs.filter(({ run }) => !cluster.runs.includes(run))
     }
   }
-  return rows.filter(({ runs }) => runs.length > 0)
+  const left = rows.filter(({ runs }) => runs.length > 0)
+  placeLoneMarks(left)
+  return left
+}
+
+/** A mark in brackets that its line had no room for stands alone on the next. */
+function placeLoneMarks(rows: readonly Row[]): void {
+  for (const [at, row] of rows.entries()) {
+    const above = rows[at - 1]
+    const text = row.runs.flatMap(({ run }) => run.glyphs.map((glyph) => glyph.text)).join('')
+    if (!above || !/^\s*\[(?:\p{Nd}{1,3}|[*†‡§]{1,4})\]\s*$/u.test(text)) continue
+    if (row.size > loneMark * above.size || row.y - above.y > lonePitch * above.size) continue
+    row.size = above.size
+    for (const one of row.runs) one.raised = true
+  }
 }
 
 /** As high or as low as marks of a line are, and not larger than its text. */
@@ -200,7 +221,9 @@ function isBeside(mark: Cluster, { runs, size }: Row): boolean {
   const isLong = mark.length > longestMark
   if (!isSmall && isLong) return false
   // Small words that keep clear of large ones are of another column.
-  const most = isLong ? touching * mark.size : (isSmall || isNoteMark(mark) ? besideText : touching) * size
+  const most = isLong
+    ? touching * mark.size
+    : (isSmall ? besideText : isNoteMark(mark) ? besideNumber : touching) * size
   return runs.some(
     ({ run, raised }) =>
       !raised &&
@@ -211,9 +234,27 @@ function isBeside(mark: Cluster, { runs, size }: Row): boolean {
 }
 
 function isNoteMark({ runs }: Cluster): boolean {
-  return /^(?:\p{Nd}{1,3}|[*†‡§]{1,4})$/u.test(
+  return /^\s*(?:\p{Nd}{1,3}|[*†‡§]{1,4})\s*$/u.test(
     runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''),
   )
+}
+
+/** How much of a mark stands over or under letters of a row: it is beside the text that it marks. */
+function overlap(mark: Cluster, { runs }: Row): number {
+  let sum = 0
+  for (const { run, raised } of runs) {
+    if (raised || run.right <= mark.x || run.x >= mark.right) continue
+    for (const { text, x, right } of run.glyphs)
+      if (!isBlank(text)) sum += Math.max(0, Math.min(right, mark.right) - Math.max(x, mark.x))
+  }
+  return sum
+}
+
+/** The first of those for which a measure is least. */
+function leastBy<T>(list: readonly T[], measure: (one: T) => number): T | undefined {
+  if (list.length < 2) return list[0]
+  const measures = list.map(measure)
+  return list[measures.indexOf(Math.min(...measures))]
 }
 
 /** A raised mark alone on its row, in front of all of a line. */
@@ -252,7 +293,11 @@ function lineOf({ y, size, runs }: Row): Line {
       const isStretched =
         blanksBefore === 1 && held.length === 1 && piece && isWordSpace(piece, held[0], glyph)
       blanksBefore = 0
-      if (!piece || (x - piece.right > wideGap * size && !isStretched)) {
+      const isFar = piece !== undefined && x - piece.right > wideGap * size && !isStretched
+      if (piece && isFar && raised && x - piece.right < besideNumber * size) {
+        piece.glyphs.push(glyph)
+        piece.right = Math.max(piece.right, right)
+      } else if (!piece || isFar) {
         piece = { glyphs: [glyph], size: run.size, x, right }
         pieces.push(piece)
       } else if (!isTwice(piece, glyph)) {

@@ -13,6 +13,8 @@ export interface Measure {
   leftward: boolean
   /** From baseline to baseline, by size in half points. */
   leading: ReadonlyMap<number, number>
+  /** The numbers that are raised in the text: marks of notes. */
+  marks: ReadonlySet<number>
 }
 
 /** Line distance in sizes, where a document teaches none. */
@@ -39,7 +41,31 @@ export function measureOf(pages: readonly PageTables[]): Measure {
     if (halves(line.size) === common)
       margins.add(Math.round(edgesOf(line, leftward).start), follows === undefined ? 1 : 4)
   const margin = margins.most() ?? 0
-  return { size: common / 2, margin, leftward, leading: leadingsOf(pages, margin, leftward) }
+  return {
+    size: common / 2,
+    margin,
+    leftward,
+    leading: leadingsOf(pages, margin, leftward),
+    marks: marksOf(pages),
+  }
+}
+
+function marksOf(pages: readonly PageTables[]): Set<number> {
+  const found = new Set<number>()
+  for (const { lines } of pages)
+    for (const { pieces } of lines)
+      for (const { glyphs } of pieces) {
+        let digits = ''
+        for (const { text, raised } of glyphs) {
+          if (raised && /^\d+$/u.test(text)) digits += text
+          else if (digits !== '') {
+            found.add(Number(digits))
+            digits = ''
+          }
+        }
+        if (digits !== '') found.add(Number(digits))
+      }
+  return found
 }
 
 /** Each line, and how far below its neighbour above it stands, where that is of its size and near. */

@@ -3,6 +3,7 @@ import { type BlockOf, placed, type Rich, slice, trim } from '../../model/block.
 import { placeOf, type Row } from './columns.js'
 import { edgesOf, firstGlyph, isLeftward } from './direction.js'
 import type { Stroke } from './glyphs.js'
+import type { Measure } from './measure.js'
 import { joinRows, jointOf, textOf } from './text.js'
 
 /** Notes are set smaller than this part of the size of the text. */
@@ -28,7 +29,7 @@ export interface Foot {
 export function footOf(
   rows: readonly Row[],
   strokes: readonly Stroke[],
-  size: number,
+  { size, marks }: Measure,
   last: string | undefined,
 ): Foot | undefined {
   const isSmall = (row: Row | undefined) => row !== undefined && row.size < smallerThan * size
@@ -49,17 +50,17 @@ export function footOf(
     const ruled = strokes.some((stroke) => isNoteRule(stroke, rows[index - 1] ?? above, row))
     if (ruled || firstGlyph([row.piece])?.raised) return { start: index, rule: 0, ...ends }
   }
-  return listOf(rows, isSmall, last)
+  return listOf(rows, isSmall, { last, marks })
 }
 
-/** Fewer small rows with numbers that go up may be part of the text. */
+/** Fewer small rows with numbers that go up may be part of the text, where no mark refers to them. */
 const fewestListed = 2
 
 /** Notes without a rule: small rows that open with numbers, each one more than the one before. */
 function listOf(
   rows: readonly Row[],
   isSmall: (row: Row) => boolean,
-  last: string | undefined,
+  { last, marks }: { last: string | undefined; marks: ReadonlySet<number> },
 ): Foot | undefined {
   let end = rows.length
   while (end > 0) {
@@ -75,7 +76,8 @@ function listOf(
     const [first] = labels
     const goesOn = first !== undefined && (first === before + 1 || first === 1)
     const opens = start < end && labelOf(textOf((rows[start] as Row).piece, 1)) !== undefined
-    if (goesOn && (opens || last !== undefined) && listed.length >= (before > 0 ? 1 : fewestListed))
+    const isMarked = before > 0 || (first !== undefined && marks.has(first))
+    if (goesOn && (opens || last !== undefined) && listed.length >= (isMarked ? 1 : fewestListed))
       return { start, rule: 0, end }
     end = start
   }
@@ -173,7 +175,8 @@ function parted(rows: readonly Row[], open: BlockOf<'note'> | undefined): Part[]
     const sign = labels[at]
     const last = parts.at(-1)
     const isTyped = sign && /\d/u.test(sign.label) && !sign.raised
-    if (sign && !(isTyped && areRaised) && opens(sign.label, last?.label, open?.label))
+    const isCut = isTyped && last !== undefined && goesOn(last, row, rows[at + 1])
+    if (sign && !(isTyped && areRaised) && !isCut && opens(sign.label, last?.label, open?.label))
       parts.push({ label: sign.label, rows: [row], text: trim(slice(text, sign.end)) })
     else if (last) {
       last.rows.push(row)
@@ -181,6 +184,21 @@ function parted(rows: readonly Row[], open: BlockOf<'note'> | undefined): Part[]
     } else parts.push({ label: undefined, rows: [row], text })
   }
   return parts
+}
+
+/** White between two notes is more than this many of the distances of lines. */
+const noteGap = 1.1
+
+/**
+ * The row above a figure breaks off inside of a sentence, and stands as near as lines do.
+ *
+ *     13 See the Convention on Lamps (Geneva,
+ *     14 November 2031).
+ */
+function goesOn({ rows, text }: Part, row: Row, next: Row | undefined): boolean {
+  if (!/[,;(–\p{Ll}]$/u.test(text.value)) return false
+  const above = row.y - (rows.at(-1) as Row).y
+  return next === undefined || above < noteGap * (next.y - row.y)
 }
 
 /** Numbers of notes go up one by one; on a further page they may start again. */

@@ -43,11 +43,9 @@ export function paragraphsOf(column: readonly Row[], page: number, measure: Meas
     const last = open?.rows.at(-1)
     const gap = last === undefined || row.y - last.y > gapAbove(row) * leadingOf(row.size, measure)
     if (open && last && !gap && goesOn(open, row, end)) {
-      const joint = jointOf(
-        open.text.value,
-        text.value,
-        isWrapped(last, row, { start, end, size: measure.size }),
-      )
+      const joint = isMark(row)
+        ? ''
+        : jointOf(open.text.value, text.value, isWrapped(last, row, { start, end, size: measure.size }))
       open.text = joinRows(open.text, joint, text)
       open.rows.push(row)
     } else {
@@ -89,10 +87,13 @@ function kindOf({ value }: Rich, rows: readonly Row[]): 'rule' | 'heading' | 'pa
 /** The next row is of the paragraph that is open. */
 function goesOn({ rows }: Open, row: SetRow, columnEnd: number): boolean {
   const last = rows.at(-1) as SetRow
+  if (isMark(row)) return true
   if (Math.abs(row.size - last.size) > sizeChange * last.size) return false
   if (isBold(row) !== isBold(last)) return false
   if (isLabelled(row)) return false
   if (isCentred(last, row)) return true
+  // Headings break where their author wants; what begins in small letters is no heading of its own.
+  if (isBold(row) && /^\s*\p{Ll}/u.test(row.piece.glyphs.map(({ text }) => text).join(''))) return true
   const margin = rows.length > 1 ? Math.min(...rows.slice(1).map(({ start }) => start)) : undefined
   const step = row.start - (margin ?? last.start)
   const wide = indentation * row.size
@@ -148,6 +149,11 @@ function isLabelled({ piece, size }: Row): boolean {
     .map(({ text }) => text)
     .join('')
   return /^(?:\(\p{L}{1,4}\)|[\p{L}\p{N}]{1,4}[.)])$/u.test(label)
+}
+
+/** A row that is the mark of a note, for which the line above had no room. */
+function isMark({ piece }: Row): boolean {
+  return piece.glyphs.every(({ raised }) => raised)
 }
 
 /** A mark of a note does not count: it is plain in bold text too. */

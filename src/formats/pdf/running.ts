@@ -27,12 +27,11 @@ const headerGap = 1.6
 
 /** Part each page into head, body and foot. */
 export function partPages(pages: readonly PageTables[], measure: Measure): Parted[] {
-  const { size } = measure
   const repeated = new Repeated(pages)
   return pages.map(({ page, lines, tables }) => {
     const isFirst = page.number === 1
     // The first page's head is the masthead.
-    const head = isFirst ? 0 : headEnd(lines, page, repeated, size)
+    const head = isFirst ? 0 : headEnd(lines, page, repeated, measure)
     const foot = footStart(lines, page, repeated, head, measure)
     return {
       page,
@@ -44,7 +43,12 @@ export function partPages(pages: readonly PageTables[], measure: Measure): Parte
   })
 }
 
-function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, size: number): number {
+function headEnd(
+  lines: readonly Line[],
+  page: PageGlyphs,
+  repeated: Repeated,
+  { size, marks }: Measure,
+): number {
   let end = 0
   for (const [index, line] of lines.entries()) {
     if (line.y > headZone * page.height) break
@@ -55,9 +59,17 @@ function headEnd(lines: readonly Line[], page: PageGlyphs, repeated: Repeated, s
   if (end > 0) return end
   // Without repetition (a document of two pages) only small type, set apart, is a header.
   const small = lines.findIndex((line) => line.size >= smallerThan * size)
+  // The last page may begin with notes: their marks are in the text.
+  if (lines[0] && isNumbered(lines[0], page, marks)) return 0
   const [last, next] = [lines[small - 1], lines[small]]
   if (!last || !next || last.y > headZone * page.height) return 0
   return next.y - last.y > headerGap * size ? small : 0
+}
+
+/** It opens as the note does that a mark refers to. */
+function isNumbered(line: Line, page: PageGlyphs, marks: ReadonlySet<number>): boolean {
+  const count = countOf(line)
+  return opensNote(line) || (count !== undefined && count !== page.number && marks.has(count))
 }
 
 /** A title that wraps under the line that is repeated: close to it, and as small. */
@@ -103,7 +115,7 @@ function continuesCount(lines: readonly Line[], index: number): boolean {
 }
 
 function countOf({ pieces }: Line): number | undefined {
-  const [, figures] = /^\s*(\d{1,3})\s+\S/u.exec(plain(pieces)) ?? []
+  const [, figures] = /^\s*(\d{1,3})[.)]?\s+\S/u.exec(plain(pieces)) ?? []
   return figures === undefined ? undefined : Number(figures)
 }
 
