@@ -2,6 +2,7 @@
 import test from 'ava'
 import { applyAmendments, rebaseAmendment } from '../src/amend/index.js'
 import { compareTexts, diff } from '../src/diff/index.js'
+import { history } from '../src/history/index.js'
 import { merge } from '../src/merge/index.js'
 import { fromMarkdown, parseAmendment } from '../src/pipeline.js'
 import { effectsToHtml, effectsToText } from '../src/reports/amendment/effects.js'
@@ -11,6 +12,7 @@ import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
 import { diffToStat } from '../src/reports/diff/to-stat.js'
 import { diffToText } from '../src/reports/diff/to-text.js'
+import { historyToHtml } from '../src/reports/history/to-html.js'
 import { historyToMarkdown } from '../src/reports/history/to-markdown.js'
 import { historyToText } from '../src/reports/history/to-text.js'
 import { lintText } from '../src/reports/lint.js'
@@ -77,6 +79,26 @@ test('text and Markdown are worded too', (t) => {
     { party: 'US', tree: lamp('put lamps out') },
   ])
   t.regex(mergeToText(merged, { ui: 'es' }), /en conflicto: 1|conflicto/u)
+})
+
+test('days are written as the reader writes them, in every report that has them', (t) => {
+  const draft = (verb: string) =>
+    fromMarkdown(
+      `A/C.7/91/L.4\n\n9 May 2036\n\n*The General Assembly*,\n\n1. *${verb}* States to keep the lamps lit.\n`,
+    )
+  const followed = history([draft('Urges'), draft('Invites')])
+  t.deepEqual(
+    followed.versions.map(({ date }) => date),
+    ['2036-05-09', '2036-05-09'],
+  )
+  const times = (page: string) => read(page).all('time')
+  const page = historyToHtml(followed, compareTexts, { ui: 'fr' })
+  t.deepEqual(
+    times(page).map(({ attribs }) => attribs.datetime),
+    ['2036-05-09', '2036-05-09'],
+  )
+  t.regex(page, />9 mai 2036</u)
+  t.regex(pages.lineage?.('es') ?? '', />9 de mayo de 2028</u)
 })
 
 test('a report of Arabic drafts in French runs from left to right, and their words from right to left', (t) => {

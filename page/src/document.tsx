@@ -1,21 +1,41 @@
 /** One document: its paragraphs, what was odd in reading it, and its tracked changes by author. */
+import { Fragment } from 'preact'
 import type { Listed } from './files.js'
-import { useWords } from './words.js'
+import { type InterfaceLanguage, ownNames, useWords } from './words.js'
+
+/** Formats by their names, which are the same in every language. */
+const formatNames: Partial<Record<string, string>> = {
+  docx: 'Word',
+  pdf: 'PDF',
+  html: 'HTML',
+  markdown: 'Markdown',
+  akn: 'Akoma Ntoso',
+  json: 'JSON',
+}
 
 export function Document({ document: { name, read } }: { document: Listed }) {
   const say = useWords()
   if (!read) return null
   const { outline, messages, tracked } = read
   const authors = [...new Set(tracked.map(({ author }) => author))]
+  const facts = [
+    outline.symbol,
+    formatNames[read.format] ?? read.format,
+    ownNames[outline.language as InterfaceLanguage] ?? outline.language,
+    say('notes', { count: outline.footnotes }),
+  ]
   return (
     <section aria-label={name} class="document">
       <h2>
         <bdi dir="auto">{outline.title ?? name}</bdi>
       </h2>
       <p class="quiet">
-        {[outline.symbol, read.format, outline.language, say('notes', { count: outline.footnotes })]
-          .filter(Boolean)
-          .join(' · ')}
+        {facts.filter(Boolean).map((fact, at) => (
+          <Fragment key={fact}>
+            {at > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
       </p>
       {outline.sponsors.length > 0 && (
         <p>

@@ -6,6 +6,7 @@ import type { Edit } from '../../model/change.js'
 import type { CompareWords, History, Life } from '../../model/history.js'
 import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
+import { timeOf } from '../day.js'
 import { direction } from '../direction.js'
 import { htmlPage, pageHead } from '../page-head.js'
 import { historyStyle } from './style.js'
@@ -80,11 +81,14 @@ export function historyToHtml(
   return htmlPage(say, head, body)
 }
 
-function versions({ history }: Page, files: readonly string[]): Element {
+function versions({ history, say }: Page, files: readonly string[]): Element {
   return h(
     'ol.versions',
     history.versions.map(({ symbol, date }, at) => {
-      const said = [symbol, date, files[at]].flatMap((one) => (one ? [h('bdi', clean(one))] : []))
+      const day = date ? timeOf(date, say) : null
+      const said = [symbol && clean(symbol), day, clean(files[at] ?? '')].flatMap((one) =>
+        one ? [h('bdi', one)] : [],
+      )
       return h('li', said.length > 0 ? said.flatMap((one, index) => (index ? [' ', one] : [one])) : '–')
     }),
   )

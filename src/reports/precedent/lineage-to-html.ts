@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { sayIn } from '../../language/interface.js'
 import type { Lineage } from '../../model/precedent.js'
 import { clean } from '../clean.js'
+import { timeOf } from '../day.js'
 import { marked, page } from './frame.js'
 import { changeWords } from './lineage-to-text.js'
 import type { PrecedentsHtmlOptions } from './to-html.js'
@@ -14,7 +15,7 @@ export function lineageToHtml({ asked, chain }: Lineage, { ui }: PrecedentsHtmlO
   const title = chain.at(-1)?.title ?? placeName(asked)
   const rows = chain.map((one) =>
     h('tr', [
-      h('td', one.date ?? ''),
+      h('td', one.date === null ? [] : [timeOf(one.date, say)]),
       h('th', { scope: 'row' }, clean(placeName(one))),
       h('td', changeWords(one, say)),
       h('td.words', marked(one.score === null ? [{ op: 'equal', text: one.text }] : one.edits, null)),

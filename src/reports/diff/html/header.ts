@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { Diff, Side } from '../../../model/change.js'
 import type { Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
+import { dayWords, timeOf } from '../../day.js'
 import { nodes } from '../../nodes.js'
 import type { DiffFiles } from '../to-json.js'
 import { selectionWords, totals, verbTotals } from '../words.js'
@@ -63,7 +64,7 @@ function side(
 ): Element[] {
   const parts = [
     ...(symbol === null ? [] : [h('b', h('bdi', clean(symbol)))]),
-    ...(day ? [h('time', { dateTime: day }, dayWords(day, say))] : []),
+    ...(day ? [timeOf(day, say)] : []),
     ...(file === undefined ? [] : [h('bdi.file', clean(file))]),
   ]
   return parts.length === 0 ? [] : [h('div', [h('dt', say(name)), h('dd', parts)])]
@@ -77,15 +78,4 @@ function makingOf({ made, scale = 'plenary' }: Sources, say: Say): (ElementConte
     nodes(say('told', { name: say('scale') }), { words: h('bdi', clean(scale)) }),
   ]
   return parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
-}
-
-/** "9 October 2031", as the reader's language writes it. */
-function dayWords(day: string, { language }: Say): string {
-  const at = new Date(`${day.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(at.getTime())) return day
-  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  })
-  return written.format(at)
 }
