@@ -83,6 +83,14 @@ for (const [command, ...expected] of [
     'In operative paragraph 3, delete the words from “report” to “and to”.',
     'OP3 Invites keepers to clean lamps.',
   ],
+  [
+    'In the penultimate operative paragraph, replace “count” with “list”.',
+    'OP2 Requests the secretariat to list lamps:',
+  ],
+  [
+    'Delete the penultimate operative paragraph.',
+    'OP2 Invites keepers to report from lamps to lenses, and to clean lamps.',
+  ],
   ['In operative paragraph 3, delete “report … and to”.', 'OP3 Invites keepers to clean lamps.'],
   ['In operative paragraph 2, insert a new subparagraph (c) reading:\n\n(c) Of tin;', 'OP2(c) Of tin;'],
   [

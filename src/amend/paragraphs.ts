@@ -79,6 +79,7 @@ export class Draft {
   /** The paragraphs that have a label; `PP*` is all recitals, `PP$` the last one. */
   named(label: string): Issued[] {
     if (label === 'PP$' || label === 'OP$') return this.named(label.replace('$', '*')).slice(-1)
+    if (label === 'PP$-1' || label === 'OP$-1') return this.named(label.replace('$-1', '*')).slice(-2, -1)
     if (label === 'PP*') return this.issued.filter(({ node }) => node.type === 'preambularParagraph')
     if (label === 'OP*') return this.issued.filter(({ node }) => node.type === 'operativeParagraph')
     return this.issued.filter((one) => one.label === label)

@@ -287,6 +287,7 @@ function paragraphPlace(
     if (label === undefined) return null
     // A new last paragraph is behind the one that is the last.
     if (label.endsWith('$')) return { target: [], where: 'after', anchor: label }
+    if (label.endsWith('$-1')) return { target: [], where: 'before', anchor: label.replace('-1', '') }
     return label.endsWith('*') ? null : { target: [label], where: 'as', anchor: label }
   }
   // At the end of the whole text is behind its last paragraph.

@@ -114,6 +114,7 @@ function compileAmending(
     const prefix = prefixes[part]
     if (whole) return [`${prefix}*`]
     if (groups.last !== undefined) return [`${prefix}$`]
+    if (groups.penultimate !== undefined) return [`${prefix}$-1`]
     const named = groups.ordinals === undefined ? list(groups.numbers ?? '') : ordinals(groups.ordinals)
     return named.map((one) => `${prefix}${one}${bracketed(groups.letters ?? '')}`)
   }

@@ -46,7 +46,7 @@ export interface Instruction {
   /** As printed, without its full stop; null if there is none. */
   n: string | null
   op: AmendmentOperation
-  /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part, `PP$` and `OP$` its last. */
+  /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part, `PP$` and `OP$` its last, `PP$-1` and `OP$-1` the one before that. */
   target: string[]
   where?: AmendmentPlace
   /** A label (of insert and move), or the words beside which others are inserted, or behind which all are changed. */
