@@ -40,6 +40,8 @@ function readings(grammar: Grammar, file: GrammarFile): Record<string, (text: st
   const ids = new Set([...readCommon().patterns, ...file.patterns].map(({ id }) => id))
   return {
     ...Object.fromEntries([...ids].map((id) => [id, (text: string) => grammar.match(id, text)])),
+    // Lines that are asked at their start were quadratic where they were looked for all over.
+    lines: (text) => ['sponsorLine', 'venue', 'organLine'].map((id) => grammar.findAll(id, text)),
     lead: (text) => grammar.lead(text, 'any'),
     later: (text) => [grammar.later(text, 0, 'operative'), grammar.later(text, 0, 'preambular')],
     citations: (text) => grammar.citations(text, 'x'),
