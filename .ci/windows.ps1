@@ -1,13 +1,14 @@
-# What a change must pass on Windows: PowerShell 7, Node 20 or newer. Tests that need a terminal, a full disk, signals or
-# programs of Linux skip themselves there.
+# What a change must pass on Windows: PowerShell 7, Node 20 or newer. Tests that need a shell, links, or names and
+# devices that Windows has not skip themselves there. It has not been run.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 Set-Location (Join-Path $PSScriptRoot '..')
 
-npm ci --no-audit --no-fund
-npm run build
-npx ava test/cli.test.ts test/cli-safety.test.ts test/windows.test.ts test/project.test.ts
-npm start
+# npm.cmd, not the script npm.ps1: of a program's status alone PowerShell makes an error.
+npm.cmd ci --no-audit --no-fund
+npm.cmd run build
+npx.cmd ava test/cli.test.ts test/cli-safety.test.ts test/windows.test.ts test/project.test.ts
+npm.cmd start
 node scripts/installed.js
 node scripts/executable.js
 

@@ -16,15 +16,16 @@ function newest(folder) {
   return time
 }
 
-function run(program, args) {
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
+function run(program, args, shell = false) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell })
   if (error) throw error
   if (status !== 0) process.exit(status ?? 1)
 }
 
 const built = join(root, 'dist', 'cli.js')
 if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src')))
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'])
+  // npm is a script on Windows, which Node runs in a shell alone.
+  run('npm', ['run', '--silent', 'build'], process.platform === 'win32')
 
 console.log(`$ plenary outline ${samples[0]}\n`)
 run(process.execPath, [command, 'outline', samples[0]])

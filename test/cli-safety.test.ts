@@ -18,11 +18,14 @@ import { Threads } from '../src/cli/threads.js'
 import { clean, cleanJson, cleanName } from '../src/reports/clean.js'
 import { bin, folder, plenary, root, spawned } from './support/command.js'
 
+/** What needs a shell, links, or names and devices that Windows has not. */
+const posix = process.platform === 'win32' ? test.skip : test
+
 const old = join(root, 'fixtures', 'sample', 'old.md')
 const now = join(root, 'fixtures', 'sample', 'new.md')
 const text = readFileSync(old, 'utf8')
 
-test('an output that is a document read is refused, by whatever name it goes', async (t) => {
+posix('an output that is a document read is refused, by whatever name it goes', async (t) => {
   const home = folder(t)
   const [draft, link] = [join(home, 'draft.md'), join(home, 'link.md')]
   writeFileSync(draft, text)
@@ -57,7 +60,7 @@ test('an original that a list names later is not written over', async (t) => {
   t.is(readFileSync(later, 'utf8'), text)
 })
 
-test('what cannot be written is told in one sentence, and nothing is left half-written', async (t) => {
+posix('what cannot be written is told in one sentence, and nothing is left half-written', async (t) => {
   const home = folder(t)
   writeFileSync(join(home, 'closed.md'), 'before')
   chmodSync(join(home, 'closed.md'), 0o444)
@@ -131,7 +134,7 @@ test('no character that commands a terminal is printed as it is', (t) => {
   }
 })
 
-test('a terminal is not commanded by a document, nor by the name of one', async (t) => {
+posix('a terminal is not commanded by a document, nor by the name of one', async (t) => {
   const hostile = `${text}\n\n11. *Urges* all to ${commands.filter((one) => one !== '\0').join('x')} row;\n`
   const home = folder(t)
   const name = join(home, 'a\u001B]0;title\u0007\u202Eb\n.md')
@@ -175,7 +178,7 @@ test('a terminal is not commanded by a document, nor by the name of one', async 
     }
 })
 
-test('a report that goes into a pipe, and from there to a terminal, commands none', async (t) => {
+posix('a report that goes into a pipe, and from there to a terminal, commands none', async (t) => {
   const name = join(folder(t), 'a\u001B]0;title\u0007\u202Eb\n.md')
   writeFileSync(
     name,
@@ -311,7 +314,7 @@ test('--strict makes messages faults', async (t) => {
   t.is((await plenary(['outline', '--strict', old])).status, 0)
 })
 
-test('completion and manual name every command and option', async (t) => {
+posix('completion and manual name every command and option', async (t) => {
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { out } = await plenary(['completion', shell])
     for (const word of ['outline', 'concord', 'fail-on']) t.true(out.includes(word), `${shell} ${word}`)

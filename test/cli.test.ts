@@ -7,6 +7,9 @@ import { folder, plenary, root } from './support/command.js'
 import { schemaFaults } from './support/schema.js'
 import { p, r, word } from './support/word.js'
 
+/** What needs a shell, links, or names and devices that Windows has not. */
+const posix = process.platform === 'win32' ? test.skip : test
+
 const old = 'fixtures/sample/old.md'
 const revised = 'fixtures/sample/new.md'
 const samples = [old, revised]
@@ -156,7 +159,7 @@ test('colours only at a terminal', async (t) => {
   t.notRegex((await plenary(['diff', old, revised])).out, new RegExp(String.fromCharCode(27), 'u'))
 })
 
-test('a closed pipe is no error', async (t) => {
+posix('a closed pipe is no error', async (t) => {
   const script = `node bin/plenary.js parse ${Array.from({ length: 30 }, () => old).join(' ')} | head -c 10; echo " status \${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' })
   t.regex(stdout, / status 0\n$/u)
@@ -280,7 +283,7 @@ test('both documents cannot be standard input', async (t) => {
 /** What a terminal takes for a command, and what turns the order of what is read. */
 const terminalCommand = /[^\P{Cc}\n\t]|[\u2028-\u202E\u2066-\u2069]/u
 
-test('git shows the redline with the configuration that the README gives', async (t) => {
+posix('git shows the redline with the configuration that the README gives', async (t) => {
   const path = folder(t)
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [, recipe = ''] = /```sh\n(echo [^\n]*gitattributes\n[\s\S]*?)```/u.exec(readme) ?? []
