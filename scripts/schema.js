@@ -2,7 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createGenerator, ExposeNodeParser } from 'ts-json-schema-generator'
+import {
+  createFormatter,
+  createParser,
+  createProgram,
+  DEFAULT_CONFIG,
+  ExposeNodeParser,
+  SchemaGenerator,
+} from 'ts-json-schema-generator'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** `version` goes up when a reader of the last one would break. */
@@ -96,13 +103,18 @@ ExposeNodeParser.prototype.getDefinitionName = function (node, context) {
   return owner ? `${owner}.${name}` : name
 }
 
-function schemaOf({ type, path, file, title, version }) {
-  const generator = createGenerator({
-    path: join(root, path),
-    tsconfig: join(root, 'tsconfig.json'),
-    type,
-    skipTypeCheck: true,
-  })
+const config = {
+  ...DEFAULT_CONFIG,
+  path: join(root, `{${schemas.map(({ path }) => path)}}`),
+  tsconfig: join(root, 'tsconfig.json'),
+  skipTypeCheck: true,
+}
+/** The sources are read once for all schemas. */
+const program = createProgram(config)
+
+function schemaOf({ type, file, title, version }) {
+  const own = { ...config, type }
+  const generator = new SchemaGenerator(program, createParser(program, own), createFormatter(own), own)
   const { $schema, definitions, ...schema } = generator.createSchema(type)
   // `data` is where utilities keep what is theirs; the generator takes its empty interfaces for closed ones.
   for (const [name, definition] of Object.entries(definitions))
