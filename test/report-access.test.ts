@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import test from 'ava'
-import { chromium as browsers } from 'playwright-core'
+import { type Browser, chromium as browsers } from 'playwright-core'
+import { dealt } from './support/properties.js'
 import { chromium } from './support/tools.js'
 import { pages } from './support/worded.js'
 
@@ -15,28 +16,38 @@ interface Found {
   violations: { id: string; nodes: { html: string }[] }[]
 }
 
-for (const width of [390, 1280])
-  for (const colorScheme of ['light', 'dark'] as const)
-    inBrowser(`no report has a fault of access at ${width} pixels, ${colorScheme}`, async (t) => {
-      t.timeout(300_000, 'a browser takes its time')
-      const executablePath = execFileSync('which', [program as string], { encoding: 'utf8' }).trim()
-      const browser = await browsers.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-      t.teardown(() => browser.close())
-      // A report allows no script but its own: the checker is no part of it.
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme,
-        bypassCSP: true,
-      })
-      const page = await context.newPage()
-      for (const [name, report] of Object.entries(pages))
-        for (const ui of ['en', 'ar']) {
-          await page.setContent(report(ui))
-          await page.evaluate(axe)
-          const found = (await page.evaluate('axe.run()')) as Found
-          const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-          t.deepEqual(faults, [], `${name}, ${ui}`)
-          const fits = 'document.documentElement.scrollWidth <= innerWidth'
-          t.true(await page.evaluate(fits), `${name}, ${ui}: nothing is cut off`)
-        }
+let browser: Browser | undefined
+test.before(async () => {
+  if (!program) return
+  const executablePath = execFileSync('which', [program], { encoding: 'utf8' }).trim()
+  browser = await browsers.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+})
+test.after.always(() => browser?.close())
+
+const views = [390, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+)
+const reports = Object.keys(pages).flatMap((name) => ['en', 'ar'].map((ui) => ({ name, ui })))
+
+for (const [{ width, colorScheme }, shown] of dealt(views, reports))
+  inBrowser(`no report has a fault of access at ${width} pixels, ${colorScheme}`, async (t) => {
+    t.timeout(300_000, 'a browser takes its time')
+    t.log(shown.map(({ name, ui }) => `${name}, ${ui}`).join('; '))
+    // A report allows no script but its own: the checker is no part of it.
+    const context = await (browser as Browser).newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      bypassCSP: true,
     })
+    t.teardown(() => context.close())
+    const page = await context.newPage()
+    for (const { name, ui } of shown) {
+      await page.setContent(pages[name]?.(ui) ?? '')
+      await page.evaluate(axe)
+      const found = (await page.evaluate('axe.run()')) as Found
+      const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      t.deepEqual(faults, [], `${name}, ${ui}`)
+      const fits = 'document.documentElement.scrollWidth <= innerWidth'
+      t.true(await page.evaluate(fits), `${name}, ${ui}: nothing is cut off`)
+    }
+  })

@@ -28,6 +28,18 @@ export function some<T>(cases: readonly T[]): T[] {
   return cases.filter((_, index) => all || index % 4 === 1)
 }
 
+/**
+ * A matrix: each of some views, and the cases that are tried in it. All are tried in each where changes are proved; at
+ * a desk each case is in one view, which the seed tells.
+ */
+export function dealt<V, T>(views: readonly V[], cases: readonly T[]): [view: V, cases: T[]][] {
+  const indices = cases.map((_, index) => index)
+  const whole = { minLength: cases.length, maxLength: cases.length }
+  const [order = []] = fc.sample(fc.shuffledSubarray(indices, whole), { seed, numRuns: 1 })
+  const viewOf = new Map(order.map((index, rank) => [index, rank % views.length]))
+  return views.map((view, at) => [view, cases.filter((_, index) => all || viewOf.get(index) === at)])
+}
+
 /** Fail with what is broken and with the smallest source that breaks it. */
 export function holds(
   t: ExecutionContext,
