@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs'
+
 /** `npm run unit` compiles the tests once, see `scripts/unit.js`; `npx ava test/x.test.ts` runs a file as it is. */
 const compiled = process.env.COMPILED_TESTS
+
+/** What may take longest begins first, so that none is waited for at the end: browsers, and then the most code. */
+function length(file) {
+  const code = readFileSync(file, 'utf8')
+  return code.includes('playwright') ? Number.POSITIVE_INFINITY : code.length
+}
 
 export default {
   files: compiled ? [`${compiled}/test/*.test.js`] : ['test/**/*.test.ts'],
@@ -7,6 +15,8 @@ export default {
   nodeArguments: compiled ? ['--enable-source-maps'] : ['--import=tsx'],
   require: ['./test/support/own-coverage.js'],
   workerThreads: false,
+  ...(compiled && { sortTestFiles: (a, b) => Math.sign(length(b) - length(a)) || a.localeCompare(b) }),
   concurrency: 2,
-  timeout: '2m',
+  // Many tests of one process are told of together, when they are through.
+  timeout: compiled ? '10m' : '2m',
 }

@@ -1,9 +1,9 @@
 // Run the tests. Where TEST_RUNS=all they run as they are, and what they cover is measured. At a desk they are compiled
-// once: each of some hundred files would load the sources through a compiler anew, which takes longer than most run;
-// and nothing is measured, which takes half as long again.
+// once, and files about one subject run in one process: each of some hundred would load and warm up the sources anew,
+// which takes longer than most run; and nothing is measured, which takes half as long again.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -25,15 +25,67 @@ const inItsPlace = {
   },
 }
 
+/** What is about all of a process, or about time, or waits before its last test is known, has a process to itself. */
+const alone =
+  /process\.env\.\w+ =|\.prototype\.|performance\.now|playwright|^(?:(?!.*\basync\b)\S.*\W)?await /mu
+
+/**
+ * The files of tests by what runs them: those whose names begin with one word (`read-docx`, `read-pdf`) run together,
+ * and what has a first word of its own with some others.
+ */
+function grouped() {
+  const files = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts'))
+  const names = files.map((file) => basename(file, '.test.ts')).sort()
+  const isAlone = (name) => alone.test(readFileSync(join(root, 'test', `${name}.test.ts`), 'utf8'))
+  const first = (name) => name.split('-')[0]
+  const groups = {}
+  for (const [index, name] of names.entries()) {
+    const others = names.filter((one) => first(one) === first(name) && !isAlone(one))
+    const group = isAlone(name) ? name : others.length > 2 ? first(name) : `others-${(index % 4) + 1}`
+    groups[group] = [...(groups[group] ?? []), name]
+  }
+  return groups
+}
+
+/** A group loads its files one after the other; the title of each test begins with the name of its file. */
+const inGroups = (groups) => ({
+  name: 'in-groups',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^group:/ }, ({ path }) => ({
+      path: path.slice('group:'.length),
+      namespace: 'group',
+    }))
+    onLoad({ filter: /./, namespace: 'group' }, ({ path }) => ({
+      contents: groups[path].map((name) => `import './test/${name}.test.ts'`).join('\n'),
+      resolveDir: root,
+    }))
+    onResolve({ filter: /^ava$/, namespace: 'file' }, ({ importer }) => ({
+      path: basename(importer, '.test.ts'),
+      namespace: 'titled',
+    }))
+    onLoad({ filter: /./, namespace: 'titled' }, ({ path }) => ({
+      contents: `
+        import test from 'ava'
+        const titled = (one) => new Proxy(one, {
+          apply: (_, __, [first, ...rest]) =>
+            one(typeof first === 'string' ? ${JSON.stringify(`${path}: `)} + first : first, ...rest),
+          get: (_, key) => typeof one[key] === 'function' ? titled(one[key]) : one[key],
+        })
+        export default titled(test)`,
+      resolveDir: root,
+    }))
+  },
+})
+
 async function compile() {
   const { build } = await import('esbuild')
-  const tests = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts'))
+  const groups = grouped()
   rmSync(join(root, folder), { recursive: true, force: true })
   await build({
     absWorkingDir: root,
     entryPoints: {
       'work/thread': 'src/cli/work/thread.ts',
-      ...Object.fromEntries(tests.map((name) => [`test/${name.slice(0, -3)}`, `test/${name}`])),
+      ...Object.fromEntries(Object.keys(groups).map((name) => [`test/${name}.test`, `group:${name}`])),
     },
     outdir: folder,
     bundle: true,
@@ -48,7 +100,7 @@ async function compile() {
     logLevel: 'warning',
     // In code, not in strings: a test writes pages whose modules have places of their own.
     define: { 'import.meta.url': 'modulePlace' },
-    plugins: [inItsPlace],
+    plugins: [inItsPlace, inGroups(groups)],
   })
 }
 
