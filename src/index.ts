@@ -96,21 +96,13 @@ export { plainText } from './model/tree/text.js'
 export * from './model/tree/types.js'
 export { compareNegotiations } from './negotiation/index.js'
 export {
-  type Cleaned,
-  cleanText,
   fromMarkdown,
   fromMdast,
   fromText,
-  type NegotiationOptions,
   type Parsed,
-  type ParsedAmendment,
-  type ParsedNegotiation,
   type ParseOptions,
   type ParseStage,
   parse,
-  parseAmendment,
-  parseNegotiation,
-  reread,
   type TextOptions,
 } from './pipeline.js'
 export {
@@ -129,6 +121,14 @@ export {
   type Use,
 } from './precedent/index.js'
 export type { Draft as ComparedDraft, ScopeOptions } from './precedent/scope.js'
+export { type ParsedAmendment, parseAmendment } from './read-amendment.js'
+export {
+  type Cleaned,
+  cleanText,
+  type NegotiationOptions,
+  type ParsedNegotiation,
+  parseNegotiation,
+} from './read-negotiation.js'
 export { type RedlineOptions, type RedlineStage, redline } from './redline.js'
 export { type RedlinedMerge, type RedlineMergeOptions, redlineMerge } from './redline-merge.js'
 export {
@@ -211,4 +211,5 @@ export {
   precedentsToText,
   summaryToText,
 } from './reports/precedent/to-text.js'
+export { reread } from './reread.js'
 export { diffToAkn, toAkn, toMarkdown } from './written.js'

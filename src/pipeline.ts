@@ -1,8 +1,7 @@
-/** The pipeline as functions: each is one expression over the stages. */
+/** The pipeline as functions: each is one expression over the stages. What goes on from there, to amendments and brackets, is beside it. */
 
 import type { Root as MdastRoot } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
-import { readAmendment } from './amend/index.js'
 import { assemble } from './assemble/index.js'
 import {
   blocksFromMdast,
@@ -14,18 +13,14 @@ import {
   type TextFormat,
   textReaders,
 } from './formats/index.js'
-import { writeMarkdown } from './formats/markdown/to-markdown.js'
 import { detectLanguage } from './language/detect.js'
 import { fallbackLanguage } from './language/fallback.js'
 import { fetching, languageRecords, languages, load } from './language/load.js'
 import { Openings } from './language/openings.js'
 import type { Grammar } from './language/types.js'
-import type { Amendment } from './model/amendment.js'
-import { type Block, type Revisions, type Side, sourceOffset } from './model/block.js'
+import type { Block, Revisions, Side } from './model/block.js'
 import { message } from './model/message.js'
-import type { Choices, Negotiation } from './model/negotiation.js'
 import type { Root } from './model/tree/types.js'
-import { type Chosen, choose, readNegotiation } from './negotiation/index.js'
 import { type ParseContext, parse as parseBlocks } from './parse/index.js'
 import { keptTree } from './parse/kept.js'
 import { Places } from './parse/place.js'
@@ -45,9 +40,6 @@ export interface ParseOptions extends Omit<ReadOptions, 'revisions'>, TextOption
   /** Told when a stage begins. */
   onProgress?: (stage: ParseStage) => void
 }
-
-/** All sides of what is tracked are read. */
-export type NegotiationOptions = Omit<ParseOptions, 'revisions'>
 
 /** Bytes are made blocks (`read`), and blocks a tree (`parse`). */
 export type ParseStage = 'read' | 'parse'
@@ -86,117 +78,8 @@ export async function prepareParsing(
   })
 }
 
-export interface ParsedAmendment {
-  amendment: Amendment
-  messages: VFileMessage[]
-  format: Format
-}
-
-/**
- * Read an amending document of any format that plenary reads.
- *
- * Ensures that every paragraph behind the first command is in an instruction, or in `unread`
- * and in a message.
- *
- * @throws PlenaryError if the input cannot be read at all; the reason of `signal`, if that stopped it.
- * @example
- * const {amendment} = await parseAmendment(await readFile('L.34.docx'), {name: 'L.34.docx'})
- * amendment.instructions[0] // {n: '1', op: 'delete', target: ['OP5'], source: '1. Delete operative paragraph 5.'}
- */
-export async function parseAmendment(
-  input: Uint8Array | string,
-  options: ParseOptions = {},
-): Promise<ParsedAmendment> {
-  return (await prepareAmendment(input, options))()
-}
-
-/** Load what the reading of an amending document needs; @see prepareParsing */
-export async function prepareAmendment(
-  input: Uint8Array | string,
-  options: ParseOptions = {},
-): Promise<() => ParsedAmendment | Promise<ParsedAmendment>> {
-  return prepare(input, options, (source, rest) => {
-    // A tree (Akoma Ntoso) has no paragraphs of an amending document: its text has.
-    const text = source.tree ? textReaders.markdown(writeMarkdown(source.tree)) : source
-    // Its commands are no paragraphs of a resolution: the messages about them are not told.
-    const { blocks, tree } = assembled(text, { ...rest, messages: [] })
-    const amendment = readAmendment(blocks, tree)
-    if (amendment.instructions.length === 0) rest.messages.push(message('not-an-amendment'))
-    for (const one of amendment.unread) rest.messages.push(message('amendment-unread', { text: one }))
-    return { amendment, messages: rest.messages, format: source.format }
-  })
-}
-
-export interface ParsedNegotiation {
-  negotiation: Negotiation
-  messages: VFileMessage[]
-  format: Format
-}
-
-/**
- * Read the open points of a negotiating text of any format that plenary reads.
- *
- * Given a text with brackets, or one with changes that Word tracked. Ensures that each bracket is in a
- * point, in a blank, in a mark of agreement, or in a message.
- *
- * @throws PlenaryError if the input cannot be read at all; the reason of `signal`, if that stopped it.
- * @example
- * const {negotiation} = await parseNegotiation('1. Urges [all] States to light lamps;')
- * negotiation.points[0] // {id: 'p1', at: 'OP1', kind: 'optional', options: ['all'], depth: 1, …}
- */
-export async function parseNegotiation(
-  input: Uint8Array | string,
-  options: NegotiationOptions = {},
-): Promise<ParsedNegotiation> {
-  return (await prepareNegotiation(input, options))()
-}
-
-/** Load what the reading of a negotiating text needs; @see prepareParsing */
-export async function prepareNegotiation(
-  input: Uint8Array | string,
-  options: NegotiationOptions = {},
-): Promise<() => ParsedNegotiation | Promise<ParsedNegotiation>> {
-  return prepare(input, { ...options, revisions: 'both' }, (source, rest) => {
-    const text = source.tree ? textReaders.markdown(writeMarkdown(source.tree)) : source
-    // Who tracked what is told by the points.
-    const notices = text.notices?.filter(({ id }) => !/^tracked|^other-side$/u.test(id)) ?? []
-    const { blocks, context } = assembledBlocks({ ...text, notices }, rest)
-    const negotiation = readNegotiation(blocks, { ...context, language: context.openings.grammar.language })
-    const places = new Places(text.text)
-    for (const { id, paragraph, text: words, at } of negotiation.messages) {
-      const { start, end } = offsetsOf(negotiation, paragraph)
-      const place = start === undefined ? undefined : places.between(start, end ?? start)
-      rest.messages.push(message(`bracket-${id}`, { at, text: words }, place))
-    }
-    return { negotiation, messages: rest.messages, format: source.format }
-  })
-}
-
-/** The text that choices give. */
-export interface Cleaned extends Pick<Chosen, 'choices' | 'unused'> {
-  tree: Root
-}
-
-/**
- * Make one text of a negotiating text: without brackets and names, renumbered.
- *
- * @example
- * const {tree} = cleanText(negotiation, {choose: 'drop', points: []})
- */
-export function cleanText(negotiation: Negotiation, choices: Choices): Cleaned {
-  const { blocks, ...chosen } = choose(negotiation, choices)
-  return { ...chosen, tree: fromSource({ blocks, knowsNotes: true }, { language: negotiation.language }) }
-}
-
-/** Offsets of a paragraph in the source, where that is text. */
-function offsetsOf({ paragraphs }: Negotiation, paragraph: number): { start?: number; end?: number } {
-  const text = paragraphs[paragraph]?.text
-  const [start, end] = text ? [sourceOffset(text, 0), sourceOffset(text, text.value.length, true)] : []
-  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
-}
-
 /** Load a reader, and give the work that is left: reading, and what `make` makes of it. */
-async function prepare<Made>(
+export async function prepare<Made>(
   input: Uint8Array | string,
   options: Omit<ParseOptions, 'revisions'> & { revisions?: Side | undefined },
   make: (source: Read, options: Omit<TextOptions, 'revisions'> & { messages: VFileMessage[] }) => Made,
@@ -226,7 +109,10 @@ export function fromSource(source: Omit<Read, 'format'>, options: TextOptions = 
 }
 
 /** The tree of what a reader gives, with the blocks that it was made of. */
-function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks: Block[]; tree: Root } {
+export function assembled(
+  source: Omit<Read, 'format'>,
+  options: TextOptions,
+): { blocks: Block[]; tree: Root } {
   const { blocks, context } = assembledBlocks(source, options)
   const tree = parseBlocks(blocks, context)
   if (source.kept === undefined) return { blocks, tree }
@@ -241,7 +127,7 @@ function assembled(source: Omit<Read, 'format'>, options: TextOptions): { blocks
 }
 
 /** The blocks of a document as its author wrote them, and what parsing needs beside them. */
-function assembledBlocks(
+export function assembledBlocks(
   source: Omit<Read, 'format'>,
   options: TextOptions,
 ): { blocks: Block[]; context: ParseContext } {
@@ -264,15 +150,6 @@ export function fromMarkdown(value: string, options: TextOptions = {}): Root {
 /** Parse plain text, as people type it and as PDF tools write it. */
 export function fromText(value: string, options: TextOptions = {}): Root {
   return fromFormat(value, 'text', options)
-}
-
-/**
- * Read the words of an edited tree anew: its verbs, citations and numbers.
- *
- * Given a tree that a merge, an amendment or a choice among brackets gave.
- */
-export function reread(tree: Root): Root {
-  return fromMarkdown(writeMarkdown(tree), tree.language === null ? {} : { language: tree.language })
 }
 
 /** Parse an mdast tree; `source` is the text that its positions point into. */

@@ -3,8 +3,8 @@ import { compareVersions, mergeCompared } from './merge/index.js'
 import type { Version } from './merge/outcomes.js'
 import { PlenaryError } from './model/message.js'
 import type { Root } from './model/tree/types.js'
-import { reread } from './pipeline.js'
 import { type RedlineOptions, redline } from './redline.js'
+import { reread } from './reread.js'
 
 export interface RedlineMergeOptions extends Omit<RedlineOptions, 'author' | 'keepChanges' | 'annotate'> {
   /** Two edits of one paragraph are a conflict wherever they are in it. */

@@ -1,7 +1,7 @@
 /** A negotiating text → the text that choices give. */
 import { match } from 'ts-pattern'
 import type { Choice, Choices, PointChoice } from '../../model/negotiation.js'
-import { type Cleaned, cleanText } from '../../pipeline.js'
+import { type Cleaned, cleanText } from '../../read-negotiation.js'
 import { cleanJson, cleanName } from '../../reports/clean.js'
 import { cleanDocument } from '../../reports/negotiation/to-json.js'
 import { nameOf } from '../files.js'

@@ -5,14 +5,9 @@ import type { Readable } from '../../formats/office.js'
 import type { WordDocument } from '../../formats/word/package/document.js'
 import { languages } from '../../language/load.js'
 import { message, PlenaryError } from '../../model/message.js'
-import {
-  type Parsed,
-  type ParsedAmendment,
-  type ParsedNegotiation,
-  prepareAmendment,
-  prepareNegotiation,
-  prepareParsing,
-} from '../../pipeline.js'
+import { type Parsed, prepareParsing } from '../../pipeline.js'
+import type { ParsedAmendment } from '../../read-amendment.js'
+import type { ParsedNegotiation } from '../../read-negotiation.js'
 import { cleanName } from '../../reports/clean.js'
 import { bytesOf, megabyte, nameOf } from '../files.js'
 import type { Desk, Input, Line, Loading, Reading } from './desk.js'
@@ -49,6 +44,8 @@ export async function load(
 /** Read an amending document. */
 export async function loadAmendment(input: Input, reading: Reading, desk: Desk): Promise<ParsedAmendment> {
   const { bytes, options } = await asked(input, reading, desk)
+  // Most commands read none.
+  const { prepareAmendment } = await import('../../read-amendment.js')
   const read = await prepareAmendment(bytes, options)
   const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
   for (const one of made.messages) desk.tell(messageLine(input.file, one))
@@ -63,6 +60,7 @@ export async function loadNegotiation(
 ): Promise<ParsedNegotiation> {
   const { bytes, options } = await asked(input, reading, desk)
   const { revisions: _side, ...rest } = options
+  const { prepareNegotiation } = await import('../../read-negotiation.js')
   const read = await prepareNegotiation(bytes, rest)
   const made = await desk.stage({ name: 'reading it', documents: 1 }, read)
   for (const one of made.messages) desk.tell(messageLine(input.file, one))
