@@ -17,7 +17,8 @@ export const grammarsByName = {
 
 /**
  * string-width makes an expression of every emoji when it is loaded, which takes half as long as Node itself: it is
- * loaded at the first text with a character outside Latin letters and the punctuation of prose, each of one column.
+ * loaded at the first text with a character outside Latin letters, the punctuation of prose and the arrows of reports,
+ * each of one column.
  */
 export const widthWhenAsked = {
   name: 'width-when-asked',
@@ -26,7 +27,7 @@ export const widthWhenAsked = {
       kind === 'require-call' ? undefined : { path: resolveDir, namespace: 'width' },
     )
     onLoad({ filter: /./, namespace: 'width' }, ({ path }) => ({
-      contents: `const plain = /^[\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027]*$/
+      contents: `const plain = /^[\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027\\u2190-\\u2199]*$/
         export default (text, options) => plain.test(text) ? text.length : require('string-width').default(text, options)`,
       resolveDir: path,
     }))
