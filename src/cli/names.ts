@@ -73,10 +73,12 @@ export function slashed(name: string, platform = process.platform): { name: stri
   return { name: name.replaceAll('\\', '/'), absolute: win32.isAbsolute(name) }
 }
 
-const collator = new Intl.Collator('en', { numeric: true })
+/** Made when there are names to sort: that takes a tenth of what starting Node does. */
+let collator: Intl.Collator | undefined
 
 /** `draft-2` before `draft-10`. */
 function byName(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true })
   return collator.compare(one, other)
 }
 
