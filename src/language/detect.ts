@@ -34,15 +34,18 @@ export function detectLanguage(text: string, languages: ReadonlyMap<string, Lang
     if (words.length >= wordsRead) break
   }
   const candidates = [...languages]
-  const [likeliest, ...others] = scripts(words.join(''), candidates).map((script) => {
+  let likeliest: Told | undefined
+  for (const script of scripts(words.join(''), candidates)) {
     const letter = inScript(script)
-    return byWords(
+    const told = byWords(
       words.filter((one) => letter.test(one)),
       candidates.filter(([, record]) => record.script === script),
     )
-  })
+    if (told.sure) return told
+    likeliest ??= told
+  }
   if (!likeliest) throw new Error('No language to choose from')
-  return [likeliest, ...others].find(({ sure }) => sure) ?? likeliest
+  return likeliest
 }
 
 /** The scripts that a text may be in, among those there are languages for, the likeliest first. */
@@ -77,5 +80,6 @@ function inScript(script: string, flags = 'u'): RegExp {
 
 /** Without case and accents, which capitals and OCR lose. */
 function folded(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase()
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 }
