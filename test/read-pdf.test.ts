@@ -411,3 +411,22 @@ test('reading loads no native code, also where a canvas is installed', async (t)
   t.deepEqual(native, [])
   t.is(process.getBuiltinModule, loader)
 })
+
+test('what a browser prints at the edge of the first page is furniture', async (t) => {
+  const edge = [
+    { text: '5/3/31, 4:22 PM', x: 24, y: 22, size: 6 },
+    { text: 'draft.html', x: 290, y: 22, size: 6 },
+  ]
+  const { blocks } = await fromPdf(
+    pdf([{ shown: [...edge, ...paragraph(60, ['Guided by the log of the keepers,'])] }]),
+    { name: 'draft.pdf' },
+  )
+  t.deepEqual(
+    blocks.map(({ kind, text }) => [kind, text.value]),
+    [
+      ['furniture', '5/3/31, 4:22 PM'],
+      ['furniture', 'draft.html'],
+      ['paragraph', 'Guided by the log of the keepers,'],
+    ],
+  )
+})

@@ -16,6 +16,8 @@ export interface Parted {
 /** Heads and feet stand in these outer parts of the page's height. */
 const headZone = 0.16
 const footZone = 0.12
+/** Margins of documents are wider than this part of the page's height. */
+const edgeZone = 0.035
 /** The head or foot of two pages stands at the same height, within so many points. */
 const sameHeight = 4
 /** Set smaller than this part of the size of the text, a first line is a header. */
@@ -30,8 +32,8 @@ export function partPages(pages: readonly PageTables[], measure: Measure): Parte
   const repeated = new Repeated(pages)
   return pages.map(({ page, lines, tables }) => {
     const isFirst = page.number === 1
-    // The first page's head is the masthead.
-    const head = isFirst ? 0 : headEnd(lines, page, repeated, measure)
+    // The first page's head is the masthead, below what a browser prints at the edge of the paper.
+    const head = isFirst ? edgeEnd(lines, page, measure) : headEnd(lines, page, repeated, measure)
     const foot = footStart(lines, page, repeated, head, measure)
     return {
       page,
@@ -41,6 +43,12 @@ export function partPages(pages: readonly PageTables[], measure: Measure): Parte
       tables,
     }
   })
+}
+
+/** The day and the address that a browser prints in small type at the edge, where no masthead begins. */
+function edgeEnd(lines: readonly Line[], page: PageGlyphs, { size }: Measure): number {
+  const end = lines.findIndex((line) => line.y > edgeZone * page.height || line.size >= smallerThan * size)
+  return Math.max(0, end)
 }
 
 function headEnd(
