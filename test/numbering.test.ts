@@ -74,6 +74,11 @@ const styles: [name: string, language: string, text: string][] = [
     '大会，\n\n回顾其关于浮标的第98/3号决议，\n\n第一，促请各国设置浮标；\n\n第二，决定继续处理此案。',
   ],
   [
+    'a bullet before the number',
+    'en',
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\n1. Urges States to moor buoys;\n\n\uf0b7 2. Decides to remain seized.',
+  ],
+  [
     'l. and 2.Decides',
     'en',
     'The General Assembly,\n\nRecalling its resolution 98/3,\n\nl. Urges States to moor buoys;\n\n2.Decides to remain seized.',

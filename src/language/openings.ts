@@ -32,8 +32,11 @@ export interface Start {
 const longestOpener = 120
 /** What may stand before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
 const opening = /^[\s\p{Cf}“”"«‘'[(–—]+/u
-/** What may stand before a label: quotation marks of a nested draft, but `‘1’` is a label; brackets of a negotiated text; marks that are not seen. */
-const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘']))+/u
+/**
+ * What may stand before a label: quotation marks of a nested draft, but `‘1’` is a label; brackets of a negotiated
+ * text; marks that are not seen; the bullet that an editor left before a number, also in the font of symbols.
+ */
+const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘'])|[•·▪●◦\uf0a7\uf0b7]\s*(?=\p{Nd}{1,3}\.\s))+/u
 /** All opening words that the corpus holds, with what tells them from others, stand in so many characters. */
 const head = 200
 /** Two texts that agree so far open alike: a line, and the paragraph that begins with it. Lines of PDF are longer. */
