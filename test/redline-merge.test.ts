@@ -1,9 +1,13 @@
 /** A merge in Word: each party's changes under its name, and each name alone gives that party's version back. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'ava'
 import { WordDocument } from '../src/formats/word/package/document.js'
 import { authorsOf, resolveRevisions } from '../src/formats/word/package/resolve.js'
 import { fromMarkdown, parse, redlineMerge, rows, toDocx } from '../src/index.js'
 import type { Root } from '../src/model/tree/types.js'
+import { office, officePython } from './support/office.js'
 
 const head =
   '*The Conference of the Parties*,\n\n*Recalling* its resolution 5/2 on the lamps of the coast,\n\n'
@@ -78,4 +82,28 @@ test('a number that two parties moved, each by a paragraph of its own, is in one
     )
   }
   t.deepEqual(await textsOf(resolveRevisions(document, 'original').bytes()), texts(read(base)))
+})
+
+const python = officePython()
+const withOffice = python === undefined ? test.skip : test
+withOffice('each author alone is that party’s version in LibreOffice too', async (t) => {
+  t.timeout(300_000)
+  const { bytes } = await redlineMerge(await toDocx(read(base)), read(base), versions(), {
+    date: '2041-02-01',
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-authors-'))
+  try {
+    const jobs = Object.keys(parties).map((author) => {
+      const file = join(folder, `${author}.docx`)
+      writeFileSync(file, bytes)
+      return { in: file, out: join(folder, `${author}.out.docx`), do: 'only' as const, author }
+    })
+    const results = await office(python as string, jobs)
+    for (const [at, { author, out }] of jobs.entries()) {
+      t.is(results[at]?.error, undefined, author)
+      t.deepEqual(await textsOf(readFileSync(out)), texts(read(parties[author] as string)), author)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,7 +1,7 @@
 """LibreOffice as a witness: it opens Word documents, settles their tracked changes, and saves them.
 
-Reads a job a line as JSON: {"in": path, "out": path, "do": "accept" | "reject" | "keep" | "compare",
-"with": path}. Writes a line for each: {"out": path, "seconds": …} or {"error": …}. One process of
+Reads a job a line as JSON: {"in": path, "out": path, "do": "accept" | "reject" | "keep" | "compare" | "only",
+"with": path, "author": name}; "only" accepts what one author changed, and rejects the rest. Writes a line for each: {"out": path, "seconds": …} or {"error": …}. One process of
 LibreOffice, with a profile of its own, does all jobs: it takes seconds to start.
 """
 import json
@@ -46,9 +46,36 @@ def connect(pipe):
             time.sleep(0.2)
 
 
+def redlines(document):
+    every = document.Redlines.createEnumeration()
+    found = []
+    while every.hasMoreElements():
+        found.append(every.nextElement())
+    return found
+
+
+def settle_by_author(document, dispatcher, author):
+    controller = document.CurrentController
+    left = redlines(document)
+    while left:
+        before = len(left)
+        # What LibreOffice does not settle from its start is tried again when one behind it is.
+        for change in left:
+            command = "AcceptTrackedChange" if change.RedlineAuthor == author else "RejectTrackedChange"
+            controller.ViewCursor.gotoRange(change.RedlineStart, False)
+            dispatcher.executeDispatch(controller.Frame, ".uno:" + command, "", 0, ())
+            if len(redlines(document)) != before:
+                break
+        left = redlines(document)
+        if len(left) == before:
+            raise RuntimeError(f"{before} changes stay")
+
+
 def run(job, desktop, dispatcher):
     document = desktop.loadComponentFromURL(url(job["in"]), "_blank", 0, properties(Hidden=True))
     try:
+        if job["do"] == "only":
+            settle_by_author(document, dispatcher, job["author"])
         command = COMMANDS.get(job["do"])
         if command:
             arguments = properties(URL=url(job["with"])) if job["do"] == "compare" else ()

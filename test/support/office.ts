@@ -6,7 +6,9 @@ import { installed } from './tools.js'
 export interface Job {
   in: string
   out: string
-  do: 'accept' | 'reject' | 'keep' | 'compare'
+  do: 'accept' | 'reject' | 'keep' | 'compare' | 'only'
+  /** Whose changes alone are accepted. */
+  author?: string
   /** The older document, to compare with. */
   with?: string
 }
