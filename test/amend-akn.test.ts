@@ -2,6 +2,7 @@
 import test from 'ava'
 import { amendmentToAkn, fromText, parseAmendment, rows } from '../src/index.js'
 import { fromAkn, invalid, whyNot } from './support/akn.js'
+import { casesOf, fronts } from './support/amendment-forms.js'
 
 const document = `LC/44/L.9
 
@@ -72,4 +73,17 @@ const validates = skipped === undefined ? test : test.skip
 
 validates('it is valid against the schema', async (t) => {
   t.deepEqual(invalid([{ name: 'amendment.xml', xml: await write() }]), [])
+})
+
+validates('so is every command of the fixtures', async (t) => {
+  const documents: { name: string; xml: string }[] = []
+  for (const [language, front] of Object.entries(fronts))
+    for (const { commands, lines } of casesOf(language)) {
+      if (lines.length === 0) continue
+      const text = `${front}\n\n${commands}\n`
+      const { amendment } = await parseAmendment(text, { format: 'text', language })
+      documents.push({ name: commands, xml: amendmentToAkn(fromText(text, { language }), amendment) })
+    }
+  t.true(documents.every(({ xml }) => xml.includes('<textualMod ')))
+  t.deepEqual(invalid(documents), [])
 })
