@@ -16,6 +16,7 @@ export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export type { ComparedTrees } from './formats/akn/compare/comparison.js'
 export { amendmentToAkn } from './formats/akn/write/amendment.js'
+export { toHtml } from './formats/html/write/to-html.js'
 export {
   defaultMaxSizes,
   type Format,

@@ -127,6 +127,7 @@ test('the exports are exactly these', (t) => {
     'textFormats',
     'toAkn',
     'toDocx',
+    'toHtml',
     'toJson',
     'toMarkdown',
     'toText',

@@ -4,7 +4,7 @@ import type { Host } from './host.js'
 import { Folder, isFolder, OneFile, StandardOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
-const formats = ['json', 'md', 'text', 'akn', 'docx'] as const
+const formats = ['json', 'md', 'text', 'html', 'akn', 'docx'] as const
 
 export interface ConvertOptions extends ManyOptions {
   to?: string

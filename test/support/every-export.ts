@@ -189,6 +189,7 @@ export async function callAll(p: Plenary, documents: Documents): Promise<Record<
     toDocx: () => p.toDocx(old, { date }),
     toJson: () => p.toJson(old),
     toMarkdown: () => p.toMarkdown(old),
+    toHtml: () => p.toHtml(old),
     toText: () => p.toText(old),
     writeAmendment: () => p.writeAmendment(old, now),
     withoutRoutine: () => p.withoutRoutine(changes),

@@ -17,7 +17,7 @@ interface OutlineJob extends Reading {
 }
 
 interface ConvertJob extends Reading {
-  format: 'json' | 'md' | 'text' | 'akn' | 'docx'
+  format: 'json' | 'md' | 'text' | 'html' | 'akn' | 'docx'
   /** Columns of plain text. */
   width?: number | undefined
   /** When a Word document was made. */
@@ -92,6 +92,10 @@ function converted(tree: Root, options: ConvertJob): Promise<() => Piece | Promi
     .with('text', async () => {
       const { toText } = await import('../../formats/text/to-text.js')
       return () => toText(tree, width === undefined ? {} : { width })
+    })
+    .with('html', async () => {
+      const { toHtml } = await import('../../formats/html/write/to-html.js')
+      return () => toHtml(tree)
     })
     .with('json', () => jsonOf(tree, 0))
     .exhaustive()
