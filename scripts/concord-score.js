@@ -60,7 +60,7 @@ async function versions() {
   return groups.filter((_, index) => values.half === undefined || index % 2 === Number(values.half))
 }
 
-/** What two texts do not have in common, each with where it stands. */
+/** What two texts do not have in common, each with where it is. */
 function discrepancies(reference, other) {
   const { front, correspondences } = concord([reference, other])
   return [

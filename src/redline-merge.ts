@@ -25,7 +25,7 @@ const numberer = 'plenary'
  *
  * Given the base's bytes and tree, and the parties' versions. Ensures a Word document that, with all
  * changes rejected, is the base, and with all accepted reads as the merged text, what is in conflict
- * in brackets. Paragraphs are numbered anew under the name plenary, as no party alone moves them. Where a party's change cannot stand beside another's (it is inside words that the other
+ * in brackets. Paragraphs are numbered anew under the name plenary, as no party alone moves them. Where a party's change cannot be beside another's (it is inside words that the other
  * brought), the changes of all that came so far bear all their names.
  *
  * @throws PlenaryError if the base cannot be read

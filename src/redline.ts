@@ -38,7 +38,7 @@ export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
    */
   revisions?: { old?: Revisions | undefined; new?: Revisions | undefined }
   /**
-   * Keep the tracked changes that the older document has, with their authors and dates: the new ones stand
+   * Keep the tracked changes that the older document has, with their authors and dates: the new ones are
    * beside them, and start from the text with all of them accepted.
    */
   keepChanges?: boolean
@@ -78,7 +78,7 @@ export interface OpenedSide {
  *
  * @throws PlenaryError if a document cannot be read; `tracked` if the older one
  * has tracked changes and `revisions` does not say which side of them to take; `tracked-collision` if
- * they are to be kept and a new change cannot stand beside one of them; the reason of `signal`.
+ * they are to be kept and a new change cannot be beside one of them; the reason of `signal`.
  */
 export async function redline(
   older: Uint8Array | string,
@@ -227,7 +227,7 @@ function unwritten({ changes, front }: Diff, tree: Root, now: Root): string[] {
   ]
 }
 
-/** Changes of paragraphs that stand in other documents, which are set into this one. */
+/** Changes of paragraphs that are in other documents, which are set into this one. */
 function elsewhere({ changes }: Diff, tree: Root): string[] {
   const all = rows(tree)
   return flatten(changes).flatMap(({ kind, edits, oldRows }) => {
@@ -279,13 +279,13 @@ function outcomesOf({ changes }: Diff, [old, now]: readonly [Version, Version]):
       new: [...new Set(newRows.flatMap((row) => after[row] ?? []))],
       moved,
     }
-    // What stands in several cells is paired cell by cell.
+    // What is in several cells is paired cell by cell.
     const isParted = containers(olds, outcome.old) > 1 || containers(news, outcome.new) > 1
     return outcome.old.length > 0 && outcome.new.length > 0 && !isParted ? [outcome] : []
   })
 }
 
-/** In how many cells, or other containers, some items stand. */
+/** In how many cells, or other containers, some items are. */
 function containers(items: readonly Item[], places: readonly number[]): number {
   return new Set(places.map((at) => items[at]?.parent)).size
 }

@@ -1,4 +1,4 @@
-/** What may stand opposite in two languages: the examples and counterexamples of grammars/concordance.json. */
+/** What may be opposite in two languages: the examples and counterexamples of grammars/concordance.json. */
 import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { type ConcordanceFile, mayCorrespond } from '../src/language/classes.js'

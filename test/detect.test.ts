@@ -1,4 +1,4 @@
-/** Languages are told apart by what stands in the text, on short and on mixed texts. */
+/** Languages are told apart by what is in the text, on short and on mixed texts. */
 import test from 'ava'
 import { fromText } from '../src/index.js'
 import { detectLanguage } from '../src/language/detect.js'

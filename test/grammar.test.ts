@@ -28,7 +28,7 @@ const later = (text: string, role: PhraseRole, grammar = english) =>
 const cited = (text: string, organ?: string) =>
   english.citations(text, organ).map(({ start, end, kind, target }) => [text.slice(start, end), kind, target])
 
-/** Whether a pattern matches all of a text; what stands behind `|` only follows the match. */
+/** Whether a pattern matches all of a text; what is behind `|` only follows the match. */
 function whole(grammar: Grammar, id: string, example: string): boolean {
   const [expected = ''] = example.split('|')
   return grammar.match(id, example.replace('|', ''))?.[0].length === expected.length
@@ -73,7 +73,7 @@ test('verbs have one record each of what they do', (t) => {
   )
 })
 
-/** What may stand before a form that opens nothing: openings begin their paragraph. */
+/** What may be before a form that opens nothing: openings begin their paragraph. */
 const before = 'Xx '
 /** What makes another word of a form. */
 const longer = 'xx'

@@ -848,7 +848,7 @@ test('law: what pairs nothing is never lost', async (t) => {
   )
 })
 
-// ------------------------------------------------------------- names that stand apart
+// ------------------------------------------------------------- names that are apart
 
 test('names alone in brackets behind a bracket, or behind an alternative, say who proposes it', async (t) => {
   const negotiation = await read(

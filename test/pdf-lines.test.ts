@@ -28,7 +28,7 @@ test('Arabic is read from the right, its numbers and words of other scripts from
   const cases: [read: string, onPaper: string][] = [
     ['عام ٢٠٣٢؛', `؛٢٠٣٢ ${reversed('عام')}`],
     ['قراره ٦٧/٢٣٤ المؤرخ', `${reversed('المؤرخ')} ٦٧/٢٣٤ ${reversed('قراره')}`],
-    // A hyphen parts Arabic figures: the first of two years stands at the right.
+    // A hyphen parts Arabic figures: the first of two years is at the right.
     ['٢٠٣٠-٢٠٣٥', '٢٠٣٥-٢٠٣٠'],
     ['عام 2030 2035 ل', `ل 2035 2030 ${reversed('عام')}`],
     ['نسبة 12,5% منها', `${reversed('منها')} 12,5% ${reversed('نسبة')}`],

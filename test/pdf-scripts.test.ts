@@ -37,7 +37,7 @@ const notes = (runs: Run[]) =>
   read(runs).flatMap(({ kind, label, text }: AnyBlock) => (kind === 'note' ? [[label, text.value]] : []))
 
 const reversed = (text: string) => [...text].reverse().join('')
-/** Arabic words, as they stand on paper, set up to the right edge. */
+/** Arabic words, as they are on paper, set up to the right edge. */
 const arabic = (text: string, y: number, options: { right?: number; size?: number } = {}) =>
   run(reversed(text), y, { right: 500, ...options })
 

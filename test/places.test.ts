@@ -1,4 +1,4 @@
-/** Where the words of Word documents and PDFs stand: `data.source` of nodes. */
+/** Where the words of Word documents and PDFs are: `data.source` of nodes. */
 import test from 'ava'
 import { visit } from 'unist-util-visit'
 import { check } from '../src/model/tree/check.js'
@@ -28,7 +28,7 @@ const draft = word({
   footnotes: `<w:footnote w:id="2">${p('A first line.')}${p('A second.')}</w:footnote>`,
 })
 
-/** Nodes that say where they stand, as `type: places: words`. */
+/** Nodes that say where they are, as `type: places: words`. */
 function placesIn(tree: Root, types: readonly string[]): string[] {
   const found: string[] = []
   visit(tree, (node) => {

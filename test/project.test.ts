@@ -74,7 +74,7 @@ test('README prints what the commands print', async (t) => {
 })
 
 test('README names commands and options that there are', async (t) => {
-  // What stands before `plenary` in a line is another program's.
+  // What is before `plenary` in a line is another program's.
   const page = read('README.md').replace(/ parallel .*?(?= plenary )/gu, '')
   const commands = new Set(
     [...page.matchAll(/plenary (parse|outline|diff|convert|\w+) \S+\.\w+/gu)].map(([, name]) => name),

@@ -1,4 +1,4 @@
-/** A base with tracked changes of others: they stay with their authors, and the new ones stand beside them. */
+/** A base with tracked changes of others: they stay with their authors, and the new ones are beside them. */
 import test, { type ExecutionContext } from 'ava'
 import { strFromU8, unzipSync } from 'fflate'
 import { parse, redline, toMarkdown } from '../src/index.js'

@@ -367,7 +367,7 @@ test('an equation is cut and added as a whole, and declares what it needs', asyn
   t.regex(changed.xml, /<w:ins [^>]*><x:oMath xmlns:x=(?:(?!<\/w:ins>).)*15(?:(?!<\/w:ins>).)*miles/u)
   t.regex(changed.text, /over 15miles in fog/u)
   t.regex((await text(old, now, 'original')).text, /over 12miles in fog/u)
-  // What stands around it changes without it; it goes and comes with its paragraph.
+  // What is around it changes without it; it goes and comes with its paragraph.
   t.notRegex(
     (await text(old, [organ, lamp, line(miles, 'Recalling'), keep], 'final')).xml,
     /<w:(?:del|ins) [^>]*><m:oMath/u,

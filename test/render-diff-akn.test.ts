@@ -82,7 +82,7 @@ function holdsBoth(t: ExecutionContext, old: Root, now: Root): string {
   return xml
 }
 
-// ---------------------------------------------------------------- what stands where
+// ---------------------------------------------------------------- what is where
 
 test('words that changed stand beside those that they replace', (t) => {
   const after = base.map((line) =>
@@ -299,7 +299,7 @@ test('either text can be read out of it, paragraph by paragraph', (t) => {
     t.deepEqual(lines(xml, 'original'), lines(toAkn(old)))
   }
   fc.assert(fc.property(revision, holds), { numRuns: runs(100) })
-  // Divided, and its second part stands first; and with a part that has no words of the old text but a list.
+  // Divided, and its second part is first; and with a part that has no words of the old text but a list.
   const alike = Array.from({ length: 4 }, () => ({
     kind: 'PP' as const,
     body: 'Urges lamp',

@@ -35,7 +35,7 @@ function words(node: Nodes, leave?: 'delete' | 'strong'): string {
   return 'value' in node ? node.value : ''
 }
 
-/** The texts that stand under the name of each change shown. */
+/** The texts that are under the name of each change shown. */
 function paragraphs({ children }: Root): { name: string; old: string; new: string }[] {
   const found: { name: string; old: string; new: string }[] = []
   for (const node of children) {
@@ -44,7 +44,7 @@ function paragraphs({ children }: Root): { name: string; old: string; new: strin
     // A name stands alone, or with what is said of the paragraph in brackets.
     const isName =
       first?.type === 'strong' && (!second || (second.type === 'text' && second.value.startsWith(' (')))
-    // Where a paragraph stood is said in italics.
+    // Where a paragraph was is said in italics.
     if (first?.type === 'emphasis' && !second) continue
     const last = found.at(-1)
     if (isName && /^(?:[A-Z], )?(?:PP|OP|heading)/u.test(words(first)))

@@ -9,7 +9,7 @@ import { runs } from './support/properties.js'
 
 /** Makes a new word each time. */
 type Next = () => string
-/** Ways in which words may stand in a document. */
+/** Ways in which words may be in a document. */
 type Places = Record<string, (next: Next) => string>
 
 interface Kind {

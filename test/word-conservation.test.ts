@@ -21,7 +21,7 @@ const vml = (content: string) =>
 const complex = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-/** Each way in which a word may stand in the body; the argument makes a new word. */
+/** Each way in which a word may be in the body; the argument makes a new word. */
 const inBody: Record<string, (next: () => string) => string> = {
   paragraph: (next) => p(r(`Noting the ${next()} of lamps,`)),
   numbered: (next) => p(r(`Urges Parties to ${next()} the lamps;`), numbered(1)),

@@ -121,7 +121,7 @@ function isOnlyLargest(
   const staying = here.filter(({ id }) => !moved.has(id)).length
   const before = runLengths(places)
   const after = runLengths(places.map((at) => -at).reverse()).reverse()
-  // On a largest set stand those through which a longest run passes; more of them than its size are several sets.
+  // On a largest set are those through which a longest run passes; more of them than its size are several sets.
   const longest = Math.max(0, ...before)
   const onOne = places.filter((_, at) => (before[at] as number) + (after[at] as number) - 1 === longest)
   return longest === staying && onOne.length === longest

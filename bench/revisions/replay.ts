@@ -25,7 +25,7 @@ export interface Kept {
   hunks: number
   /** Words of either side of which only some letters were kept. */
   cutWords: number
-  /** Old row and new row, with the share of the shorter one's letters that stand in both. */
+  /** Old row and new row, with the share of the shorter one's letters that are in both. */
   links: { old: number; new: number; share: number }[]
 }
 

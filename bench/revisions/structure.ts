@@ -1,4 +1,4 @@
-/** Edits of paragraphs: what comes, goes, moves, parts and joins. Each tells in `from` where a paragraph's words stood. */
+/** Edits of paragraphs: what comes, goes, moves, parts and joins. Each tells in `from` where a paragraph's words were. */
 import { type Draft, type Paragraph, paragraphs, type Word, wordsOf } from './model.js'
 import { lowered, reword } from './wording.js'
 import { also, type Writer } from './write.js'
@@ -47,7 +47,7 @@ export class Revision {
     return [this.draft.preamble, ...this.draft.sections.map((section) => section.paragraphs)]
   }
 
-  /** A paragraph by chance that nothing was done to, and the list that it stands in. */
+  /** A paragraph by chance that nothing was done to, and the list that it is in. */
   private choose(fits: (one: Paragraph, list: Paragraph[], at: number) => boolean) {
     const all = this.lists().flatMap((list) =>
       list.flatMap((one, at) => (!this.used.has(one.id) && fits(one, list, at) ? [{ one, list, at }] : [])),

@@ -87,7 +87,7 @@ function missing(id: number): never {
   throw new Error(`No paragraph ${id} in the old version`)
 }
 
-/** Call unchanged what has the same letters, and sub-paragraphs that are unchanged and stand where they stood. */
+/** Call unchanged what has the same letters, and sub-paragraphs that are unchanged and are where they were. */
 function settle(groups: readonly Group[], oldRows: readonly Row[], newRows: readonly Row[]): void {
   const letters = ({ text }: Row) => text.replace(/[\s“”"]/gu, '')
   const successor = new Map<Paragraph, Group>()
@@ -111,7 +111,7 @@ function settle(groups: readonly Group[], oldRows: readonly Row[], newRows: read
   }
 }
 
-/** Words to cut and add between two texts, and the stretches in which they stand. */
+/** Words to cut and add between two texts, and the stretches in which they are. */
 function distance(old: readonly Word[], now: readonly Word[]): { changed: number; hunks: number } {
   const place = new Map(old.map(({ id }, at) => [id, at]))
   const kept = increasing(now.map(({ id }) => place.get(id) ?? -1))

@@ -48,7 +48,7 @@ const unqualify: Wording = (paragraph, { random }) => {
   return true
 }
 
-/** Write another word, or a few, where one to three stood. */
+/** Write another word, or a few, where one to three were. */
 const rewrite: Wording = (paragraph, writer) => {
   const at = writer.random.below(paragraph.clauses.length)
   const clause = paragraph.clauses[at] ?? []

@@ -16,7 +16,7 @@ export type WordInstruction = Pick<Instruction, 'op' | 'where' | 'anchor' | 'old
  * Write edits as instructions.
  *
  * Given the edits of one text, all the texts among which its words are sought, and the quotation marks
- * that the words will stand in. Ensures that words quoted are in those texts once.
+ * that the words will be in. Ensures that words quoted are in those texts once.
  * Gives null where they cannot be.
  */
 export function wordEdits(

@@ -59,7 +59,7 @@ export function alike(text: string): string {
   return kin.reduce((current, [from, to]) => current.replace(from, to), text)
 }
 
-/** Stands for the words between the first and the last of a quotation. */
+/** For the words between the first and the last of a quotation. */
 const ellipsis = /\s*[[(]?(?:…|\.{3})[\])]?\s*/u
 
 /** Find words, as whole words, everywhere in a text; an ellipsis in them stands for any. */
@@ -92,7 +92,7 @@ function findWhole(text: string, words: string): Range[] {
   return found
 }
 
-/** Marks of which two never stand side by side. */
+/** Marks of which two never are side by side. */
 const stops = /^[,;:.]/u
 
 /** Put words at a place, with the spaces around them that a text has. */

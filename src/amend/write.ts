@@ -153,7 +153,7 @@ function placeAt(
 ): Pick<Made, 'where' | 'anchor'> {
   const stays = (change: Change) => change.role === role && !change.moved && change.old.length > 0
   const before = paragraphs.slice(0, at).findLast(stays)
-  // What is put in the place of several stands where the first of them was.
+  // What is put in the place of several is where the first of them was.
   if (before) return { where: 'after', anchor: before.old[0] ?? '' }
   return { where: 'before', anchor: paragraphs.slice(at).find(stays)?.old[0] ?? '' }
 }

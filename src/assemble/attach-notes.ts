@@ -16,7 +16,7 @@ interface Found {
   start: number
   end: number
   label: string
-  /** It stands where a power may stand. */
+  /** It is where a power may be. */
   mayBePower?: boolean
 }
 
@@ -33,7 +33,7 @@ export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Co
   const notes = new NoteIndex(blocks, tied)
   const explicit = new Set<string>()
   const read = blocks.map((block) => (isFlow(block) ? explicitMarks(block.text, notes, knowsNotes) : []))
-  // A note that has its mark elsewhere is not meant where a power may stand.
+  // A note that has its mark elsewhere is not meant where a power may be.
   const marked = new Set(
     read.flatMap((marks) => marks.flatMap((mark) => (mark.mayBePower ? [] : mark.label))),
   )
@@ -110,7 +110,7 @@ function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found
       if (needsNote && /\d/u.test(sign[0]) && !notes.has(sign[0])) continue
       const bare = mark.start + sign.index + sign[0].length
       const end = bare + (/^[\])]?\/?$/u.exec(text.value.slice(bare, mark.end))?.[0].length ?? 0)
-      // What stands between two raised numbers (1, 2) belongs to the mark.
+      // What is between two raised numbers (1, 2) belongs to the mark.
       const before = found.at(-1)
       const start = before && before.end > mark.start ? before.end : mark.start
       found.push({ start, end, label: sign[0], ...(mayBePower && { mayBePower }) })
@@ -216,7 +216,7 @@ class GluedMarks {
 
   /** How many digits at the end of a figure are a note's mark; 0 for none. */
   #signLength(value: string, at: number, digits: string): number {
-    // Where words are not parted by spaces, a line may end between a mark and what it stands at.
+    // Where words are not parted by spaces, a line may end between a mark and what it is at.
     const before = value.slice(Math.max(0, at - 24), at).replace(/(?<=[》）。，；：、])\n$/u, '')
     const number = Number(digits)
     const next = this.#next

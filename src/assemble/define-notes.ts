@@ -1,5 +1,5 @@
 /**
- * Find the notes: what stands under the rule at a page's foot, paragraphs that
+ * Find the notes: what is under the rule at a page's foot, paragraphs that
  * open with a superscript or a star, numbered lines that continue the count.
  *
  *     Recalling the Code of Keepers,* and the tables,3
@@ -36,7 +36,7 @@ import { type Context, isFlow } from './pass.js'
 import { isClosed } from './starts.js'
 
 const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
-/** Under a rule the mark may stand between brackets: `(1) See A/50/3.` */
+/** Under a rule the mark may be between brackets: `(1) See A/50/3.` */
 const bracketed = /^(\((?:\p{Nd}{1,3}|[*†‡§]{1,4})\))[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
 const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u

@@ -6,7 +6,7 @@
 import { type Block, type Rich, slice, trim } from '../model/block.js'
 import { type Context, isFlow } from './pass.js'
 
-/** A label stands at the beginning of a line, and is short. */
+/** A label is at the beginning of a line, and is short. */
 const longestLabelled = 400
 
 export function inferNumbering(blocks: Block[], { openings }: Context): Block[] {

@@ -2,7 +2,7 @@
  * Join italics with italics, and bold with bold, where only white space parts
  * them: it shows neither, and each format puts the borders elsewhere.
  *
- * After it: between two marks of a kind stands something to be read.
+ * After it: between two marks of a kind is something to be read.
  */
 import { type Block, type Mark, type MarkKind, type Rich, withTexts } from '../model/block.js'
 

@@ -21,7 +21,7 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
     const broken = match[0].includes('\n')
     const dropped = broken ? droppedHyphen(text.value, match.index, end, words) : 0
     parts.push(slice(text, from, match.index - dropped))
-    // A mark that stood between spaces of its own stays between them.
+    // A mark between spaces of its own stays between them.
     const within = text.marks.filter(
       (mark) => mark.kind === 'noteReference' && mark.start > match.index && mark.start < end,
     )

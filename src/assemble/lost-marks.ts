@@ -17,7 +17,7 @@ export interface PlacedMark {
  *
  * Given the texts in order (null for what is no running text), the marks found
  * so far and the numbers of all notes. Ensures a mark only where its number
- * stands once, alone and in the manner of a mark, between its neighbours' marks.
+ * is once, alone and in the manner of a mark, between its neighbours' marks.
  */
 export function lostMarks(
   texts: readonly (string | null)[],
@@ -73,7 +73,7 @@ function between(
     const text = texts[block]
     if (text === null || text === undefined) continue
     const from = block === before?.block ? before.end : 0
-    // The character at the border tells how the figure stands.
+    // The character at the border tells how the figure is.
     const to = block === after?.block ? after.start : text.length
     const start = Math.max(0, from - 1)
     result.push({ block, text: text.slice(start, to), from: start })
@@ -81,7 +81,7 @@ function between(
   return result
 }
 
-/** Offsets at which a number stands as a mark does: behind a mark of punctuation, or between a word and a frequent one. */
+/** Offsets at which a number is as a mark does: behind a mark of punctuation, or between a word and a frequent one. */
 function standing(text: string, label: string, grammar: Grammar): number[] {
   const found: number[] = []
   for (const match of text.matchAll(

@@ -13,7 +13,7 @@
  *     and decides to meet again.
  *     ^ a small letter                  the item above has ended: text behind the list, no part of the item
  *
- * After it: what the page put between two halves stands behind the whole.
+ * After it: what the page put between two halves is behind the whole.
  */
 
 import type { Openings } from '../language/openings.js'
@@ -27,7 +27,7 @@ import { goesOn, isClosed, isMastheadOrgan } from './starts.js'
 interface Piece {
   block: Block
   parts: Rich[]
-  /** Something stood between it and the paragraph before. */
+  /** Something was between it and the paragraph before. */
   cut: boolean
   inBody: boolean
   /** The source shows gaps between its paragraphs, and none above this one. */
@@ -54,7 +54,7 @@ export function rejoinParagraphs(blocks: Block[], { openings }: Context): Block[
   const inside = !grammar.capitals && cutInside(blocks, openings)
   for (const [index, block] of blocks.entries()) {
     if (!isFlow(block)) {
-      // A table ends a paragraph; notes and furniture only stand in its way.
+      // A table ends a paragraph; notes and furniture only are in its way.
       if (block.kind === 'table') open = []
       interrupted = true
       result.push(block)

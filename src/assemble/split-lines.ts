@@ -5,7 +5,7 @@
  *     1. Urges States to light their
  *     lamps;                           goes on
  *     2. Requests the keepers to       the next number
- *     ^ report on 1. the lamps of      no number: it does not stand at the beginning
+ *     ^ report on 1. the lamps of      no number: it is not at the beginning
  *     31. October;                     no number: the line before has not ended, 31 is not 3
  *     8. Invites the owners;           a number: the line before has ended, a verb follows
  *     ^

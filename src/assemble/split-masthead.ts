@@ -73,7 +73,7 @@ function split(block: Block, openings: Openings): Block[] {
   })
 }
 
-/** Where the enacting formula stands in a block that holds the whole document; its end if nowhere. */
+/** Where the enacting formula is in a block that holds the whole document; its end if nowhere. */
 function bodyStart(value: string, openings: Openings): number {
   for (let line = value.indexOf('\n'); line !== -1; line = value.indexOf('\n', line + 1)) {
     const next = value.indexOf('\n', line + 1)
@@ -94,7 +94,7 @@ function fieldStarts(value: string, grammar: Grammar): number[] {
   return starts
 }
 
-/** The end of the field at `at`, if one stands there and is all that its line, or its part of it, holds. */
+/** The end of the field at `at`, if one is there and is all that its line, or its part of it, holds. */
 function fieldAt(value: string, at: number, grammar: Grammar): number | undefined {
   const found = grammar.matchAny(fields, value, at)
   if (!found || found.match[0].length === 0) return undefined

@@ -2,7 +2,7 @@
  * Set aside what the page added: page numbers, running headers, job numbers,
  * bar codes, recycling notices, rules.
  *
- * After it: no flow block holds a line of furniture; each stands in a block of
+ * After it: no flow block holds a line of furniture; each is in a block of
  * kind `furniture`, where it was.
  */
 
@@ -14,7 +14,7 @@ import { isMastheadOrgan } from './starts.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
 const longestHeader = 160
-/** The day on which a job was printed stands beside its number. */
+/** The day on which a job was printed is beside its number. */
 const printersDate = /^\d{6}$/u
 /** Set this far right on the line of a running header, text belongs to the header. */
 const headerIndent = 20
@@ -53,7 +53,7 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
       continue
     }
     const value = block.text.value
-    // On the line of a running header, what stands far right of the symbol is the title, cut to fit.
+    // On the line of a running header, what is far right of the symbol is the title, cut to fit.
     headerOpen =
       headerOpen &&
       !block.gap &&
@@ -139,7 +139,7 @@ function symbolOf(value: string, grammar: Grammar): string | undefined {
   return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
 }
 
-/** The number of the resolution, which looks like a page's (3/14): the symbol ends with it, or who adopted it stands above. */
+/** The number of the resolution, which looks like a page's (3/14): the symbol ends with it, or who adopted it is above. */
 function ownNumber(
   blocks: readonly Block[],
   index: number,

@@ -146,7 +146,7 @@ function isShortened(symbol: string, { figures: list }: Lettered, numbers: Reado
   )
 }
 
-/** One of the two is multiplied by a word that the other's grammar does not know, or that stands in another language. */
+/** One of the two is multiplied by a word that the other's grammar does not know, or that is in another language. */
 function isMultiplied({ multiplied, values: [value = ''] }: Figure, list: readonly Figure[]): boolean {
   const digits = (number: string) => number.replace('.', '').replace(/0+$/u, '')
   return list.some(

@@ -24,7 +24,7 @@ const onlyMoveWords = 3
 /** Short texts that are not equal are alike by chance: "takes note of the report of the …". */
 const editedMoveWords = 8
 /**
- * Less will do where the two share words, or pairs of words, that stand nowhere else. Of 332 edited moves
+ * Less will do where the two share words, or pairs of words, that are nowhere else. Of 332 edited moves
  * in generated revisions (odd seeds to 159, medium and heavy) similarity alone names 323, with 5 that are
  * none; this adds 5 and none that is none.
  */

@@ -1,9 +1,9 @@
-/** The order of a redline: the new text's, with deletions where they stood. */
+/** The order of a redline: the new text's, with deletions where they were. */
 import type { Link } from './link.js'
 import { required } from './required.js'
 import type { Unit } from './units.js'
 
-/** What stands at one place: what became of paragraphs or of their parts. */
+/** What is at one place: what became of paragraphs or of their parts. */
 export interface Slot {
   old: Unit[]
   new: Unit[]

@@ -91,7 +91,7 @@ function withNames<T extends { by?: string[] }>(change: T, names: readonly strin
   return names.length === 0 ? change : { ...change, by: [...new Set(names)] }
 }
 
-/** Where a row stands; a row of a table stands where its cells do. */
+/** Where a row is; a row of a table is where its cells are. */
 function sourcesOf(row: Row | undefined): SourcePlace[] {
   const node = row?.node as (Node & { children?: readonly Node[] }) | undefined
   return node?.data?.source ?? (node?.children ?? []).flatMap(({ data }) => data?.source ?? [])

@@ -118,7 +118,7 @@ export function push(spans: Span[], span: Span): void {
  *
  * Ensures `equal` with `delete` gives the old text and `equal` with `insert` the new one, to the
  * letter, where `old` of a kept text is read for the old side. Words that are the same but for their
- * typography are kept; a space that only one side has belongs to the edit that it stands beside.
+ * typography are kept; a space that only one side has belongs to the edit that it is beside.
  */
 export function toEdits(spans: readonly Span[]): Edit[] {
   const edits: Edit[] = []

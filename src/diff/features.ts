@@ -21,7 +21,7 @@ export interface Item {
 /** The weights of features: rare in both versions together is heavy, boilerplate is nearly nothing. */
 export interface Lexicon {
   weights: Float64Array
-  /** In how many items of one version a feature stands, of that where it is commoner; 0 if the other has none. */
+  /** In how many items of one version a feature is, of that where it is commoner; 0 if the other has none. */
   frequency: Int32Array
 }
 
@@ -56,7 +56,7 @@ export function itemize(
   const weights = new Float64Array(ids.size)
   const frequency = new Int32Array(ids.size)
   for (let id = 0; id < ids.size; id++) {
-    // The side that has it oftener counts: to stand once on both sides must not make a feature common.
+    // The side that has it oftener counts: to be once on both sides must not make a feature common.
     const count = Math.max(required(before, id), required(after, id))
     const both = required(before, id) > 0 && required(after, id) > 0
     weights[id] = (Math.log((total + 1) / count) + 0.05) * (both ? 1 : onesided)

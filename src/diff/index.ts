@@ -47,7 +47,7 @@ export interface DiffOptions {
  * Compare two trees.
  *
  * Ensures every paragraph and heading of both sides is in exactly one change,
- * in new order with deletions where they stood; joining `equal` and `delete`
+ * in new order with deletions where they were; joining `equal` and `delete`
  * texts gives the old rows, `equal` and `insert` the new. The same trees give
  * the same diff.
  *

@@ -16,8 +16,8 @@ const emptyPair = 0.05
  *
  * Given their texts, and what is known of some of them. Ensures that every
  * paragraph is in exactly one outcome, in new order with deletions where they
- * stood, and that those that have both sides and did not move keep their order
- * on both. What moved also stands, without its new side, where it left.
+ * was, and that those that have both sides and did not move keep their order
+ * on both. What moved also is, without its new side, where it left.
  */
 export function alignParagraphs(
   old: readonly Passage[],
@@ -25,7 +25,7 @@ export function alignParagraphs(
   known: readonly ParagraphOutcome[],
 ): ParagraphOutcome[] {
   const links = sound(known, old, now)
-  // What moved in the text, into another part perhaps, may stand where it stood on the page.
+  // What moved in the text, into another part perhaps, may be where it was on the page.
   const kept: ReadonlySet<ParagraphOutcome> = longestInOrder(links, ({ moved }) =>
     moved ? 1 / (links.length + 1) : 1,
   )
@@ -86,7 +86,7 @@ function gap(
   for (const at of olds) {
     const other = partner.get(at)
     if (other === undefined) {
-      // A move stands where its paragraph now is: here it only left.
+      // A move is where its paragraph now is: here it only left.
       if (!gone.has(at)) result.push({ old: [at], new: [], moved: false })
       else result.push({ old: [at], new: [], moved: true })
       continue
@@ -170,7 +170,7 @@ function range(from: number, to: number): number[] {
 
 type Known = ParagraphOutcome & { similarity: number; words: number }
 
-/** What is known, each paragraph once, in old order; between the parts of one outcome only empty paragraphs stand. */
+/** What is known, each paragraph once, in old order; between the parts of one outcome only empty paragraphs are. */
 function sound(
   known: readonly ParagraphOutcome[],
   old: readonly Passage[],

@@ -9,7 +9,7 @@ import type { Unit } from './units.js'
 export interface Placed extends Slot {
   /** Those that came from elsewhere are marked. */
   parts: (Slot & { came: boolean })[]
-  /** Old parts that now stand elsewhere. */
+  /** Old parts that now are elsewhere. */
   lost: Unit[]
 }
 
@@ -75,7 +75,7 @@ function isWhole({ old, new: now }: Slot): boolean {
   return [...old, ...now].every((unit) => unit.parts.length === 0 && unit.label !== '')
 }
 
-/** Where parts that came, and paragraphs that came, stood before. */
+/** Where parts that came, and paragraphs that came, were before. */
 function across(tops: readonly Slot[], parts: readonly Slot[], { item, lexicon }: Weighed): Map<Unit, Unit> {
   const lost = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.new.length === 0 ? slot.old : []))
   const found = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.old.length === 0 ? slot.new : []))

@@ -38,7 +38,7 @@ export function comparePhrases(
     }
     if (old && now) {
       if (isSame(pair.old as Clause, before, pair.new as Clause, after)) return []
-      // A verb that stands on the other side too, where it was not read as one, is no other verb there.
+      // A verb that is on the other side too, where it was not read as one, is no other verb there.
       if (!isLead.old && !isLead.new && !isSameVerb(old, now)) {
         const kept = { old: keeps.old(old), new: keeps.new(now) }
         if (kept.old && kept.new) return []
@@ -94,7 +94,7 @@ function folded({ text }: PhraseSpan): string {
   return fold(text).toLowerCase()
 }
 
-/** A function that tells whether all words of a phrase stand on the other side too, outside any phrase there. */
+/** A function that tells whether all words of a phrase are on the other side too, outside any phrase there. */
 function keptAsWords(
   text: Text,
   other: Text,

@@ -1,4 +1,4 @@
-/** Pieces of a paragraph that stand apart: the one that kept the paragraph's place is its partner. */
+/** Pieces of a paragraph that are apart: the one that kept the paragraph's place is its partner. */
 import { type Candidate, flipped } from './candidates.js'
 import type { Item, Lexicon } from './features.js'
 import type { Matching } from './match.js'
@@ -6,7 +6,7 @@ import { required } from './required.js'
 import { arePieces } from './splits-and-merges.js'
 
 /**
- * Give a paragraph that was cut in two, or made of two, the piece that stands in its order.
+ * Give a paragraph that was cut in two, or made of two, the piece that is in its order.
  *
  * The larger piece is the better partner by its words; where that one went elsewhere,
  * paragraphs that nobody touched would be told as moved. The other piece is linked by

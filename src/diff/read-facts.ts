@@ -132,7 +132,7 @@ function blank(rest: Rest, { start, end }: { start: number; end: number }): void
   rest.text = rest.text.slice(0, start) + ' '.repeat(end - start) + rest.text.slice(end)
 }
 
-/** What stands right behind a verb is what the organ itself does: it "decides to consider", and asks nobody less. */
+/** What is right behind a verb is what the organ itself does: it "decides to consider", and asks nobody less. */
 function isOrgansOwn({ text, phrases = [] }: Readable, start: number): boolean {
   return phrases.some(({ end }) => end < start && text.slice(end, start).trim() === '')
 }
@@ -197,7 +197,7 @@ function sessions(rest: Rest, grammar: Grammar): Range[] {
   })
 }
 
-/** What stands between two numbers of a list. */
+/** What is between two numbers of a list. */
 function isJoint(text: string, grammar: Grammar): boolean {
   const words = text
     .trim()

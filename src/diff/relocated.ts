@@ -2,7 +2,7 @@
 import { type Change, flatten, type PhraseChange, sideText } from '../model/change.js'
 import { wordKeys } from './tokens.js'
 
-/** So many of the pairs of words of the shorter text stand in the other, at least: single words are alike by chance, and so are short texts. */
+/** So many of the pairs of words of the shorter text are in the other, at least: single words are alike by chance, and so are short texts. */
 const leastShared = 0.6
 const leastWords = 6
 /** So few will do where they are the same to the word. */
@@ -80,7 +80,7 @@ function shared(from: Piece, to: Piece): number {
   return short.length + 1 >= leastWords || score === 1 ? score : 0
 }
 
-/** What stands in a clause that only moved neither came nor went. */
+/** What is in a clause that only moved neither came nor went. */
 function settle({ change, phrase, text }: Piece, elsewhere: string, op: 'delete' | 'insert'): void {
   if (!phrase) return
   change.facts = change.facts.filter(

@@ -21,7 +21,7 @@ const fewEdits = 2
  * phrases, `phrases` also takes lone kept words into the edits around them, and
  * `clause` also replaces as a whole a text of which little was kept. Each marks
  * more words than the one before and makes fewer edits. `verbs` tells where verb
- * phrases stand: an edit of one takes in no kept word.
+ * phrases are: an edit of one takes in no kept word.
  *
  * Ensures both texts stay as they were, and that no number or symbol that was
  * kept is shown as changed below the level `clause`.
@@ -37,7 +37,7 @@ export function simplify(
   return level === 'words' ? slid : absorb(slid, verbs)
 }
 
-/** Where the verb phrases of both texts stand, as offsets. */
+/** Where the verb phrases of both texts are, as offsets. */
 export interface Verbs {
   old: readonly { start: number; end: number }[]
   new: readonly { start: number; end: number }[]
@@ -88,7 +88,7 @@ function same(a: Token | undefined, b: Token | undefined): boolean {
   return a !== undefined && a.key === b?.key
 }
 
-/** How well an edit is cut out: it opens or closes with a mark, or stands between marks. */
+/** How well an edit is cut out: it opens or closes with a mark, or is between marks. */
 function edge(all: readonly Token[], start: number, length: number): number {
   const mark = (at: number) => at < 0 || at >= all.length || !isWord(required(all, at))
   const opens = mark(start) || mark(start - 1)
@@ -154,7 +154,7 @@ function isIsland(span: Span, before: Span, after: Span): boolean {
   return words.length === 1 && around >= 1
 }
 
-/** True of an edit in which a verb stands: a change of verb is shown by itself. */
+/** True of an edit in which a verb is: a change of verb is shown by itself. */
 function touches(span: Span, verbs: Verbs): boolean {
   return (['old', 'new'] as const).some((side) => {
     const [first, last] = [span[side][0], span[side].at(-1)]

@@ -1,4 +1,4 @@
-/** A paragraph that is in its place is not said to have moved because a copy of it stands elsewhere. */
+/** A paragraph that is in its place is not said to have moved because a copy of it is elsewhere. */
 import { type Candidate, flipped } from './candidates.js'
 import type { Item } from './features.js'
 import { flip, type Link } from './link.js'
@@ -9,7 +9,7 @@ import { required } from './required.js'
 const staySimilarity = 0.75
 
 /**
- * Let a link that moved go, where between the neighbours of the one side stands what is nearly the same and
+ * Let a link that moved go, where between the neighbours of the one side is what is nearly the same and
  * is nobody's: that was edited in its place, and the other is new, a copy of it.
  *
  *     5. Urges A;  6. Welcomes B;  →  5. Urges A at once;  6. Welcomes B;  7. Urges A;

@@ -11,8 +11,8 @@ export interface Token {
   start: number
 }
 
-// A word with what stands inside it: money-laundering, 55/25, A/C.3/80/L.12, 1,000, l'État.
-// Marks of direction stand between words, as white space does.
+// A word with what is inside it: money-laundering, 55/25, A/C.3/80/L.12, 1,000, l'État.
+// Marks of direction are between words, as white space does.
 const word =
   /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[^\s\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u

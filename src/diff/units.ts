@@ -39,9 +39,9 @@ export interface Unit {
   notes: readonly string[]
   /** Takes from a word what its place in the sentence does to it, as its language has it. */
   stem: (word: string) => string
-  /** Number of the section it stands in, from 0: each heading and each resolution begins one. */
+  /** Number of the section it is in, from 0: each heading and each resolution begins one. */
   section: number
-  /** Number of the part of the text it stands in: preamble, operative part and annex of one resolution after another. */
+  /** Number of the part of the text it is in: preamble, operative part and annex of one resolution after another. */
   part: number
 }
 
@@ -62,7 +62,7 @@ export function units(tree: Root, grammar: Grammar | null = null): Unit[] {
     if (group.role === 'heading' || isNext) section++
     if (isNext) part = (Math.floor(part / parts.length) + 1) * parts.length
     resolution = group.resolution
-    // A heading stands in the part that it is found in; sections may have preambles of their own.
+    // A heading is in the part that it is found in; sections may have preambles of their own.
     const own = parts.indexOf(group.role)
     if (own > part % parts.length) part += own - (part % parts.length)
     return topUnit(group, { stem, section, part })

@@ -17,7 +17,7 @@ export function compareTexts(old: string, now: string, level: EditLevel = 'claus
 }
 
 /**
- * Compare two texts word by word, and say where each stretch stands in both.
+ * Compare two texts word by word, and say where each stretch is in both.
  *
  * Ensures that the stretches cover both texts in order. What is the same may
  * differ in white space, quotation marks and dashes: a comparison of drafts does

@@ -70,7 +70,7 @@ export function blocksOfLines(value: string): Block[] {
       }
       group.push(cell)
     }
-    // What stands in columns is no running text: the next line does not continue it.
+    // What is in columns is no running text: the next line does not continue it.
     if (cells.length > 1) flush()
   }
   flush()
@@ -131,7 +131,7 @@ function startsBlock(line: Line, group: readonly Line[]): boolean {
     const hangs = !second && label.test(first.text) && !label.test(line.text)
     return !hangs
   }
-  // Back to the left of where the paragraph's further lines stand.
+  // Back to the left of where the paragraph's further lines are.
   return second !== undefined && line.indent < second.indent - 1
 }
 

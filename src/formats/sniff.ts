@@ -39,7 +39,7 @@ export function packageFormat(bytes: Uint8Array, file: string): Format | undefin
   throw new PlenaryError('legacy', { file, format })
 }
 
-/** Mail and web servers put lines of their own before the header, which may stand in the first kibibyte. */
+/** Mail and web servers put lines of their own before the header, which may be in the first kibibyte. */
 function hasPdfHeader(bytes: Uint8Array): boolean {
   return /%PDF-\d\.\d[\r\n]/u.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
 }

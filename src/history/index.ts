@@ -51,7 +51,7 @@ interface Joint {
  * The links of a step, by its changes.
  *
  * A paragraph that was put in with what had been a clause of another is the other piece of that one, and one
- * that was cut and is a clause of another now lives on in that, however far apart the two stand.
+ * that was cut and is a clause of another now lives on in that, however far apart the two are.
  */
 function jointsOf(step: Diff, from: number, versions: readonly Version[]): Joint[] {
   return step.changes.flatMap((change): Joint[] => {

@@ -4,7 +4,7 @@
  *     In operative paragraph 4, replace “0” with “1”, and, after “2”, insert “3”.
  *     ╰ in ╯╰──── target ─────╯ ╰verb─╯   ╰with╯     ╰after╯     ╰verb╯
  *
- * A clause has one verb. What stands before a verb, behind a clause that has all that its own verb needs, belongs to it.
+ * A clause has one verb. What is before a verb, behind a clause that has all that its own verb needs, belongs to it.
  */
 import type { Token } from './amending.js'
 import type { Asked, Clause, Item } from './amending-clause.js'
@@ -154,7 +154,7 @@ function isObject(token: Token | undefined): boolean {
   return token?.role === 'words' || token?.role === 'part' || token?.role === 'note'
 }
 
-/** What a verb that stands behind it is done to: with nothing that is done with it. */
+/** What a verb that is behind it is done to: with nothing that is done with it. */
 function isSubject(segment: readonly Token[]): boolean {
   return !segment.some(({ relation }) => relation === 'with' || relation === 'for')
 }
@@ -215,7 +215,7 @@ function clauseOf(tokens: readonly Token[]): Clause | null {
       case 'verb':
         if (clause.verb) return null
         clause.verb = token.verb
-        // What stands before a verb that is done to something behind it is where it is done.
+        // What is before a verb that is done to something behind it is where it is done.
         if (!token.passive) moveTo(clause, 'in')
         relation = 'object'
         break

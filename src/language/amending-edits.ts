@@ -92,7 +92,7 @@ function editsIn(clause: Clause, inside: Inside, colon: boolean): Edits | null {
   return null
 }
 
-/** "Amend the title to read “0”": the words are what stands behind. */
+/** "Amend the title to read “0”": the words are what is behind. */
 function rewording(clause: Clause, inside: Inside, colon: boolean): Edits | null {
   const object = [...clause.items.object, ...clause.items.with]
   const words = object.filter(({ kind }) => kind === 'words')

@@ -9,7 +9,7 @@ export type Sayable = Pick<Instruction, 'op' | 'target' | 'where' | 'anchor' | '
 export interface Sentences {
   /** The whole sentence, its colon or full stop included. */
   sentence(edits: readonly Sayable[]): string
-  /** The line that names the sponsors and the draft, with `{sponsors}` where they stand. */
+  /** The line that names the sponsors and the draft, with `{sponsors}` where they are. */
   heading(what: { sponsored: boolean; many: boolean; kind: string; symbol: string }): string
   list(names: readonly string[]): string
 }

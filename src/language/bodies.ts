@@ -24,7 +24,7 @@ export class Bodies {
     this.#joints = [...file.listSeparators.map(foldScript), ',', '،', '，', '、', ' (']
   }
 
-  /** The whole name of the body whose word stands at an offset: *Conseil* is the beginning of many. */
+  /** The whole name of the body whose word is at an offset: *Conseil* is the beginning of many. */
   whole(organ: string, text: string, at: number): string {
     if (at < 0) return organ
     const longer = this.#patterns.match('bodyName', text, at)?.[0]

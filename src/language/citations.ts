@@ -13,13 +13,13 @@ const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u
 /** Characters of what joins the name of a body and "its". */
 const longestLead = 40
 
-/** The body that a citation names, and the one whose text it stands in. */
+/** The body that a citation names, and the one whose text it is in. */
 interface Whose {
   named: string | null
   speaker: string | null
 }
 
-/** A number of a list and where it stands. */
+/** A number of a list and where it is. */
 interface Numbered {
   start: number
   end: number
@@ -115,7 +115,7 @@ export class Citations {
           const partEnd = to - number.length + part.printed.length
           numbers.push({
             start: index === 0 ? start : to - part.printed.length,
-            // What stands behind the first number (第73/8号) belongs to it.
+            // What is behind the first number (第73/8号) belongs to it.
             end: !last ? partEnd : start === found.index ? end : to,
             number: part.number,
             ...(date && { date }),
@@ -275,7 +275,7 @@ export class Citations {
     }))
   }
 
-  /** A place whose unit stands behind its number: 上文第3(b)段 → `paragraph 3 (b) above`. */
+  /** A place whose unit is behind its number: 上文第3(b)段 → `paragraph 3 (b) above`. */
   #counted({ unit = '', number = '', side }: Record<string, string | undefined>): string {
     const figures = this.#place(number)
       .replace(/\p{sc=Han}+/gu, (words) => String(this.#dates.ordinal(words) ?? words))

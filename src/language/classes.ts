@@ -4,22 +4,22 @@ import { readVerbFile } from './files.js'
 
 /** What `grammars/concordance.json` holds. */
 export interface ConcordanceFile {
-  /** Verbs of which each may stand opposite each other; in one part of the text, or in both. */
+  /** Verbs of which each may be opposite each other; in one part of the text, or in both. */
   classes: { id: string; verbs: string[]; why: string; role?: Phrase['role'] }[]
   /** Stances that languages express by verbs of any kind, where none of them asks or decides. */
   stances: { stance: string; why: string }[]
   /** Verbs that have force and stance from their object. */
   carriers: { verbs: string[]; why: string }
-  /** What is said again may stand opposite these. */
+  /** What is said again may be opposite these. */
   repeated: { enumerators: string[]; verbs: string[]; why: string }
   /** Verbs that judge only by what completes them: *Notes* and *Notes with concern*. */
   notes: { verbs: string[]; why: string }
-  /** Numbers by which a name is known: of each, another may stand in another language. */
+  /** Numbers by which a name is known: of each, another may be in another language. */
   names: { id: string; numbers: string[]; why: string }[]
 }
 
 interface Concordances {
-  /** Verbs that may stand opposite a verb, by part of the text and verb. */
+  /** Verbs that may be opposite a verb, by part of the text and verb. */
   opposite: ReadonlyMap<string, ReadonlySet<string>>
   stances: ReadonlySet<string>
   carriers: ReadonlySet<string>
@@ -66,7 +66,7 @@ export function numbersInNames(): readonly (readonly string[])[] {
 const sameForce = 1
 
 /**
- * Tell whether two opening phrases may stand opposite each other in versions of one text.
+ * Tell whether two opening phrases may be opposite each other in versions of one text.
  *
  * Ensures true where a verb of one, or one that its form stands for as well, is
  * of one class with a verb of the other; where both say the same stance and
@@ -129,7 +129,7 @@ function carriesNothing(phrase: Phrase): boolean {
   return data().carriers.has(phrase.verb ?? '') && (phrase.force ?? 0) === 0 && stanceOf(phrase) === null
 }
 
-/** The verb of a phrase and those for which its form stands as well. */
+/** The verb of a phrase and those for which its form is as well. */
 export function verbsOf({ verb, alternatives = [] }: Phrase): string[] {
   return verb === null ? [] : [verb, ...alternatives]
 }

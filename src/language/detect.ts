@@ -5,7 +5,7 @@ import type { LanguageRecord } from './types.js'
 const wordsRead = 600
 /** A text shares at least this much of its words with its language's commonest ones. */
 const leastEvidence = 0.12
-/** Symbols, names and mastheads in Latin letters stand in texts of every script; other letters only in their own. */
+/** Symbols, names and mastheads in Latin letters are in texts of every script; other letters only in their own. */
 const everywhere = 'Latin'
 /** Of the letters, so many show another script: a short text under an English masthead has more, a name in a text fewer. */
 const leastShare = 0.15

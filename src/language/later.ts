@@ -8,13 +8,13 @@ import type { GrammarFile, PhraseMatch } from './types.js'
 /** "which, in accordance with its mandate": so many characters may part a pronoun from its verb. */
 const longestAside = 64
 
-/** What parts a verb from what stands before it. */
+/** What parts a verb from what is before it. */
 interface Joint {
   kind: 'strong' | 'comma' | 'weak'
   /** The words since the last verb open a clause; a finite verb goes on past a list ("including …, welcomes"). */
   inClause: (finite: boolean) => boolean
   to: number
-  /** The verb stands beside a finite one: others than the organ may do what everyone does. */
+  /** The verb is beside a finite one: others than the organ may do what everyone does. */
   beside: boolean
 }
 
@@ -110,7 +110,7 @@ export class Later {
     return this.#accompanies && this.#patterns.first('accompanying', joint) !== null
   }
 
-  /** A function that, asked of rising offsets, tells where the last match of a pattern before each stands; -1 if nowhere. */
+  /** A function that, asked of rising offsets, tells where the last match of a pattern before each is; -1 if nowhere. */
   #last(name: string, text: string): (before: number) => number {
     let found: RegExpExecArray[] | undefined
     let next = 0

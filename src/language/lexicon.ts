@@ -45,7 +45,7 @@ export class Lexicon<T> {
   }
 
   /**
-   * Find the longest form that stands at an offset.
+   * Find the longest form that is at an offset.
    *
    * `between` may pass over words inside a form ("Calls *once again* upon"):
    * given an offset it returns the one after them.
@@ -92,13 +92,13 @@ function follow<T>(
   return longer && (!own || longer.length > own.length) ? longer : own
 }
 
-/** Go on behind the words that may stand inside a form, if there are any. */
+/** Go on behind the words that may be inside a form, if there are any. */
 function passing<T>(at: number, between: (at: number) => number, step: (at: number) => T | null): T | null {
   const passed = between(at)
   return passed === at ? null : step(passed)
 }
 
-/** The word at an offset; null if none stands there. */
+/** The word at an offset; null if none is there. */
 export function wordAt(text: string, at: number): string | null {
   word.lastIndex = at
   return word.exec(text)?.[0] ?? null

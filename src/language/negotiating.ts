@@ -33,7 +33,7 @@ export interface QuotedWords {
   end: number
 }
 
-/** What a command in brackets wants of the paragraph that it stands in. */
+/** What a command in brackets wants of the paragraph that it is in. */
 export interface QuotedEdit {
   /** The words that are to go. */
   old?: QuotedWords
@@ -166,7 +166,7 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
       names = []
     }
     for (;;) {
-      // "delete – US": what is wanted may stand before who wants it.
+      // "delete – US": what is wanted may be before who wants it.
       const before = names.length === 0 ? act(text, at) : null
       if (before && before.act !== 'propose') front = before
       const found = name(text, front === before && before ? behindSeparator(text, before.end) : at)

@@ -23,7 +23,7 @@ interface Entry {
   explicit: boolean
   /** The label alone is too weak a sign: a figure without a stop, a letter that OCR may have misread. */
   loose: boolean
-  /** No label is known to look so: signs or a word stand around its number. */
+  /** No label is known to look so: signs or a word are around its number. */
   shaped: boolean
   key: string
 }

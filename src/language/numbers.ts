@@ -104,7 +104,7 @@ function without(text: string, ranges: readonly { start: number; end: number }[]
   return result + text.slice(result.length)
 }
 
-/** "from 3 to 4.30 p.m.": so far from the word stand the hours that it tells of. */
+/** "from 3 to 4.30 p.m.": so far from the word are the hours that it tells of. */
 const hoursWithin = 16
 
 /** Hours of the afternoon are 12 more on a clock of 24. */
@@ -148,7 +148,7 @@ function turnedGroups(text: string): NumberMatch[] {
   })
 }
 
-/** Numbers in words: what stands side by side is added, and what is a hundred or more multiplies. Ones may be joined to tens by a word. */
+/** Numbers in words: what is side by side is added, and what is a hundred or more multiplies. Ones may be joined to tens by a word. */
 function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => NumberMatch[] {
   const { months, cardinals = {}, magnitudes = {}, ordinals, tens, hundreds, numberJoint } = lists
   const powers = Object.entries(magnitudes).map(([word, power]): [string, number] => [word, 10 ** power])

@@ -11,7 +11,7 @@ import { Numbering } from './numbering.js'
 import { latinDigits } from './script.js'
 import type { Grammar, PhraseMatch } from './types.js'
 
-/** What stands at the front of a paragraph and is none of its words. */
+/** What is at the front of a paragraph and is none of its words. */
 export interface Label {
   kind: 'number' | 'preambularNumber' | 'label'
   /** Offset of its end in the text. */
@@ -30,14 +30,14 @@ export interface Start {
 
 /** Italics that reach this far are no opening words but a whole paragraph in italics. */
 const longestOpener = 120
-/** What may stand before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
+/** What may be before the opening words: brackets of a negotiated text, quotation marks of a nested draft. */
 const opening = /^[\s\p{Cf}“”"«‘'[(–—]+/u
 /**
- * What may stand before a label: quotation marks of a nested draft, but `‘1’` is a label; brackets of a negotiated
+ * What may be before a label: quotation marks of a nested draft, but `‘1’` is a label; brackets of a negotiated
  * text; marks that are not seen; the bullet that an editor left before a number, also in the font of symbols.
  */
 const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘'])|[•·▪●◦\uf0a7\uf0b7]\s*(?=\p{Nd}{1,3}\.\s))+/u
-/** All opening words that the corpus holds, with what tells them from others, stand in so many characters. */
+/** All opening words that the corpus holds, with what tells them from others, are in so many characters. */
 const head = 200
 /** Two texts that agree so far open alike: a line, and the paragraph that begins with it. Lines of PDF are longer. */
 const sharedHead = { spaced: 48, unspaced: 20 }
@@ -86,7 +86,7 @@ export class Openings {
     return lead?.known === true && lead.role === 'operative'
   }
 
-  /** A text as evidence, past what may stand before a label. */
+  /** A text as evidence, past what may be before a label. */
   #unquoted(text: Rich): { seen: string; at(length: number): number } {
     const skip = before.exec(text.value)?.[0].length ?? 0
     const seen = evidence(text.value.slice(skip, skip + longestFormula))

@@ -5,7 +5,7 @@ import type { PatternRecord } from './types.js'
 
 /** `{name}` names another pattern or a list; `\p{Lu}` and `{1,3}` are the expression's own. */
 const placeholder = /(?<!\\[pP])\{([A-Za-z]\w*)\}/gu
-/** A name of a group, which may stand once in an expression: inside another pattern it goes. */
+/** A name of a group, which may be once in an expression: inside another pattern it goes. */
 const groupName = /\(\?<(?![=!])\w+>/gu
 /** `year2` is the group `year` in another alternative. */
 const variant = /\(\?<((?![=!])(\w*[A-Za-z_])\d+)>/gu

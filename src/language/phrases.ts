@@ -152,7 +152,7 @@ export class Phrases {
     return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
 
-  /** Read a phrase at an offset; null unless a known verb stands there. */
+  /** Read a phrase at an offset; null unless a known verb is there. */
   read(text: string, at: number, role: PhraseRole): Reading | null {
     const reading = nothing(at)
     if (!this.#verb(text, reading, role)) return null
@@ -189,7 +189,7 @@ export class Phrases {
     return byItalics(text, emphasis, empty ? { at, verbEnd: at } : reading, this.#trailing)
   }
 
-  /** What stands before a verb at the reading's end, the verb, and what completes it. */
+  /** What is before a verb at the reading's end, the verb, and what completes it. */
   #verb(text: string, reading: Reading, role: PhraseRole): boolean {
     const found = this.#find(text, reading, role)
     if (!found) return false
@@ -204,7 +204,7 @@ export class Phrases {
     return true
   }
 
-  /** The verb, past what stands before it; a form that begins with a modifier is the verb of all its words. */
+  /** The verb, past what is before it; a form that begins with a modifier is the verb of all its words. */
   #find(
     text: string,
     reading: Reading,
@@ -266,7 +266,7 @@ export class Phrases {
     return next !== null
   }
 
-  /** A complement that stands before its verb. */
+  /** A complement that is before its verb. */
   #leading(text: string, reading: Reading, role: PhraseRole): boolean {
     for (const { id, role: part } of this.#leadings) {
       if (part && part !== role) continue

@@ -69,7 +69,7 @@ function quotationAt(value: string, at: number, quotes: readonly Quote[]): { quo
   return { end: -1 }
 }
 
-/** A mark that closes a quotation, and stands in words too. */
+/** A mark that closes a quotation, and is in words too. */
 const apostrophe = /^['’]$/u
 
 function closingOfSingle(value: string, from: number, [open, close]: Quote): number {

@@ -73,7 +73,7 @@ function foldOne(found: string): string {
   return silentFirst.test(found) ? '' : (marked.get(found) ?? latinDigits(found))
 }
 
-/** A text as patterns meet it, and where its characters stand in the text itself. */
+/** A text as patterns meet it, and where its characters are in the text itself. */
 export interface Folded {
   value: string
   /** Offset in the text of each character of the value, and of its end; absent where they are the same. */

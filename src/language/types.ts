@@ -9,7 +9,7 @@ import type { PhraseRole, ProposalKind } from '../model/tree/types.js'
 
 /**
  * A pattern and its proof: it matches every example, whole, and no counterexample, whole.
- * What stands behind `|` in an example is the text that follows the match.
+ * What is behind `|` in an example is the text that follows the match.
  */
 export interface PatternRecord {
   id: string
@@ -27,7 +27,7 @@ export interface VerbSense {
   effect: string
   /** Directive force towards the addressee, 0–6; null where it comes from the object. */
   force: number | null
-  /** Its force towards what stands under the organ's own authority (pattern `ownOffice`), if another. */
+  /** Its force towards what is under the organ's own authority (pattern `ownOffice`), if another. */
   forceToOwn?: number
   /** A directive that names what is wanted and not who is to do it (calls for). */
   impersonal?: boolean
@@ -75,9 +75,9 @@ export interface ModifierRecord {
   forms: string[]
   /** What must follow it behind the verb: "further that", but not "further progress". */
   before?: string
-  /** Tried where a form stands: the form is another word there (May, the month; the need to). It may look behind. */
+  /** Tried where a form is: the form is another word there (May, the month; the need to). It may look behind. */
   except?: string
-  /** It may stand behind the verb as well, as enumerators may: *Encourage vivement*. */
+  /** It may be behind the verb as well, as enumerators may: *Encourage vivement*. */
   follows?: boolean
   /** Words that are the modifier, other than its forms, and words that are not. */
   examples?: string[]
@@ -104,7 +104,7 @@ export interface ComplementRecord {
   role?: PhraseRole
   /** Only behind another complement. */
   second?: boolean
-  /** It stands before the verb, and its pattern ends with what parts it from the verb. */
+  /** It is before the verb, and its pattern ends with what parts it from the verb. */
   leading?: boolean
   why?: string
   /** Opening words that it completes, whole; and texts that do not open with all these words. */
@@ -136,7 +136,7 @@ export interface OpenerRules {
 }
 
 export interface LaterRules {
-  /** What parts a later verb from what stands before it. Groups: `strong` (", and"), `comma`; a bare "and" is neither. */
+  /** What parts a later verb from what is before it. Groups: `strong` (", and"), `comma`; a bare "and" is neither. */
   joint: string
   /** Adverbials between the joint and the verb: "in this regard". */
   aside: string
@@ -144,7 +144,7 @@ export interface LaterRules {
   relative: string
   /** Begins a list of things or acts: what is spelt as a noun or a gerund in it is not the organ's verb. */
   list?: string
-  /** A joint behind which a verb of the operative part stands in the form of the preamble: "while noting". */
+  /** A joint behind which a verb of the operative part is in the form of the preamble: "while noting". */
   accompanying?: string
   /** What follows a verb of either part; `noun`: what follows it and not the noun that is spelt alike. */
   cue: Record<PhraseRole | 'noun', string>
@@ -210,7 +210,7 @@ export interface InflectionRecord {
   stem: number
   /** What is written together with the word that follows it. */
   prefixes?: string[]
-  /** What stands at the end of a word in one place and not in another. */
+  /** What is at the end of a word in one place and not in another. */
   endings: string[]
 }
 
@@ -250,7 +250,7 @@ export interface GrammarFile extends LanguageRecord {
   sectionLabels?: Record<string, string>
   /** Words that stand for a letter in the number of a resolution → the letter. */
   numberLetters?: Record<string, string>
-  /** What stands before the session in the number of a resolution → its sign: S-, ES-, or none. */
+  /** What is before the session in the number of a resolution → its sign: S-, ES-, or none. */
   sessionSigns?: Record<string, string>
   listSeparators: string[]
   compoundNames: string[]
@@ -414,7 +414,7 @@ export interface AmendmentPhrase extends PatternRecord {
     | 'joint'
     | 'filler'
   verb?: AmendmentVerb
-  /** What it is done to stands before it. */
+  /** What it is done to is before it. */
   passive?: true
   relation?: AmendmentRelation
 }
@@ -595,7 +595,7 @@ export interface NumberMatch {
   end: number
   /** In normal form (`3067900`, `1.5`, `72/178`); "1.5 million" is both `1500000` and `1.5`. */
   values: string[]
-  /** What it may be as well beside what stands near it: "3 p.m." is `15`, "58-3" is `58.3`. */
+  /** What it may be as well beside what is near it: "3 p.m." is `15`, "58-3" is `58.3`. */
   also: string[]
   /** In words. */
   spelled: boolean

@@ -113,7 +113,7 @@ function resolvePlace(
     return outcome?.changed ? [{ party, outcome, tree: trees.get(party) as Root }] : []
   })
   const result = votes.length === 0 ? copied(untouched(item)) : resolve(item, votes, context)
-  // What several paragraphs became stands where the first of them was.
+  // What several paragraphs became is where the first of them was.
   const led = votes.some(({ outcome }) => outcome.of.length > 1 && outcome.of[0] !== base)
   return led
     ? { said: { ...result.said, text: null }, nodes: result.said.conflict ? result.nodes : [] }

@@ -13,7 +13,7 @@ export interface Place {
  * Put the items of the base and those that were added in one order.
  *
  * Ensures that each item of the base is there once, behind the one that a party
- * moved it behind, and that what is added stands behind what it follows in its
+ * moved it behind, and that what is added is behind what it follows in its
  * version; what two parties added alike in one place is there once.
  */
 export function orderOf(count: number, versions: readonly PartyVersion[]): Place[] {

@@ -28,7 +28,7 @@ export interface Mark {
   author?: string | null
 }
 
-/** Where a stretch of text stands in the source: verbatim if both lengths agree. */
+/** Where a stretch of text is in the source: verbatim if both lengths agree. */
 export interface Segment {
   /** Offset in `Rich.value` at which this segment begins. */
   at: number
@@ -61,11 +61,11 @@ export interface Commented {
   date: string | null
   /** The words commented on; empty for a point. */
   quote: string
-  /** Where they stand. */
+  /** Where they are. */
   places: BlockSource[]
 }
 
-/** Where a block of a binary document stands. */
+/** Where a block of a binary document is. */
 export interface BlockSource {
   /** Word: name of the part in the package, and which of its paragraphs (`w:p`), from 1. */
   part?: string
@@ -88,9 +88,9 @@ export interface SharedFields {
   page?: number
   /** Set on the first block after a page break. */
   pageStart?: boolean
-  /** Set where an empty line (or the source's own paragraph mark) stands before it. */
+  /** Set where an empty line (or the source's own paragraph mark) is before it. */
   gap?: boolean
-  /** Set where the source says that it stands behind the front: in the text of a resolution, or below it. */
+  /** Set where the source says that it is behind the front: in the text of a resolution, or below it. */
   inText?: boolean
   source?: BlockSource
 }
@@ -172,7 +172,7 @@ export function rich(value: string, start?: number): Rich {
   }
 }
 
-/** Say where in a binary document all of a text stands. */
+/** Say where in a binary document all of a text is. */
 export function placed(text: Rich, place: BlockSource): Rich {
   return { ...text, map: [{ at: 0, start: 0, end: 0, place }] }
 }
@@ -288,7 +288,7 @@ export function concat(...parts: Rich[]): Rich {
   return { value, marks: marks.sort((a, b) => a.start - b.start), map }
 }
 
-/** The same note's mark stands there already, among the marks before `border`. */
+/** The same note's mark is there already, among the marks before `border`. */
 function hasNote(marks: readonly Mark[], note: Mark, border: number): boolean {
   for (let index = border - 1; index >= 0; index--) {
     const mark = marks[index] as Mark
@@ -304,7 +304,7 @@ function hasNote(marks: readonly Mark[], note: Mark, border: number): boolean {
   return false
 }
 
-/** Drop white space at both ends; the mark of a note that stands beyond it closes up. */
+/** Drop white space at both ends; the mark of a note that is beyond it closes up. */
 export function trim(text: Rich): Rich {
   const lead = text.value.length - text.value.trimStart().length
   const end = Math.max(lead, text.value.trimEnd().length)

@@ -129,7 +129,7 @@ export interface Change {
   /** Labels as the outline has them; none for a heading. */
   old: string[]
   new: string[]
-  /** Numbers as printed, where brackets or words stand in them: `[2`, `2 alt`. */
+  /** Numbers as printed, where brackets or words are in them: `[2`, `2 alt`. */
   printed?: { old?: string; new?: string }
   /** Row numbers, from 0, of the texts that `edits` compares. */
   oldRows: number[]
@@ -213,7 +213,7 @@ export interface Diff {
   front: FrontChange[]
   /** Other words outside paragraphs that changed: what `front` says is not said again. */
   matter: MatterChange[]
-  /** Every paragraph and heading of both sides once, in new order, deletions where they stood. */
+  /** Every paragraph and heading of both sides once, in new order, deletions where they were. */
   changes: Change[]
   summary: Summary
 }
@@ -266,7 +266,7 @@ export function flatten(changes: readonly Change[]): Change[] {
  *
  * Ensures the number of rows on each side fits the kind, an unchanged paragraph
  * has no changed part and no verb change, no two edits of one kind meet, and no
- * row stands in two changes.
+ * row is in two changes.
  */
 export function faults(diff: Diff): string[] {
   const found: string[] = []

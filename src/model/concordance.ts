@@ -60,7 +60,7 @@ export interface Discrepancy {
   other: Found[]
   /** For `front`: which field. */
   field?: VersionField
-  /** The note in which it stands, by the mark in the reference. */
+  /** The note in which it is, by the mark in the reference. */
   note?: string
 }
 
@@ -109,7 +109,7 @@ export function allCorrespondences(list: readonly Correspondence[]): Corresponde
   return list.flatMap((each) => [each, ...allCorrespondences(each.parts ?? [])])
 }
 
-/** List all discrepancies in the order in which they stand. */
+/** List all discrepancies in the order in which they are. */
 export function allDiscrepancies({
   front,
   correspondences,

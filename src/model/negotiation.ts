@@ -49,7 +49,7 @@ export interface OpenPoint {
   /** The paragraph that it is in: `PP3`, `OP5 bis`, `OP4(a)`, `title`, `heading`; '' outside of all. */
   at: string
   kind: PointKind
-  /** The texts to choose from, without brackets and attributions; what stands in the text first. */
+  /** The texts to choose from, without brackets and attributions; what is in the text first. */
   options: string[]
   /** How many brackets it is in, its own among them. */
   depth: number
@@ -58,7 +58,7 @@ export interface OpenPoint {
   /** It is all of its paragraph. */
   whole: boolean
   by: Attribution[]
-  /** For each option where it stands. */
+  /** For each option where it is. */
   places: Extent[][]
   /** The option, from 1, that says that there be nothing. */
   nothing?: number
@@ -170,7 +170,7 @@ export interface PointChange {
 }
 
 export interface NegotiationComparison {
-  /** Every point of both texts once: in the order of the new text, closed ones where they stood. */
+  /** Every point of both texts once: in the order of the new text, closed ones where they were. */
   points: PointChange[]
   /** Paragraphs, by their labels in the new text, that are agreed now and were not, and the reverse. */
   agreed: string[]

@@ -42,7 +42,7 @@ export interface LibraryDocument extends LibraryFacts {
 // ---------------------------------------------------------------- precedents
 
 /**
- * `identical`: the words are agreed language as they stand; `edited`: one earlier paragraph was changed;
+ * `identical`: the words are agreed language as they are; `edited`: one earlier paragraph was changed;
  * `composed`: sewn from several; `new`: nothing earlier has half of its words.
  */
 export type PrecedentKind = 'identical' | 'edited' | 'composed' | 'new'

@@ -6,7 +6,7 @@ import { glyphs, kindOf, without } from './extents.js'
 import type { Proposal } from './proposals.js'
 import type { Span } from './spans.js'
 
-/** What may stand between two texts of one choice. */
+/** What may be between two texts of one choice. */
 const joint = /^(?:\s?\/\s?)?$/u
 
 /** Put brackets and changes among the points, those in others behind them. */

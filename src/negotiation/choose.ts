@@ -88,7 +88,7 @@ export function isOf(one: PointChoice, { at, kind, options }: OpenPoint): boolea
   return isSame && (one.at === at || one.options.join(' ').length > shortOption)
 }
 
-/** Shorter words may stand open in several paragraphs. */
+/** Shorter words may be open in several paragraphs. */
 const shortOption = 24
 
 /** Which option a choice takes, from 1; 0 for none. */
@@ -224,7 +224,7 @@ function goesOn(
   )
 }
 
-/** Paragraphs that stand in the place of another, whose number they take. */
+/** Paragraphs that are in the place of another, whose number they take. */
 function placesTaken(
   points: readonly OpenPoint[],
   options: ReadonlyMap<string, number>,

@@ -1,5 +1,5 @@
 /**
- * A command in brackets about words of the paragraph that it stands in → an open point.
+ * A command in brackets about words of the paragraph that it is in → an open point.
  *
  *     1. Urges coastal States to light lamps; [US: replace “light” with “dim”]
  *     replace: light | dim, which goes where light is
@@ -62,7 +62,7 @@ export function draftCommand(span: Span, drafting: Drafting): boolean {
   return true
 }
 
-/** Where new words go; null for where the command stands. */
+/** Where new words go; null for where the command is. */
 function goalOf(where: string | undefined, place: Extent | null, around: readonly Extent[]): number | null {
   if (where === 'start') return around[0]?.start ?? null
   if (where === 'end') return around.at(-1)?.end ?? null

@@ -26,7 +26,7 @@ const alike = 0.5
 const besides = [18, 9]
 /** Longer texts are hardly in a paragraph by chance. */
 const longestWord = 12
-/** Texts that are no longer may stand open in several places. */
+/** Texts that are no longer may be open in several places. */
 const shortest = 20
 
 /** Say what became of each point, and of each paragraph. */
@@ -55,7 +55,7 @@ export function compareNegotiations(old: Negotiation, now: Negotiation): Negotia
       joined: [],
       left: point.by,
     }
-    // Where it stood: before the next point of its paragraph, or behind what is above.
+    // Where it was: before the next point of its paragraph, or behind what is above.
     const next = old.points[index + 1]
     const before =
       next && firstParagraph(next) === paragraph ? changes.findIndex((one) => one.change.old === next) : -1
@@ -230,13 +230,13 @@ function kindOf(old: OpenPoint, now: OpenPoint, by: { joined: number; left: numb
 
 // ------------------------------------------------------------- outcomes
 
-/** How a point that is no longer open ended, by what stands in its place; `text` is its paragraph now. */
+/** How a point that is no longer open ended, by what is in its place; `text` is its paragraph now. */
 function outcomeOf(point: OpenPoint, old: Negotiation, text: string | undefined): PointOutcome {
   if (text === undefined) return { how: 'cut' }
   const { before, after } = around(point, old)
   const options = point.options.map((option, index) => ({ option: plain(option), number: index + 1 }))
   const byLength = options.sort((a, b) => b.option.length - a.option.length)
-  // What stands beside it may be another open point: less of it is asked for, step by step.
+  // What is beside it may be another open point: less of it is asked for, step by step.
   for (const length of besides) {
     const [front, behind] = [before.slice(-length), after.slice(0, length)]
     const found = byLength.find(({ option }) => text.includes(front + option + behind))
@@ -251,7 +251,7 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** What stands beside a point in its paragraph, without signs. */
+/** What is beside a point in its paragraph, without signs. */
 function around(point: OpenPoint, { paragraphs, points }: Negotiation): { before: string; after: string } {
   const paragraph = firstParagraph(point)
   const { text, label } = paragraphs[paragraph] ?? {}

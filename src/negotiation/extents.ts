@@ -1,4 +1,4 @@
-/** Where points and their signs stand, and what is left beside them. */
+/** Where points and their signs are, and what is left beside them. */
 import { grouped } from '../model/grouped.js'
 import type { Attribution, Extent, OpenPoint } from '../model/negotiation.js'
 import { before } from './options.js'

@@ -1,7 +1,7 @@
 /**
  * The name of each paragraph, as points have it in `at`: `PP3`, `OP5 bis`, `OP4(a)`, `1.2`.
  *
- * What has no number is counted: in the preamble where it stands, in the operative part behind the
+ * What has no number is counted: in the preamble where it is, in the operative part behind the
  * number before it. A paragraph that a party wants to add is counted only where its neighbours bear
  * numbers: `OP3 bis` behind 3; without numbers it is at the paragraph behind which it comes, unless
  * it is tracked, and so known to be new.

@@ -1,5 +1,5 @@
 /**
- * Blocks → the paragraphs of a negotiating text, each with what stands before its words.
+ * Blocks → the paragraphs of a negotiating text, each with what is before its words.
  *
  *     OP12 bis alt. [Welcomes the lamps; - G77] [pending]
  *     ^ number, suffix, alternative            ^ state
@@ -96,7 +96,7 @@ function isOption(value: string, words: Negotiating): boolean {
   return words.option(value, before.exec(value)?.[0].length ?? 0) !== null
 }
 
-/** Columns of white space before the line of the source on which a character stands; -1 where that is not known. */
+/** Columns of white space before the line of the source on which a character is; -1 where that is not known. */
 function indentOf(text: Rich, at: number, source: string | undefined): number {
   const offset = source === undefined ? undefined : sourceOffset(text, at)
   if (offset === undefined || source === undefined) return -1

@@ -1,5 +1,5 @@
 /**
- * What stands in one pair of brackets → the texts it offers, and who wants which.
+ * What is in one pair of brackets → the texts it offers, and who wants which.
  *
  *     [extreme - US; G77 delete]                    one text, two parties
  *     [old words - EU retain / new words - US]      two texts

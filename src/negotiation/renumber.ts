@@ -57,7 +57,7 @@ export function renumbered(
       // Texts for a paragraph that is not there have its number.
       if (label.suffix === null && (label.alternative === null || value > count.was)) {
         // A number that is no higher begins a series: each annex and article has its own.
-        // One that stands in the place of another has that one's.
+        // One that is in the place of another has that one's.
         if (value <= count.was && one?.stands) count.was = value - 1
         if (value <= count.was || count.was === 0) count.now = value - 1
         else count.now += value - count.was - 1
@@ -85,7 +85,7 @@ function numberOf(label: ParagraphLabel | null): number | null {
   return label === null || label.part === 'sub' ? null : label.value
 }
 
-/** Without "Alt.", which stood before a paragraph without a number. */
+/** Without "Alt.", which was before a paragraph without a number. */
 function unlabelled(one: Kept): Kept {
   return { ...one, text: slice(one.text, one.labelEnd), labelEnd: 0 }
 }

@@ -115,7 +115,7 @@ function pairAcross(all: readonly (readonly Token[])[], pieces: readonly Piece[]
   let waiting: Token[] = []
   all.forEach((tokens, paragraph) => {
     const piece = pieces[paragraph] as Piece
-    // A title ends what stood before it, but not what it opens itself.
+    // A title ends what was before it, but not what it opens itself.
     if (piece.isHeading) waiting = []
     waiting = waiting.filter(({ at }) => paragraph - at.paragraph <= longestSpan)
     for (const token of tokens) {

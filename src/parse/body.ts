@@ -67,7 +67,7 @@ export class Body {
     return this.#roots.filter((node) => node.type !== 'resolution' || node.children.length > 0)
   }
 
-  /** Go on with the list of the open paragraph behind headings or a table that stand inside of it. */
+  /** Go on with the list of the open paragraph behind headings or a table that are inside of it. */
   goOn(): boolean {
     const frame = this.#frame
     const { paragraph } = frame
@@ -114,7 +114,7 @@ export class Body {
 
   /** Open the draft that the open paragraph quotes. */
   openDraft(item: Item): void {
-    // Two drafts in one paragraph stand side by side, not one in the other.
+    // Two drafts in one paragraph are side by side, not one in the other.
     const siblings = this.#outer.length > 0
     const parent = this.#outer.at(-1) ?? this.#frame
     const last = parent.container.children.at(-1)
@@ -214,7 +214,7 @@ export class Body {
         // An operative part that it opened would come behind the closing.
         this.addUnknown(head)
       } else if (part === 'preamble' && frame.isBare) {
-        // Before all paragraphs: an operative part that it opened would stand before the preamble.
+        // Before all paragraphs: an operative part that it opened would be before the preamble.
         frame.startPreamble().children.push(heading(head, 1, this.#context))
       } else if (part === 'preamble' && frame.openPreamble && head.role !== 'sectionHeading') {
         frame.openPreamble.children.push(heading(head, 1, this.#context))
@@ -231,9 +231,9 @@ export class Body {
     }
   }
 
-  /** Keep what no rule can place where it stands. */
+  /** Keep what no rule can place where it is. */
   addUnknown(item: Item): void {
-    // Headings that wait stand before it, whatever it is.
+    // Headings that wait are before it, whatever it is.
     if (this.#waiting.length > 0 && !this.#waiting.includes(item)) this.placeHeadings()
     // The label is text like any other where it labels nothing.
     const node = unknownNode(item.label === null ? item.text : item.block.text, this.#context)

@@ -11,7 +11,7 @@ import { clause, plainContent } from './inline.js'
 import { table, unknownNode } from './nodes.js'
 import { enclose } from './place.js'
 
-/** An amending document in two: what stands before the first command, and the rest. */
+/** An amending document in two: what is before the first command, and the rest. */
 export interface AmendingParts {
   head: Block[]
   pieces: Piece[]

@@ -209,7 +209,7 @@ export class Frame {
     return true
   }
 
-  /** Add text that goes on where the open paragraph left off: the first words of one whose number stood alone, or text after its list. */
+  /** Add text that goes on where the open paragraph left off: the first words of one whose number was alone, or text after its list. */
   resume(item: Item): boolean {
     const { paragraph } = this
     if (!paragraph) return false

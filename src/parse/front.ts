@@ -21,7 +21,7 @@ export interface Front {
   unknown: Unknown[]
 }
 
-/** What a block of the front may be; free text is placed by what stands around it. */
+/** What a block of the front may be; free text is placed by what is around it. */
 interface Entry {
   block: Block
   role: 'field' | 'proposal' | 'title' | 'number' | 'designation' | 'agendaTitle' | 'table' | 'free'
@@ -203,7 +203,7 @@ function titleUnder(entries: readonly Entry[], index: number): Block | undefined
   return next?.role === 'title' ? next.block : undefined
 }
 
-/** A letter or a number that stands on the line above its title. */
+/** A letter or a number that is on the line above its title. */
 function isAbove(entry: Entry | undefined): boolean {
   return entry?.role === 'designation' || entry?.role === 'number'
 }

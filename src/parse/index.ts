@@ -29,7 +29,7 @@ export interface ParseContext {
 /**
  * Build the tree of a document.
  *
- * Given assembled blocks. Ensures every character of them stands in one leaf
+ * Given assembled blocks. Ensures every character of them is in one leaf
  * or one label of the tree, and that the content model holds.
  */
 export function parse(blocks: readonly Block[], options: ParseContext): Root {

@@ -25,7 +25,7 @@ export interface InlineContext {
 /**
  * Read the text of a paragraph.
  *
- * Given its text without label, and the part it stands in; `role` null for
+ * Given its text without label, and the part it is in; `role` null for
  * sub-paragraphs and resumed text, which open with no phrase of their own.
  */
 export function clause(text: Rich, role: PhraseRole | null, context: InlineContext): Clause {
@@ -60,7 +60,7 @@ function phrasing(text: Rich, annotations: Annotation[], context: InlineContext)
   let from = 0
   for (const annotation of annotations) {
     if (annotation.start < from || annotation.end <= annotation.start) continue
-    // Note marks that stand on a border belong to the text outside.
+    // Note marks that are on a border belong to the text outside.
     for (const one of plain(text, from, annotation.start, context, { first: true, last: true }))
       nodes.push(one)
     nodes.push(annotated(text, annotation, context))

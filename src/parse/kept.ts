@@ -1,5 +1,5 @@
 /**
- * The tree that a document keeps beside its text: obeyed where each of its lines stands in
+ * The tree that a document keeps beside its text: obeyed where each of its lines is in
  * the text word for word, so that nothing is read that is not seen.
  */
 import { type Block, type Rich, sourceOffset } from '../model/block.js'
@@ -16,7 +16,7 @@ export interface KeptContext {
   readRest(blocks: readonly Block[]): RootContent[]
 }
 
-/** What stands beside the flow of a text. */
+/** What is beside the flow of a text. */
 const beside: ReadonlySet<string> = new Set(['footnoteDefinition', 'furniture', 'comment'])
 const front: ReadonlySet<string> = new Set(['masthead', 'proposal'])
 /** Lines that are no paragraphs: of an old text, a comparison may show the new one's in their place. */

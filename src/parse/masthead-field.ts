@@ -84,7 +84,7 @@ export function mastheadField(block: Block, context: FieldContext): MastheadCont
   return undefined
 }
 
-/** The letterhead: in old ones the first letter of the symbol stands between its words. */
+/** The letterhead: in old ones the first letter of the symbol is between its words. */
 function unitedNations(match: RegExpMatchArray, children: PlainContent[]): MastheadContent {
   const { letter = '' } = match.groups ?? {}
   return { type: 'organ', name: clean(match[0].replace(letter, '')), children }

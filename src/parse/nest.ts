@@ -205,7 +205,7 @@ class Nester {
 
   /**
    * Sites and speeches make a list of the paragraphs themselves: a bullet that opens as one does, and
-   * stands in no other; below recitals one with an operative verb, and below such a one its like.
+   * is in no other; below recitals one with an operative verb, and below such a one its like.
    */
   #listed({ label, text }: Item): PhraseRole | undefined {
     const { annex, frame } = this.#body

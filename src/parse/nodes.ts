@@ -1,4 +1,4 @@
-/** Items → single nodes, whatever stands around them. */
+/** Items → single nodes, whatever is around them. */
 import type { VFileMessage } from 'vfile-message'
 import type { Block, Rich } from '../model/block.js'
 import { message } from '../model/message.js'

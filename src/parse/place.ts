@@ -16,7 +16,7 @@ export class Places {
     return this.between(sourceOffset(text, from), sourceOffset(text, to, true))
   }
 
-  /** Give a leaf the place of its text: a position, or where in the document it stands. */
+  /** Give a leaf the place of its text: a position, or where in the document it is. */
   put<T extends AnyNode>(node: T, text: Rich, from = 0, to = text.value.length): T {
     const position = this.of(text, from, to)
     if (position) node.position = position

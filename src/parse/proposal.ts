@@ -51,7 +51,7 @@ export function proposalLine(block: Block, context: FrontContext): Proposal | un
     const at = start + found.start
     const end = start + found.end
     children.push(...between(block, from, at, context))
-    // A mark may stand behind the comma; the last name's stands before the colon.
+    // A mark may be behind the comma; the last name's is before the colon.
     const until = index + 1 < sponsors.length ? start + (sponsors[index + 1]?.start ?? 0) - 1 : end
     children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, until, whole }, context))
     from = end
@@ -86,7 +86,7 @@ function sponsor(
     const group = note === undefined ? undefined : context.grammar.match('onBehalf', note)?.groups?.group
     if (group) onBehalfOf = group.trim()
   }
-  // A note mark right behind the name is the name's, and stands in it.
+  // A note mark right behind the name is the name's, and is in it.
   const children = plainContent(slice(block.text, at, end), context)
   return enclose({ type: 'sponsor', name, noteMarks, onBehalfOf, children })
 }
@@ -98,7 +98,7 @@ function marksFrom(block: Block, from: number): string[] {
     .map((mark) => mark.identifier ?? '')
 }
 
-/** What stands between the names: commas, "and", the words of the proposal. */
+/** What is between the names: commas, "and", the words of the proposal. */
 function between(block: Block, from: number, to: number, context: FrontContext): ProposalContent[] {
   const text = slice(block.text, from, to)
   const inner = {

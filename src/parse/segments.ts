@@ -12,7 +12,7 @@ import type { Openings } from '../language/openings.js'
 import { type Item, isSentence } from './classify.js'
 import { isProposalLine } from './proposal.js'
 
-/** Fields that stand behind the name of an organ in a masthead, and behind no enacting formula. */
+/** Fields that are behind the name of an organ in a masthead, and behind no enacting formula. */
 const mastheadFields = ['distribution', 'session', 'agendaItem'] as const
 /** What ends a resolution: a name of a body behind it may be a formula again. */
 const ends: ReadonlySet<Item['role']> = new Set([
@@ -47,7 +47,7 @@ export function settleFormulas(items: readonly Item[], openings: Openings): Item
 }
 
 /**
- * A body that no rule knows: where no formula stands in the document, a line that ends in a comma right
+ * A body that no rule knows: where no formula is in the document, a line that ends in a comma right
  * before its first paragraph is one, with what its speakers say of themselves.
  *
  *     We, the ministers of the coastal States, meeting in Norhaven,
@@ -71,7 +71,7 @@ function isFormulaAt(
   const item = items[index] as Item
   if (item.role !== 'organLine' && !item.mayBeFormula) return false
   if (isMastheadField(items[index + 1], openings)) return false
-  // With its comma it is one wherever it stands.
+  // With its comma it is one wherever it is.
   if (item.role === 'organLine' && !item.mayBeFormula) return true
   const next = items.slice(index + 1, index + 3).find(({ role }) => role !== 'table')
   switch (next?.role) {
@@ -88,14 +88,14 @@ function isFormulaAt(
   }
 }
 
-/** The text is a field of a masthead, which stands behind the name of an organ there, and behind no enacting formula. */
+/** The text is a field of a masthead, which is behind the name of an organ there, and behind no enacting formula. */
 function isMastheadField(item: Item | undefined, { grammar }: Openings): boolean {
   return item !== undefined && grammar.matchAny(mastheadFields, item.text.value) !== null
 }
 
 /**
  * The index of the first item of the body: what the source says to be it, else the first enacting formula, or a
- * paragraph with known words that stands before it; in a document without either
+ * paragraph with known words that is before it; in a document without either
  * (an amendment) the item behind the proposal and its title.
  */
 export function bodyStart(items: readonly Item[], openings: Openings): number {
@@ -114,7 +114,7 @@ export function bodyStart(items: readonly Item[], openings: Openings): number {
   return text === -1 ? items.length : text
 }
 
-/** It is a paragraph of a body wherever it stands: a sentence that opens with known words, or a number before them. */
+/** It is a paragraph of a body wherever it is: a sentence that opens with known words, or a number before them. */
 function opensBody(item: Item, openings: Openings): boolean {
   if (!isSentence(item.block.text.value)) return false
   if (item.role === 'preambular' || item.role === 'operative') return item.isKnown === true

@@ -63,7 +63,7 @@ function isOuter(item: Item, outer: Item, last: number, openings: Openings): boo
   return !isDeeper(item, outer, openings)
 }
 
-/** It stands further in than the paragraph around it, or opens as no operative paragraph does. */
+/** It is further in than the paragraph around it, or opens as no operative paragraph does. */
 function isDeeper({ block, text }: Item, outer: Item, openings: Openings): boolean {
   const [own = 0, around = 0] = [block.indent, outer.block.indent]
   if (own !== around) return own > around

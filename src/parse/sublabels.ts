@@ -15,7 +15,7 @@ interface Reading {
 /** Letters in the order in which labels count them. */
 export type LetterOrder = readonly string[]
 
-/** `‘1’`, as a label between quotation marks stands. */
+/** `‘1’`, as a label between quotation marks is. */
 const quoted = /^[‘’'](\p{N}{1,3})[‘’']/u
 /** A label between brackets, which right-to-left files may hold the wrong way round, or before one or a stop. */
 const labelled = /^[“"«‘„]?\s*([()（]?)([\p{L}\p{M}\p{N}]+(?: [\p{L}])?)([()）.]?)/u

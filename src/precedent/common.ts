@@ -9,7 +9,7 @@
  * @see https://doi.org/10.1007/978-3-540-27810-8_2
  */
 export class CommonWords {
-  /** For each word of the text the places where it stands, as bits. */
+  /** For each word of the text the places where it is, as bits. */
   readonly #places = new Map<number, Int32Array>()
   readonly #blocks: number
   readonly #length: number

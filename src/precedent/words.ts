@@ -8,7 +8,7 @@ for (let code = 65; code < 91; code++) {
   letters[code] = code + 32
   letters[code + 32] = code + 32
 }
-/** Marks that stand inside a word (money-laundering, A/80/L.1) where a letter follows, and what they are compared as. */
+/** Marks that are inside a word (money-laundering, A/80/L.1) where a letter follows, and what they are compared as. */
 const inner = new Map<number, number>([
   [45, 45],
   [46, 46],

@@ -45,7 +45,7 @@ interface Chunk {
 /**
  * Write edits as lines.
  *
- * Without colour what was cut stands in `[-…-]` and what was added in `{+…+}`, so
+ * Without colour what was cut is in `[-…-]` and what was added in `{+…+}`, so
  * that nothing is told by colour alone. Control characters of the text are left
  * out: they would command the terminal.
  */
@@ -96,7 +96,7 @@ function chunks(edit: Edit, color: boolean): Chunk[] {
     return space || edit.op !== 'equal' ? [{ text: open + close, style, space, last: false }] : []
   first.text = open + first.text
   last.text += close
-  // White space that ends an edit stands before what follows it.
+  // White space that ends an edit is before what follows it.
   if (space) found.push({ text: '', style, space, last: false })
   return found
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseAmendment } from '../../src/index.js'
 import type { Instruction } from '../../src/model/amendment.js'
 
-/** What stands above the commands in a language. */
+/** What is above the commands in a language. */
 export const fronts: Readonly<Record<string, string>> = {
   fr: 'LC/44/L.9\n\nQuarante-quatrième session\n\nNorland et Sudland : amendements au projet de résolution LC/44/L.7\n\nSécurité des feux',
   es: 'LC/44/L.9\n\nCuadragésimo cuarto período de sesiones\n\nNorland y Sudland: enmiendas al proyecto de resolución LC/44/L.7\n\nSeguridad de las luces',

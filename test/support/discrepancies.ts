@@ -102,7 +102,7 @@ function paragraphs(source: string, tree: Root): Paragraph[] {
     const top = node.type === 'preambularParagraph' || node.type === 'operativeParagraph'
     if (!top || start === undefined || end === undefined || seen.has(label)) return []
     seen.add(label)
-    // The label and what opens the italics stand before the node.
+    // The label and what opens the italics are before the node.
     const line = source.lastIndexOf('\n', start) + 1
     return [{ label, node: node as AnyNode, start: line, end, words: source.slice(line, end) }]
   })

@@ -170,7 +170,7 @@ const raw = (openers: readonly string[]): fc.Arbitrary<Raw> =>
     ),
   })
 
-/** A resolution of one of the bodies, with all that may stand in it. */
+/** A resolution of one of the bodies, with all that may be in it. */
 export const draft: fc.Arbitrary<Draft> = fc
   .record({
     organ: fc.constantFrom(...organs),

@@ -68,7 +68,7 @@ export const hostileEdits: fc.Arbitrary<Edit[]> = fc
   )
   .map((edits) => edits.filter(({ op }, index) => op !== edits[index - 1]?.op))
 
-/** A diff in which such words stand wherever a document's words can. */
+/** A diff in which such words are wherever a document's words can. */
 export function hostileDiff(edits: readonly Edit[], word: string): Diff {
   const made = run(
     base,

@@ -52,7 +52,7 @@ function within({ position }: AnyNode, from: number, to: number): boolean {
   return start !== undefined && end !== undefined && start >= from && end <= to && end > start
 }
 
-/** The words stand in the text in order, at its very beginning and end too. */
+/** The words are in the text in order, at its very beginning and end too. */
 function isFrame(words: string, text: string): boolean {
   let at = 0
   for (const character of text) if (words.startsWith(character, at)) at += character.length

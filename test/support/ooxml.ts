@@ -1,4 +1,4 @@
-/** The schemas of ECMA-376 (transitional), which stand beside the project: xmllint holds packages to them. */
+/** The schemas of ECMA-376 (transitional), which are beside the project: xmllint holds packages to them. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

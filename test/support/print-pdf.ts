@@ -59,7 +59,7 @@ const style = `
   .rule { width: 72pt; border-top: 0.5pt solid; margin: 12pt 0 3pt }
 `
 
-/** A page as the United Nations sets one; its notes stand at the end, since Chromium sets none at a page's foot. */
+/** A page as the United Nations sets one; its notes are at the end, since Chromium sets none at a page's foot. */
 function printedPage(draft: Draft): string {
   const words = (text: Words) =>
     text.map((word) => (typeof word === 'string' ? word : `<sup>${word}</sup>`)).join('')

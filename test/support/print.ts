@@ -83,7 +83,7 @@ export function cleanMarkdown(draft: Draft): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-/** Print as a layout OCR writes: pages cut paragraphs, notes and furniture stand between, italics and tags come and go. */
+/** Print as a layout OCR writes: pages cut paragraphs, notes and furniture are between, italics and tags come and go. */
 export function ocrMarkdown(draft: Draft): string {
   const roll = dice(draft.seed)
   const style: MarkdownStyle = {

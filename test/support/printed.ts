@@ -4,7 +4,7 @@ import type { AnyNode } from '../../src/model/tree/types.js'
 
 export type Format = 'markdown' | 'text' | 'html' | 'akn'
 
-/** Nodes whose `label` is printed and stands in no leaf (the labels of sections and annexes stand in headings too). */
+/** Nodes whose `label` is printed and is in no leaf (the labels of sections and annexes are in headings too). */
 const labelled = new Set([
   'title',
   'preambularParagraph',

@@ -1,4 +1,4 @@
-/** Trees of Word documents, apart from where their words stand in the file. */
+/** Trees of Word documents, apart from where their words are in the file. */
 import type { Root } from '../../src/model/tree/types.js'
 
 export function withoutSources(tree: Root): Root {

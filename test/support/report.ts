@@ -77,7 +77,7 @@ export function own(article: Element | undefined, name: string): Element | undef
     .find((one) => (one.attribs.class ?? '').split(' ').includes(name))
 }
 
-/** Text without what stands in elements of one name. */
+/** Text without what is in elements of one name. */
 export function without(node: ChildNode | undefined, name: string): string {
   if (!node) return ''
   if (isElement(node))

@@ -12,7 +12,7 @@ const story = /^word\/(?:document|header\d*|footer\d*|footnotes)\.xml$/u
 /** So much text has a paragraph of the resolution; lines of the masthead have less. */
 const leastText = 60
 const words = ['keepers', 'lamps', 'promptly', 'harbours', 'twice', 'lighthouses', 'fog', 'as appropriate']
-/** What may stand only once in a document. */
+/** What may be only once in a document. */
 const single =
   /^w:(?:bookmarkStart|bookmarkEnd|commentReference|commentRangeStart|commentRangeEnd|drawing|pict|fldChar|instrText|fldSimple|footnoteReference|endnoteReference)$/u
 
@@ -280,7 +280,7 @@ function holdsSingle(one: Element): boolean {
   return one.children.some((node) => isTag(node) && (single.test(node.name) || holdsSingle(node)))
 }
 
-/** Of what stands once, it holds marks of notes alone. */
+/** Of what is once, it holds marks of notes alone. */
 function onlyNotes(one: Element): boolean {
   return one.children.every(
     (node) =>

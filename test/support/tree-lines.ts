@@ -1,7 +1,7 @@
 /** A tree as text for people: one node a line, indented, with its fields and its words. */
 import type { AnyNode } from '../../src/model/tree/types.js'
 
-/** Longer text is cut: what matters is where it stands. */
+/** Longer text is cut: what matters is where it is. */
 const shown = 72
 
 export function treeLines(tree: AnyNode): string {

@@ -69,7 +69,7 @@ function* walk(
 
 // ---------------------------------------------------------------- the package
 
-/** Names in the directory of the archive, as often as they stand there. */
+/** Names in the directory of the archive, as often as they are there. */
 function duplicateEntries(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const seen = new Set<string>()
@@ -291,7 +291,7 @@ function idFaults(stories: readonly Part[]): string[] {
   return faults
 }
 
-/** Each move has a name, one source and one target, and its runs stand in its range. */
+/** Each move has a name, one source and one target, and its runs are in its range. */
 function moveFaults(stories: readonly Part[]): string[] {
   const faults: string[] = []
   const names = { moveFrom: new Map<string, number>(), moveTo: new Map<string, number>() }

@@ -5,7 +5,7 @@ import { plainText } from '../../src/model/tree/text.js'
 import type { AnyNode } from '../../src/model/tree/types.js'
 import { treeLines } from './tree-lines.js'
 
-/** What says where in the source a node stands. */
+/** What says where in the source a node is. */
 const places: ReadonlySet<string> = new Set(['position', 'data'])
 
 /** The first lines in which the tree that is written as Word and read again differs. */

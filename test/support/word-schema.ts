@@ -2,7 +2,7 @@
 
 const words = (text: string) => text.trim().split(/\s+/u)
 
-/** For each parent, its children in the order of the schema. Children that are not listed may stand anywhere. */
+/** For each parent, its children in the order of the schema. Children that are not listed may be anywhere. */
 export const sequences: Record<string, readonly string[]> = {
   pPr: words(`pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
     suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
@@ -49,22 +49,22 @@ export const sequences: Record<string, readonly string[]> = {
     listSeparator`),
 }
 
-/** What must be the first child where it stands at all. */
+/** What must be the first child where it is at all. */
 export const firsts: Record<string, string> = { p: 'pPr', r: 'rPr', tc: 'tcPr' }
 
-/** What stands inside ranges and beside anything: it has no place in a sequence. */
+/** What is inside ranges and beside anything: it has no place in a sequence. */
 export const ranges: ReadonlySet<string> = new Set(
   words(`bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd moveFromRangeStart moveFromRangeEnd
     moveToRangeStart moveToRangeEnd proofErr permStart permEnd customXmlInsRangeStart customXmlInsRangeEnd
     customXmlDelRangeStart customXmlDelRangeEnd`),
 )
 
-/** What a run may stand in. */
+/** What a run may be in. */
 export const runParents: ReadonlySet<string> = new Set(
   words(`p ins del moveFrom moveTo hyperlink sdtContent smartTag fldSimple customXml rt rubyBase dir bdo ctrlPr
     oMath e num den sub sup deg fName lim`),
 )
-/** What a paragraph may stand in. */
+/** What a paragraph may be in. */
 export const paragraphParents: ReadonlySet<string> = new Set(
   words('body tc hdr ftr footnote endnote comment sdtContent txbxContent customXml docPartBody'),
 )

@@ -77,7 +77,7 @@ function compared(old: number, now: number, { level, scale }: CompareSettings) {
 /** Built in: the page has no package.json beside it. */
 declare const __VERSION__: string
 
-/** The report of a comparison, whole or what stands in its page. */
+/** The report of a comparison, whole or what is in its page. */
 function reportOf(
   { old, new: now, found }: ReturnType<typeof compared>,
   settings: CompareSettings,
@@ -114,7 +114,7 @@ export const desk = {
     documents.delete(id)
   },
 
-  /** Compare two documents: what stands in the page of the report. */
+  /** Compare two documents: what is in the page of the report. */
   compare(old: number, now: number, settings: CompareSettings): string {
     return reportOf(compared(old, now, settings), settings, true)
   },

@@ -71,7 +71,7 @@ export interface TableFacts {
   header: boolean
   bordered: boolean
   holdsTable: boolean
-  /** No text of the document stands before it. */
+  /** No text of the document is before it. */
   first: boolean
 }
 
@@ -86,7 +86,7 @@ interface Count {
   cells: number
 }
 
-/** Look a page over, once: what it holds, and how much text stands where. */
+/** Look a page over, once: what it holds, and how much text is where. */
 export function contentOf(dom: Dom, revisions: Side): Content {
   const { root } = dom
   const styles = new Styles(dom)

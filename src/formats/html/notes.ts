@@ -27,7 +27,7 @@ export interface Notes {
 }
 
 const sign = /^[[(]?\s*(\d{1,4}|[*†‡§]{1,5}|[a-z]|[ivxl]{1,7})\s*[\])]?[.:/]?$/iu
-/** A mark, and what the link back to it names, stand so many elements apart at most. */
+/** A mark, and what the link back to it names, are so many elements apart at most. */
 const near = 4
 const longestSign = 12
 const shortestOpening = 4
@@ -146,7 +146,7 @@ function decoded(fragment: string): string {
   }
 }
 
-/** The links inside an element: a stretch of all links, which stand in order. */
+/** The links inside an element: a stretch of all links, which are in order. */
 function linksWithin(root: Element, links: readonly Link[], ordered: readonly number[]): readonly Link[] {
   let low = 0
   let high = ordered.length
@@ -168,7 +168,7 @@ function contains(outer: Element, inner: Element): boolean {
   return inner.order >= outer.order && inner.order <= outer.last
 }
 
-/** The paragraph or item in which a place stands; a row, where it is a cell of one. */
+/** The paragraph or item in which a place is; a row, where it is a cell of one. */
 function holderOf(target: Element): Element | undefined {
   let one: Element | undefined = target
   for (let step = 0; one && !holders.has(one.name); step++)
@@ -184,7 +184,7 @@ function widened(holder: Element, perHolder: ReadonlyMap<Element, number>): Elem
   return first === holder ? parent : holder
 }
 
-/** A mark says that it is one: it is raised, or stands in brackets. */
+/** A mark says that it is one: it is raised, or is in brackets. */
 function isRaised({ element, text }: Link): boolean {
   if (/^\s*[[(]/u.test(text.value) || element.parent?.name === 'sup') return true
   return element.children.some((child) => !isText(child) && child.name === 'sup')

@@ -20,7 +20,7 @@ export function holdsData({ attribs }: Element, facts: TableFacts): boolean {
   return bordered || (rows >= fewestRows && filled >= cells * leastFilled)
 }
 
-/** A number or a label alone: its paragraph comes next. A capital heads a section, unless it stands in a cell. */
+/** A number or a label alone: its paragraph comes next. A capital heads a section, unless it is in a cell. */
 export function isLabel(text: string, inCell: boolean): boolean {
   if (/^(?:\(?(?:\d{1,3}|\p{Ll}{1,4})[.)]|[•–—*-])$/u.test(text)) return true
   return inCell && /^\(?[\p{L}\p{N}]{1,4}[.)]$/u.test(text)

@@ -164,7 +164,7 @@ function keptComments(node: Paragraph, { keep }: Context): Block[] | undefined {
   return isKept ? blocks : undefined
 }
 
-/** A comment as JSON; anything else that stands there says nothing. */
+/** A comment as JSON; anything else that is there says nothing. */
 function commentBlock(json: string): Block[] {
   let found: unknown
   try {

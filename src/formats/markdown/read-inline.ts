@@ -48,7 +48,7 @@ const tags: Record<string, MarkKind | Change> = {
   strike: 'delete',
   ins: 'insert',
 }
-/** Tags that end a line: what stands on both sides of them is not one word. */
+/** Tags that end a line: what is on both sides of them is not one word. */
 const lineTags = /^<\/?(?:br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|center)\b/iu
 
 /**
@@ -136,7 +136,7 @@ function openingBracket(value: string, close: number): number {
 /** `<sup>` that OCR opened twice and escaped once: `<sup>&lt;sup>1</sup>`, `<sup>&</sup>lt;sup>1</sup>`. */
 const strayTag = /(?:&lt;|<)(\/?)sup(?:>|&gt;)/giu
 
-/** Take escaped remains of tags out of the text; what an opening one stood before is raised. */
+/** Take escaped remains of tags out of the text; what an opening one was before is raised. */
 function repairTags(text: Rich, source: string): Rich {
   if (!/sup(?:>|&gt;)/iu.test(text.value)) return text
   const parts: Rich[] = []
@@ -246,7 +246,7 @@ function writeText(node: Text, writer: Writer): void {
   }
 }
 
-/** Find where each stretch of a text's value stands, past escapes, entities and line prefixes. */
+/** Find where each stretch of a text's value is, past escapes, entities and line prefixes. */
 function align(value: string, source: string, start: number, end: number): (Segment & { length: number })[] {
   const parts: (Segment & { length: number })[] = []
   let run: (Segment & { length: number }) | undefined

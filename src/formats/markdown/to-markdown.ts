@@ -3,7 +3,7 @@
  *
  * Every paragraph is a paragraph of Markdown with its label as printed; titles
  * and headings are headings; notes are GFM's. What the page added, and what readers
- * commented, stands in comments at the end.
+ * commented, is in comments at the end.
  */
 import { match } from 'ts-pattern'
 import { keptJson } from '../../model/tree/kept.js'
@@ -33,7 +33,7 @@ function write(node: Node): string[] {
   return match(node)
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inlineMarkdown(children)
-      // A number stands on the title's line, and what a dash parts from it; a letter on one of its own.
+      // A number is on the title's line, and what a dash parts from it; a letter on one of its own.
       if (label !== null && /\d|[-–—]$/u.test(label)) return [`## ${label} ${text}`]
       return [label === null ? '' : `## ${label}`, text === '' ? '' : `## ${text}`]
     })
@@ -106,7 +106,7 @@ function write(node: Node): string[] {
     .exhaustive()
 }
 
-/** The label stands before the first run of text; sub-paragraphs and resumed text are paragraphs of their own. */
+/** The label is before the first run of text; sub-paragraphs and resumed text are paragraphs of their own. */
 function labelled(label: string | null, children: readonly Node[]): string[] {
   const [first, ...rest] = children
   const sign = label === null ? '' : label.replace(/^\*/u, '\\*')

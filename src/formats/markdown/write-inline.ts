@@ -64,7 +64,7 @@ function write(runs: readonly Run[]): string {
     const lead = text.slice(0, text.length - text.trimStart().length)
     const tail = text.slice(text.trimEnd().length)
     output = append(output, lead)
-    // A sign opens only if what stands before it is not a letter against a mark.
+    // A sign opens only if what is before it is not a letter against a mark.
     if (/^[^\p{L}\p{N}\s]/u.test(core)) output = encodeLast(output)
     output += `${sign}${core}${[...sign].reverse().join('')}${tail}`
   }

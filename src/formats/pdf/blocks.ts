@@ -62,7 +62,7 @@ export function blocksOf(pages: readonly Parted[], measure: Measure): Block[] {
   return blocks
 }
 
-/** The columns of a page, and its tables where they stand. */
+/** The columns of a page, and its tables where they are. */
 function between(tables: readonly PlacedTable[], lines: readonly Line[], width: number) {
   const result: (Column | PlacedTable)[] = []
   let rest = lines

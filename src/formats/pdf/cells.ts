@@ -14,7 +14,7 @@ interface Cell {
 /** Rows of as many cells each as there are columns. */
 export type Cells = Cell[][]
 
-/** What stands on one baseline, part by part of its column. */
+/** What is on one baseline, part by part of its column. */
 interface TableLine {
   y: number
   size: number
@@ -23,7 +23,7 @@ interface TableLine {
 
 /** White this wide, in sizes, from the top to the bottom of a table parts columns. */
 export const gutter = 0.8
-/** A word stands in two columns where the white at their border is narrower than this, in sizes. */
+/** A word is in two columns where the white at their border is narrower than this, in sizes. */
 const between = 0.5
 /** Lines of one cell are this near, in line distances of the cells between two rules. */
 const sameCell = 1.15
@@ -79,7 +79,7 @@ export function cellsOf(frame: Frame, runs: readonly Run[]): Cells | undefined {
     .map((lines) => Array.from({ length: borders.length + 1 }, (_, column) => cellOf(lines, column)))
 }
 
-/** Where one column ends and the next begins. The head may stand across columns. */
+/** Where one column ends and the next begins. The head may be across columns. */
 function bordersOf({ uprights }: Frame, bands: readonly Line[][]): number[] {
   if (uprights.length > 0) return uprights.map(({ at }) => at)
   const filled = bands.filter((lines) => lines.length > 0)

@@ -23,7 +23,7 @@ export function placeOf(rows: readonly Row[], page: number): BlockSource {
 /** Lines that are read one after the other. */
 export interface Column {
   rows: Row[]
-  /** It stands beside another column of text: what fills one goes on in the next. */
+  /** It is beside another column of text: what fills one goes on in the next. */
   beside: boolean
 }
 
@@ -33,7 +33,7 @@ const gutter = 0.8
 const boxGap = 3
 /** As many lines with text on both sides make columns, even if the gutter is small. */
 const columnRows = 4
-/** Baselines nearer than this, in sizes, are of lines that stand beside each other. */
+/** Baselines nearer than this, in sizes, are of lines that are beside each other. */
 const overlap = 0.7
 /** Sizes that differ by more than this part are of two boxes. */
 const staggeredSizes = 0.7
@@ -102,7 +102,7 @@ function withoutGaps(line: Line): Line {
 interface Strip {
   left: number
   right: number
-  /** What it parts stands on two baselines, in sizes of its own: no line is set so. */
+  /** What it parts is on two baselines, in sizes of its own: no line is set so. */
   staggered?: boolean
 }
 
@@ -128,7 +128,7 @@ function zoneAt(
   return undefined
 }
 
-/** The white between the pieces of a line, or between it and the next one where that stands beside it on a line of its own. */
+/** The white between the pieces of a line, or between it and the next one where that is beside it on a line of its own. */
 function gapsAt(lines: readonly Line[], from: number): Strip[] {
   const line = lines[from] as Line
   const next = lines[from + 1]

@@ -13,7 +13,7 @@ interface Signs<T extends { text: string } = { text: string }> {
   leftward?: boolean
 }
 
-/** The edges of what stands between `x` and `right`. */
+/** The edges of what is between `x` and `right`. */
 export function edgesOf({ x, right }: { x: number; right: number }, leftward: boolean): Edges {
   return leftward ? { start: -right, end: -x } : { start: x, end: right }
 }

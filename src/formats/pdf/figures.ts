@@ -5,14 +5,14 @@ import type { Frame } from './rulings.js'
 
 /** Fewer lines are no table: a sum under a sum, a date beside a place. */
 const fewest = 3
-/** Figures stand in a column if their left or their right ends lie within so many points. */
+/** Figures are in a column if their left or their right ends lie within so many points. */
 const sameColumn = 2
 /** Lines further apart than this, in sizes, are of no one table. */
 const furthest = 3
 /** Words and figures keep as far apart, in sizes. */
 const apart = 2
 
-/** Find what is set as a table; a rule is taken to stand above and below each. */
+/** Find what is set as a table; a rule is taken to be above and below each. */
 export function figureFrames(lines: readonly Line[]): Frame[] {
   const frames: Frame[] = []
   let open: Line[] = []
@@ -37,7 +37,7 @@ export function figureFrames(lines: readonly Line[]): Frame[] {
   return frames
 }
 
-/** The lines right above that stand in the same columns, in more than one of them. */
+/** The lines right above that are in the same columns, in more than one of them. */
 function headOf(above: readonly Line[], rows: readonly Line[]): Line[] {
   const head: Line[] = []
   let gaps = gapsOf(rows)

@@ -27,7 +27,7 @@ export interface Piece {
   right: number
 }
 
-/** What stands on one baseline, from left to right. */
+/** What is on one baseline, from left to right. */
 export interface Line {
   y: number
   /** Of most of its glyphs, in points. */
@@ -239,7 +239,7 @@ function isNoteMark({ runs }: Cluster): boolean {
   )
 }
 
-/** How much of a mark stands over or under letters of a row: it is beside the text that it marks. */
+/** How much of a mark is over or under letters of a row: it is beside the text that it marks. */
 function overlap(mark: Cluster, { runs }: Row): number {
   let sum = 0
   for (const { run, raised } of runs) {

@@ -22,7 +22,7 @@ const usualLeading = 1.2
 /** Two lines further apart than this many sizes are no neighbours. */
 const furthest = 1.9
 const nearest = 0.8
-/** Lines that are paragraphs of their own stand further apart, and may be the most: the least distance that is not rare is that of lines. */
+/** Lines that are paragraphs of their own are further apart, and may be the most: the least distance that is not rare is that of lines. */
 const leastLines = 0.15
 /** White at the end of a line of this part of the width of text, and it is not full. */
 const shortLine = 0.25
@@ -36,7 +36,7 @@ export function measureOf(pages: readonly PageTables[]): Measure {
   const common = sizes.largest(leastShare) ?? 20
   const leftward = isLeftward(pages.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces)))
   const margins = new Tally()
-  // First lines are set in, the others stand at the margin.
+  // First lines are set in, the others are at the margin.
   for (const { line, follows } of neighbours(pages))
     if (halves(line.size) === common)
       margins.add(Math.round(edgesOf(line, leftward).start), follows === undefined ? 1 : 4)
@@ -68,7 +68,7 @@ function marksOf(pages: readonly PageTables[]): Set<number> {
   return found
 }
 
-/** Each line, and how far below its neighbour above it stands, where that is of its size and near. */
+/** Each line, and how far below its neighbour above it is, where that is of its size and near. */
 function* neighbours(
   pages: readonly PageTables[],
 ): Generator<{ line: Line; before: Line | undefined; follows: number | undefined; width: number }> {
@@ -82,7 +82,7 @@ function* neighbours(
 }
 
 /**
- * Line distances, by size: only what stands below a line that fills its page goes on with it.
+ * Line distances, by size: only what is below a line that fills its page goes on with it.
  *
  *     |    2. Decides to meet again.             |
  *     |                                          |  the white between paragraphs is not the distance of lines,

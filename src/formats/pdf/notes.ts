@@ -17,7 +17,7 @@ export interface Foot {
   start: number
   /** Number of rows that are the rule itself, drawn with characters. */
   rule: number
-  /** Rows from it on are running text again: notes of a web page stand at the end of its text. */
+  /** Rows from it on are running text again: notes of a web page are at the end of its text. */
   end: number
 }
 
@@ -190,7 +190,7 @@ function parted(rows: readonly Row[], open: BlockOf<'note'> | undefined): Part[]
 const noteGap = 1.1
 
 /**
- * The row above a figure breaks off inside of a sentence, and stands as near as lines do.
+ * The row above a figure breaks off inside of a sentence, and is as near as lines do.
  *
  *     13 See the Convention on Lamps (Geneva,
  *     14 November 2031).

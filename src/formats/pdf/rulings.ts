@@ -6,7 +6,7 @@ export interface Span {
   to: number
 }
 
-/** What stands on one line, straight across or straight down: the parts that are drawn. */
+/** What is on one line, straight across or straight down: the parts that are drawn. */
 export interface Ruling {
   at: number
   spans: Span[]

@@ -13,12 +13,12 @@ export interface Parted {
   tables: readonly PlacedTable[]
 }
 
-/** Heads and feet stand in these outer parts of the page's height. */
+/** Heads and feet are in these outer parts of the page's height. */
 const headZone = 0.16
 const footZone = 0.12
 /** Margins of documents are wider than this part of the page's height. */
 const edgeZone = 0.035
-/** The head or foot of two pages stands at the same height, within so many points. */
+/** The head or foot of two pages is at the same height, within so many points. */
 const sameHeight = 4
 /** Set smaller than this part of the size of the text, a first line is a header. */
 const smallerThan = 0.93
@@ -127,7 +127,7 @@ function countOf({ pieces }: Line): number | undefined {
   return figures === undefined ? undefined : Number(figures)
 }
 
-/** Page numbers, job numbers and bar codes hold figures and no words; what stands beside a job number is no text. */
+/** Page numbers, job numbers and bar codes hold figures and no words; what is beside a job number is no text. */
 function hasOnlyFigures({ pieces }: Line): boolean {
   const figures = pieces.filter((piece) => {
     const text = plain([piece])
@@ -140,7 +140,7 @@ function plain(pieces: readonly Piece[]): string {
   return pieces.flatMap(({ glyphs }) => glyphs.map(({ text }) => (isBlank(text) ? ' ' : text))).join('')
 }
 
-/** Pieces that stand at the same height on several pages, figures aside. */
+/** Pieces that are at the same height on several pages, figures aside. */
 class Repeated {
   readonly #heights = new Map<string, { page: number; y: number }[]>()
 

@@ -15,7 +15,7 @@ import { withoutLineNumbers } from './line-numbers.js'
 import { type Line, linesOf } from './lines.js'
 import { type Frame, framesOf, isBeside, type Span } from './rulings.js'
 
-/** A table and where it stands on its page. */
+/** A table and where it is on its page. */
 export interface PlacedTable {
   top: number
   /** Of its columns: on the next page it goes on with the same. */
@@ -98,7 +98,7 @@ function runsIn({ left, right, levels }: Frame, runs: readonly Run[]): Run[] {
   })
 }
 
-/** What stands between two rules. */
+/** What is between two rules. */
 interface Band {
   top: number
   bottom: number

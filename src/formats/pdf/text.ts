@@ -110,7 +110,7 @@ function isArabicLetter({ text }: Placed): boolean {
   return /[\p{L}\p{M}]/u.test(text) && isRightToLeft(text)
 }
 
-/** Two lines of one paragraph: what stands between them; what only the language tells is left open, as a line end. */
+/** Two lines of one paragraph: what is between them; what only the language tells is left open, as a line end. */
 export function jointOf(before: string, after: string, full: boolean): string {
   const [end, start] = [before.slice(-1), after.slice(0, 1)].map((sign) => unspaced.test(sign))
   if (full && ((end && start) || opening.test(before))) return ''

@@ -2,7 +2,7 @@
 import type { Glyph, Run } from './glyphs.js'
 
 const vowel = /^\p{M}+$/u
-/** A mark stands within this many sizes of its letter. */
+/** A mark is within this many sizes of its letter. */
 const near = 0.6
 
 interface Painted {

@@ -125,7 +125,7 @@ export function walk(root: Element, visitor: Visitor): void {
   }
 }
 
-/** The text inside an element, up to a length, and where it stands. */
+/** The text inside an element, up to a length, and where it is. */
 export function textOf(root: Element, limit: number): Text {
   const result: Text = { value: '', start: root.start, end: root.start }
   walk(root, {

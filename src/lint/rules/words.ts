@@ -77,7 +77,7 @@ function wrongForms(context: LintContext, kind: 'base' | 'other'): Finding[] {
   })
 }
 
-/** A verb of the organ's stands behind a comma, joined by no “and” to what is before it. */
+/** A verb of the organ's is behind a comma, joined by no “and” to what is before it. */
 function hasMainVerb({ text }: Row, verbs: ReadonlyMap<string, string>): boolean {
   return [...text.matchAll(/[,،] (\p{L}+)(?: (\p{L}+))?/gu)].some(
     ([, word = '', next = '']) => verbs.has(word) || verbs.has(next),

@@ -3,7 +3,7 @@
  *
  * Each takes the node's fields and its children. Fields that have a neutral
  * value may be left out, the whole object too when all of them have one.
- * Where text may stand, a string stands for a text node.
+ * Where text may be, a string stands for a text node.
  *
  * @example
  * operativeParagraph({ label: '3.', number: { value: 3, suffix: null, alternative: null }, ordinal: 3 }, [

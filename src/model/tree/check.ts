@@ -109,14 +109,14 @@ export interface NodeModel {
   fields: Record<string, FieldRule>
   /** Types of child and how many of each; null for a node without children. */
   children: Record<string, Many> | null
-  /** Types of child that stand in this order; other types stand anywhere. */
+  /** Types of child that are in this order; other types are anywhere. */
   order?: readonly string[]
   /** True where a node without children has no reason to be. */
   filled?: boolean
 }
 export type ContentModel = Record<string, NodeModel>
 
-/** Nodes of mdast that stand inside resast's, and in no content map of it. */
+/** Nodes of mdast that are inside resast's, and in no content map of it. */
 type Inner = Paragraph | TableRow | TableCell
 /** Where mdast lets more in than resast does. */
 interface Narrowed {

@@ -163,7 +163,7 @@ function tidy<Content extends PhrasingContent>(
   return result
 }
 
-/** Forget where in its source a tree stands: an edited tree has none. */
+/** Forget where in its source a tree is: an edited tree has none. */
 export function withoutPlaces<Tree extends Node>(tree: Tree): Tree {
   const visit = (node: Node) => {
     delete node.position

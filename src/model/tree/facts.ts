@@ -1,4 +1,4 @@
-/** What a document is: its symbol, title, organ and days, wherever in the tree they stand. The one place that looks for them. */
+/** What a document is: its symbol, title, organ and days, wherever in the tree they are. The one place that looks for them. */
 import { plainText } from './text.js'
 import type { Closing, MastheadContent, Resolution, Root, Sponsor, Title } from './types.js'
 

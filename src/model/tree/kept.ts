@@ -45,7 +45,7 @@ function wordsOf(node: AnyNode): AnyNode[] {
   return result
 }
 
-/** Nodes whose `label` is printed and stands in no leaf: the labels of sections and annexes stand in their headings. */
+/** Nodes whose `label` is printed and is in no leaf: the labels of sections and annexes are in their headings. */
 const labelled: ReadonlySet<string> = new Set([
   'title',
   'preambularParagraph',
@@ -63,7 +63,7 @@ export interface Piece {
   isMark?: true
 }
 
-/** What stands in one paragraph, heading or table of a page. */
+/** What is in one paragraph, heading or table of a page. */
 export interface Line {
   node: AnyNode
   pieces: Piece[]
@@ -88,7 +88,7 @@ export function printedLines(node: AnyNode): Line[] {
   if (holders.has(node.type)) return children.flatMap(printedLines)
   const { label } = node as { label?: unknown }
   const own: Piece[] = labelled.has(node.type) && typeof label === 'string' ? [{ node, text: label }] : []
-  // The label of a title stands on its line, or on one above it.
+  // The label of a title is on its line, or on one above it.
   if (node.type === 'title') return [own, children.flatMap(leaves)].map((pieces) => ({ node, pieces }))
   if (!labelled.has(node.type)) return [{ node, pieces: leaves(node) }]
   const [first, ...rest] = children

@@ -40,9 +40,9 @@ export interface TrackedChange {
 
 declare module 'unist' {
   interface Data {
-    /** Where the words stand in a document that is no text, in the order of reading. */
+    /** Where the words are in a document that is no text, in the order of reading. */
     source?: SourcePlace[]
-    /** Where the words stand that a comment is on. */
+    /** Where the words are that a comment is on. */
     anchor?: SourcePlace[]
   }
 }
@@ -63,7 +63,7 @@ export interface SourcePlace {
 
 // ---------------------------------------------------------------- content maps
 
-/** Inline content: everything that can stand in a run of text. */
+/** Inline content: everything that can be in a run of text. */
 export interface PhrasingContentMap {
   text: Text
   emphasis: Emphasis

@@ -24,7 +24,7 @@ export interface AmendmentTextOptions extends AmendmentWordsOptions {
   color?: boolean
 }
 
-/** A first column with the words for what the instructions do, and what stands in it for one. */
+/** A first column with the words for what the instructions do, and what is in it for one. */
 function operations(instructions: readonly Instruction[], say: Say): (one: Instruction) => string {
   const word = ({ op }: Instruction) => say(`operation_${op}`)
   const most = Math.max(0, ...instructions.map((one) => columns(word(one))))

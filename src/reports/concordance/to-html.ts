@@ -38,7 +38,7 @@ interface Page {
 /**
  * Write a concordance as an HTML report.
  *
- * Ensures every paragraph of every text stands in it, beside what corresponds,
+ * Ensures every paragraph of every text is in it, beside what corresponds,
  * in the direction of its language; what does not correspond comes first and is
  * marked in its place. All text is escaped, and the page's own policy forbids
  * whatever is not its own.
@@ -241,7 +241,7 @@ function cell({ members, discrepancies }: Correspondence, text: number, page: Pa
   ])
 }
 
-/** Mark words where they first stand. */
+/** Mark words where they first are. */
 function highlighted(line: string, words: readonly string[]): ElementContent[] {
   const places = words
     .map((word) => ({ start: line.indexOf(word), length: word.length }))

@@ -30,7 +30,7 @@ export function nameOf({ members, role, resolution }: Correspondence, several: b
 /** So much of a heading tells it from others. */
 const headingLength = 30
 
-/** The names of all rows; where several have one name, each is told by the heading that it stands under. */
+/** The names of all rows; where several have one name, each is told by the heading that it is under. */
 export function rowNames(
   { correspondences }: Pick<Concordance, 'correspondences'>,
   say: Say,

@@ -1,11 +1,11 @@
-/** Where paragraphs stood before they moved. */
+/** Where paragraphs were before they moved. */
 import { type Change, flatten } from '../../model/change.js'
 
 /**
- * Find where each paragraph that moved had stood.
+ * Find where each paragraph that moved had was.
  *
- * Ensures each is listed once: under the change that now stands where the text
- * after it in the old document stands, or under null if nothing came after it.
+ * Ensures each is listed once: under the change that now is where the text
+ * after it in the old document is, or under null if nothing came after it.
  */
 export function departures(changes: readonly Change[]): ReadonlyMap<Change | null, readonly Change[]> {
   const moved: Change[] = []
@@ -41,7 +41,7 @@ function firstRow(change: Change): number | undefined {
     .reduce<number | undefined>((least, row) => (least === undefined || row < least ? row : least), undefined)
 }
 
-/** Changes that stand before what came after them in the old text: they moved up. */
+/** Changes that are before what came after them in the old text: they moved up. */
 export function raised(
   changes: readonly Change[],
   left: ReadonlyMap<Change | null, readonly Change[]>,

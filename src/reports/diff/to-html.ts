@@ -24,14 +24,14 @@ export interface DiffHtmlOptions extends Omit<Sources, 'days'> {
   language?: string | null
   /** Language of the report's own words: ar, en, es, fr, ru or zh. Default en. */
   ui?: string | undefined
-  /** Write what stands in the page alone, for another page that has the style and the script. Default false. */
+  /** Write what is in the page alone, for another page that has the style and the script. Default false. */
   fragment?: boolean
 }
 
 /**
  * Write a diff as an HTML report.
  *
- * Ensures every paragraph of both texts stands in it; verbs come first, changes
+ * Ensures every paragraph of both texts is in it; verbs come first, changes
  * inline and side by side, unchanged paragraphs folded. All text is escaped, and
  * the page's own policy forbids whatever is not its own.
  */

@@ -164,7 +164,7 @@ function said(change: Change, say: Say): string[] {
   ].filter((note) => note !== '')
 }
 
-/** The texts of a split or merged paragraph stand on lines of their own; a sign marks a seam cut or added. So do old and new where little was kept. */
+/** The texts of a split or merged paragraph are on lines of their own; a sign marks a seam cut or added. So do old and new where little was kept. */
 function lines(edits: readonly Edit[]): PhrasingContent[][] {
   return blocks(edits).flatMap(seamed)
 }
@@ -189,7 +189,7 @@ function seamed(edits: readonly Edit[]): PhrasingContent[][] {
   return result.filter((line) => line.length > 0).map(redlined)
 }
 
-/** Marks stand at words, not at the spaces around them. */
+/** Marks are at words, not at the spaces around them. */
 function redlined(edits: readonly Edit[]): PhrasingContent[] {
   return edits.flatMap(({ op, text: value }, index): PhrasingContent[] => {
     const words = value.trim()

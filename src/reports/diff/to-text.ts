@@ -36,7 +36,7 @@ import {
 export interface DiffTextOptions {
   /** Columns of a line; 0 for no wrapping. Default 80. */
   width?: number
-  /** ANSI colours; without them cut words stand in [-…-], added ones in {+…+}. Default false. */
+  /** ANSI colours; without them cut words are in [-…-], added ones in {+…+}. Default false. */
   color?: boolean
   /** How many unchanged paragraphs are shown on both sides of a change; the others are folded. Default 0. */
   context?: number
@@ -50,7 +50,7 @@ interface Page {
   context: number
   say: Say
   lines: string[]
-  /** The paragraphs that stood before a change, or at the end, and moved; and which of them moved up. */
+  /** The paragraphs that were before a change, or at the end, and moved; and which of them moved up. */
   departures: ReadonlyMap<Change | null, readonly Change[]>
   raised: ReadonlySet<Change>
 }
@@ -199,7 +199,7 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
   fold()
 }
 
-/** True if nothing stood between them in the old text either: what left is not in the range. */
+/** True if nothing was between them in the old text either: what left is not in the range. */
 function follows(before: Change, after: Change): boolean {
   const rows = (change: Change) => flatten([change]).flatMap(({ oldRows }) => oldRows)
   return Math.max(...rows(before)) + 1 === Math.min(...rows(after))
@@ -215,7 +215,7 @@ function foldLine(changes: readonly Change[], indent: number, page: Page): void 
   )
 }
 
-/** A paragraph that moved is missed where it stood. */
+/** A paragraph that moved is missed where it was. */
 function departed(next: Change | null, indent: number, page: Page): void {
   for (const change of page.departures.get(next) ?? []) {
     const text = `↕ ${departure(change, page.raised.has(change), page.say)}`

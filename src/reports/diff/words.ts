@@ -55,7 +55,7 @@ export function names(change: Change, say: Say): string {
   return `${from} → ${to}`
 }
 
-/** "[OP2 alt": labels, the first as printed where brackets or words stand in its number. */
+/** "[OP2 alt": labels, the first as printed where brackets or words are in its number. */
 function shown([first = '', ...rest]: readonly string[], printed: string | undefined): string {
   const open = printed?.match(/^\[+/u)?.[0] ?? ''
   const own = printed === undefined ? first : first.replace(/\p{Nd}.*$/u, '') + printed.slice(open.length)
@@ -85,7 +85,7 @@ export function rangeNames(changes: readonly Change[], say: Say): string {
   return from === to ? to : `${from} → ${to}`
 }
 
-/** "OP4 moved up: now OP2": what is said where a paragraph stood. */
+/** "OP4 moved up: now OP2": what is said where a paragraph was. */
 export function departure(change: Change, isRaised: boolean, say: Say): string {
   const [from, to] = [change.old, change.new].map((labels) => labels.join(', ') || say(`role_${change.role}`))
   return say(isRaised ? 'moved_up_now' : 'moved_down_now', { from: from ?? '', to: to ?? '' })
@@ -133,7 +133,7 @@ export function factWords(fact: Fact, say: Say): string {
   return say(word, { ...values, arrow: arrowAmong(Object.values(values)), fact: say(`fact_${fact.kind}`) })
 }
 
-/** The sentence that tells a fact, and the words of the texts that stand in it. */
+/** The sentence that tells a fact, and the words of the texts that are in it. */
 export function factSentence(fact: Fact): { word: string; values: Record<string, string> } {
   const { text } = fact
   return match(fact)
@@ -216,7 +216,7 @@ export function placeName({ place, resolution }: MatterChange, say: Say): string
   return resolution === undefined ? name : `${resolution}, ${name}`
 }
 
-/** What stands in a field of the front; a kind of proposal is a name of the tree's, not words of the text. */
+/** What is in a field of the front; a kind of proposal is a name of the tree's, not words of the text. */
 export function fieldWords({ field }: FrontChange, value: string | null, say: Say): string {
   if (value === null) return ''
   return field === 'proposal' ? say(`kind_${value}`) : value

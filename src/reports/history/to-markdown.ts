@@ -96,7 +96,7 @@ function steps({ texts, changed }: Life, names: readonly string[], compare: Comp
   })
 }
 
-/** Marks stand at words, not at the spaces around them, where Markdown would not read them. */
+/** Marks are at words, not at the spaces around them, where Markdown would not read them. */
 function editNodes({ op, text: words }: Edit): PhrasingContent[] {
   const value = clean(words).replace(/\s+/gu, ' ')
   const inner = value.trim()

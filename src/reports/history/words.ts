@@ -94,7 +94,7 @@ export function fateTotals({ paragraphs }: History, say: Say): string {
 
 /**
  * Find the lives that a label names: in the last version that has it, or in
- * the version that stands before it (`2:OP7`).
+ * the version that is before it (`2:OP7`).
  */
 export function findLives({ paragraphs }: History, name: string): Life[] {
   const { version, label = name } = /^(?:(?<version>\d+):)(?<label>.+)$/u.exec(name)?.groups ?? {}

@@ -16,7 +16,7 @@ import { changeWords, kindWords, optionWords, partyWords, sinceWords, totalWords
 /**
  * Write a report on a negotiating text as HTML; nothing is fetched, no script.
  *
- * Ensures each paragraph with its open points marked where they stand, under it their texts and who wants
+ * Ensures each paragraph with its open points marked where they are, under it their texts and who wants
  * them, and what the report in Markdown has.
  */
 export function negotiationToHtml(

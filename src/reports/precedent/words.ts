@@ -58,7 +58,7 @@ export function verbLines(phrases: readonly PhraseChange[], say: Say): string[] 
   return verbShifts(phrases).map(({ shift, words }) => say('than_agreed', { shift: say(shift), words }))
 }
 
-/** The shares of a draft: what is agreed as it stands, what was changed, what is new. */
+/** The shares of a draft: what is agreed as it is, what was changed, what is new. */
 export function shareLines(summary: PrecedentSummary, say: Say): string[] {
   const { identical, edited, composed, routine } = summary
   const all = identical + edited + composed + summary.new

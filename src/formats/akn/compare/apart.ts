@@ -6,8 +6,8 @@ import type { Apart, ComparedTrees } from './comparison.js'
 /**
  * Find the rows that a written comparison does not give back in their place.
  *
- * Given both texts, and what is read of each side of the file. A row that is not there is one; of a row that stands
- * elsewhere all those between are, so that they are cut, and stand, one after the other. A paragraph is apart as a
+ * Given both texts, and what is read of each side of the file. A row that is not there is one; of a row that is
+ * elsewhere all those between are, so that they are cut, and are, one after the other. A paragraph is apart as a
  * whole.
  */
 export function apartOf(trees: ComparedTrees, read: ComparedTrees): Exclude<Apart, 'all'> {
@@ -39,7 +39,7 @@ export function wordsOf({ node, role, text }: Row): string {
   return (`${label} ${text}`.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
 
-/** Where each text stands among those read; undefined where it is not. */
+/** Where each text is among those read; undefined where it is not. */
 function placesOf(texts: readonly string[], read: readonly string[]): (number | undefined)[] {
   const known = new Map<string, number[]>()
   for (const [at, text] of read.entries()) {

@@ -19,7 +19,7 @@ export interface ComparedTrees {
 
 /**
  * Rows, by their numbers, that are cut as a whole and added as a whole, whatever of them is kept; or `all`: the old
- * text stands behind the new one.
+ * text is behind the new one.
  */
 export type Apart = Readonly<Record<'old' | 'new', ReadonlySet<number>>> | 'all'
 
@@ -30,7 +30,7 @@ interface Place {
   row: Row
   /** Its place among the rows of the change. */
   index: number
-  /** It is written as new: nothing of an old text is kept where it stands. */
+  /** It is written as new: nothing of an old text is kept where it is. */
   fresh: boolean
 }
 
@@ -40,7 +40,7 @@ interface Place {
  * Ensures that the words outside of `ins`, without what is `edited`, are the
  * old text in its order, and the words outside of `del`, without what is
  * `removed`, the new one: so what moved, or was divided around other text, is
- * cut where it stood and added where it stands.
+ * cut where it was and added where it is.
  */
 export class Comparison implements Revision {
   readonly traces: Trace[] = []
@@ -183,7 +183,7 @@ export class Comparison implements Revision {
     return this.#write(this.#removals.inside(node), as)
   }
 
-  /** What was cut where nothing is left that it could stand behind. */
+  /** What was cut where nothing is left that it could be behind. */
   others(): Element[] {
     return this.#write(this.#removals.others(), 'hierarchy')
   }
@@ -260,7 +260,7 @@ export class Comparison implements Revision {
   }
 }
 
-/** Paragraphs and rows that stand in another one. */
+/** Paragraphs and rows that are in another one. */
 function partsOf(node: AnyNode): AnyNode[] {
   const children = 'children' in node ? (node.children as AnyNode[]) : []
   return children.filter(({ type }) => type === 'subparagraph' || type === 'givenParagraph')
@@ -277,7 +277,7 @@ function isRewritten({ oldRows, newRows, moved, oldRole }: Change): boolean {
   return moved || oldRole !== undefined || !isRun(oldRows) || !isRun(newRows)
 }
 
-/** Between texts that were joined or divided nothing else stands. */
+/** Between texts that were joined or divided nothing else is. */
 function isRun(places: readonly number[]): boolean {
   return places.every((at, index) => index === 0 || at === (places[index - 1] as number) + 1)
 }

@@ -50,7 +50,7 @@ function fieldOf({ children }: Root, field: (typeof fields)[number]): AnyNode | 
     .find((node) => node.type === field && 'children' in node && node.children.length > 0)
 }
 
-/** Titles, formulas and lines of a closing, wherever they stand. */
+/** Titles, formulas and lines of a closing, wherever they are. */
 function linesOf(node: AnyNode): AnyNode[] {
   const children = 'children' in node ? (node.children as AnyNode[]) : []
   return children.flatMap((child) =>

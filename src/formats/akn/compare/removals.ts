@@ -1,4 +1,4 @@
-/** What is gone of an old text, paragraph by paragraph, and where in the new one it stood. */
+/** What is gone of an old text, paragraph by paragraph, and where in the new one it was. */
 import type { Row, RowRole } from '../../../model/tree/rows.js'
 import type { AnyNode, Root } from '../../../model/tree/types.js'
 import type { Trace } from './reviser.js'
@@ -15,7 +15,7 @@ export interface Removed {
   /** The number printed; null where it is kept, or there is none. */
   label: string | null
   role: RowRole
-  /** It stands elsewhere now. */
+  /** It is elsewhere now. */
   moved: boolean
   lines: Gone[]
 }
@@ -25,7 +25,7 @@ interface Sides {
   now: Root
   /** Rows of the old text; by their numbers those kept, with the row they are now, and those gone. */
   rows: readonly Row[]
-  /** All that is gone stands at the end, and nothing is kept. */
+  /** All that is gone is at the end, and nothing is kept. */
   atEnd: boolean
   kept: ReadonlyMap<number, Row>
   gone: ReadonlyMap<number, Gone>
@@ -33,7 +33,7 @@ interface Sides {
   oldNumber(node: AnyNode): string | null
 }
 
-/** Each stands behind what was before it in the old text and is kept. */
+/** Each is behind what was before it in the old text and is kept. */
 export class Removals {
   readonly #parents: ReadonlyMap<AnyNode, AnyNode>
   readonly #holders: ReadonlyMap<AnyNode, AnyNode>
@@ -149,7 +149,7 @@ export class Removals {
     const top = last && last.now.resolution === resolution ? this.#top(last.now.node) : undefined
     const start = this.#starts.get(resolution) ?? this.#starts.values().next().value
     const recital = this.#recitals.old.has(removed.node) || at < (this.#lastRecitals.get(resolution) ?? -1)
-    // What stood in the operative part does not go to the recitals, unless one follows.
+    // What was in the operative part does not go to the recitals, unless one follows.
     if (top && (recital || !this.#recitals.now.has(top))) add(this.#after, top, removed)
     else if (recital && start?.formula) add(this.#after, start.formula, removed)
     else if (recital && start?.recital) add(this.#before, start.recital, removed)
@@ -164,10 +164,10 @@ export class Removals {
   }
 }
 
-/** What is gone of these stands behind the whole: their parts have no place for it. */
+/** What is gone of these is behind the whole: their parts have no place for it. */
 const flat: ReadonlySet<string> = new Set(['table', 'command'])
 
-/** What stands in another one and has a number or rows of its own. */
+/** What is in another one and has a number or rows of its own. */
 const held: ReadonlySet<string> = new Set(['subparagraph', 'tableRow', 'givenParagraph'])
 
 /** The last row that is kept. */
@@ -211,7 +211,7 @@ function startsOf(tree: Root): Map<string | undefined, Starts> {
   return found
 }
 
-/** What stands before the operative parts; a section's own recitals are in one. */
+/** What is before the operative parts; a section's own recitals are in one. */
 function recitalsOf(tree: Root): Set<AnyNode> {
   const resolutions = tree.children.flatMap((node) => (node.type === 'resolution' ? node.children : []))
   return new Set(resolutions.flatMap((node) => (node.type === 'preamble' ? node.children : [])))

@@ -1,4 +1,4 @@
-/** The words of a change laid over the words of the new text: what was added is marked, what was cut stands between. */
+/** The words of a change laid over the words of the new text: what was added is marked, what was cut is between. */
 import type { Change, Edit } from '../../../model/change.js'
 import type { Ids } from '../write/context.js'
 import { element, type Xml } from '../write/xml.js'
@@ -56,7 +56,7 @@ export class EditReviser implements Reviser {
     }
     for (const character of value) {
       const space = /\s/u.test(character)
-      // White space that the comparison did not see belongs to what stands around it.
+      // White space that the comparison did not see belongs to what is around it.
       if (!space || this.#isAtSpace()) {
         if (!space) this.#skipSpace()
         if (this.#isAtCut()) {

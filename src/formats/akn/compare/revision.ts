@@ -22,11 +22,11 @@ export interface Revision {
   written(node: AnyNode, eId: string): void
   /** The printed number: the old one cut and the new one added, where it changed. */
   number(node: AnyNode, label: string): Xml[]
-  /** What stood behind a paragraph and is gone, each as an element of its kind. */
+  /** What was behind a paragraph and is gone, each as an element of its kind. */
   after(node: AnyNode, as: RemovedForm): Element[]
-  /** What stood before the first recital, where no formula is. */
+  /** What was before the first recital, where no formula is. */
   before(node: AnyNode, as: RemovedForm): Element[]
-  /** What stood at the front of a paragraph's list, or of a part of the text, and is gone. */
+  /** What was at the front of a paragraph's list, or of a part of the text, and is gone. */
   inside(node: AnyNode, as: RemovedForm): Element[]
 }
 

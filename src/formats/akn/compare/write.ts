@@ -1,6 +1,6 @@
 /**
  * A comparison → Akoma Ntoso: the new text as an expression of the old one's
- * work, with what was added and cut marked where it stands, and each change
+ * work, with what was added and cut marked where it is, and each change
  * listed among the passive modifications.
  */
 import type { Element } from 'xast'
@@ -84,7 +84,7 @@ export function writeComparison(
 
 const nowhere: Apart = { old: new Set(), new: new Set() }
 
-/** What stands nowhere else stands at the end of the text. */
+/** What is nowhere else is at the end of the text. */
 function finish(parts: readonly Element[], comparison: Comparison): void {
   const rest = comparison.others()
   const queue = [...parts]

@@ -38,7 +38,7 @@ export interface BodyOptions {
 export class Body {
   readonly blocks: Block[] = []
   readonly notes: Placed[] = []
-  /** Notes that stand among the metadata: no mark refers to them. */
+  /** Notes that are among the metadata: no mark refers to them. */
   readonly otherNotes: Placed[] = []
   /** Texts that are not read. */
   readonly notices: Notice[] = []
@@ -143,7 +143,7 @@ export class Body {
     return this.#divided.get(attribs.eId ?? '')
   }
 
-  /** A part of the text begins: on a line of its own, unless its number stands before it. */
+  /** A part of the text begins: on a line of its own, unless its number is before it. */
   #begin(element: Element): void {
     const flow = this.#flow
     const goesOn = flow.numbered && element.name !== 'num' && !isNumbered(element)
@@ -196,7 +196,7 @@ export class Body {
     this.#flow.writer.refer({ identifier, label, source: placeOfMark(element, this.#source) })
   }
 
-  /** A note has its place among the notes where it begins: others may stand in it. */
+  /** A note has its place among the notes where it begins: others may be in it. */
   #addNote(element: Element): Block | undefined {
     const known = this.#known.of(element)
     if (!known) return undefined
@@ -238,7 +238,7 @@ function newFlow(of: Flow['of']): Flow {
   return { of, writer: new Writer(), numbered: false, heading: false, partOf: undefined }
 }
 
-/** The brackets of a mark that is not in the text stand before the note as well. */
+/** The brackets of a mark that is not in the text are before the note as well. */
 function withoutSigns(text: Rich): Rich {
   const signs = /^[(（]\s*[)）]\s*/u.exec(text.value)?.[0].length ?? 0
   return signs > 0 ? slice(text, signs) : text

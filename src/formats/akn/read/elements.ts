@@ -12,7 +12,7 @@ const inlineNames = new Set(
   time u vote`.split(/\s+/u),
 )
 
-/** It stands in a line of text; all else begins and ends lines, what no schema knows included. */
+/** It is in a line of text; all else begins and ends lines, what no schema knows included. */
 export function isInline({ name }: Element): boolean {
   return inlineNames.has(name)
 }
@@ -51,7 +51,7 @@ export function isTitle({ name, parent }: Element): boolean {
   return false
 }
 
-/** The look of text inside an element that stands in text of a look. */
+/** The look of text inside an element that is in text of a look. */
 export function lookOf(element: Element, outer: Look): Look {
   const { name } = element
   const named = name === 'span' || name === 'inline' ? classes(element) : []

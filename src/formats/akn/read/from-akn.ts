@@ -161,7 +161,7 @@ function textIn({ children }: Element): string {
   return children.map((one) => (isText(one) ? one.value : '')).join('')
 }
 
-/** Notes and what the page added stand in the order that plenary gave them, else in that of the file. */
+/** Notes and what the page added are in the order that plenary gave them, else in that of the file. */
 function inOrder(placed: readonly Placed[]): Block[] {
   return [...placed].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ block }) => block)
 }

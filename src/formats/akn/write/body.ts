@@ -30,7 +30,7 @@ export function filled(children: readonly Element[]): Element[] {
 
 // ---------------------------------------------------------------- lines
 
-/** The title of a resolution. A number stands on the title's line, and what a dash parts from it; a letter on one of its own. */
+/** The title of a resolution. A number is on the title's line, and what a dash parts from it; a letter on one of its own. */
 export function title(node: Title, prefix: string, context: Context): Element {
   const { label, children } = node
   const number: Xml[] =
@@ -92,7 +92,7 @@ export function dated(
   return element('docDate', { date, refersTo: references.concept(concept, showAs) }, ...text)
 }
 
-/** A heading between paragraphs, where only blocks may stand. */
+/** A heading between paragraphs, where only blocks may be. */
 function headingBlock(node: Heading | Title, prefix: string, context: Context): Element {
   const eId = context.ids.next(`${prefix}blockContainer`)
   return element('blockContainer', { eId }, crossHeading(node, eId, context))
@@ -124,7 +124,7 @@ function cells(nodes: Table['children'][number]['children'], name: string, conte
 
 // ---------------------------------------------------------------- preamble
 
-/** What stands before the operative part: the enacting formula, the recitals, headings among them. */
+/** What is before the operative part: the enacting formula, the recitals, headings among them. */
 export function preambleElements(
   nodes: readonly (OrganLine | PreambleContent)[],
   prefix: string,
@@ -156,7 +156,7 @@ function preambleElement(node: OrganLine | PreambleContent, prefix: string, cont
 
 type BodyContent = OperativeContent | SectionContent | AnnexContent
 
-/** Write what stands where blocks and paragraphs may: in the body of a document, or in a draft that is quoted. */
+/** Write what is where blocks and paragraphs may: in the body of a document, or in a draft that is quoted. */
 export function bodyElements(nodes: readonly BodyContent[], prefix: string, context: Context): Element[] {
   return nodes.flatMap((node) => [
     ...bodyElement(node, nodes, prefix, context),
@@ -196,7 +196,7 @@ function bodyElement(
   }
 }
 
-/** A section's own recitals: containers may not stand in it. */
+/** A section's own recitals: containers may not be in it. */
 function preambleBlocks(nodes: readonly PreambleContent[], prefix: string, context: Context): Element[] {
   return nodes.flatMap((node) => {
     if (node.type === 'heading') return [headingBlock(node, prefix, context)]
@@ -285,7 +285,7 @@ function splitLabel({ children }: Heading, label: string): { num: string; rest: 
   return run ? { num: `${label}${run.groups?.stop}`, rest: rest.slice(run[0].length) } : undefined
 }
 
-/** Write what stands where only paragraphs and headings may. */
+/** Write what is where only paragraphs and headings may. */
 function hierarchical(
   node: SectionContent,
   siblings: readonly SectionContent[],

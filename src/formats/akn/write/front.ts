@@ -71,7 +71,7 @@ export function proposal(node: Proposal, context: Context): Element {
       ]
     if (child.type !== 'text' || index < node.children.length - 1)
       return words({ type: 'line', children: [child] }, context)
-    // What is proposed stands last, behind a colon if those who propose it stand before it.
+    // What is proposed is last, behind a colon if those who propose it are before it.
     const start = /^(?:[^:：]{0,20}[:：])?\s*/u.exec(child.value)?.[0] ?? ''
     const kind = child.value.slice(start.length)
     const refersTo = references.concept(node.kind, node.kind)

@@ -84,7 +84,7 @@ function reference(
   return element('ref', { href: symbolIri(target), refersTo }, ...inner)
 }
 
-/** A note stands where it is first referred to; other marks refer to it. */
+/** A note is where it is first referred to; other marks refer to it. */
 function note({ identifier, label }: FootnoteReference, context: Context): Element {
   const definition = context.notes.get(identifier)
   const marker = label ?? identifier

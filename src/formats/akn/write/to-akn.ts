@@ -1,7 +1,7 @@
 /**
  * Tree → Akoma Ntoso 3.0, after the guidelines of the United Nations (AKN4UN).
  *
- * One resolution is a statement; several are a collection of them. What stands
+ * One resolution is a statement; several are a collection of them. What is
  * before the enacting formula is cover page and preface, the recitals are the
  * preamble, the operative part is the main body; annexes are attached.
  */
@@ -55,7 +55,7 @@ export function writeTree(tree: Root, kept: Kept = {}): string {
   return writeAkn(aknDocument(tree, newContext(tree), { kept }))
 }
 
-/** One resolution with what stands around it at the root. */
+/** One resolution with what is around it at the root. */
 interface Unit {
   resolution: Resolution | undefined
   /** Text that no rule could place, behind the resolution. */
@@ -63,7 +63,7 @@ interface Unit {
   annexes: Annex[]
 }
 
-/** What stands before the first resolution, and the resolutions. */
+/** What is before the first resolution, and the resolutions. */
 function unitsOf(tree: Root): { before: Unknown[]; units: Unit[] } {
   const before: Unknown[] = []
   const units: Unit[] = []
@@ -112,7 +112,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
   const { kept = {} } = additions ?? {}
   additions?.finish?.(body)
   const loose = otherNotes(ofType(tree, 'footnoteDefinition'), context)
-  // The metadata stand first and are written last, when all is known that they list.
+  // The metadata are first and are written last, when all is known that they list.
   const lead = [
     identification(facts, names, context),
     ...publication(facts),
@@ -141,7 +141,7 @@ export function aknDocument(tree: Root, context: Context, additions?: Additions)
 }
 
 /**
- * Number the notes and what the page added where they stand in another order
+ * Number the notes and what the page added where they are in another order
  * than in the file; true if they do.
  */
 function keepOrder(tree: Root, written: ReadonlyMap<RootContent, Element>): boolean {
@@ -192,7 +192,7 @@ function collectionBody(units: readonly Unit[], facts: Facts, context: Context):
   return element('collectionBody', {}, ...components)
 }
 
-/** A resolution and what stands around it: preface, preamble, main body, conclusions, attachments. */
+/** A resolution and what is around it: preface, preamble, main body, conclusions, attachments. */
 function unitElements(
   { resolution, rest, annexes }: Unit,
   prefix: string,
@@ -245,7 +245,7 @@ interface Zones {
   end: (Closing | Unknown)[]
 }
 
-/** Part a resolution as AKN does; text that no rule could place stays where it stands. */
+/** Part a resolution as AKN does; text that no rule could place stays where it is. */
 function zonesOf(children: Resolution['children']): Zones {
   const zones: Zones = { head: [], recitals: [], operative: [], end: [] }
   for (const child of children)

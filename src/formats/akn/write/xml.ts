@@ -18,7 +18,7 @@ const inline = new Set([
   'listWrapUp',
 ])
 
-/** Write a document, an element a line, but for what stands in a line of text. */
+/** Write a document, an element a line, but for what is in a line of text. */
 export function writeAkn(root: Element): string {
   indent(root, '\n')
   return writeXml(root)
@@ -29,7 +29,7 @@ function indent(parent: Element, line: string): void {
   const inner = `${line}  `
   const spaced: Element['children'] = []
   for (const child of parent.children) {
-    // Text stands only where it is all there is.
+    // Text is only where it is all there is.
     if (child.type !== 'element') return
     indent(child, inner)
     spaced.push({ type: 'text', value: inner }, child)

@@ -37,7 +37,7 @@ export class Comments {
   /**
    * Meet the start or end of a range, or the mark of a comment that has none.
    *
-   * @param isBetween it stands between paragraphs: what begins there begins with the next
+   * @param isBetween it is between paragraphs: what begins there begins with the next
    */
   meet(element: Element, isBetween = false): void {
     const id = attribute(element, 'id') ?? ''

@@ -91,7 +91,7 @@ export class Fields {
     return this.#open.at(-1)
   }
 
-  /** What stands here is printed: it is no instruction. */
+  /** What is here is printed: it is no instruction. */
   get areVisible(): boolean {
     return this.#instructions === 0
   }

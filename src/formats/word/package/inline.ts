@@ -16,10 +16,10 @@ import { changeOf, isChange } from './tracked.js'
 /** A mark that an author typed for a note. */
 const typedMark = /^\s?(?:[^\p{L}\p{N}\s]{1,4}|\d{1,3}|\p{L}{1,2}(?!\p{L}))/u
 const raisedMark = /^\S{1,20}$/u
-/** What a further mark of a note stands behind: a word longer than a unit's sign, a year, or what closes words. */
+/** What a further mark of a note is behind: a word longer than a unit's sign, a year, or what closes words. */
 const markedWords = /(?:\p{L}{4}|\p{sc=Han}|\b(?:19|20)\d\d|[\p{Pe}\p{Pf}"',;:.،؛。，；：、])$/u
 
-/** Characters that tell what a raised figure stands behind. */
+/** Characters that tell what a raised figure is behind. */
 const longestBefore = 8
 
 /** What one element of a run prints. */
@@ -37,7 +37,7 @@ export interface Piece {
 
 export interface Inline {
   text: Rich
-  /** Where the characters stand, in their order; a typed mark, which is no character of `text`, stands there too. */
+  /** Where the characters are, in their order; a typed mark, which is no character of `text`, is there too. */
   pieces: Piece[]
   /** Contents of text boxes, in the order of their anchors. */
   boxes: Element[]
@@ -286,7 +286,7 @@ class InlineReader {
         }
         break
       default:
-        // Revisions stand inside of runs in equations, and what is not known may hold text.
+        // Revisions are inside of runs in equations, and what is not known may hold text.
         if (!isSetting(node)) {
           const gone = run.gone || isGone(node, this.#context.side)
           this.#inside(node, () => this.#contents(node, gone ? { ...run, gone, hidden: true } : run))
@@ -342,7 +342,7 @@ class InlineReader {
     return look.byHand ? [{ kind: look.byHand, author: null }] : []
   }
 
-  /** A raised figure behind words is the number of the note that stands above: authors type what a field would count. */
+  /** A raised figure behind words is the number of the note that is above: authors type what a field would count. */
   #settleRaised(): void {
     const raised = this.#raised
     this.#raised = []

@@ -120,7 +120,7 @@ function keyOf(kind: NoteKind, id: string): string {
   return `${kind} ${id}`
 }
 
-/** For each bookmark, the first note whose mark stands in it. */
+/** For each bookmark, the first note whose mark is in it. */
 function bookmarkedNotes(root: Element): Map<string, string> {
   const found = new Map<string, string>()
   const open = new Map<string, string>()

@@ -9,7 +9,7 @@ export type { Revisions }
 /** A side of tracked changes, both, or the document as one author alone would have it: the others' are not made. */
 export type Side = ReadSide | { author: string }
 
-/** On which of the two sides a change stands; on both, where both are read. */
+/** On which of the two sides a change is; on both, where both are read. */
 function sideOf(change: Element, side: Side): ReadSide {
   if (typeof side === 'string') return side
   return attribute(change, 'author') === side.author ? 'final' : 'original'
@@ -21,7 +21,7 @@ const gone: Record<ReadSide, ReadonlySet<string>> = {
   both: new Set(),
 }
 
-/** What stands inside this element is not on that side. */
+/** What is inside this element is not on that side. */
 export function isGone(element: Element, side: Side): boolean {
   return gone[sideOf(element, side)].has(element.name)
 }

@@ -55,7 +55,7 @@ export class RichBuilder {
   addNote(label: string, identifier: string): void {
     const at = this.#value.length
     this.#marks.push({ kind: 'noteReference', start: at, end: at, identifier, label })
-    // What stands raised on both sides of a mark is not one.
+    // What is raised on both sides of a mark is not one.
     delete this.#last.superscript
   }
 

@@ -1,4 +1,4 @@
-/** Characters of the symbol fonts, which stand at their own code points or at U+F000 above them. */
+/** Characters of the symbol fonts, which are at their own code points or at U+F000 above them. */
 
 /** Adobe Symbol encoding from 0x20; a space where Unicode has no such character. */
 const symbol =

@@ -33,7 +33,7 @@ export class Tracked {
   readonly #authors = new Set<string>()
   readonly #dropped: string[] = []
   #found: TrackedChange[] = []
-  /** Nothing that stays stands behind the last change. */
+  /** Nothing that stays is behind the last change. */
   #goesOn = false
 
   /** Follow the ranges that name moves. */

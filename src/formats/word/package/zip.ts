@@ -155,7 +155,7 @@ export class Zip {
     const end = this.#findEnd()
     let count = view.getUint16(end + 10, true)
     let at = view.getUint32(end + 16, true)
-    // Zip64: the locator stands before the end record and says where the wide record is.
+    // Zip64: the locator is before the end record and says where the wide record is.
     if (count === 0xffff || at === saturated) {
       const wide = Number(view.getBigUint64(end - 20 + 8, true))
       if (view.getUint32(wide, true) !== directoryEnd64) throw this.#damaged('its directory is missing')
@@ -191,7 +191,7 @@ export class Zip {
     }
   }
 
-  /** Fields that are saturated stand in the zip64 extra field, in this order. */
+  /** Fields that are saturated are in the zip64 extra field, in this order. */
   #widen(entry: Entry, from: number, length: number): void {
     const view = this.#view
     for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true)) {

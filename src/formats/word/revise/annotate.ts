@@ -36,7 +36,7 @@ interface Run {
  * Given a document with revisions, opened. Ensures that each comment is on the words cut
  * and added, or on the whole paragraph where they are not found in it, and that
  * nothing else is touched. Word knows comments only in the text itself: what
- * stands in a header or a note gets none.
+ * is in a header or a note gets none.
  */
 export function annotate(
   { document, left }: Written,
@@ -148,7 +148,7 @@ function concerned(runs: readonly Run[], remark: Remark): readonly Run[] {
   return found.length === 0 ? [] : runs.slice(Math.min(...found), Math.max(...found) + 1)
 }
 
-/** The runs that print some words; where they stand several times, those that were changed. */
+/** The runs that print some words; where they are several times, those that were changed. */
 function holding(runs: readonly Run[], words: string | null): readonly Run[] {
   if (words === null || words.trim() === '') return []
   const text = runs.map((run) => run.text).join('')

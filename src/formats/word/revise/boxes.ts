@@ -1,4 +1,4 @@
-/** Text boxes: a story of their own inside a paragraph, which stands twice in the file. */
+/** Text boxes: a story of their own inside a paragraph, which is twice in the file. */
 import { child, descendants, type Element, sourceOf } from '../../xml/xml.js'
 import type { Paragraph } from '../package/manuscript.js'
 import type { Marks } from './marks.js'

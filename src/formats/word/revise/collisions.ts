@@ -1,4 +1,4 @@
-/** Where a new change cannot stand beside a tracked change that the base has: told before anything is written. */
+/** Where a new change cannot be beside a tracked change that the base has: told before anything is written. */
 import { PlenaryError } from '../../../model/message.js'
 import { attribute, child, descendants, elements } from '../../xml/xml.js'
 import type { Paragraph } from '../package/manuscript.js'

@@ -13,7 +13,7 @@ export interface NoteOf {
   isAny?: boolean
 }
 
-/** Something new that stands between two characters. */
+/** Something new that is between two characters. */
 export type Inserted =
   | { kind: 'text'; text: string; look: Look }
   /** `mark` is what the author typed in the place of a number. */
@@ -28,7 +28,7 @@ export interface Edits {
   keep: boolean[]
   /** A look that a kept character did not have. */
   looks: Map<number, Look>
-  /** By the unit before which it stands; the length of the text for its end. */
+  /** By the unit before which it is; the length of the text for its end. */
   insertions: Map<number, Inserted[]>
   /** What becomes of the mark that ends the paragraph. */
   mark: 'keep' | 'ins' | 'del' | 'moveFrom'

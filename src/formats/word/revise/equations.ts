@@ -25,7 +25,7 @@ export function equationOf(element: Element): Element | undefined {
   return found
 }
 
-/** An equation as it may stand in any part: it declares the prefixes that it uses. */
+/** An equation as it may be in any part: it declares the prefixes that it uses. */
 export function equationSource({ part, element }: Equation): string {
   const xml = sourceOf(part, element)
   const open = /^<[^>]*/u.exec(xml)?.[0] ?? ''

@@ -80,7 +80,7 @@ export function insertedFrom(fresh: Fresh, from: number, to: number): Inserted[]
     } else if (note) found.push({ kind: 'note', note, mark: '', look })
     // Word writes a typed mark in the run of the note, and LibreOffice looks for it only there.
     else if (isMark && last?.kind === 'note') last.mark += char
-    // White space shows no look: it does not part what stands around it.
+    // White space shows no look: it does not part what is around it.
     else if (last?.kind === 'text' && (char.trim() === '' || alike(last.look, look))) last.text += char
     else found.push({ kind: 'text', text: char, look })
   }

@@ -41,7 +41,7 @@ export class Marks {
     )
   }
 
-  /** An empty mark, which stands among properties. */
+  /** An empty mark, which is among properties. */
   empty(prefix: string, name: string): string {
     return `<${prefix}:${name} ${this.attributes(prefix)}/>`
   }

@@ -28,7 +28,7 @@ export class Moves {
     this.#document = document
   }
 
-  /** What stands around one end of a move. */
+  /** What is around one end of a move. */
   range(kind: 'moveFrom' | 'moveTo', name: string, prefix: string): Around {
     const attributes = this.#marks.attributes(prefix)
     const id = /:id="(\d+)"/u.exec(attributes)?.[1] ?? ''

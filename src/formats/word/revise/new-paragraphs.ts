@@ -13,7 +13,7 @@ import { lookingLike } from './run-look.js'
 import { runText } from './run-text.js'
 import type { Settled } from './settle-labels.js'
 
-/** What stands before the content of a paragraph, and after the paragraph. */
+/** What is before the content of a paragraph, and after the paragraph. */
 export interface Around {
   open: string
   after: string
@@ -34,7 +34,7 @@ export class NewParagraphs {
     this.#properties = options.properties
   }
 
-  /** A paragraph, with what stands around its content. */
+  /** A paragraph, with what is around its content. */
   paragraph(
     { fresh, properties }: Settled,
     model: Paragraph | undefined,

@@ -141,7 +141,7 @@ export class NoteWriter {
     return `<${prefix}:p>${properties}${runs}</${prefix}:p>`
   }
 
-  /** What stands before the words of a note: its mark, and the white space around it. */
+  /** What is before the words of a note: its mark, and the white space around it. */
   #lead(
     sample: Element | undefined,
     part: Part,

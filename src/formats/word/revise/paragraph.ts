@@ -32,7 +32,7 @@ export interface WriteContext {
   styles: Styles
   /** An element that is kept, with the edits inside it: a drawing holds texts of its own. */
   source(part: Part, element: Element): string
-  /** What is thrown where a change cannot stand beside one that the base has. */
+  /** What is thrown where a change cannot be beside one that the base has. */
   collision(paragraph: Paragraph): Error
   /** The reference to a note of the new document, as the content of a run. */
   note(inserted: Extract<Inserted, { kind: 'note' }>): string
@@ -179,7 +179,7 @@ class ContentWriter {
     this.#wrapIn(undefined)
   }
 
-  /** An equation stays or goes as a whole: what comes in it stands beside it. */
+  /** An equation stays or goes as a whole: what comes in it is beside it. */
   #equation(node: Element, { start, length }: Stretch): void {
     const insert = (lists: ReadonlyMap<number, Inserted[]>, step: 0 | 1) => {
       for (let at = start; at < start + length; at++) this.#insert(lists.get(at) ?? [], at + step)
@@ -385,7 +385,7 @@ class ContentWriter {
   }
 
   /**
-   * Where new words stand: in no insertion of another.
+   * Where new words are: in no insertion of another.
    *
    * @throws PlenaryError `tracked-collision` inside of a link that another has inserted: it cannot be divided
    */

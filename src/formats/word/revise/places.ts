@@ -1,11 +1,11 @@
-/** Where new paragraphs and tables stand among those of the base. */
+/** Where new paragraphs and tables are among those of the base. */
 import type { ParagraphOutcome, Passage } from '../../../model/change.js'
 import type { Element } from '../../xml/xml.js'
 import type { Item } from '../package/manuscript.js'
 import type { Part } from '../package/package.js'
 import type { NewItem } from './revised.js'
 
-/** Where something new stands: beside an element of the base. */
+/** Where something new is: beside an element of the base. */
 export interface Place {
   part: Part
   element: Element
@@ -26,7 +26,7 @@ export function passage(item: Item | NewItem): Passage {
   return { kind: 'table', text: texts.join('\n') }
 }
 
-/** Finds where new items stand. */
+/** Finds where new items are. */
 export class Places {
   readonly #olds: readonly Item[]
   readonly #outcomes: readonly ParagraphOutcome[]
@@ -52,7 +52,7 @@ export class Places {
   #near(index: number, step: 1 | -1): Item | undefined {
     for (let at = index + step; at >= 0 && at < this.#outcomes.length; at += step) {
       const outcome = this.#outcomes[at] as ParagraphOutcome
-      // What came from elsewhere stands elsewhere in the base.
+      // What came from elsewhere is elsewhere in the base.
       if (outcome.old.length === 0 || (outcome.moved && outcome.new.length > 0)) continue
       return this.#olds[(step < 0 ? outcome.old.at(-1) : outcome.old[0]) as number]
     }

@@ -20,7 +20,7 @@ import { emptyFieldsOf, type Field } from './fields.js'
 import { cut, type Fresh, insertedFrom, markAt, type Unit, unitsOf } from './fresh.js'
 import { type Look, sameLook } from './run-look.js'
 
-/** Stands for the end of a paragraph inside a group; it is no white space, so that it is compared. */
+/** Is for the end of a paragraph inside a group; it is no white space, so that it is compared. */
 const end = '\uE000'
 
 /** Compares two texts word by word. */
@@ -137,7 +137,7 @@ export function planWords({ old, new: now, properties, looks, isLoose, compare }
     if (first?.kind !== 'text') return
     const kept = [tail + head, tail, head].find((space) => space !== '' && first.text.startsWith(space))
     if (kept === undefined && head !== '' && rest.length === 0 && first.text.endsWith(head)) {
-      // What comes stands before the white space that the second paragraph has.
+      // What comes is before the white space that the second paragraph has.
       next.keep.fill(true, 0, from)
       next.insertions.delete(from)
       next.insertions.set(0, [{ ...first, text: first.text.slice(0, -head.length) }])
@@ -179,7 +179,7 @@ function isWord({ note, field, equation }: Unit): boolean {
   return !note && !field?.isComputed && !equation
 }
 
-/** Where equations stand in the texts, joined by their ends. */
+/** Where equations are in the texts, joined by their ends. */
 function equationsIn(texts: readonly Fresh[]): [from: number, to: number][] {
   const found: [from: number, to: number][] = []
   let start = 0
@@ -218,7 +218,7 @@ function isRewritten(stretches: readonly Stretch[], old: string, now: string): b
   return length < leastKept * size(old) && length < leastKept * size(now)
 }
 
-/** What stands between the same beginning (a number) and the same end, as one change. */
+/** What is between the same beginning (a number) and the same end, as one change. */
 function asBlock(stretches: readonly Stretch[]): Stretch[] {
   const first = stretches.findIndex(({ same }) => !same)
   const last = stretches.findLastIndex(({ same }) => !same)
@@ -252,7 +252,7 @@ function unify({ looks, keep }: Edits): void {
     const before = last === undefined ? undefined : looks.get(last)
     if (last !== undefined && look && before && sameLook(look, before)) {
       looks.set(at, before)
-      // What stands between two such characters is white space, or has the right look already.
+      // What is between two such characters is white space, or has the right look already.
       if (keep.slice(last, at).every((stays) => stays) && at - last === 2) looks.set(last + 1, before)
     }
     last = at

@@ -7,7 +7,7 @@ interface Splice {
   from: number
   to: number
   text: string
-  /** At one place: what follows an element stands before what precedes the next. */
+  /** At one place: what follows an element is before what precedes the next. */
   rank: number
 }
 

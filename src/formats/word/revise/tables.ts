@@ -150,7 +150,7 @@ function rowPassage({ cells }: Row | NewTable['rows'][number]): Passage {
   }
 }
 
-/** Each cell of a row with what stands in its column. */
+/** Each cell of a row with what is in its column. */
 function cellsInPlace(row: Row, other: NewTable['rows'][number]): [Row['cells'][number], NewParagraph[]][] {
   const { starts: own } = starts(row.cells)
   const { starts: others } = starts(other.cells)

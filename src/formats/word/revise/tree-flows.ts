@@ -148,7 +148,7 @@ function sorted(numbers: ReadonlySet<number>): number[] {
   return [...numbers].sort((a, b) => a - b)
 }
 
-/** Where in the file a row stands; a row of a table stands where its cells do. */
+/** Where in the file a row is; a row of a table is where its cells are. */
 export function sourcesOf(row: Row | undefined): readonly BlockSource[] {
   const node: Placed | undefined = row?.clause ?? row?.node
   return node?.data?.source ?? (node?.children ?? []).flatMap(({ data }) => data?.source ?? [])

@@ -1,4 +1,4 @@
-/** Elements that stand around the runs of a paragraph, or between them. */
+/** Elements that are around the runs of a paragraph, or between them. */
 import { type Element, elements } from '../../xml/xml.js'
 import { equationOf } from './equations.js'
 
@@ -19,7 +19,7 @@ export const wrappers: ReadonlySet<string> = new Set([
 export const added: ReadonlySet<string> = new Set(['ins', 'moveTo'])
 /** Changes that the base had, whose text is not on its side. */
 export const cut: ReadonlySet<string> = new Set(['del', 'moveFrom'])
-/** Anchors that stand once in a document: a copy of the paragraph has none. */
+/** Anchors that are once in a document: a copy of the paragraph has none. */
 export const anchors =
   /^(?:bookmark|comment|moveFrom|moveTo|perm|proof|customXml(?:Ins|Del|Move))(?:Range)?(?:Start|End|Err)?|^commentReference$/u
 

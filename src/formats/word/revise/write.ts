@@ -200,7 +200,7 @@ class RevisionWriter {
       return undefined
     }
     const paragraphs = before.filter(isParagraph)
-    // A mark that ends a cell stays: what stood there is cut, and what it became stands in the last.
+    // A mark that ends a cell stays: what was there is cut, and what it became is in the last.
     const bound = paragraphs.findLastIndex(
       ({ element, parent }, index) =>
         index < paragraphs.length - 1 && parent.name === 'tc' && endsContainer(element, parent),
@@ -348,7 +348,7 @@ class RevisionWriter {
     return names
   }
 
-  /** A move stands twice among the outcomes: where it left, and where it came. */
+  /** A move is twice among the outcomes: where it left, and where it came. */
   #move(
     outcome: ParagraphOutcome,
     old: Item,

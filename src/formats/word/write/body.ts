@@ -20,7 +20,7 @@ export interface BodyContext extends InlineContext {
   page: Page
 }
 
-/** Where a node stands: how far in, and whether the page turns before it. */
+/** Where a node is: how far in, and whether the page turns before it. */
 interface Place {
   /** Depth of quoted drafts. */
   quoted: number
@@ -45,7 +45,7 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
     .with({ type: 'proposal' }, ({ children }) => [paragraph('Sponsors', inline(children))])
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inline(children)
-      // A number stands on the title's line, a letter on one of its own unless a dash joins them.
+      // A number is on the title's line, a letter on one of its own unless a dash joins them.
       if (label !== null && /\d|\p{Pd}$/u.test(label))
         return [paragraph('NumberedTitle', [tab(), ...labelled(label, text, context)])]
       const letter =
@@ -139,7 +139,7 @@ function labelled(label: string, text: Element[], context: InlineContext): Eleme
   ]
 }
 
-/** A quoted draft is set in by a step for each draft it stands in; its styles know nothing of that. */
+/** A quoted draft is set in by a step for each draft it is in; its styles know nothing of that. */
 function setIn({ quoted }: Place, { indent, step }: Page, depth = 0): ParagraphLook {
   if (quoted === 0) return {}
   const left = indent.left + quoted * step

@@ -6,7 +6,7 @@ import { type RunLook, run, w } from './wordml.js'
 
 export interface InlineContext {
   typography: Typography
-  /** Write the mark of a note where it stands. */
+  /** Write the mark of a note where it is. */
   mark: (reference: FootnoteReference) => Element[]
 }
 

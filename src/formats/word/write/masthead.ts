@@ -8,7 +8,7 @@ import { type Page, textWidth } from './page.js'
 import { isLatin } from './typography.js'
 import { cell, paragraph, row, table } from './wordml.js'
 
-/** Fields that stand in the box, and on which side. */
+/** Fields that are in the box, and on which side. */
 const sides: Partial<Record<MastheadContent['type'], 'left' | 'right'>> = {
   organ: 'left',
   symbol: 'right',
@@ -30,7 +30,7 @@ interface Row {
   right: MastheadContent[]
 }
 
-/** How many fields at the front stand in the box. */
+/** How many fields at the front are in the box. */
 export function boxed(fields: readonly MastheadContent[]): number {
   const end = fields.findIndex(({ type }) => sides[type] === undefined)
   return end === -1 ? fields.length : end
@@ -39,7 +39,7 @@ export function boxed(fields: readonly MastheadContent[]): number {
 /**
  * Write the fields of a masthead, those of the box first.
  *
- * Ensures they stand in their order, read row by row and column by column.
+ * Ensures they are in their order, read row by row and column by column.
  */
 export function masthead(fields: readonly MastheadContent[], context: InlineContext, page: Page): Element[] {
   const end = boxed(fields)

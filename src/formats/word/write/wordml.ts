@@ -123,7 +123,7 @@ export function tab(): Element {
   return run({}, w('tab'))
 }
 
-/** A field that Word counts, with the result that stands until it does. */
+/** A field that Word counts, with the result that is until it does. */
 export function field(code: string, look: RunLook = {}): Element[] {
   const char = (type: string) => run(look, w('fldChar', { fldCharType: type }))
   const instruction = run(look, w('instrText', { 'xml:space': 'preserve' }, ` ${code} `))

@@ -199,7 +199,7 @@ function paragraph(change: Change, page: Page, level: Level): ElementContent {
   ])
 }
 
-/** "modified, moved up (where it stood), verb weaker". */
+/** "modified, moved up (where it was), verb weaker". */
 function happened(change: Change, page: Page): (ElementContent | string)[] {
   const { say } = page
   const kind = change.kind === 'unchanged' && change.moved ? [] : [[say(change.kind)]]

@@ -22,7 +22,7 @@ export interface Group {
  * Part changes by the parts of the text.
  *
  * A part begins once: a paragraph that came from another part, or was cut at its
- * border, stays where it stands.
+ * border, stays where it is.
  */
 export function groups(changes: readonly Change[], say: Say): Group[] {
   const found: Group[] = []
@@ -41,7 +41,7 @@ export function groups(changes: readonly Change[], say: Say): Group[] {
   return found
 }
 
-/** The part that a paragraph stood in before. */
+/** The part that a paragraph was in before. */
 export function oldPart({ oldRole, role }: Change): string {
   return parts[oldRole ?? role] ?? ''
 }

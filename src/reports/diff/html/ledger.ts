@@ -129,7 +129,7 @@ export function frontTable({ front }: Diff, page: Page): ElementContent[] {
   return section('front', say('front'), [say('field'), say('old'), say('new')], rows)
 }
 
-/** A name that left stands on the old side, one that joined on the new. */
+/** A name that left is on the old side, one that joined on the new. */
 function sides(change: FrontChange, say: Say): [old: Listed, now: Listed] {
   if (change.field === 'sponsors')
     return [

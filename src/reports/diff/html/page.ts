@@ -13,7 +13,7 @@ import type { RichSide, SideName } from './rich.js'
 export interface Page {
   /** Anchors of the changes, sub-paragraphs too. */
   anchors: ReadonlyMap<Change, string>
-  /** The paragraphs that stood before a change, or at the end, and moved. */
+  /** The paragraphs that were before a change, or at the end, and moved. */
   departures: ReadonlyMap<Change | null, readonly Change[]>
   /** Those that moved up. */
   raised: ReadonlySet<Change>
@@ -79,7 +79,7 @@ export function withEnds(
     const [label, side] = wentTo === undefined ? [cameFrom, 'old' as const] : [wentTo, 'new' as const]
     const href = label === undefined ? undefined : page.ends[side].get(placeOf(change, label))
     const at = label === undefined ? -1 : words.indexOf(label)
-    // OP1 does not stand in OP12.
+    // OP1 is not in OP12.
     if (
       label === undefined ||
       href === undefined ||

@@ -140,7 +140,7 @@ function pieces(
   return setText(text, from, rich?.spans ?? [], marks)
 }
 
-/** Marks stand at words, not at the spaces around them. */
+/** Marks are at words, not at the spaces around them. */
 function marked(
   op: Edit['op'],
   { text, from, afterCut }: { text: string; from: number; afterCut: boolean },
@@ -153,7 +153,7 @@ function marked(
   const [before, after] = [text.slice(0, at), text.slice(at + words.length)]
   const space = (value: string): ElementContent[] =>
     value === '' ? [] : [{ type: 'text', value: clean(value) }]
-  // A cut word and the one for it would stand as one.
+  // A cut word and the one for it would be as one.
   const className = afterCut && before === '' ? ['apart'] : []
   const inside = pieces(words, from + at, rich, marks)
   return [...space(before), h(tags[op], { className }, inside), ...space(after)]

@@ -55,7 +55,7 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
 @media (max-width: 40rem) { body { font-size: 1rem; } }
 `
 
-/** What stands in the page; `body` is where it lies, which in the web page is a part of it. */
+/** What is in the page; `body` is where it lies, which in the web page is a part of it. */
 export const content = `
 .page { max-width: 42rem; margin: 0 auto; padding: 2.75rem 1.25rem 6rem; overflow-wrap: break-word; }
 body:has(#view-side:checked) .page { max-width: 76rem; }
