@@ -77,9 +77,12 @@ const inGroups = (groups) => ({
   },
 })
 
+/** Stryker (stryker.config.js) runs some tests over and over: compiled, and in one process. */
+const together = process.env.TESTS_TOGETHER?.split(' ')
+
 async function compile() {
   const { build } = await import('esbuild')
-  const groups = grouped()
+  const groups = together ? { together } : grouped()
   rmSync(join(root, folder), { recursive: true, force: true })
   await build({
     absWorkingDir: root,
@@ -105,6 +108,7 @@ async function compile() {
 }
 
 if (!measured) await compile()
+if (together) process.exit()
 const command = (...path) => join(root, 'node_modules', ...path)
 const runner = measured ? [command('c8', 'bin', 'c8.js'), process.execPath] : []
 const { status } = spawnSync(
