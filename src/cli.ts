@@ -40,10 +40,8 @@ import {
 import type { OutlineOptions } from './cli/outline.js'
 import type { PageOptions } from './cli/page.js'
 import type { PrecedentCommandOptions } from './cli/precedent.js'
-
 import type { RebaseOptions } from './cli/rebase.js'
 import type { CommonOptions, ManyOptions } from './cli/run.js'
-
 import { withCommand } from './cli/without-command.js'
 import { clean } from './reports/clean.js'
 import { version } from './version.js'
@@ -540,6 +538,7 @@ const commands: Record<string, (setting: Setting) => void> = {
           'json',
           'md',
           'text',
+          'html',
           'akn',
           'docx',
         ]),

@@ -110,11 +110,19 @@ test('diff’s exit status is only asked for', async (t) => {
 })
 
 test('convert writes what reads back the same', async (t) => {
-  const file = join(folder(t), 'draft.md')
-  t.is((await plenary(['convert', old, '--to', 'md', '-o', file])).status, 0)
+  const home = folder(t)
   const rows = async (path: string) =>
     JSON.parse((await plenary(['outline', '--format', 'ndjson', path])).out).rows
-  t.deepEqual(await rows(file), await rows(old))
+  for (const [format, ending] of [
+    ['md', 'md'],
+    ['html', 'html'],
+    ['akn', 'xml'],
+    ['docx', 'docx'],
+  ]) {
+    const file = join(home, `draft.${ending}`)
+    t.is((await plenary(['convert', old, '--to', format as string, '-o', file])).status, 0, format)
+    t.deepEqual(await rows(file), await rows(old), format)
+  }
   t.regex((await plenary(['convert', old, '--to', 'text'])).out, /^ {4}1\. Takes note/mu)
   t.is(JSON.parse((await plenary(['convert', old, '--to', 'json'])).out).type, 'root')
 })
