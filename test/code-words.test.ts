@@ -35,6 +35,7 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
   ],
   [/^negotiation\/drafting\.ts$/u, 'the beginning of a link', /^https$/u],
   [/^formats\/(?:html|sniff)/u, 'markup', /^(?:font|base|line|supports)$/u],
+  [/^formats\/html\/write\//u, 'markup', /^(?:light|notes?|Security)$/u],
   [/^formats\/akn\//u, 'markup', /^(?:opinion|para)$/u],
   [
     /^formats\/akn\/write\/(?:facts|meta)\.ts$/u,
