@@ -257,7 +257,9 @@ inBrowser(
   async (t) => {
     const page = await open(t)
     await page.click('button:has-text("Paste")')
+    await page.waitForSelector('textarea:focus')
     await page.keyboard.press('Escape')
+    await page.waitForSelector('textarea', { state: 'detached' })
     t.is(await page.evaluate('document.activeElement?.textContent'), 'Paste text…')
     await page.keyboard.press('Enter')
     await page.fill('textarea:focus', 'The Conference,\n\n1. Urges States to keep their lamps lit.\n')

@@ -1,5 +1,5 @@
 /** The documents: dropped, chosen or pasted, with which is old and which is new. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReadDocument } from './work/desk.js'
 import { useWords } from './words.js'
 
@@ -61,7 +61,7 @@ export function Files({ documents, old, now, busy, give, choose, swap, remove, c
         <button type="button" class="main" onClick={() => input.current?.click()}>
           {say('choose')}
         </button>
-        <button ref={paste} type="button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+        <button ref={paste} type="button" aria-expanded={pasting} onClick={() => setPasting((open) => !open)}>
           {say('paste')}
         </button>
         {/* Readers of screens are told what changes in a place that was there before. */}
@@ -176,7 +176,8 @@ function Paste({ done }: { done: (text: string) => void }) {
   const id = useId()
   const [text, setText] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => area.current?.focus(), [])
+  // Before anything is seen: a key that is pressed at once is meant for it.
+  useLayoutEffect(() => area.current?.focus(), [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape does what the button does
     <div class="paste" onKeyDown={({ key }) => key === 'Escape' && done('')}>
