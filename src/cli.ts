@@ -5,6 +5,7 @@ import type { AmendmentsOptions } from './cli/amendments.js'
 import { attempt } from './cli/attempt.js'
 import type { BracketsOptions } from './cli/brackets.js'
 import type { CleanOptions } from './cli/clean.js'
+import type { CompileOptions } from './cli/compile.js'
 import type { ConcordOptions } from './cli/concord.js'
 import type { ConvertOptions } from './cli/convert.js'
 import type { DiffOptions } from './cli/diff.js'
@@ -307,6 +308,41 @@ const commands: Record<string, (setting: Setting) => void> = {
       .action(async (base: string | undefined, versions: string[], options: MergeOptions) => {
         const { mergeCommand } = await import('./cli/merge.js')
         done(await mergeCommand(host, base, versions, { ...options, ...root.opts() }))
+      })
+  },
+
+  compile({ root, host, done }) {
+    examples(
+      withOutput(
+        common(
+          root
+            .command('compile')
+            .description("write who proposes which words of one draft: each party's version, none taken"),
+        ),
+        '; .md or .docx in brackets, .docx with --style tracked as tracked changes',
+      ),
+      [
+        'plenary compile --as EU,G77 draft.docx eu.docx g77.docx -o rolling.md',
+        'plenary compile --style tracked draft.docx eu.docx g77.docx -o rolling.docx',
+      ],
+    )
+      .argument('<base>', 'the draft that all proposals were made on')
+      .argument('<proposals...>', 'the version of each party')
+      .addOption(
+        choice('--style <style>', 'how the words are told apart (default: brackets)', [
+          'brackets',
+          'tracked',
+        ]),
+      )
+      .option(
+        '--as <names>',
+        'names of the parties, in order: EU,G77,…; by default the names of the files',
+        codes,
+      )
+      .option('--date <date>', 'when the changes of a Word document were made', date)
+      .action(async (base: string, proposals: string[], options: CompileOptions) => {
+        const { compileCommand } = await import('./cli/compile.js')
+        done(await compileCommand(host, base, proposals, { ...options, ...root.opts() }))
       })
   },
 

@@ -1,5 +1,5 @@
 /** `merge --from-tracked`: each author of the tracked changes of a Word document is a party. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { WordDocument } from '../src/formats/word/package/document.js'
@@ -79,4 +79,40 @@ test('a document without tracked changes, or one beside other documents, is refu
   }
   t.is((await plenary(['merge', '--from-tracked', plain, text])).status, 2)
   t.regex((await plenary(['merge', text])).err, /name the draft and the version of each party/u)
+})
+
+test('compile writes who proposes what: in brackets, or tracked in Word', async (t) => {
+  const home = folder(t)
+  const file = (name: string, verb: string, more: string) => {
+    const path = join(home, `${name}.docx`)
+    const body = [
+      p(r('The Conference of the Parties,')),
+      p(r(`1. ${verb} States to keep every lamp lit${more}.`)),
+    ]
+    writeFileSync(path, word({ body: body.join('') }))
+    return path
+  }
+  const versions = [file('base', 'Urges', ''), file('eu', 'Encourages', ''), file('us', 'Urges', ' by 2045')]
+  const brackets = await plenary(['compile', '--as', 'EU,US', ...versions])
+  t.is(brackets.status, 0, brackets.err)
+  t.is(
+    brackets.out.trim().split('\n').at(-1),
+    '1. [Urges / Encourages – EU] States to keep every lamp lit [by 2045 – US].',
+  )
+  const rolling = join(home, 'rolling.docx')
+  t.is(
+    (await plenary(['compile', '--style', 'tracked', '--as', 'EU,US', ...versions, '-o', rolling])).status,
+    0,
+  )
+  t.deepEqual(authorsOf(new WordDocument(readFileSync(rolling), { name: rolling })), ['EU', 'US'])
+  const refused = await plenary([
+    'compile',
+    '--style',
+    'tracked',
+    ...versions,
+    '-o',
+    join(home, 'rolling.md'),
+  ])
+  t.is(refused.status, 2)
+  t.regex(refused.err, /--style tracked/u)
 })
