@@ -26,6 +26,7 @@ import {
   listed,
   many,
   manyNames,
+  parties,
   points,
   reading,
   scale,
@@ -295,11 +296,7 @@ const commands: Record<string, (setting: Setting) => void> = {
       .option('--from-tracked <file>', 'a Word document: each author of its tracked changes is a party')
       .option('--brackets', 'a compilation: every change in brackets with who proposed it, none taken')
       .addOption(formats('text', 'json', 'md', 'docx'))
-      .option(
-        '--as <names>',
-        'names of the parties, in order: EU,G77,…; by default the names of the files',
-        codes,
-      )
+      .addOption(parties())
       .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
       .addOption(width('text'))
       .option('--no-pager', 'do not print through a pager')
@@ -334,11 +331,7 @@ const commands: Record<string, (setting: Setting) => void> = {
           'tracked',
         ]),
       )
-      .option(
-        '--as <names>',
-        'names of the parties, in order: EU,G77,…; by default the names of the files',
-        codes,
-      )
+      .addOption(parties())
       .option('--date <date>', 'when the changes of a Word document were made', date)
       .action(async (base: string, proposals: string[], options: CompileOptions) => {
         const { compileCommand } = await import('./cli/compile.js')

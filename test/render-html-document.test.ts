@@ -6,6 +6,7 @@ import * as build from '../src/model/tree/build.js'
 import type { AnyNode, FootnoteDefinition } from '../src/model/tree/types.js'
 import { cases, read } from './support/fixtures.js'
 import { draft } from './support/generate.js'
+import { joined } from './support/joined.js'
 import { cleanMarkdown } from './support/print.js'
 import { budget, runs, some } from './support/properties.js'
 import { comparable, difference } from './support/word-law.js'
@@ -34,18 +35,6 @@ function shown(tree: Root): Root {
     return [{ ...node, children: isHeading ? joined(plain) : children } as AnyNode]
   }
   return visit(comparable(tree))[0] as Root
-}
-
-/** Texts that meet are one. */
-function joined(nodes: readonly AnyNode[]): AnyNode[] {
-  const result: AnyNode[] = []
-  for (const node of nodes) {
-    const last = result.at(-1)
-    if (node.type === 'text' && last?.type === 'text' && 'value' in node && 'value' in last)
-      result[result.length - 1] = { ...last, value: `${last.value}${node.value}` } as AnyNode
-    else result.push(node)
-  }
-  return result
 }
 
 async function roundTrip(tree: Root): Promise<string[]> {

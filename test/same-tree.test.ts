@@ -5,6 +5,7 @@ import { check } from '../src/model/tree/check.js'
 import type { AnyNode, Root } from '../src/model/tree/types.js'
 import { parse } from '../src/pipeline.js'
 import { type Draft, draft } from './support/generate.js'
+import { joined } from './support/joined.js'
 import { cleanMarkdown, pageText } from './support/print.js'
 import { htmlPage } from './support/print-html.js'
 import { pdfDocuments } from './support/print-pdf.js'
@@ -40,21 +41,6 @@ function essence(tree: Root): string {
     return [{ ...own, children: inside } as AnyNode]
   }
   return treeLines(plainly(tree)[0] as AnyNode)
-}
-
-/** Texts that meet are one. */
-function joined(nodes: AnyNode[]): AnyNode[] {
-  const result: AnyNode[] = []
-  for (const node of nodes) {
-    const last = result.at(-1) as (AnyNode & { value?: string }) | undefined
-    if (node.type === 'text' && last?.type === 'text')
-      result[result.length - 1] = {
-        ...last,
-        value: `${last.value}${(node as { value?: string }).value}`,
-      } as AnyNode
-    else result.push(node)
-  }
-  return result
 }
 
 /** The first line that differs. */

@@ -102,6 +102,14 @@ export function scale(): Option {
   )
 }
 
+/** Who the versions of one draft are from. */
+export function parties(): Option {
+  return new Option(
+    '--as <names>',
+    'names of the parties, in order: EU,G77,…; by default the names of the files',
+  ).argParser(codes)
+}
+
 /** Reports in the language of their reader, whatever language the documents are in. */
 export function worded(command: Command): Command {
   return command.addOption(
