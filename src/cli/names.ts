@@ -1,6 +1,6 @@
 /** The documents that a command is to read: its arguments, or the lines of a list. */
 import { open } from 'node:fs/promises'
-import { posix, win32 } from 'node:path'
+import { posix, sep, win32 } from 'node:path'
 import { createInterface } from 'node:readline'
 import { endingsOfDocuments } from './endings.js'
 import { CommandFault } from './faults.js'
@@ -57,14 +57,14 @@ async function inFolder(folder: string): Promise<string[]> {
     absolute,
   })
   // One without documents is told of by its own name.
-  return found.length === 0 ? [folder] : found.sort(byName)
+  return found.length === 0 ? [folder] : asNames(found)
 }
 
 async function matching(pattern: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const { name, absolute } = slashed(pattern)
   const found = await glob(name, { expandDirectories: false, absolute })
-  return found.length === 0 ? [pattern] : found.sort(byName)
+  return found.length === 0 ? [pattern] : asNames(found)
 }
 
 /** A name as patterns are written: Windows parts folders by backslashes, which escape a character in a pattern. */
@@ -72,6 +72,9 @@ export function slashed(name: string, platform = process.platform): { name: stri
   if (platform !== 'win32') return { name, absolute: posix.isAbsolute(name) }
   return { name: name.replaceAll('\\', '/'), absolute: win32.isAbsolute(name) }
 }
+
+/** What a pattern found, in order, each with the separator of the machine, as a person types it. */
+const asNames = (found: string[]) => found.sort(byName).map((name) => name.replaceAll('/', sep))
 
 /** Made when there are names to sort: that takes a tenth of what starting Node does. */
 let collator: Intl.Collator | undefined
