@@ -22,10 +22,16 @@ export function libraryIn(file: string): Library {
     return last.library
   }
   const source: ByteSource = { size, read: (offset, length) => bytesAt(descriptor, file, offset, length) }
-  const library = openLibrary(size <= small ? source.read(0, size) : source, file)
-  if (size <= small) closeSync(descriptor)
-  last = { key, library, close: () => size > small && closeSync(descriptor) }
-  return library
+  let isNeeded = false
+  try {
+    const library = openLibrary(size <= small ? source.read(0, size) : source, file)
+    isNeeded = size > small
+    last = { key, library, close: () => size > small && closeSync(descriptor) }
+    return library
+  } finally {
+    // A file that is open is not written anew on Windows, a damaged one neither.
+    if (!isNeeded) closeSync(descriptor)
+  }
 }
 
 /** Close the file of a library, of which nothing is asked any more. */
