@@ -8,8 +8,8 @@ if (argv.length === 1 && ['-V', '--version'].includes(argv[0])) {
   console.log(version)
 } else {
   // Node 22 and newer keep what they compiled for the next run; this is where there is a folder for it.
-  const { enableCompileCache } = await import('node:module')
+  const { createRequire, enableCompileCache } = await import('node:module')
   enableCompileCache?.()
-  const { main } = await import('../dist/cli.js')
+  const { main } = createRequire(import.meta.url)('../dist/command/cli.cjs')
   process.exitCode = await main(argv)
 }

@@ -20,6 +20,14 @@ export const grammarsByName = {
  * loaded at the first text with a character outside Latin letters, the punctuation of prose and the arrows of reports,
  * each of one column.
  */
+export const widthOf = {
+  prefix: '\0width:',
+  /** Code that asks the package, given where it is. */
+  code: (path) => `const plain = /^[\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027\\u2190-\\u2199]*$/
+    export default (text, options) => plain.test(text) ? text.length : require(${JSON.stringify(path)}).default(text, options)`,
+}
+
+/** See `widthOf`; for esbuild. */
 export const widthWhenAsked = {
   name: 'width-when-asked',
   setup({ onResolve, onLoad }) {
@@ -27,8 +35,7 @@ export const widthWhenAsked = {
       kind === 'require-call' ? undefined : { path: resolveDir, namespace: 'width' },
     )
     onLoad({ filter: /./, namespace: 'width' }, ({ path }) => ({
-      contents: `const plain = /^[\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027\\u2190-\\u2199]*$/
-        export default (text, options) => plain.test(text) ? text.length : require('string-width').default(text, options)`,
+      contents: widthOf.code('string-width'),
       resolveDir: path,
     }))
   },

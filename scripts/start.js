@@ -22,7 +22,7 @@ function run(program, args, shell = false) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-const built = join(root, 'dist', 'cli.js')
+const built = join(root, 'dist', 'command', 'cli.cjs')
 if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src')))
   // npm is a script on Windows, which Node runs in a shell alone.
   run('npm', ['run', '--silent', 'build'], process.platform === 'win32')

@@ -25,10 +25,10 @@ test('the version is told without loading the command', (t) => {
 
 test('help loads no stage', (t) => {
   const files = loaded(folder(t), ['--help'])
-  t.true(files.size < 12, [...files].join('\n'))
+  t.true(files.size < 6, [...files].join('\n'))
 })
 
 test('a page is outlined with a few files, not with one for each module', (t) => {
   const files = loaded(folder(t), ['outline', 'fixtures/sample/old.md'])
-  t.true(files.size < 60, [...files].join('\n'))
+  t.true(files.size < 8, [...files].join('\n'))
 })
