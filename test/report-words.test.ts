@@ -3,12 +3,15 @@ import test from 'ava'
 import { applyAmendments, rebaseAmendment } from '../src/amend/index.js'
 import { compareTexts, diff } from '../src/diff/index.js'
 import { history } from '../src/history/index.js'
+import { sayIn } from '../src/language/interface.js'
+import { load } from '../src/language/load.js'
 import { merge } from '../src/merge/index.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { parseAmendment } from '../src/read-amendment.js'
 import { effectsToHtml, effectsToText } from '../src/reports/amendment/effects.js'
 import { amendmentToText, rebasedToText } from '../src/reports/amendment/to-text.js'
 import { concordToText } from '../src/reports/concordance/to-text.js'
+import { dayWords } from '../src/reports/day.js'
 import { diffToHtml } from '../src/reports/diff/to-html.js'
 import { diffToMarkdown } from '../src/reports/diff/to-markdown.js'
 import { diffToStat } from '../src/reports/diff/to-stat.js'
@@ -100,6 +103,30 @@ test('days are written as the reader writes them, in every report that has them'
   )
   t.regex(page, />9 mai 2036</u)
   t.regex(pages.lineage?.('es') ?? '', />9 de mayo de 2028</u)
+})
+
+test('days are written as the United Nations writes them in each language', (t) => {
+  const written = (day: string) =>
+    Object.fromEntries(['en', 'fr', 'es', 'ru', 'zh', 'ar'].map((ui) => [ui, dayWords(day, sayIn(ui))]))
+  t.deepEqual(written('2036-12-09'), {
+    en: '9 December 2036',
+    fr: '9 décembre 2036',
+    es: '9 de diciembre de 2036',
+    ru: '9 декабря 2036 года',
+    zh: '2036年12月9日',
+    ar: '9 كانون الأول/ديسمبر 2036',
+  })
+  t.is(written('2036-07-01T10:00:00Z').fr, '1er juillet 2036')
+  t.is(written('2036-06-30').ar, '30 حزيران/يونيه 2036')
+  for (const odd of ['', 'May 2036', '2036-13-01']) t.is(written(odd).en, odd)
+})
+
+test('the months of the interface are those that the grammar of its language reads', (t) => {
+  for (const ui of ['en', 'fr', 'es', 'ru', 'zh', 'ar'])
+    for (let month = 1; month <= 12; month++) {
+      const day = `2036-${String(month).padStart(2, '0')}-09`
+      t.is(load(ui).isoDate(dayWords(day, sayIn(ui))), day)
+    }
 })
 
 test('a report of Arabic drafts in French runs from left to right, and their words from right to left', (t) => {
