@@ -8,6 +8,7 @@ import type { LintMessage } from './model/lint.js'
 import type { Precedent, Precedents } from './model/precedent.js'
 import { groupRows, type Row, rows, topLabel } from './model/tree/rows.js'
 import type { AnyNode, Root } from './model/tree/types.js'
+import type { Say } from './model/words.js'
 import { fromSource } from './pipeline.js'
 import { commentOf } from './reports/precedent/words.js'
 
@@ -18,6 +19,8 @@ export interface CommentOptions {
   date?: string | undefined
   /** Name of the file, for messages. */
   name?: string | undefined
+  /** Language of the comments' own words: ar, en, es, fr, ru or zh; English if absent. */
+  ui?: string | undefined
 }
 
 /**
@@ -48,7 +51,7 @@ export function commentOpened(
   document: WordDocument,
   tree: Root,
   found: Precedents,
-  { author = 'plenary', date = new Date().toISOString() }: CommentOptions = {},
+  { author = 'plenary', date = new Date().toISOString(), ui }: CommentOptions = {},
 ): Uint8Array {
   const places = new Map(
     groupRows(tree).map(({ label, resolution, own, parts }) => [
@@ -56,9 +59,10 @@ export function commentOpened(
       sourcesOf((own ?? parts[0])?.row),
     ]),
   )
+  const say = sayIn(ui)
   const remarks = found.paragraphs.flatMap((paragraph) => {
     const at = places.get(`${paragraph.resolution ?? ''} ${paragraph.label}`) ?? []
-    return remarksOf(paragraph).map((remark) => ({ ...remark, old: null, places: at }))
+    return remarksOf(paragraph, say).map((remark) => ({ ...remark, old: null, places: at }))
   })
   return annotate({ document, left: new Set() }, remarks, signed(author, date))
 }
@@ -103,10 +107,10 @@ function signed(author: string, date: string) {
   return { author, date: `${new Date(date).toISOString().slice(0, 19)}Z` }
 }
 
-function remarksOf(paragraph: Precedent): Omit<Remark, 'old' | 'places'>[] {
+function remarksOf(paragraph: Precedent, say: Say): Omit<Remark, 'old' | 'places'>[] {
   const { kind, matches, text } = paragraph
-  if (kind !== 'composed') return [{ text: commentOf(paragraph, matches.slice(0, 1), sayIn()), new: null }]
+  if (kind !== 'composed') return [{ text: commentOf(paragraph, matches.slice(0, 1), say), new: null }]
   return matches
     .filter(({ isSource }) => isSource)
-    .map((match) => ({ text: commentOf(paragraph, [match], sayIn()), new: text.slice(...match.span) }))
+    .map((match) => ({ text: commentOf(paragraph, [match], say), new: text.slice(...match.span) }))
 }

@@ -48,6 +48,8 @@ export interface RedlineOptions extends Omit<TextOptions, 'revisions'> {
   annotate?: boolean
   /** Decides which of two verbs is stronger, for the comments; the grammar's force if absent. */
   scale?: Scale | undefined
+  /** Language of the comments: ar, en, es, fr, ru or zh; English if absent. */
+  ui?: string | undefined
   /** Names of the files, for messages, and to tell a format whose content does not. */
   names?: { old: string; new: string }
   /** Largest file in bytes. */
@@ -142,7 +144,7 @@ export function redlineOpened(
     if (revised) left.push(...pagesWithoutPlace(old.manuscript, revised.manuscript))
     for (const text of left) options.messages.push(message('redline-unwritten', { text: excerpt(text) }))
   }
-  return annotate(written, tree && options.annotate ? remarksOf(found, tree) : [], by)
+  return annotate(written, tree && options.annotate ? remarksOf(found, tree, options.ui) : [], by)
 }
 
 function begin(stage: RedlineStage, { signal, onProgress }: RedlineOptions): void {
@@ -246,11 +248,12 @@ function excerpt(text: string): string {
 }
 
 /** What is to be said of changed verbs, where the new text has them. */
-function remarksOf({ changes }: Diff, tree: Root): Remark[] {
+function remarksOf({ changes }: Diff, tree: Root, ui?: string): Remark[] {
+  const say = sayIn(ui)
   const all = rows(tree)
   return flatten(changes).flatMap(({ phrases, newRows }) =>
     phrases.map((phrase) => ({
-      text: `${phraseWords(phrase, sayIn())}: ${phrase.shift}`,
+      text: say('told', { name: phraseWords(phrase, say), words: say(phrase.shift) }),
       old: phrase.old,
       new: phrase.new,
       places: newRows.flatMap((row) => sourcesOf(all[row])),

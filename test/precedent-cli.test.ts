@@ -268,6 +268,13 @@ test('every format says the same, and Word has a comment at each paragraph', asy
   const said = JSON.stringify(tree.children.filter(({ type }) => type === 'comment'))
   t.regex(said, /weaker than the agreed text: Urges → Encourages/u)
   t.regex(said, /A\/RES\/82\/7 OP2/u)
+  const french = join(at.path, 'sources-fr.docx')
+  t.is((await run('-o', french, '--ui', 'fr')).status, 0)
+  const comments = (await parse(readFileSync(french))).tree.children.filter(({ type }) => type === 'comment')
+  t.regex(
+    JSON.stringify(comments),
+    /plus faible que le texte convenu : Urges → Encourages.*Identique à un texte antérieur/u,
+  )
   cpSync(commented, join(at.path, 'again.docx'))
   const twice = await plenary([
     'precedent',

@@ -53,6 +53,34 @@ test('a changed verb has a comment that says how, on the words of either side', 
   }
 })
 
+test('comments are in the words of the reader, and run as they are read', async (t) => {
+  const old = draft('Urges', 'Invites')
+  const french = await redline(old, draft('Encourages', 'Also invites'), { ...options, ui: 'fr' })
+  t.deepEqual(
+    commentsOf((await parse(french)).tree).map(({ value }) => value),
+    [
+      'Urges → Encourages : plus faible',
+      'Invites → Also invites (que rien n’appelle autour) : mot de répétition',
+    ],
+  )
+  const arabic = (verb: string) =>
+    word({
+      body: [
+        p(italic('إن مؤتمر الأطراف') + r('،')),
+        p(r('1 - ') + italic(verb) + r(' إلى الدول أن تبقي المنارات مضاءة.')),
+      ].join(''),
+      entries: { '[Content_Types].xml': types },
+    })
+  const before = arabic('يطلب')
+  const result = await redline(before, arabic('يوعز'), { ...options, ui: 'ar' })
+  t.deepEqual(wordFaults(result, before), [])
+  const [comments = ''] = Object.entries(unzipSync(result)).flatMap(([name, bytes]) =>
+    /comments\.xml$/u.test(name) ? [strFromU8(bytes)] : [],
+  )
+  t.regex(comments, /<w:pPr>(?:<w:pStyle[^>]*>)?<w:bidi\/><\/w:pPr>/u)
+  t.regex(comments, /<w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>يطلب ← يوعز: /u)
+})
+
 test('comments that the old document has keep their numbers', async (t) => {
   const old = draft('Urges', 'Invites')
   const once = await redline(old, draft('Encourages', 'Invites'), options)

@@ -120,7 +120,7 @@ const heeded: readonly [
   ['date', '--date', ['docx', 'html'], 'on tracked changes in Word (-o NAME.docx) and html'],
   ['moves', '--moves', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
   ['annotate', '--annotate', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
-  ['ui', '--ui', ['text', 'html', 'md'], 'on reports: text, html and md'],
+  ['ui', '--ui', ['text', 'html', 'md', 'docx'], 'on reports: text, html and md, and on comments in Word'],
   ['keepChanges', '--keep-changes', ['docx'], 'on tracked changes in Word (-o NAME.docx)'],
 ]
 
@@ -129,6 +129,8 @@ function refuseWithoutEffect(format: DiffFormat, options: DiffOptions): void {
   for (const [option, flag, having, where] of heeded)
     if (options[option] !== undefined && !having.includes(format))
       throw new CommandFault('no-effect', { option: flag, where })
+  if (format === 'docx' && options.ui !== undefined && !options.annotate)
+    throw new CommandFault('no-effect', { option: '--ui', where: 'on Word without --annotate' })
   if (options.stat && options.context !== undefined)
     throw new CommandFault('no-effect', { option: '--context', where: 'without --stat' })
 }

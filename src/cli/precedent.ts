@@ -82,7 +82,7 @@ const heeded: readonly [
 ][] = [
   ['summary', '--summary', ['table', 'text'], 'on text'],
   ['width', '--width', ['table', 'text'], 'on text'],
-  ['ui', '--ui', ['table', 'text', 'html'], 'on reports: text and html'],
+  ['ui', '--ui', ['table', 'text', 'html', 'docx'], 'on reports (text and html) and comments in Word'],
   ['author', '--author', ['docx'], 'on comments in Word (-o NAME.docx)'],
   ['date', '--date', ['docx'], 'on comments in Word (-o NAME.docx)'],
 ]

@@ -1,5 +1,5 @@
 /** A draft and where its paragraphs come from → a Word document with comments. */
-import { commentOpened } from '../../commented.js'
+import { type CommentOptions, commentOpened } from '../../commented.js'
 import { WordDocument } from '../../formats/word/package/document.js'
 import { fromDocx } from '../../formats/word/read/from-docx.js'
 import { toDocx } from '../../formats/word/write/to-docx.js'
@@ -11,11 +11,11 @@ import type { Loaded } from './load.js'
 export async function commented(
   found: Precedents,
   { tree, document }: Loaded,
-  { author, date }: { author?: string | undefined; date?: string | undefined },
+  { author, date, ui }: Pick<CommentOptions, 'author' | 'date' | 'ui'>,
 ): Promise<Uint8Array> {
-  if (document) return commentOpened(document, tree, found, { author, date })
+  if (document) return commentOpened(document, tree, found, { author, date, ui })
   const written = new WordDocument(await toDocx(tree, { date }), { name: 'the draft' })
   const language = tree.language === null ? {} : { language: tree.language }
   const again = fromSource(fromDocx(written, { name: written.name }), language)
-  return commentOpened(written, again, found, { author, date })
+  return commentOpened(written, again, found, { author, date, ui })
 }

@@ -19,7 +19,7 @@ export async function redlineOf(compared: Compared, options: DiffJob, desk: Desk
   const { parsed: old, input } = compared.old
   const { parsed: revised, input: newInput } = compared.new
   const side = options.revisions as Revisions | undefined
-  const { author, date, moves, annotate, keepChanges, language } = options
+  const { author, date, moves, annotate, keepChanges, language, ui } = options
   // A base that is no Word document is a clean one written of its tree, and the newer one is read as a tree, too.
   const document =
     old.document ?? new WordDocument(await toDocx(old.tree, { date }), { name: nameOf(input.file) })
@@ -31,6 +31,7 @@ export async function redlineOf(compared: Compared, options: DiffJob, desk: Desk
     {
       messages,
       scale,
+      ui,
       compared: whole,
       revisions: tracked ? { old: 'original', new: 'final' } : { old: side, new: side },
       ...(author === undefined ? {} : { author }),

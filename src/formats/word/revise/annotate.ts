@@ -4,6 +4,7 @@ import { escapeXml } from '../../xml/characters.js'
 import { attribute, childrenOf, dataOf, descendants, type Element, elements, integer } from '../../xml/xml.js'
 import type { WordDocument } from '../package/document.js'
 import type { Part } from '../package/package.js'
+import { directions } from '../write/inline.js'
 import type { Author } from './marks.js'
 import { newPart } from './new-parts.js'
 import { prefixOf } from './prefix.js'
@@ -96,9 +97,24 @@ function comment(
   const initials = [...author.matchAll(/(?:^|\s)(\p{L})/gu)].map(([, letter]) => letter).join('')
   const who = `${w}:author="${escapeXml(author)}" ${w}:date="${escapeXml(date)}" ${w}:initials="${escapeXml(initials)}"`
   const mark = `<${w}:r>${style(document, 'character', 'CommentReference', w)}<${w}:annotationRef/></${w}:r>`
-  const words = `<${w}:r><${w}:t xml:space="preserve">${escapeXml(text)}</${w}:t></${w}:r>`
-  const set = style(document, 'paragraph', 'CommentText', w)
+  // As a page does of `dir="auto"`: the first letter says which way the line runs.
+  const isLeftward = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
+  const parts = isLeftward ? directions(text) : [{ text, latin: true }]
+  const words = parts
+    .map((part) => {
+      const look = part.latin ? '' : `<${w}:rPr><${w}:rtl/></${w}:rPr>`
+      return `<${w}:r>${look}<${w}:t xml:space="preserve">${escapeXml(part.text)}</${w}:t></${w}:r>`
+    })
+    .join('')
+  const set = paragraphLook(document, isLeftward, w)
   return `<${w}:comment ${w}:id="${id}" ${who}><${w}:p>${set}${mark}${words}</${w}:p></${w}:comment>`
+}
+
+function paragraphLook(document: WordDocument, isLeftward: boolean, w: string): string {
+  const look = style(document, 'paragraph', 'CommentText', w)
+  if (!isLeftward) return look
+  const bidi = `<${w}:bidi/></${w}:pPr>`
+  return look === '' ? `<${w}:pPr>${bidi}` : look.replace(`</${w}:pPr>`, bidi)
 }
 
 /** A style of Word's own, where the document has it. */

@@ -53,7 +53,8 @@ export function breaksAndText(text: string, look: RunLook, typography: Typograph
     ])
 }
 
-function directions(text: string): { text: string; latin: boolean }[] {
+/** Cut a text from right to left where its direction changes. */
+export function directions(text: string): { text: string; latin: boolean }[] {
   const parts: { text: string; latin: boolean }[] = []
   let from = 0
   for (const match of text.matchAll(leftToRight)) {
