@@ -8,6 +8,7 @@ body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; margin: 2rem auto; max-
 h1 { font-size: 1.3rem; line-height: 1.3; }
 h2, h3, h4, h5, h6 { font-size: 1.05rem; }
 p { margin: 0 0 .8rem; }
+:is(em, i):is(:lang(ar), :lang(zh)) { font-style: normal; font-weight: 700; }
 .sub-1 { margin-inline-start: 2rem; }
 .sub-2 { margin-inline-start: 4rem; }
 .sub-3 { margin-inline-start: 6rem; }

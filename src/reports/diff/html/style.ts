@@ -73,15 +73,17 @@ h4, h5 { font-size: .9375rem; line-height: 1.5; margin: 0; font-weight: 650; fon
 .texts { margin: 0 0 1rem; font-size: .9375rem; line-height: 1.5; }
 .texts div { display: grid; grid-template-columns: 3.25rem 1fr; }
 dt { color: var(--quiet); } dd { margin: 0; min-width: 0; } dd b { font-weight: 650; margin-inline-end: .75rem; }
-.file { color: var(--quiet); }
+.file { color: var(--quiet); display: inline-block; max-width: 100%; }
 .totals { margin: 0; font-size: .9375rem; line-height: 1.5; font-variant-numeric: tabular-nums; } .totals + .totals { margin-top: .4rem; }
-time { margin-inline-end: .75rem; } .made { margin: .4rem 0 0; font-size: .8125rem; color: var(--quiet); }
+time { display: inline-block; margin-inline-end: .75rem; } .made { margin: .4rem 0 0; font-size: .8125rem; color: var(--quiet); }
 
 ins, del { unicode-bidi: isolate; border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 ins { color: var(--added); background: var(--added-paper); text-decoration: underline; text-decoration-thickness: .07em;
   text-underline-offset: .2em; }
 del { color: var(--cut); background: var(--cut-paper); text-decoration: line-through; text-decoration-thickness: .07em; }
 sup { line-height: 0; font-size: .7em; } sup a { text-decoration: none; } .footnotes p { margin: .3rem 0; font-size: .9375rem; }
+/* Scripts without italics: the openings that a document has in them are bold. */
+:is(em, i):is(:lang(ar), :lang(zh)) { font-style: normal; font-weight: 700; }
 ins.apart { margin-inline-start: .2em; }
 ins::after, del::after { content: "] "; }
 
