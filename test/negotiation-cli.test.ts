@@ -1,6 +1,6 @@
 /** `plenary brackets` and `plenary clean`: a file in, result out, exit status. */
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import test from 'ava'
 import { folder, plenary } from './support/command.js'
 import { schemaFaults } from './support/schema.js'
@@ -73,6 +73,8 @@ test('brackets says what became of the points of an earlier version, in every fo
   t.regex(markdown.out, /^\| EU \| 1 for it \| OP1 \(p1\) \|$/mu)
   const html = await plenary(['brackets', '--format', 'html', '--since', file, next])
   t.regex(html.out, /<mark class="insert" title="p1">all<\/mark>/u)
+  t.true(html.out.includes(basename(next)))
+  t.false(html.out.includes(dirname(next)), 'folders do not concern those whom it is sent to')
   const csv = await plenary(['brackets', '--format', 'csv', next])
   t.regex(csv.out, /^p1,OP1,insert,1,,1,all,"EU, Norland for it"\r$/mu)
   const out = join(folder(t), 'report.docx')

@@ -1,4 +1,5 @@
 /** A negotiating text → its open points. */
+import { basename } from 'node:path'
 import { match } from 'ts-pattern'
 import type { Negotiation } from '../../model/negotiation.js'
 import { compareNegotiations } from '../../negotiation/index.js'
@@ -44,6 +45,12 @@ function writingOf(
   since: { file: string; comparison: ReturnType<typeof compareNegotiations> } | undefined,
   options: BracketsJob,
 ): Promise<Writing> {
+  // A report is sent to others, whom the folders do not concern.
+  const named = {
+    file: basename(file),
+    since: since && { ...since, file: basename(since.file) },
+    ui: options.ui,
+  }
   const json = async (indent?: number) => {
     const { negotiationDocument } = await import('../../reports/negotiation/to-json.js')
     return () => cleanJson(JSON.stringify(negotiationDocument(negotiation, file, since), null, indent))
@@ -68,7 +75,7 @@ function writingOf(
     })
     .with('html', async () => {
       const { negotiationToHtml } = await import('../../reports/negotiation/to-html.js')
-      return () => negotiationToHtml(negotiation, { file, since, ui: options.ui })
+      return () => negotiationToHtml(negotiation, named)
     })
     .with('csv', async () => {
       const { negotiationToCsv } = await import('../../reports/negotiation/to-csv.js')
@@ -80,7 +87,7 @@ function writingOf(
       const { fromMarkdown } = await import('../../pipeline.js')
       return () =>
         toDocx(
-          fromMarkdown(negotiationToMarkdown(negotiation, { file, since, ui: options.ui }), {
+          fromMarkdown(negotiationToMarkdown(negotiation, named), {
             language: options.ui ?? 'en',
           }),
         )
