@@ -71,7 +71,7 @@ h4, h5 { font-size: .9375rem; line-height: 1.5; margin: 0; font-weight: 650; fon
 
 .kicker { margin: 0 0 .5rem; color: var(--quiet); font-size: .875rem; }
 .texts { margin: 0 0 1rem; font-size: .9375rem; line-height: 1.5; }
-.texts div { display: grid; grid-template-columns: 3.25rem 1fr; }
+.texts { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: .75rem; } .texts div { display: contents; }
 dt { color: var(--quiet); } dd { margin: 0; min-width: 0; } dd b { font-weight: 650; margin-inline-end: .75rem; }
 .file { color: var(--quiet); display: inline-block; max-width: 100%; }
 .totals { margin: 0; font-size: .9375rem; line-height: 1.5; font-variant-numeric: tabular-nums; } .totals + .totals { margin-top: .4rem; }
@@ -159,7 +159,7 @@ body:has(#show-verbs:checked) .walk li:not(.has-verb), body:has(#show-weaker:che
   .page { padding-top: 1.5rem; }
   body:has(#view-side:checked) .side { grid-template-columns: 1fr; gap: .5rem; }
   table { font-size: .875rem; } th, td { padding-inline-end: .6rem; } tbody th { white-space: normal; padding-inline-end: .6rem; }
-  .sign { width: 1.1em; } .shift + .note { margin-inline-start: 0; }
+  .shift { white-space: normal; } .sign { width: 1.1em; } .shift + .note { margin-inline-start: 0; }
   fieldset { padding: 0; } legend { position: static; width: 100%; } .parts { margin-inline-start: .25rem; } }
 `
 
