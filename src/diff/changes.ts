@@ -14,6 +14,7 @@ import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, compareNotes } from './facts.js'
 import type { Placed } from './parts.js'
 import { comparePhrases } from './phrases.js'
+import type { readFacts } from './read-facts.js'
 import { type Relabel, staleReferences } from './references.js'
 import { required } from './required.js'
 import { isRoutine } from './routine.js'
@@ -33,7 +34,7 @@ export interface ChangeOptions {
   isFrequent: (word: string) => boolean
   /** What the order of the texts explains. */
   explains: { old: Explains; new: Explains }
-  /** Facts are to be listed; else they are only read where they decide whether a change is routine. */
+  /** Facts and edits are to be listed; else facts are only read where they decide whether a change is routine. */
   isFactual: boolean
 }
 
@@ -83,8 +84,8 @@ function weigh(
     old: { units: old, value: before.value, source: options.oldSource },
     new: { units: now, value: after.value, source: options.newSource },
   }
-  const readFacts = () => factsOf(sides, alike, spans, pairs, options)
-  const facts = paired && options.isFactual ? readFacts() : []
+  const told = (read?: typeof readFacts) => factsOf(sides, alike, spans, pairs, options, read)
+  const facts = paired && options.isFactual ? told() : []
   const change: Change = {
     kind,
     role: shown.role,
@@ -102,8 +103,10 @@ function weigh(
       lost.length === 0 &&
       parts.every(({ change }) => change.kind === 'unchanged' || change.routine) &&
       (alike ||
-        isRoutine(sides.old, sides.new, spans, phrases, () => (options.isFactual ? facts : readFacts()))),
-    edits: toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases })),
+        isRoutine(sides.old, sides.new, spans, phrases, (read) => (options.isFactual ? facts : told(read)))),
+    edits: options.isFactual
+      ? toEdits(simplify(spans, options.level, { old: before.phrases, new: after.phrases }))
+      : [],
   }
   if (first && last && first.role !== last.role) change.oldRole = first.role
   const resolution = shown.row.resolution
@@ -148,9 +151,10 @@ function factsOf(
   spans: readonly Span[],
   pairs: readonly ClausePair[],
   { newSource, relabel, explains }: ChangeOptions,
+  read?: typeof readFacts,
 ): Fact[] {
   return [
-    ...(alike ? compareNotes(old, now) : compareFacts(old, now, spans, pairs)),
+    ...(alike ? compareNotes(old, now) : compareFacts(old, now, spans, pairs, read)),
     ...staleReferences(old.units, now.units, relabel, newSource.grammar),
     ...staleEnumerator(required(old.units, 0), required(now.units, 0), explains.old, explains.new),
   ]

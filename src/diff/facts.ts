@@ -21,9 +21,10 @@ export function compareFacts(
   now: FactSide,
   spans: readonly Span[],
   pairs: readonly ClausePair[],
+  read = readFacts,
 ): Fact[] {
-  const before = readSide(old).map((found) => placed('delete', found, spans))
-  const after = readSide(now).map((found) => placed('insert', found, spans))
+  const before = readSide(old, read).map((found) => placed('delete', found, spans))
+  const after = readSide(now, read).map((found) => placed('insert', found, spans))
   const changes = inPlace(before, after, [...missing(before, after), ...missing(after, before)])
   return [...replaced(changes), ...compareAddressees(pairs, old, now), ...compareNotes(old, now)]
 }
@@ -62,13 +63,13 @@ function notes({ units, source }: FactSide): Note[] {
   return units.flatMap((unit) => unit.notes.flatMap((mark) => source.notes.get(mark) ?? []))
 }
 
-/** The facts of a side, with places in its joined text. */
-export function readSide({ units, source: { grammar } }: FactSide): Found[] {
+/** The facts of a side, or some of them, with places in its joined text. */
+export function readSide({ units, source: { grammar } }: FactSide, read = readFacts): Found[] {
   const result: Found[] = []
   let offset = 0
   for (const unit of units) {
     if (unit.at === null) continue
-    for (const found of readFacts(unit, grammar))
+    for (const found of read(unit, grammar))
       result.push({ ...found, start: found.start + offset, end: found.end + offset })
     offset += unit.text.length + 1
   }

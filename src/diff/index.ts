@@ -70,7 +70,7 @@ export function diff(oldTree: Root, newTree: Root, options: DiffOptions = {}): D
 /**
  * Compare two paragraphs, each alone in its tree, however little they are alike.
  *
- * Ensures one change that has both, with its verbs; its facts are left out where nobody asks for them.
+ * Ensures one change that has both, with its verbs; its facts and edits are left out where nobody asks for them.
  */
 export function diffParagraphs(
   oldTree: Root,

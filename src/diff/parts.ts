@@ -28,7 +28,7 @@ const transferWords = 8
  * its new one; a part that became a paragraph is that one's old side.
  */
 export function placeParts(slots: readonly Slot[]): Placed[] {
-  const weighed = weigh(slots)
+  const weighed = onDemand(slots)
   const inside = slots.map(({ old, new: now }) => {
     const [before, after] = [old.flatMap((unit) => unit.parts), now.flatMap((unit) => unit.parts)]
     return before.length === 0 && after.length === 0 ? [] : paired(before, after, weighed)
@@ -56,17 +56,31 @@ interface Weighed {
   lexicon: Lexicon
 }
 
-function weigh(slots: readonly Slot[]): Weighed {
+function weigh(slots: readonly Slot[]): { items: Map<Unit, Item>; lexicon: Lexicon } {
   const all = (side: 'old' | 'new') =>
     slots.flatMap((slot) => slot[side].flatMap((unit) => [unit, ...unit.parts]))
   const [before, after] = [all('old'), all('new')]
   const { oldItems, newItems, lexicon } = itemize(before, after)
-  const items = new Map([...oldItems, ...newItems].map((item) => [item.unit, item]))
-  return { lexicon, item: (unit) => items.get(unit) as Item }
+  return { lexicon, items: new Map([...oldItems, ...newItems].map((item) => [item.unit, item])) }
 }
 
-function paired(before: readonly Unit[], after: readonly Unit[], { item, lexicon }: Weighed): Slot[] {
-  const links = alignItems(before.map(item), after.map(item), lexicon)
+/** Nothing is weighed where nobody asks: two paragraphs without parts answer each other. */
+function onDemand(slots: readonly Slot[]): Weighed {
+  let made: ReturnType<typeof weigh> | undefined
+  const weighed = () => {
+    made ??= weigh(slots)
+    return made
+  }
+  return {
+    get lexicon() {
+      return weighed().lexicon
+    },
+    item: (unit) => weighed().items.get(unit) as Item,
+  }
+}
+
+function paired(before: readonly Unit[], after: readonly Unit[], weighed: Weighed): Slot[] {
+  const links = alignItems(before.map(weighed.item), after.map(weighed.item), weighed.lexicon)
   return arrange(before, after, links)
 }
 
@@ -76,7 +90,7 @@ function isWhole({ old, new: now }: Slot): boolean {
 }
 
 /** Where parts that came, and paragraphs that came, were before. */
-function across(tops: readonly Slot[], parts: readonly Slot[], { item, lexicon }: Weighed): Map<Unit, Unit> {
+function across(tops: readonly Slot[], parts: readonly Slot[], weighed: Weighed): Map<Unit, Unit> {
   const lost = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.new.length === 0 ? slot.old : []))
   const found = (slots: readonly Slot[]) => slots.flatMap((slot) => (slot.old.length === 0 ? slot.new : []))
   const result = new Map<Unit, Unit>()
@@ -84,7 +98,7 @@ function across(tops: readonly Slot[], parts: readonly Slot[], { item, lexicon }
   const seek = (from: readonly Unit[], to: readonly Unit[], leastWords: number) => {
     const [before, after] = [from.filter((unit) => !taken.has(unit)), to.filter((unit) => !result.has(unit))]
     if (before.length === 0 || after.length === 0) return
-    for (const link of alignItems(before.map(item), after.map(item), lexicon)) {
+    for (const link of alignItems(before.map(weighed.item), after.map(weighed.item), weighed.lexicon)) {
       const single = link.old.length === 1 && link.new.length === 1
       if (!single || link.similarity < acrossSimilarity || link.words < leastWords) continue
       const source = required(before, required(link.old, 0))

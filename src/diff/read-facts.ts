@@ -29,6 +29,13 @@ interface Rest {
 const sessionReach = 40
 
 const known = new WeakMap<Readable, readonly Found[]>()
+const figured = new WeakMap<Readable, Figures>()
+
+/** What was found first, and the text without it. */
+interface Figures {
+  found: readonly Found[]
+  rest: string
+}
 
 /**
  * Find the facts of a text but for its notes and addressees.
@@ -43,7 +50,18 @@ export function readFacts(unit: Readable, grammar: Grammar | null): readonly Fou
   return found
 }
 
-function factsIn(unit: Readable, grammar: Grammar | null): Found[] {
+/** Find what has numbers among the facts of a text, and what else is found with it: all but hedges, words of obligation and negations. */
+export function readFigures(unit: Readable, grammar: Grammar | null): readonly Found[] {
+  return figuresOf(unit, grammar).found
+}
+
+function figuresOf(unit: Readable, grammar: Grammar | null): Figures {
+  const figures = figured.get(unit) ?? figuresIn(unit, grammar)
+  figured.set(unit, figures)
+  return figures
+}
+
+function figuresIn(unit: Readable, grammar: Grammar | null): Figures {
   const rest: Rest = { text: unit.text }
   const hidden = [...unit.text.matchAll(turning)].map(({ 0: mark, index }): Found => {
     const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase()}`
@@ -58,11 +76,11 @@ function factsIn(unit: Readable, grammar: Grammar | null): Found[] {
   }))
   for (const range of found) blank(rest, range)
   found.push(...hidden)
-  if (!grammar) return [...found, ...figures(rest)].sort(byPlace)
+  if (!grammar) return { found: [...found, ...figures(rest)].sort(byPlace), rest: rest.text }
   const take = (kind: FactKind, list: readonly Range[]) => {
-    for (const range of list) {
-      found.push({ kind, key: keyOf(kind, range, grammar), ...range })
-      blank(rest, range)
+    for (const fact of told(kind, list, grammar)) {
+      found.push(fact)
+      blank(rest, fact)
     }
   }
   for (const range of matches('numberName', rest, grammar)) blank(rest, range)
@@ -79,22 +97,29 @@ function factsIn(unit: Readable, grammar: Grammar | null): Found[] {
   const counted = numbers(rest, grammar)
   found.push(...counted)
   for (const range of counted) blank(rest, range)
-  const hedges = [...grammar.hedges(rest.text), ...matches('hedge', rest, grammar)].reduce<Range[]>(apart, [])
-  take(
-    'hedge',
-    hedges.filter(({ start }) => !isOrgansOwn(unit, start)),
-  )
+  return { found, rest: rest.text }
+}
+
+function factsIn(unit: Readable, grammar: Grammar | null): readonly Found[] {
+  const { found: figures, rest: text } = figuresOf(unit, grammar)
+  if (!grammar) return figures
+  const rest: Rest = { text }
+  const hedges = [...grammar.hedges(text), ...matches('hedge', rest, grammar)]
+    .reduce<Range[]>(apart, [])
+    .filter(({ start }) => !isOrgansOwn(unit, start))
+  for (const range of hedges) blank(rest, range)
   const negated = matches('negation', rest, grammar)
   for (const range of matches('noObligation', rest, grammar)) blank(rest, range)
-  take('obligation', grammar.obligations(rest.text))
-  found.push(
-    ...negated.map((range) => ({
-      kind: 'negation' as const,
-      key: keyOf('negation', range, grammar),
-      ...range,
-    })),
-  )
-  return found.sort(byPlace)
+  return [
+    ...figures,
+    ...told('hedge', hedges, grammar),
+    ...told('obligation', grammar.obligations(rest.text), grammar),
+    ...told('negation', negated, grammar),
+  ].sort(byPlace)
+}
+
+function told(kind: FactKind, list: readonly Range[], grammar: Grammar): Found[] {
+  return list.map((range) => ({ kind, key: keyOf(kind, range, grammar), ...range }))
 }
 
 interface Range {

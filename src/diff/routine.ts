@@ -4,9 +4,10 @@ import type { Edit, Fact, FactKind, MatterPlace, PhraseChange } from '../model/c
 import { isOfDocument } from '../model/routine.js'
 import type { Span } from './compare.js'
 import { readSide } from './facts.js'
-import type { Found } from './read-facts.js'
+import { type Found, readFacts, readFigures } from './read-facts.js'
 import type { FactSide } from './side.js'
-import type { PhraseSpan } from './units.js'
+import type { Token } from './tokens.js'
+import type { CitationSpan, PhraseSpan } from './units.js'
 import { withoutNumbers } from './without-numbers.js'
 
 /** Kinds of fact that a year replaces; of dates and numbers only years and ordinals. */
@@ -32,7 +33,7 @@ export function isRoutine(
   now: FactSide,
   spans: readonly Span[],
   phrases: readonly PhraseChange[],
-  facts: () => readonly Fact[],
+  facts: (read: typeof readFacts) => readonly Fact[],
 ): boolean {
   const { grammar } = now.source
   if (!grammar || phrases.some(({ shift }) => shift !== 'enumerator')) return false
@@ -46,7 +47,8 @@ export function isRoutine(
     years.old.has(fact.old) &&
     years.new.has(fact.new) &&
     Math.abs(Number(fact.new) - Number(fact.old)) <= mostYears
-  return facts().every(
+  // Where no other word changed, hedges and words of obligation are what they were.
+  return facts(series ? readFacts : readFigures).every(
     (fact) =>
       fact.op === 'stale' ||
       (fact.op === 'replace' && yearly.has(fact.kind) && (isOfYear(fact, grammar) || isPassing(fact))) ||
@@ -57,9 +59,13 @@ export function isRoutine(
 /** So many texts cited by number are a series, to which each year adds one. */
 const fewestOfSeries = 3
 
-function isSeries(side: FactSide): boolean {
-  const cited = readSide(side).filter(({ kind, text }) => kind === 'citation' && /\p{Nd}\/\p{Nd}/u.test(text))
+function isSeries({ units }: FactSide): boolean {
+  const cited = units.flatMap(({ at, citations }) => (at === null ? [] : citations.filter(isNumbered)))
   return cited.length >= fewestOfSeries
+}
+
+function isNumbered({ citation, text }: CitationSpan): boolean {
+  return citation.kind !== 'paragraph' && /\p{Nd}\/\p{Nd}/u.test(text)
 }
 
 /** Between two texts of a series lie so many years at most. */
@@ -67,7 +73,7 @@ const mostYears = 5
 
 /** The numbers of years that passed since something. */
 function passedYears(side: FactSide, grammar: Grammar): ReadonlySet<string> {
-  const numbers = readSide(side).filter(({ kind }) => kind === 'number')
+  const numbers = readSide(side, readFigures).filter(({ kind }) => kind === 'number')
   return new Set(
     numbers.flatMap(({ text, end }) => (grammar.match('yearsPassed', side.value, end) ? [text] : [])),
   )
@@ -101,21 +107,21 @@ function isCovered(
   which: 'old' | 'new',
   isPassed: (word: string) => boolean,
 ): boolean {
-  const found = readSide(side)
-  const ranges: { start: number; end: number }[] = found.filter(
+  const isOutside =
+    (ranges: readonly { start: number; end: number }[]) =>
+    ({ start, text }: Token) =>
+      ranges.every((range) => range.start > start || range.end < start + text.length)
+  const left = spans
+    .flatMap((span) => (span.same ? [] : span[which]))
+    .filter(({ key }) => /[\p{L}\p{N}[\]]/u.test(key) && !isPassed(key))
+    .filter(isOutside(repetitions(side)))
+  // Figures take long to be found: they are asked for where something is left that may be one.
+  if (left.length === 0) return true
+  const found = readSide(side, readFigures)
+  const ranges = found.filter(
     (fact) => yearly.has(fact.kind) && (fact.kind !== 'date' || isYearly(fact, found, spans, which)),
   )
-  ranges.push(...repetitions(side))
-  return spans.every(
-    (span) =>
-      span.same ||
-      span[which].every(
-        ({ start, text, key }) =>
-          !/[\p{L}\p{N}[\]]/u.test(key) ||
-          isPassed(key) ||
-          ranges.some((range) => range.start <= start && range.end >= start + text.length),
-      ),
-  )
+  return !left.some(isOutside(ranges))
 }
 
 /** Only its year changed, or it is the date of a text that is cited before it. */

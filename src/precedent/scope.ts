@@ -43,8 +43,8 @@ export class Scope {
 
   /** Some document that is asked for has a text; what none has is left from documents that are gone. */
   has = (text: number): boolean => {
-    const paragraphs = this.#library.paragraphsWith(text)
-    return this.#isWhole ? paragraphs.length > 0 : paragraphs.some((at) => this.#asks(this.#library.use(at)))
+    if (this.#isWhole) return this.#library.isUsed(text)
+    return this.#library.paragraphsWith(text).some((at) => this.#isAsked[this.#library.documentOf(at)] === 1)
   }
 
   /** The uses of texts that have the same words; undefined where no document that is asked for has them. */
@@ -69,8 +69,7 @@ export class Scope {
     const documents = texts.flatMap((text) =>
       [...this.#library.paragraphsWith(text)].map((at) => this.#library.use(at).document),
     )
-    return new Set([...new Set(documents)].map((at) => titleKey(this.#library.documents[at]?.title ?? null)))
-      .size
+    return new Set([...new Set(documents)].map((at) => keyOfTitle(this.#library, at))).size
   }
 
   /** Of equals the same title comes first, then the latest. */
@@ -103,8 +102,7 @@ export class Scope {
   #hasTitle(document: number): boolean {
     const known = this.#sameTitle.get(document)
     if (known !== undefined) return known
-    const { title = null } = this.#library.documents[document] ?? {}
-    const same = this.#draft.title !== null && titleKey(title) === this.#titleKey
+    const same = this.#draft.title !== null && keyOfTitle(this.#library, document) === this.#titleKey
     this.#sameTitle.set(document, same)
     return same
   }
@@ -116,6 +114,17 @@ function isAsked(entry: LibraryEntry, draft: Draft, { before, after, organ }: Sc
   if (before !== undefined && !(entry.date !== null && entry.date < before)) return false
   if (after !== undefined && !(entry.date !== null && entry.date > after)) return false
   return organ === undefined || isOfOrgan(entry, organ)
+}
+
+const titleKeys = new WeakMap<Library, Map<number, string>>()
+
+/** The key of a document's title: what it is for one draft, it is for the next. */
+function keyOfTitle(library: Library, document: number): string {
+  const keys = titleKeys.get(library) ?? new Map<number, string>()
+  titleKeys.set(library, keys)
+  const key = keys.get(document) ?? titleKey(library.documents[document]?.title ?? null)
+  keys.set(document, key)
+  return key
 }
 
 /** A title as it is compared from year to year: without its numbers. */

@@ -78,9 +78,10 @@ export class Search {
 
   #candidates(words: Int32Array, allowed: Allowed): number[] {
     const { weights, texts } = this.#library
-    const known = [...new Set(words)]
-      .map((word) => ({ word, count: this.#library.countOf(word) }))
-      .sort((a, b) => a.count - b.count)
+    const known = Array.from(new Set(words), (word) => {
+      const place = this.#library.placeOf(word)
+      return { place, count: place === undefined ? 0 : this.#library.countAt(place) }
+    }).sort((a, b) => a.count - b.count)
     // What no text of the library has counts as much as what one has.
     const own = known.reduce((total, { count }) => total + weightOf(count, texts), 0)
     const votes = this.#votes
@@ -88,12 +89,12 @@ export class Search {
     let size = 0
     let postings = 0
     let asked = 0
-    for (const { word, count } of known) {
-      if (count === 0) continue
+    for (const { place, count } of known) {
+      if (place === undefined) continue
       if (asked === voters || postings + count > mostPostings(asked)) break
       asked++
       postings += count
-      size = voteFor(this.#library.postingsOf(word), weightOf(count, texts), { votes, voted, size })
+      size = voteFor(this.#library.postingsAt(place), weightOf(count, texts), { votes, voted, size })
     }
     const alike = new Best(weighed.alike)
     const held = new Best(weighed.held)

@@ -136,13 +136,18 @@ export class Library {
   /** A paragraph by its number among all. */
   use(paragraph: number): Use {
     const [label, resolution] = this.#labels[this.#paragraphLabels[paragraph] as number] ?? ['']
-    this.#documentOf ??= this.#makeDocumentOf()
     return {
-      document: this.#documentOf[paragraph] as number,
+      document: this.documentOf(paragraph),
       label,
       resolution,
       text: this.#paragraphTexts[paragraph] as number,
     }
+  }
+
+  /** The number of the document that has a paragraph. */
+  documentOf(paragraph: number): number {
+    this.#documentOf ??= this.#makeDocumentOf()
+    return this.#documentOf[paragraph] as number
   }
 
   /** A paragraph as it is named. */
@@ -191,16 +196,27 @@ export class Library {
     return paragraphs.subarray(starts[text] as number, starts[text + 1] as number)
   }
 
-  /** How many texts have a word, by its number. */
-  countOf(word: number): number {
-    const at = this.#find(word)
-    return at < 0 ? 0 : (this.#counts[at] as number)
+  /** Some paragraph has a text. */
+  isUsed(text: number): boolean {
+    this.#uses ??= this.#makeUses()
+    const { starts } = this.#uses
+    return starts[text] !== starts[text + 1]
   }
 
-  /** The texts that have a word, as postings. */
-  postingsOf(word: number): Uint8Array {
-    const at = this.#find(word)
-    if (at < 0) return new Uint8Array()
+  /** The place of a word, by its number, among all; undefined of one that no text has. */
+  placeOf(word: number): number | undefined {
+    const key = word >>> 0
+    const at = firstOf(this.#words, key)
+    return this.#words[at] === key ? at : undefined
+  }
+
+  /** How many texts have the word at a place. */
+  countAt(at: number): number {
+    return this.#counts[at] as number
+  }
+
+  /** The texts that have the word at a place, as postings. */
+  postingsAt(at: number): Uint8Array {
     const start = at === 0 ? 0 : (this.#lists[at - 1] as number)
     return this.#bytes('postings', start, (this.#lists[at] as number) - start)
   }
@@ -211,12 +227,6 @@ export class Library {
     for (let at = firstOf(this.#keys, key); this.#keys[at] === key; at++)
       found.push(this.#keyTexts[at] as number)
     return found
-  }
-
-  #find(word: number): number {
-    const key = word >>> 0
-    const at = firstOf(this.#words, key)
-    return this.#words[at] === key ? at : -1
   }
 
   #makeUses(): { starts: Uint32Array; paragraphs: Uint32Array } {
