@@ -113,6 +113,9 @@ test('only what changed is read again, and what is gone is left out', async (t) 
     .map((line) => JSON.parse(line))
   t.is(lines.length, 6)
   t.true(lines.some(({ text }) => text.startsWith('Calls upon')))
+  const different = new Set(lines.map(({ text }) => text)).size
+  const info = await plenary(['library', 'info', at.library])
+  t.true(info.out.includes(`6, ${different} of them different`))
   const more = join(at.path, 'more.md')
   writeFileSync(more, resolution(5, 'Urges'))
   t.regex(

@@ -17,6 +17,7 @@ import {
   precedents,
 } from '../src/precedent/index.js'
 import { wordNumbers } from '../src/precedent/words.js'
+import { precedentsToTable, summaryToText } from '../src/reports/precedent/to-text.js'
 import { draft } from './support/drafts.js'
 import { runs } from './support/properties.js'
 
@@ -413,4 +414,19 @@ test('words in common are those of the longest common subsequence', (t) => {
       { numRuns: runs(600) },
     )
   t.notThrows(check)
+})
+
+test('one page shows what changed and what is beside it; what differs is never shown as the same', (t) => {
+  const stations = Array.from({ length: 300 }, (_, at) => `station ${at + 1}`).join(', ')
+  const old = `Urges States parties to relight ${stations} and the tower of the harbour before the winter;`
+  const now = old.replace('before the winter', 'before the spring')
+  const agreed = library([text('K/RES/5/2', '2028-05-09', title, [old])])
+  const said = precedents(draft([`1. ${now}`], { title }), agreed)
+  t.like(said.paragraphs[0], { kind: 'edited' })
+  t.true((said.paragraphs[0]?.matches[0]?.score ?? 0) > 0.995)
+  const page = summaryToText(said, 'draft.md', { width: 1000 })
+  t.regex(page, /Urges States parties to relight station 1, .* … .*of the harbour before the/u)
+  t.true(page.includes('[-winter-]{+spring+}'))
+  t.false(page.includes('station 150,'))
+  t.regex(precedentsToTable(said, 'draft.md'), /edited +0\.99/u)
 })

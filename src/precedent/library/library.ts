@@ -90,9 +90,14 @@ export class Library {
     return this.#paragraphTexts.length
   }
 
-  /** How many different texts the paragraphs have. */
+  /** How many texts it keeps: those that no paragraph has any more are among them. */
   get texts(): number {
     return this.lengths.length
+  }
+
+  /** How many different texts the paragraphs have. */
+  get usedTexts(): number {
+    return this.textsOfDocuments(this.documents.keys())
   }
 
   /** Bytes of its file, and of the texts in it. */

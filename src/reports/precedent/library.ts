@@ -8,19 +8,20 @@ export interface LibraryTotals {
   built: string
   documents: readonly LibraryFacts[]
   paragraphs: number
-  texts: number
+  /** How many different texts the paragraphs have. */
+  usedTexts: number
   /** Bytes of its file, and of the texts in it. */
   size: { file: number; texts: number }
 }
 
 /** Write what a library holds: how much, of which bodies and languages, from when to when. */
 export function libraryToText(library: LibraryTotals): string {
-  const { name, built, documents, paragraphs, texts, size } = library
+  const { name, built, documents, paragraphs, usedTexts, size } = library
   const dates = documents.flatMap(({ date }) => date ?? []).sort()
   const lines: [string, string][] = [
     ['built', built],
     ['documents', String(documents.length)],
-    ['paragraphs', `${paragraphs}, ${texts} of them different`],
+    ['paragraphs', `${paragraphs}, ${usedTexts} of them different`],
     ['size', `${megabytes(size.file)}, of which ${megabytes(size.texts)} texts`],
     [
       'dates',

@@ -5,7 +5,7 @@ import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { columns, padded, paint, redline } from '../terminal.js'
 import type { PrecedentTextOptions } from './to-text.js'
-import { placeName, verbLines } from './words.js'
+import { placeName, shownScore, verbLines } from './words.js'
 
 /** Write the chain: a line for each year, then the words where they changed. */
 export function lineageToText({ asked, chain }: Lineage, options: PrecedentTextOptions = {}): string {
@@ -45,5 +45,5 @@ export function changeWords({ score, edits, routine, phrases }: Ancestor, say: S
   const verbs = phrases.flatMap(({ shift }) =>
     shift === 'weaker' || shift === 'stronger' ? [say('verdict_verb', { shift: say(shift) })] : [],
   )
-  return listed([routine ? say('routine') : say('like_score', { score: score.toFixed(2) }), ...verbs], say)
+  return listed([routine ? say('routine') : say('like_score', { score: shownScore(score) }), ...verbs], say)
 }

@@ -1,10 +1,11 @@
 /** Precedents in a terminal: a table, a reading text with redlines, or one page for the delegation. */
 import { sayIn } from '../../language/interface.js'
+import type { Edit } from '../../model/change.js'
 import type { Precedent, PrecedentKind, Precedents } from '../../model/precedent.js'
 import { listed, type Say, upper } from '../../model/words.js'
 import { clean, cleanName } from '../clean.js'
 import { columns, fitted, padded, paint, redline, type Style } from '../terminal.js'
-import { labelOf, placeName, shareLines, sourceLine, verbLines } from './words.js'
+import { labelOf, placeName, shareLines, shownScore, sourceLine, verbLines } from './words.js'
 
 export interface PrecedentTextOptions {
   /** Columns of a line. Default 80. */
@@ -23,6 +24,9 @@ const styles: Record<PrecedentKind, Style> = {
 }
 /** Columns left for the words even on a narrow terminal. */
 const leastWords = 16
+/** Characters that one page shows of kept words beside a change, and of those that open a paragraph. */
+const beside = 60
+const opening = 160
 /** Signs that a verb is weaker or stronger than in the agreed text. */
 const arrows = { weaker: '↓', stronger: '↑' } as const
 
@@ -47,7 +51,7 @@ export function precedentsToTable(
     return {
       label: clean(labelOf(paragraph)),
       kind: `${say(`precedent_${paragraph.kind}`)}${signs(paragraph)}`,
-      score: match ? match.score.toFixed(2) : '',
+      score: match ? shownScore(match.score) : '',
       source: match ? clean(placeName(match)) : '–',
       date: match?.date ?? '',
       words: clean(paragraph.text),
@@ -118,7 +122,7 @@ export function summaryToText(found: Precedents, file: string, options: Preceden
         : [
             paint(title, 'bold', color),
             '',
-            ...paragraphs.flatMap((one) => [...paragraphLines(one, options, 1), '']),
+            ...paragraphs.flatMap((one) => [...paragraphLines(one, options, true), '']),
           ],
     ),
     ...(routine.length === 0
@@ -136,19 +140,20 @@ export function summaryToText(found: Precedents, file: string, options: Preceden
 function paragraphLines(
   paragraph: Precedent,
   { width = 80, color = false, ui }: PrecedentTextOptions,
-  most?: number,
+  isShort = false,
 ): string[] {
   const { kind, matches, text, routine, phrases } = paragraph
+  const cut = isShort ? shortened : (edits: readonly Edit[]) => edits
   const say = sayIn(ui)
   const word = say(`precedent_${kind}`)
   const told = routine ? say('aside', { words: word, note: say('routine') }) : word
   const title = `${clean(labelOf(paragraph))} · ${told}`
-  const shown = kind === 'composed' ? matches.filter(({ isSource }) => isSource) : matches.slice(0, most ?? 1)
+  const shown = kind === 'composed' ? matches.filter(({ isSource }) => isSource) : matches.slice(0, 1)
   const look = { width, color, indent: 2 }
   if (kind === 'new')
     return [
       paint(title, styles[kind], color),
-      ...redline([{ op: 'equal', text }], look),
+      ...redline(cut([{ op: 'equal', text }]), look),
       ...shown.map((match) =>
         paint(`  ${clean(say('nearest_told', { words: sourceLine(match, say) }))}`, 'dim', color),
       ),
@@ -160,11 +165,42 @@ function paragraphLines(
     ...shown.flatMap((match) => [
       paint(`  ${clean(sourceLine(match, say))}`, 'dim', color),
       ...(kind === 'composed'
-        ? redline([{ op: 'equal', text: `“${text.slice(...match.span).trim()}”` }], { ...look, indent: 4 })
+        ? redline(cut([{ op: 'equal', text: `“${text.slice(...match.span).trim()}”` }]), {
+            ...look,
+            indent: 4,
+          })
         : []),
-      ...(kind === 'edited' ? redline(match.edits, look) : []),
+      ...(kind === 'edited' ? redline(cut(match.edits), look) : []),
     ]),
   ]
+}
+
+/** Edits without what is far from every change. */
+function shortened(edits: readonly Edit[]): Edit[] {
+  return edits.map((edit, at) => {
+    if (edit.op !== 'equal') return edit
+    const isLast = at === edits.length - 1
+    const text = withoutMiddle(edit.text, at > 0 ? beside : opening, isLast ? 0 : beside)
+    return { op: 'equal', text }
+  })
+}
+
+/** The first and the last of a text's words; the whole where little would be left out. */
+function withoutMiddle(text: string, first: number, last: number): string {
+  const characters = [...text]
+  if (characters.length <= first + last + beside) return text
+  const head = characters
+    .slice(0, first)
+    .join('')
+    .replace(/\s+\S*$/u, '')
+  const tail =
+    last === 0
+      ? ''
+      : characters
+          .slice(-last)
+          .join('')
+          .replace(/^\S*\s+/u, ' ')
+  return `${head} …${tail}`
 }
 
 function heading(

@@ -16,6 +16,11 @@ export function labelOf({ label, resolution }: Precedent): string {
   return resolution === undefined ? label : `${resolution} ${label}`
 }
 
+/** Two digits of a score; what differs is never shown as the same. */
+export function shownScore(score: number): string {
+  return (score < 1 ? Math.min(score, 0.99) : score).toFixed(2)
+}
+
 /** "A/RES/76/161 OP4, 2021-12-16, score 0.93; first A/RES/70/1 OP2". */
 export function sourceLine(match: Match, say: Say): string {
   const { date, score, first, latest, uses, vote } = match
@@ -23,7 +28,7 @@ export function sourceLine(match: Match, say: Say): string {
   const said = [
     name,
     ...(date === null ? [] : [date]),
-    ...(score === 1 ? [] : [say('score', { score: score.toFixed(2) })]),
+    ...(score === 1 ? [] : [say('score', { score: shownScore(score) })]),
   ]
   const more = [
     ...(vote === null ? [] : [vote]),
