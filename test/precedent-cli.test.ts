@@ -3,11 +3,9 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   truncateSync,
   utimesSync,
@@ -152,17 +150,6 @@ test('a document that cannot be read stays in the library as it was', async (t) 
   t.regex((await plenary(['library', 'info', at.library])).out, /documents +3\n/u)
 })
 
-/** Whether this process has a file open, which keeps it from being written anew on Windows; told where Linux tells it. */
-function isOpen(file: string): boolean {
-  const known = '/proc/self/fd'
-  if (!existsSync(known)) return false
-  return readdirSync(known).some((descriptor) => {
-    const link = join(known, descriptor)
-    // One that was closed since it was listed leads nowhere.
-    return existsSync(link) && readlinkSync(link) === file
-  })
-}
-
 test('a file that is no whole library is told of, and never written over unasked', async (t) => {
   const at = desk(t)
   await build(at)
@@ -171,7 +158,6 @@ test('a file that is no whole library is told of, and never written over unasked
   t.is(asked.status, 2)
   t.regex(asked.err, /the library is damaged, its end is missing/u)
   t.is(asked.err.split('\n').filter((line) => line !== '').length, 1)
-  t.false(isOpen(at.library))
   const again = await build(at)
   t.is(again.status, 2)
   t.is(readFileSync(at.library).length, 900)
@@ -271,13 +257,6 @@ test('every format says the same, and Word has a comment at each paragraph', asy
   const said = JSON.stringify(tree.children.filter(({ type }) => type === 'comment'))
   t.regex(said, /weaker than the agreed text: Urges → Encourages/u)
   t.regex(said, /A\/RES\/82\/7 OP2/u)
-  const french = join(at.path, 'sources-fr.docx')
-  t.is((await run('-o', french, '--ui', 'fr')).status, 0)
-  const comments = (await parse(readFileSync(french))).tree.children.filter(({ type }) => type === 'comment')
-  t.regex(
-    JSON.stringify(comments),
-    /plus faible que le texte convenu : Urges → Encourages.*Identique à un texte antérieur/u,
-  )
   cpSync(commented, join(at.path, 'again.docx'))
   const twice = await plenary([
     'precedent',
@@ -321,6 +300,8 @@ test('a draft is compared with the latest text of its title, without what only a
   t.regex(out, /A\/RES\/82\/7 → A\/RES\/83\/7/u)
   t.regex(out, /\[-Urges-\]\{\+Encourages\+\}/u)
   t.notRegex(out, /resolution \[-81/u)
+  // A library keeps no masthead and no formula: they are no news of the draft.
+  t.notRegex(out, /Distr|General Assembly/u)
   const { changes } = JSON.parse((await run('--format', 'json')).out)
   t.like(
     changes.find(({ old }: { old: string[] }) => old[0] === 'OP1'),

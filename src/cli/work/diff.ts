@@ -6,7 +6,7 @@ import { sayIn } from '../../language/interface.js'
 import type { Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { PlenaryError } from '../../model/message.js'
-import type { Root } from '../../model/tree/types.js'
+import type { Node, Root } from '../../model/tree/types.js'
 import type { Parsed } from '../../pipeline.js'
 import { clean as cleaned, cleanJson } from '../../reports/clean.js'
 import { ofAuthor, select, withoutRoutine } from '../../reports/diff/select.js'
@@ -49,7 +49,9 @@ async function compare(
   const [oldSide, newSide] = pair as [Side, Side]
   refuseTwoLanguages(oldSide.parsed, newSide.parsed, { old: oldSide.input, new: newSide.input })
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
-    diff(oldSide.parsed.tree, newSide.parsed.tree, { scale }),
+    againstLibrary === undefined
+      ? diff(oldSide.parsed.tree, newSide.parsed.tree, { scale })
+      : ofWhatIsKept(diff(oldSide.parsed.tree, withoutNotes(newSide.parsed.tree), { scale })),
   )
   const tracked = second === undefined && againstLibrary === undefined
   return {
@@ -82,6 +84,20 @@ async function earlierAnd(
   if (!found) throw new PlenaryError('no-earlier-text', { file: nameOf(input.file), library: file })
   const parsed: Loaded = { tree: documentTree(found), messages: [], format: 'json', document: undefined }
   return [{ input: { file: found.file }, parsed }, draft]
+}
+
+/** A tree without the marks of its notes, which a library keeps of no text: that they came is no news of the draft. */
+function withoutNotes<N extends Node>(node: N): N {
+  if (!('children' in node)) return node
+  const children = (node.children as Node[]).filter(({ type }) => type !== 'footnoteReference')
+  return { ...node, children: children.map(withoutNotes) }
+}
+
+/** A comparison without what a library keeps of no text beside: mastheads, formulas, sponsors. */
+function ofWhatIsKept({ front, changes, ...sides }: Diff): Diff {
+  const kept = front.filter((change) => change.field !== 'sponsors' && change.old !== null)
+  const found = { front: kept, matter: [], changes }
+  return { ...sides, ...found, summary: summarize(found) }
 }
 
 /** A document before its tracked changes and after them. */
