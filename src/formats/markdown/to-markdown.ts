@@ -7,6 +7,7 @@
  */
 import { match } from 'ts-pattern'
 import { keptJson } from '../../model/tree/kept.js'
+import { isHolder, isLine, isOnTitleLine, isParagraph, isPhrasing } from '../../model/tree/kinds.js'
 import type { AnyNode, Furniture, Node, Root, Table } from '../../model/tree/types.js'
 import { writeKept } from './kept.js'
 import { escapeStart, inlineMarkdown } from './write-inline.js'
@@ -33,22 +34,13 @@ function write(node: Node): string[] {
   return match(node)
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inlineMarkdown(children)
-      // A number is on the title's line, and what a dash parts from it; a letter on one of its own.
-      if (label !== null && /\d|[-–—]$/u.test(label)) return [`## ${label} ${text}`]
+      if (isOnTitleLine(label)) return [`## ${label} ${text}`]
       return [label === null ? '' : `## ${label}`, text === '' ? '' : `## ${text}`]
     })
     .with({ type: 'heading' }, ({ depth, children }) => [
       `${'#'.repeat(Math.min(6, depth + 2))} ${inlineMarkdown(children)}`,
     ])
-    .with(
-      { type: 'preambularParagraph' },
-      { type: 'operativeParagraph' },
-      { type: 'annexParagraph' },
-      { type: 'subparagraph' },
-      { type: 'command' },
-      { type: 'givenParagraph' },
-      ({ label, children }) => labelled(label, children),
-    )
+    .when(isParagraph, ({ label, children }) => labelled(label, children))
     .with({ type: 'footnoteDefinition' }, ({ identifier, children }) => {
       const text = children
         .map((child) => ('children' in child ? inlineMarkdown(child.children) : ''))
@@ -60,49 +52,9 @@ function write(node: Node): string[] {
       writeKept('comment', JSON.stringify({ author, date, quote, value })),
     ])
     .with({ type: 'table' }, (table) => [writeTable(table)])
-    .with(
-      { type: 'root' },
-      { type: 'masthead' },
-      { type: 'resolution' },
-      { type: 'preamble' },
-      { type: 'operative' },
-      { type: 'section' },
-      { type: 'quotation' },
-      { type: 'annex' },
-      { type: 'closing' },
-      ({ children }) => children.flatMap((child) => write(child as Node)),
-    )
-    .with(
-      { type: 'proposal' },
-      { type: 'organLine' },
-      { type: 'clause' },
-      { type: 'unknown' },
-      { type: 'organ' },
-      { type: 'symbol' },
-      { type: 'distribution' },
-      { type: 'date' },
-      { type: 'originalLanguage' },
-      { type: 'session' },
-      { type: 'venue' },
-      { type: 'agendaItem' },
-      { type: 'agendaTitle' },
-      { type: 'provenance' },
-      { type: 'jobNumber' },
-      { type: 'meeting' },
-      { type: 'vote' },
-      ({ children }) => [escapeStart(inlineMarkdown(children))],
-    )
-    .with(
-      { type: 'text' },
-      { type: 'emphasis' },
-      { type: 'strong' },
-      { type: 'break' },
-      { type: 'footnoteReference' },
-      { type: 'phrase' },
-      { type: 'citation' },
-      { type: 'sponsor' },
-      (inline) => [inlineMarkdown([inline])],
-    )
+    .when(isHolder, ({ children }) => children.flatMap((child) => write(child as Node)))
+    .when(isLine, ({ children }) => [escapeStart(inlineMarkdown(children))])
+    .when(isPhrasing, (inline) => [inlineMarkdown([inline])])
     .exhaustive()
 }
 

@@ -1,20 +1,8 @@
 /** Tree → plain text in the form of a UN page: indented openers, hanging sub-paragraphs, notes at the end. */
 import { match } from 'ts-pattern'
 import wrapAnsi from 'wrap-ansi'
-import type {
-  AnnexContent,
-  AnyNode,
-  ClosingContent,
-  CommandContent,
-  FootnoteDefinition,
-  ParagraphContent,
-  PreambleContent,
-  Quotation,
-  ResolutionContent,
-  Root,
-  RootContent,
-  SectionContent,
-} from '../../model/tree/types.js'
+import { isHolder, isLine, isParagraph, isPhrasing } from '../../model/tree/kinds.js'
+import type { AnyNode, FootnoteDefinition, Node, Root } from '../../model/tree/types.js'
 
 export interface ToTextOptions {
   /** Columns of a line; 0 for no wrapping. Default 80. */
@@ -38,18 +26,6 @@ const raised: Record<string, string> = {
   '9': '⁹',
 }
 
-/** What has lines of its own in a text. */
-type Printed =
-  | RootContent
-  | ResolutionContent
-  | PreambleContent
-  | SectionContent
-  | Quotation['children'][number]
-  | Exclude<ParagraphContent, { type: 'clause' }>
-  | Exclude<CommandContent, { type: 'clause' }>
-  | AnnexContent
-  | ClosingContent
-
 /** Write a tree as plain text; what the page added is left out. */
 export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {}): string {
   const lines: string[] = []
@@ -59,8 +35,8 @@ export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {})
     if (lines.length > 0) lines.push('')
     lines.push(...wrap(text, width, indent, hang))
   }
-  const visit = (printed: Printed, depth: number): void =>
-    match(printed)
+  const visit = (node: Node, depth: number): void =>
+    match(node)
       .with({ type: 'masthead' }, ({ children }) => {
         for (const field of children) lines.push(...wrap(words(field), width, 0, 0))
       })
@@ -70,52 +46,28 @@ export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {})
       .with({ type: 'heading' }, (node) => paragraph(words(node), step * 2, step * 2))
       .with({ type: 'footnoteDefinition' }, (node) => void notes.push(node))
       .with({ type: 'furniture' }, { type: 'comment' }, () => undefined)
-      .with(
-        { type: 'preambularParagraph' },
-        { type: 'operativeParagraph' },
-        { type: 'annexParagraph' },
-        { type: 'subparagraph' },
-        { type: 'command' },
-        { type: 'givenParagraph' },
-        (node) => {
-          let label = node.label ?? ''
-          const indent = step * (depth + 1)
-          for (const child of node.children) {
-            if (child.type === 'clause')
-              paragraph(`${label} ${words(child)}`.trim(), indent, depth > 0 ? indent : 0)
-            else {
-              paragraph(label, indent)
-              visit(child, depth + 1)
-            }
-            label = ''
+      .when(isParagraph, (node) => {
+        let label = node.label ?? ''
+        const indent = step * (depth + 1)
+        for (const child of node.children) {
+          if (child.type === 'clause')
+            paragraph(`${label} ${words(child)}`.trim(), indent, depth > 0 ? indent : 0)
+          else {
+            paragraph(label, indent)
+            visit(child, depth + 1)
           }
-          paragraph(label, indent)
-        },
-      )
-      .with(
-        { type: 'resolution' },
-        { type: 'preamble' },
-        { type: 'operative' },
-        { type: 'section' },
-        { type: 'quotation' },
-        { type: 'annex' },
-        { type: 'closing' },
-        ({ children }) => {
-          for (const child of children as Printed[]) visit(child, depth)
-        },
-      )
+          label = ''
+        }
+        paragraph(label, indent)
+      })
+      .when(isHolder, ({ children }) => {
+        for (const child of children) visit(child as Node, depth)
+      })
       .with({ type: 'table' }, ({ children }) => {
         for (const row of children) paragraph(row.children.map(words).join('  |  '), step)
       })
-      .with(
-        { type: 'proposal' },
-        { type: 'organLine' },
-        { type: 'unknown' },
-        { type: 'meeting' },
-        { type: 'date' },
-        { type: 'vote' },
-        (node) => paragraph(words(node), step),
-      )
+      .when(isLine, (node) => paragraph(words(node), step))
+      .when(isPhrasing, (node) => paragraph(words(node), step))
       .exhaustive()
   for (const node of tree.children) visit(node, 0)
   if (notes.length > 0) lines.push('', '_'.repeat(20))

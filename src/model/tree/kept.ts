@@ -1,4 +1,5 @@
 /** A tree as a document keeps it beside its text: what the text alone would not say. Writers and readers of formats share it. */
+import { holderTypes, paragraphTypes } from './kinds.js'
 import type { AnyNode, Root, Text } from './types.js'
 
 /** Places are those of the document that it was read from. */
@@ -46,15 +47,7 @@ function wordsOf(node: AnyNode): AnyNode[] {
 }
 
 /** Nodes whose `label` is printed and is in no leaf: the labels of sections and annexes are in their headings. */
-const labelled: ReadonlySet<string> = new Set([
-  'title',
-  'preambularParagraph',
-  'operativeParagraph',
-  'annexParagraph',
-  'subparagraph',
-  'command',
-  'givenParagraph',
-])
+const labelled: ReadonlySet<string> = new Set(['title', ...paragraphTypes])
 
 /** A label or the words of a leaf; or the mark of a note, which a page prints as words where the note is not there. */
 export interface Piece {
@@ -69,18 +62,7 @@ export interface Line {
   pieces: Piece[]
 }
 
-/** What holds lines, and prints none of its own. */
-const holders: ReadonlySet<string> = new Set([
-  'root',
-  'masthead',
-  'resolution',
-  'preamble',
-  'operative',
-  'section',
-  'quotation',
-  'annex',
-  'closing',
-])
+const holders: ReadonlySet<string> = new Set(holderTypes)
 
 /** What a tree prints, line by line, in its order. */
 export function printedLines(node: AnyNode): Line[] {

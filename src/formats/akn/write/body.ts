@@ -1,5 +1,6 @@
 /** The parts of a resolution: preamble, operative part, sections, drafts in it. */
 import type { Element } from 'xast'
+import { isOnTitleLine } from '../../../model/tree/kinds.js'
 import type {
   AnnexContent,
   AnyNode,
@@ -30,13 +31,13 @@ export function filled(children: readonly Element[]): Element[] {
 
 // ---------------------------------------------------------------- lines
 
-/** The title of a resolution. A number is on the title's line, and what a dash parts from it; a letter on one of its own. */
+/** The title of a resolution. */
 export function title(node: Title, prefix: string, context: Context): Element {
   const { label, children } = node
   const number: Xml[] =
     label === null ? [] : [element('docNumber', {}, ...(context.revision?.number(node, label) ?? [label]))]
   const text: Xml[] = children.length === 0 ? [] : [element('docTitle', {}, ...words(node, context))]
-  const isOneLine = label === null || /\d|[-–—]$/u.test(label)
+  const isOneLine = label === null || isOnTitleLine(label)
   const lines = isOneLine
     ? [element('p', {}, ...number, ...(number.length > 0 && text.length > 0 ? [' '] : []), ...text)]
     : [element('p', {}, ...number), ...(text.length > 0 ? [element('p', {}, ...text)] : [])]

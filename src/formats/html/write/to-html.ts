@@ -5,6 +5,7 @@ import { h } from 'hastscript'
 import { match } from 'ts-pattern'
 import { directionOf } from '../../../language/load.js'
 import { factsOf } from '../../../model/tree/facts.js'
+import { isHolder, isLine, isOnTitleLine, isParagraph, isPhrasing } from '../../../model/tree/kinds.js'
 import { plainText } from '../../../model/tree/text.js'
 import type { AnyNode, FootnoteDefinition, Node, Root, Table } from '../../../model/tree/types.js'
 import { Notes } from './notes.js'
@@ -44,94 +45,45 @@ export function toHtml(tree: Root): string {
 }
 
 function blocks(node: Node, notes: Notes): Element[] {
-  const inline = (nodes: readonly AnyNode[]) => nodes.flatMap((one) => phrasing(one, notes))
-  const paragraph = (name: string, nodes: readonly AnyNode[]) => [
-    h('p', { className: [name] }, inline(nodes)),
-  ]
+  const inline = (nodes: readonly AnyNode[]) => nodes.flatMap((one) => inlineOf(one, notes))
+  const written = (name: string, nodes: readonly AnyNode[]) => [h('p', { className: [name] }, inline(nodes))]
   const all = (nodes: readonly AnyNode[]) => nodes.flatMap((one) => blocks(one as Node, notes))
   return match(node)
     .with({ type: 'title' }, ({ label, children }) => {
       const text = inline(children)
-      // A number is on the title's line, and what a dash parts from it; a letter on one of its own.
-      if (label !== null && /\d|\p{Pd}$/u.test(label)) return [h('h1', [`${label} `, ...text])]
+      if (isOnTitleLine(label)) return [h('h1', [`${label} `, ...text])]
       return [...(label === null ? [] : [h('h1', label)]), ...(text.length > 0 ? [h('h1', text)] : [])]
     })
     .with({ type: 'heading' }, ({ depth, children }) => [
       h(`h${Math.min(deepestHeading, depth + 1)}`, inline(children)),
     ])
-    .with(
-      { type: 'preambularParagraph' },
-      { type: 'operativeParagraph' },
-      { type: 'annexParagraph' },
-      { type: 'subparagraph' },
-      { type: 'command' },
-      { type: 'givenParagraph' },
-      (one) => {
-        const depth = one.type === 'subparagraph' ? Math.min(one.depth, deepestSubparagraph) : 0
-        const name = depth > 0 ? `sub-${depth}` : 'paragraph'
-        const [first, ...rest] = one.children
-        const opening = first?.type === 'clause' ? inline(first.children) : []
-        const line = [...(one.label === null ? [] : [`${one.label} `]), ...opening]
-        return [
-          ...(line.length > 0 ? [h('p', { className: [name] }, line)] : []),
-          ...all(first?.type === 'clause' ? rest : one.children),
-        ]
-      },
-    )
+    .when(isParagraph, (one) => {
+      const depth = one.type === 'subparagraph' ? Math.min(one.depth, deepestSubparagraph) : 0
+      const name = depth > 0 ? `sub-${depth}` : 'paragraph'
+      const [first, ...rest] = one.children
+      const opening = first?.type === 'clause' ? inline(first.children) : []
+      const words = [...(one.label === null ? [] : [`${one.label} `]), ...opening]
+      return [
+        ...(words.length > 0 ? [h('p', { className: [name] }, words)] : []),
+        ...all(first?.type === 'clause' ? rest : one.children),
+      ]
+    })
     .with({ type: 'table' }, (table) => [tableOf(table, inline)])
     .with({ type: 'masthead' }, ({ children }) => [h('div', { className: ['masthead'] }, all(children))])
     .with({ type: 'quotation' }, ({ children }) => [h('div', { className: ['quoted'] }, all(children))])
-    .with(
-      { type: 'root' },
-      { type: 'resolution' },
-      { type: 'preamble' },
-      { type: 'operative' },
-      { type: 'section' },
-      { type: 'annex' },
-      { type: 'closing' },
-      ({ children }) => all(children),
-    )
-    .with(
-      { type: 'proposal' },
-      { type: 'organLine' },
-      { type: 'clause' },
-      { type: 'unknown' },
-      { type: 'organ' },
-      { type: 'symbol' },
-      { type: 'distribution' },
-      { type: 'date' },
-      { type: 'originalLanguage' },
-      { type: 'session' },
-      { type: 'venue' },
-      { type: 'agendaItem' },
-      { type: 'agendaTitle' },
-      { type: 'provenance' },
-      { type: 'jobNumber' },
-      { type: 'meeting' },
-      { type: 'vote' },
-      ({ type, children }) => paragraph(type, children),
-    )
+    .when(isHolder, ({ children }) => all(children))
+    .when(isLine, ({ type, children }) => written(type, children))
     .with({ type: 'footnoteDefinition' }, { type: 'furniture' }, { type: 'comment' }, () => [])
-    .with(
-      { type: 'text' },
-      { type: 'emphasis' },
-      { type: 'strong' },
-      { type: 'break' },
-      { type: 'footnoteReference' },
-      { type: 'phrase' },
-      { type: 'citation' },
-      { type: 'sponsor' },
-      (one) => paragraph('clause', [one]),
-    )
+    .when(isPhrasing, (one) => written('clause', [one]))
     .exhaustive()
 }
 
-function phrasing(node: AnyNode, notes: Notes): ElementContent[] {
+function inlineOf(node: AnyNode, notes: Notes): ElementContent[] {
   if (node.type === 'footnoteReference' && 'identifier' in node) return [notes.mark(String(node.identifier))]
   if (node.type === 'break') return [h('br')]
   if ('value' in node && typeof node.value === 'string') return [{ type: 'text', value: node.value }]
   if (!('children' in node) || !Array.isArray(node.children)) return []
-  const children = (node.children as AnyNode[]).flatMap((child) => phrasing(child, notes))
+  const children = (node.children as AnyNode[]).flatMap((child) => inlineOf(child, notes))
   if (node.type === 'emphasis') return [h('em', children)]
   if (node.type === 'strong') return [h('strong', children)]
   if (node.type === 'citation' && 'url' in node && typeof node.url === 'string')
@@ -158,7 +110,7 @@ function noteSection(notes: Notes): Element[] {
   if (notes.all.length === 0) return []
   const one = (definition: FootnoteDefinition) => {
     const [first = [], ...rest] = definition.children.map((child) =>
-      'children' in child ? child.children.flatMap((part) => phrasing(part as AnyNode, notes)) : [],
+      'children' in child ? child.children.flatMap((part) => inlineOf(part as AnyNode, notes)) : [],
     )
     const { id, back } = notes.of(definition)
     return h('div', { id }, [h('p', [back, ' ', ...first]), ...rest.map((text) => h('p', text))])

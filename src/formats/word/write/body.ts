@@ -2,6 +2,7 @@
 
 import { match } from 'ts-pattern'
 import type { Element } from 'xast'
+import { isHolder, isLine, isOnTitleLine, isParagraph, isPhrasing } from '../../../model/tree/kinds.js'
 import type { AnyNode, Node, Table as TableNode } from '../../../model/tree/types.js'
 import { type InlineContext, runs } from './inline.js'
 import { gap, masthead } from './masthead.js'
@@ -40,32 +41,25 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
     runs(nodes, context, italic && typography.house ? { italic: true } : {})
   const all = (children: readonly AnyNode[], inner = place) =>
     children.flatMap((child) => blocks(child as Node, context, inner))
-  return match(node)
-    .with({ type: 'masthead' }, ({ children }) => masthead(children, context, page))
-    .with({ type: 'proposal' }, ({ children }) => [paragraph('Sponsors', inline(children))])
-    .with({ type: 'title' }, ({ label, children }) => {
-      const text = inline(children)
-      // A number is on the title's line, a letter on one of its own unless a dash joins them.
-      if (label !== null && /\d|\p{Pd}$/u.test(label))
-        return [paragraph('NumberedTitle', [tab(), ...labelled(label, text, context)])]
-      const letter =
-        label === null ? [] : [paragraph('ResolutionLetter', inline([{ type: 'text', value: label }]))]
-      return text.length > 0 ? [...letter, paragraph('ResolutionTitle', text)] : letter
-    })
-    .with({ type: 'heading' }, ({ depth, children }) => [
-      paragraph(`SectionHeading${Math.min(depth, deepest)}`, inline(children)),
-    ])
-    .with({ type: 'organLine' }, ({ children }) => [
-      paragraph('OrganLine', inline(children, true), setIn(place, page)),
-    ])
-    .with(
-      { type: 'preambularParagraph' },
-      { type: 'operativeParagraph' },
-      { type: 'annexParagraph' },
-      { type: 'subparagraph' },
-      { type: 'command' },
-      { type: 'givenParagraph' },
-      (one) => {
+  return (
+    match(node)
+      .with({ type: 'masthead' }, ({ children }) => masthead(children, context, page))
+      .with({ type: 'proposal' }, ({ children }) => [paragraph('Sponsors', inline(children))])
+      .with({ type: 'title' }, ({ label, children }) => {
+        const text = inline(children)
+        if (isOnTitleLine(label))
+          return [paragraph('NumberedTitle', [tab(), ...labelled(label, text, context)])]
+        const letter =
+          label === null ? [] : [paragraph('ResolutionLetter', inline([{ type: 'text', value: label }]))]
+        return text.length > 0 ? [...letter, paragraph('ResolutionTitle', text)] : letter
+      })
+      .with({ type: 'heading' }, ({ depth, children }) => [
+        paragraph(`SectionHeading${Math.min(depth, deepest)}`, inline(children)),
+      ])
+      .with({ type: 'organLine' }, ({ children }) => [
+        paragraph('OrganLine', inline(children, true), setIn(place, page)),
+      ])
+      .when(isParagraph, (one) => {
         const depth = one.type === 'subparagraph' ? Math.min(one.depth, deepest) : 0
         const style = depth > 0 ? `Subparagraph${depth}` : 'Paragraph'
         const [first, ...rest] = one.children
@@ -80,55 +74,26 @@ export function blocks(node: Node, context: BodyContext, place: Place = { quoted
           ...(opening.length > 0 ? [paragraph(style, opening, setIn(place, page, depth))] : []),
           ...(opens ? rest : one.children).flatMap(resumed),
         ]
-      },
-    )
-    .with({ type: 'table' }, (table) => tableBlocks(table, context))
-    .with({ type: 'annex' }, ({ children: [first, ...rest] }) => [
-      ...(first ? all([first], { ...place, opensPage: true }) : []),
-      ...all(rest),
-    ])
-    .with({ type: 'quotation' }, ({ children }) => all(children, { quoted: place.quoted + 1 }))
-    .with(
-      { type: 'root' },
-      { type: 'resolution' },
-      { type: 'preamble' },
-      { type: 'operative' },
-      { type: 'section' },
-      { type: 'closing' },
-      ({ children }) => all(children),
-    )
-    .with({ type: 'meeting' }, { type: 'date' }, ({ children }) => [
-      paragraph('Closing', inline(children, true)),
-    ])
-    .with({ type: 'clause' }, { type: 'unknown' }, { type: 'vote' }, ({ children }) => [
-      paragraph('Continuation', inline(children), setIn(place, page)),
-    ])
-    .with({ type: 'footnoteDefinition' }, { type: 'furniture' }, { type: 'comment' }, () => [])
-    .with(
-      { type: 'organ' },
-      { type: 'symbol' },
-      { type: 'distribution' },
-      { type: 'originalLanguage' },
-      { type: 'session' },
-      { type: 'venue' },
-      { type: 'agendaItem' },
-      { type: 'agendaTitle' },
-      { type: 'provenance' },
-      { type: 'jobNumber' },
-      (field) => [paragraph('AgendaItem', inline(field.children))],
-    )
-    .with(
-      { type: 'text' },
-      { type: 'emphasis' },
-      { type: 'strong' },
-      { type: 'break' },
-      { type: 'footnoteReference' },
-      { type: 'phrase' },
-      { type: 'citation' },
-      { type: 'sponsor' },
-      (one) => [paragraph('Continuation', inline([one]))],
-    )
-    .exhaustive()
+      })
+      .with({ type: 'table' }, (table) => tableBlocks(table, context))
+      .with({ type: 'annex' }, ({ children: [first, ...rest] }) => [
+        ...(first ? all([first], { ...place, opensPage: true }) : []),
+        ...all(rest),
+      ])
+      .with({ type: 'quotation' }, ({ children }) => all(children, { quoted: place.quoted + 1 }))
+      .when(isHolder, ({ children }) => all(children))
+      .with({ type: 'meeting' }, { type: 'date' }, ({ children }) => [
+        paragraph('Closing', inline(children, true)),
+      ])
+      .with({ type: 'clause' }, { type: 'unknown' }, { type: 'vote' }, ({ children }) => [
+        paragraph('Continuation', inline(children), setIn(place, page)),
+      ])
+      .with({ type: 'footnoteDefinition' }, { type: 'furniture' }, { type: 'comment' }, () => [])
+      // Fields of a masthead that are outside of one.
+      .when(isLine, (field) => [paragraph('AgendaItem', inline(field.children))])
+      .when(isPhrasing, (one) => [paragraph('Continuation', inline([one]))])
+      .exhaustive()
+  )
 }
 
 /** A label, and the text behind it at the next tab stop. */

@@ -1,0 +1,78 @@
+/**
+ * Kinds of node that writers treat alike, each listed here once. A writer asks for them in turn (`match(node).when(isLine, …)`):
+ * a new type is in one of the lists, or writers do not compile.
+ */
+import type { Node, Title } from './types.js'
+
+type Types = readonly Node['type'][]
+
+/** What hold lines, and print none of their own. */
+export const holderTypes = [
+  'root',
+  'masthead',
+  'resolution',
+  'preamble',
+  'operative',
+  'section',
+  'quotation',
+  'annex',
+  'closing',
+] as const satisfies Types
+
+/** Paragraphs at any depth, of which each may have a label. */
+export const paragraphTypes = [
+  'preambularParagraph',
+  'operativeParagraph',
+  'annexParagraph',
+  'subparagraph',
+  'command',
+  'givenParagraph',
+] as const satisfies Types
+
+/** What is a line of its own and has words alone: fields of a masthead and of a closing, and text between paragraphs. */
+const lineTypes = [
+  'proposal',
+  'organLine',
+  'clause',
+  'unknown',
+  'organ',
+  'symbol',
+  'distribution',
+  'date',
+  'originalLanguage',
+  'session',
+  'venue',
+  'agendaItem',
+  'agendaTitle',
+  'provenance',
+  'jobNumber',
+  'meeting',
+  'vote',
+] as const satisfies Types
+
+/** What is inside a line. */
+const phrasingTypes = [
+  'text',
+  'emphasis',
+  'strong',
+  'break',
+  'footnoteReference',
+  'phrase',
+  'citation',
+  'sponsor',
+] as const satisfies Types
+
+export const isHolder = oneOf(holderTypes)
+export const isParagraph = oneOf(paragraphTypes)
+export const isLine = oneOf(lineTypes)
+export const isPhrasing = oneOf(phrasingTypes)
+
+function oneOf<const T extends Types>(types: T) {
+  const set: ReadonlySet<string> = new Set(types)
+  return (node: Node): node is Extract<Node, { type: T[number] }> => set.has(node.type)
+}
+
+/** A number is on the line of its title, and what a dash parts from it; a letter is on a line of its own. */
+export function isOnTitleLine(label: Title['label']): label is string {
+  return label !== null && /\d|\p{Pd}$/u.test(label)
+}
