@@ -1,7 +1,8 @@
 /** No text makes a grammar slow: long lists are made of each pattern's own examples, words and verbs, with every joint. */
 import test from 'ava'
 import { languages, load } from '../src/language/load.js'
-import type { Grammar, GrammarFile } from '../src/language/types.js'
+import type { GrammarFile } from '../src/language/records/language.js'
+import type { Grammar } from '../src/language/types.js'
 import { readCommon, readLanguage } from './support/grammars.js'
 import { some } from './support/properties.js'
 

@@ -1,7 +1,7 @@
 /** Sentences of amending documents in a language: what an instruction says, from the forms of its file. */
 import type { Instruction } from '../model/amendment.js'
 import { readGrammar } from './files.js'
-import type { AmendmentSentences } from './types.js'
+import type { AmendmentSentences } from './records/amendments.js'
 
 /** What a sentence says: one instruction, or several edits of words in the same paragraphs. */
 export type Sayable = Pick<Instruction, 'op' | 'target' | 'where' | 'anchor' | 'old' | 'new' | 'text'>

@@ -2,7 +2,8 @@
 import { readGrammar } from './files.js'
 import { load } from './load.js'
 import { Patterns } from './patterns.js'
-import type { AmendmentPhrase, AmendmentRecords, AmendmentTarget, PatternRecord } from './types.js'
+import type { AmendmentPhrase, AmendmentRecords, AmendmentTarget } from './records/amendments.js'
+import type { PatternRecord } from './records/pattern.js'
 
 /** A phrase of a command at its place; paragraphs that are named have labels, quoted words the number of their quotation. */
 export interface Token {

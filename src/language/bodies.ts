@@ -1,7 +1,8 @@
 /** Whose a resolution is: the body that a text names, or that speaks. */
 import type { Patterns } from './patterns.js'
+import type { NumberShape } from './records/common.js'
+import type { GrammarFile } from './records/language.js'
 import { foldScript } from './script.js'
-import type { GrammarFile, NumberShape } from './types.js'
 
 /** Characters before a citation in which the name of a body is looked for: the longest in use has some 80. */
 const longestName = 160

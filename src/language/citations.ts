@@ -3,9 +3,11 @@ import type { Bodies } from './bodies.js'
 import type { Dates } from './dates.js'
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
+import type { CommonFile, NumberShape, SeriesRecord } from './records/common.js'
+import type { GrammarFile } from './records/language.js'
 import { foldScript, latinDigits } from './script.js'
 import { natureOf, normalSymbol } from './symbols.js'
-import type { CitationMatch, CommonFile, GrammarFile, NumberShape, SeriesRecord } from './types.js'
+import type { CitationMatch } from './types.js'
 
 /** Every citation has a figure or a roman numeral, or a number in Chinese; most paragraphs have none. */
 const needed = /\p{Nd}|(?<!\p{L})[IVXL]+(?!\p{L})/u

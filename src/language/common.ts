@@ -1,7 +1,8 @@
 /** What no language changes, compiled: labels, symbols, and the normal form of references. */
 import { readCommonGrammar } from './files.js'
 import { Patterns } from './patterns.js'
-import type { CommonFile, PatternRecord } from './types.js'
+import type { CommonFile } from './records/common.js'
+import type { PatternRecord } from './records/pattern.js'
 
 /** The patterns of what all languages share, with those of a language where there is one. */
 export function patternsWith(

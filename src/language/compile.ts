@@ -10,9 +10,12 @@ import { Names } from './names.js'
 import { numberReader } from './numbers.js'
 import { alternatives, type Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
+import type { CommonFile } from './records/common.js'
+import type { GrammarFile } from './records/language.js'
+import type { ModifierRecord, VerbSense } from './records/verbs.js'
 import { foldScript } from './script.js'
 import { stemmer } from './stems.js'
-import type { CommonFile, Grammar, GrammarFile, Modifier, ModifierRecord, VerbSense } from './types.js'
+import type { Grammar, Modifier } from './types.js'
 
 /**
  * Compile a grammar file, with what all languages share and the language's commonest words.

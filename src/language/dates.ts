@@ -1,8 +1,8 @@
 /** Dates and ordinals in the words of a language. */
 import { fold } from './lexicon.js'
 import { alternatives, type Patterns } from './patterns.js'
+import type { GrammarFile } from './records/language.js'
 import { latinDigits } from './script.js'
-import type { GrammarFile } from './types.js'
 
 type Groups = Record<string, string | undefined>
 

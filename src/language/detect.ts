@@ -1,5 +1,5 @@
 /** The language of a text, by evidence in it: its script first, then its commonest words. */
-import type { LanguageRecord } from './types.js'
+import type { LanguageRecord } from './records/language.js'
 
 /** So many words from the start of a document tell its language. */
 const wordsRead = 600

@@ -1,6 +1,6 @@
 /** A language's drafting rules, compiled: what looks for words, and what the words should be. */
 import { readGrammar } from './files.js'
-import type { LintRecords, LintWordRecord } from './types.js'
+import type { LintRecords, LintWordRecord } from './records/lint.js'
 
 /** Words that break a rule: UTF-16 offsets, end exclusive. */
 export interface WordFault {

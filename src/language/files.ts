@@ -1,6 +1,8 @@
 /** The grammars as the build wrote them, or from their sources where nothing was built. A bundle for browsers has another module in place of this. */
 import { existsSync } from 'node:fs'
 import type { Template } from '../model/words.js'
+import type { CommonFile } from './records/common.js'
+import type { GrammarFile, LanguageRecord } from './records/language.js'
 import {
   readCommon,
   readDetection,
@@ -9,7 +11,6 @@ import {
   readShared,
   sourceLanguages,
 } from './sources.js'
-import type { CommonFile, GrammarFile, LanguageRecord } from './types.js'
 
 /** `npm run build` writes this folder into `dist`; beside the sources there is none. */
 const built = new URL('../grammars/', import.meta.url)

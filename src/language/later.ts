@@ -3,7 +3,8 @@ import type { PhraseRole } from '../model/tree/types.js'
 import { afterSpace, isAmong, wordAt } from './lexicon.js'
 import type { Patterns } from './patterns.js'
 import type { Phrases } from './phrases.js'
-import type { GrammarFile, PhraseMatch } from './types.js'
+import type { GrammarFile } from './records/language.js'
+import type { PhraseMatch } from './types.js'
 
 /** "which, in accordance with its mandate": so many characters may part a pronoun from its verb. */
 const longestAside = 64

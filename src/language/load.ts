@@ -2,7 +2,8 @@
 import { commonFile } from './common.js'
 import { compile } from './compile.js'
 import { fetchGrammar, readDetections, readGrammar } from './files.js'
-import type { Grammar, LanguageRecord } from './types.js'
+import type { LanguageRecord } from './records/language.js'
+import type { Grammar } from './types.js'
 
 const loaded = new Map<string, Grammar>()
 let records: ReadonlyMap<string, LanguageRecord> | undefined

@@ -1,6 +1,6 @@
 /** Lists of names: sponsors, agenda items. */
 import { alternatives } from './patterns.js'
-import type { GrammarFile } from './types.js'
+import type { GrammarFile } from './records/language.js'
 
 interface Sponsor {
   name: string

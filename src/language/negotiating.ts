@@ -9,7 +9,7 @@ import { readGrammar } from './files.js'
 import { romanValue } from './numerals.js'
 import { Patterns } from './patterns.js'
 import { mask, quotations } from './quotations.js'
-import type { NegotiationRecords } from './types.js'
+import type { NegotiationRecords } from './records/negotiation.js'
 
 /** Attributions, and the offset behind them. */
 export interface Attributed {

@@ -1,6 +1,7 @@
 /** The numbers of a text: in figures of any script, with the words that multiply them, and in words. */
 import { alternatives } from './patterns.js'
-import type { GrammarFile, NumberMatch } from './types.js'
+import type { GrammarFile } from './records/language.js'
+import type { NumberMatch } from './types.js'
 
 export type NumberWords = Pick<
   GrammarFile,

@@ -1,7 +1,7 @@
 /** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
 import { isCommon, narrowed } from './narrow.js'
+import type { PatternRecord } from './records/pattern.js'
 import { type Folded, folded, foldedAt, foldScript } from './script.js'
-import type { PatternRecord } from './types.js'
 
 /** `{name}` names another pattern or a list; `\p{Lu}` and `{1,3}` are the expression's own. */
 const placeholder = /(?<!\\[pP])\{([A-Za-z]\w*)\}/gu

@@ -8,15 +8,11 @@
 import type { PhraseRole } from '../model/tree/types.js'
 import { byItalics } from './italics.js'
 import { afterSpace, fold, isAmong, Lexicon, wordAt } from './lexicon.js'
+import { type Modified, Modifiers } from './modifiers.js'
 import type { Patterns } from './patterns.js'
-import type {
-  ComplementRecord,
-  GrammarFile,
-  ModifierRecord,
-  ObjectRecord,
-  PhraseMatch,
-  VerbRecord,
-} from './types.js'
+import type { GrammarFile } from './records/language.js'
+import type { ComplementRecord, ObjectRecord, VerbRecord } from './records/verbs.js'
+import type { PhraseMatch } from './types.js'
 
 /** A phrase that many verbs share is not followed further. */
 const mostVerbs = 3
@@ -30,17 +26,14 @@ const longestQualifier = 200
 const firstWord = /^ (\p{Ll}+) /u
 
 /** What has been read of a phrase so far. */
-interface Reading {
+interface Reading extends Modified {
   /** Where its first verb begins. */
   verbAt: number
   /** Where the forms of its last verb end, without what completes it. */
   verbEnd: number
-  at: number
   verb: VerbRecord | null
   /** The verb whose force a noun lends it: "its request". */
   carried: VerbRecord | null
-  enumerator: string | null
-  intensifier: string | null
   qualifier: string | null
   force: number | null
   stance: string | null
@@ -68,8 +61,7 @@ export class Phrases {
   readonly #objects: ReadonlyMap<string, ObjectRecord>
   readonly #trailing: readonly string[]
   #nouns: Lexicon<ObjectRecord> | undefined
-  #enumerators: Lexicon<ModifierRecord> | undefined
-  #intensifiers: Lexicon<ModifierRecord> | undefined
+  readonly #modifiers: Modifiers
   /** The words that complements begin with: most verbs are followed by none of them. */
   readonly #openings = new Map<string, string>()
   readonly #verbs = new Map<string, Lexicon<VerbRecord>>()
@@ -99,16 +91,13 @@ export class Phrases {
         predicate ? preambular.map((form) => form.toLowerCase()) : [],
       ),
     )
-    patterns.list('enumerator', () => file.enumerators.flatMap((one) => one.forms))
-    patterns.list('intensifier', () => file.intensifiers.flatMap((one) => one.forms))
+    this.#modifiers = new Modifiers(file, patterns)
     const wordEnd = file.spaced ? '(?![\\p{L}\\p{N}])' : ''
     for (const { id, pattern, leading } of file.openers.complements) {
       patterns.add(`complement ${id}`, leading ? pattern : `${pattern}${wordEnd}`)
       const word = firstWord.exec(pattern)?.[1]
       if (word) this.#openings.set(id, word)
     }
-    for (const { id, before } of [...file.enumerators, ...file.intensifiers])
-      if (before) patterns.add(`after ${id}`, before)
     patterns.add('coordinator', file.openers.coordinator)
     patterns.add('declarer', file.openers.declarer)
     for (const form of Object.values(file.openers.forms)) patterns.add(form.id, form.pattern)
@@ -211,14 +200,14 @@ export class Phrases {
     role: PhraseRole,
     left = mostBefore,
   ): { value: VerbRecord; end: number } | null {
-    const found = this.#lexicon(role).find(text, reading.at, (at) => this.#pass(text, at, reading))
+    const found = this.#lexicon(role).find(text, reading.at, (at) => this.#modifiers.pass(text, at, reading))
     const before = { ...reading }
     if (left > 0 && this.#leading(text, reading, role) && reading.at > (found?.end ?? 0)) {
       const verb = this.#find(text, reading, role, left - 1)
       if (verb) return verb
     }
     Object.assign(reading, before)
-    if (found || left === 0 || !this.#modifier(text, reading)) return found
+    if (found || left === 0 || !this.#modifiers.takeOne(text, reading)) return found
     return this.#find(text, reading, role, left - 1)
   }
 
@@ -230,40 +219,6 @@ export class Phrases {
       this.#verbs.set(role, lexicon)
     }
     return lexicon
-  }
-
-  /** Enumerators and intensifiers before the verb. */
-  #modifiers(text: string, reading: Reading): void {
-    reading.at = this.#pass(text, reading.at, reading)
-  }
-
-  /** The offset after the modifiers at an offset; the reading notes them. */
-  #pass(text: string, from: number, reading: Reading): number {
-    let at = from
-    for (;;) {
-      const next = this.#passOne(text, at, reading)
-      if (next === null) return at
-      at = next
-    }
-  }
-
-  /** The offset after the modifier at an offset, which the reading notes; null if there is none. */
-  #passOne(text: string, at: number, reading: Reading): number | null {
-    const enumerator = this.#enumeratorAt(text, at)
-    const intensifier = enumerator ? null : this.#intensifierAt(text, at)
-    const found = enumerator ?? intensifier
-    if (!found) return null
-    const next = afterSpace(text, found.end) ?? (this.#file.spaced ? null : found.end)
-    if (next === null) return null
-    if (enumerator) reading.enumerator ??= enumerator.value.id
-    else reading.intensifier ??= found.value.id
-    return next
-  }
-
-  #modifier(text: string, reading: Reading): boolean {
-    const next = this.#passOne(text, reading.at, reading)
-    if (next !== null) reading.at = next
-    return next !== null
   }
 
   /** A complement that is before its verb. */
@@ -278,16 +233,6 @@ export class Phrases {
     return false
   }
 
-  #enumeratorAt(text: string, at: number) {
-    this.#enumerators ??= modifiers(this.#file.enumerators, this.#file.spaced)
-    return this.#enumerators.find(text, at)
-  }
-
-  #intensifierAt(text: string, at: number) {
-    this.#intensifiers ??= modifiers(this.#file.intensifiers, this.#file.spaced)
-    return this.#intensifiers.find(text, at)
-  }
-
   /** What completes the verb, in any order, each once: "also", "with concern", "its request", "to encourage". */
   #complete(text: string, reading: Reading, verb: VerbRecord, role: PhraseRole): void {
     const taken = new Set<string>()
@@ -296,7 +241,7 @@ export class Phrases {
         (one) => !taken.has(one.id) && this.#completes(text, reading, one, verb, role, taken.size > 0),
       )
       if (complement) taken.add(complement.id)
-      else if (!this.#modified(text, reading)) return
+      else if (!this.#modifiers.takeBehind(text, reading)) return
     }
   }
 
@@ -362,28 +307,13 @@ export class Phrases {
     if (record) reading.stance = record.stance ?? source?.stance ?? null
   }
 
-  /** A modifier behind the verb: "Recalling also", "Noting with concern further", "Encourage vivement". */
-  #modified(text: string, reading: Reading): boolean {
-    const next = this.#file.spaced ? afterSpace(text, reading.at) : reading.at
-    if (next === null) return false
-    const enumerator = this.#enumeratorAt(text, next)
-    const found = enumerator ?? this.#intensifierAt(text, next)
-    if (!found || (!enumerator && !found.value.follows)) return false
-    const { id, before } = found.value
-    if (before !== undefined && !this.#patterns.match(`after ${id}`, text, found.end)) return false
-    if (enumerator) reading.enumerator ??= id
-    else reading.intensifier ??= id
-    reading.at = found.end
-    return true
-  }
-
   /** A second verb that shares the object: "Alarmed and concerned", "Deplores and strongly condemns". */
   #coordinated(text: string, reading: Reading, role: PhraseRole): boolean {
     const match = this.#patterns.match('coordinator', text, reading.at)
     // A comma parts verbs that share an object, not one with an object of its own.
     if (!match || (reading.qualifier !== null && !/^\s/u.test(match[0]))) return false
     const next: Reading = { ...reading, at: reading.at + match[0].length, qualifier: null }
-    const first = this.#pass(text, next.at, { ...next })
+    const first = this.#modifiers.pass(text, next.at, { ...next })
     if (/^\p{Lu}/u.test(text.slice(first, first + 1)) || !this.#verb(text, next, role)) return false
     Object.assign(reading, next, { qualifier: reading.qualifier ?? next.qualifier })
     return true
@@ -406,7 +336,7 @@ export class Phrases {
     if (role !== 'operative') return null
     const declarer = this.#patterns.match('declarer', text, 0)
     const reading = nothing(declarer?.[0].length ?? 0)
-    this.#modifiers(text, reading)
+    this.#modifiers.take(text, reading)
     const found = this.#lexicon('base').find(text, reading.at)
     if (!found) return null
     if (!declarer && !this.#patterns.match('cue operative', text, found.end)) return null
@@ -426,7 +356,7 @@ export class Phrases {
   /** An opener that no list knows, by its form: participle, adjective, third person. */
   #byForm(text: string, role: PhraseRole, emphasis: number | undefined): PhraseMatch | null {
     const reading = nothing(0)
-    this.#modifiers(text, reading)
+    this.#modifiers.take(text, reading)
     const match = this.#patterns.match(
       this.#file.openers.forms[role].id,
       text,
@@ -436,15 +366,9 @@ export class Phrases {
     if (!match || match[0] === '') return null
     reading.at += match[0].length
     reading.verbEnd = reading.at
-    while (this.#modified(text, reading));
+    while (this.#modifiers.takeBehind(text, reading));
     return this.result(text, reading, role, 0, this.#end(text, reading, emphasis))
   }
-}
-
-function modifiers(records: readonly ModifierRecord[], spaced: boolean): Lexicon<ModifierRecord> {
-  const lexicon = new Lexicon<ModifierRecord>(spaced)
-  for (const record of records) for (const form of record.forms) lexicon.add(form, record)
-  return lexicon
 }
 
 function stronger(one: number | null, other: number | null): number | null {

@@ -1,6 +1,6 @@
 /** Whose a symbol is. */
 import { commonFile } from './common.js'
-import type { SeriesRecord } from './types.js'
+import type { SeriesRecord } from './records/common.js'
 
 /** The series of symbols that a symbol is of; undefined for one of no series that is known. */
 export function seriesOf(symbol: string): SeriesRecord | undefined {

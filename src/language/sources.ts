@@ -6,7 +6,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Template } from '../model/words.js'
-import type { CommonFile, GrammarFile, LanguageRecord, VerbForms, VerbRecord, VerbSense } from './types.js'
+import type { CommonFile } from './records/common.js'
+import type { GrammarFile, LanguageRecord } from './records/language.js'
+import type { VerbForms, VerbRecord, VerbSense } from './records/verbs.js'
 
 /** A folder of a language is named by its ISO 639-1 code. */
 const languageFolder = /^[a-z]{2,3}$/u

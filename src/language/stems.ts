@@ -1,6 +1,7 @@
 /** Words without what their place in a sentence does to them, for comparing. */
+
+import type { InflectionRecord } from './records/language.js'
 import { foldScript } from './script.js'
-import type { InflectionRecord } from './types.js'
 
 /**
  * Make the function that takes prefixes and endings off the words of a language, the longest that fits of each.

@@ -2,7 +2,7 @@
 import { figuresOf } from '../../src/concord/figures.js'
 import { mayCorrespond } from '../../src/language/classes.js'
 import { load } from '../../src/language/load.js'
-import type { VerbRecord } from '../../src/language/types.js'
+import type { VerbRecord } from '../../src/language/records/verbs.js'
 import type { DiscrepancyKind } from '../../src/model/concordance.js'
 import { phrase as phraseNode } from '../../src/model/tree/build.js'
 import { rows } from '../../src/model/tree/rows.js'

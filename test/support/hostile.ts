@@ -1,5 +1,6 @@
 /** Texts that make a careless expression slow, and the ways to read them. */
-import type { Grammar, PatternRecord } from '../../src/language/types.js'
+import type { PatternRecord } from '../../src/language/records/pattern.js'
+import type { Grammar } from '../../src/language/types.js'
 import { readCommon, readLanguage } from './grammars.js'
 
 /** Texts of about so many characters that make a backtracking expression quadratic or worse. */
