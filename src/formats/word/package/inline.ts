@@ -1,6 +1,6 @@
 /** The runs of a paragraph → text with marks, and the text boxes anchored in it. */
 import type { Rich } from '../../../model/block.js'
-import { attribute, child, dataOf, type Element, elements, flag, valOf } from '../../xml/xml.js'
+import { attribute, child, dataOf, type Element, elements } from '../../xml/xml.js'
 import { readInstruction } from './auto-numbers.js'
 import { textOf } from './characters.js'
 import type { Context } from './context.js'
@@ -10,6 +10,7 @@ import { mathParts } from './math.js'
 import type { Note, NoteKind } from './notes.js'
 import { isGone, propertiesOn } from './revisions.js'
 import { type Change, type Look, RichBuilder } from './rich-builder.js'
+import { lookOf, plainLook, type RunLook } from './run-look.js'
 import { symbolText, symCharacter } from './symbols.js'
 import { changeOf, isChange } from './tracked.js'
 
@@ -64,20 +65,6 @@ interface Run {
   gone: boolean
   /** It is gone, or not printed. */
   hidden: boolean
-}
-
-/** A look, and whether a run that has it is printed; `marked` of one that an author marked as gone. */
-interface RunLook extends Look {
-  hidden: boolean
-  marked: boolean
-}
-
-const plainLook: RunLook = {
-  emphasis: false,
-  strong: false,
-  superscript: false,
-  hidden: false,
-  marked: false,
 }
 
 /** Properties hold no text. */
@@ -179,7 +166,7 @@ class InlineReader {
 
   #run(run: Element, gone: boolean): void {
     const properties = propertiesOn(child(run, 'rPr'), this.#context.side)
-    const look = this.#look(properties)
+    const look = lookOf(properties, this.#style, this.#context)
     const font = attribute(child(properties, 'rFonts'), 'ascii')
     this.#contents(run, { run, look, font, gone, hidden: gone || look.hidden })
   }
@@ -371,49 +358,6 @@ class InlineReader {
     const { label, identifier } = this.#context.notes.refer(kind, id, mark.trim() || undefined)
     this.#builder.addNote(label, identifier)
     return text.slice(mark.length)
-  }
-
-  #look(properties: Element | undefined): RunLook {
-    const { styles } = this.#context
-    const character = styles.idOf('character', valOf(properties, 'rStyle'))
-    // Arabic and Hebrew runs have toggles of their own.
-    const complex = (flag(properties, 'rtl') ?? false) || (flag(properties, 'cs') ?? false)
-    const toggle = (name: string) => flag(properties, name) ?? styles.toggle(name, this.#style, character)
-    // A title that its style sets in bold stands out as a whole: nothing in it does.
-    const bold = complex ? 'bCs' : 'b'
-    const stressed = () => toggle(bold) && styles.toggle(bold, undefined, character)
-    const isMarked = this.#isMarked(properties, toggle)
-    return {
-      emphasis: toggle(complex ? 'iCs' : 'i') || this.#isUnderlined(properties),
-      strong: flag(properties, bold) ?? stressed(),
-      superscript:
-        (valOf(properties, 'vertAlign') ?? styles.runValue('vertAlign', this.#style, character)) ===
-        'superscript',
-      hidden: toggle('vanish') || isMarked,
-      marked: isMarked,
-      byHand: this.#context.side === 'both' ? this.#byHand(properties, toggle) : undefined,
-    }
-  }
-
-  /** Underlined by hand: in a negotiating text that may be who wants it, as in a web page it is emphasis. */
-  #isUnderlined(properties: Element | undefined): boolean {
-    const line = this.#context.side === 'both' ? valOf(properties, 'u') : undefined
-    return line !== undefined && line !== 'none'
-  }
-
-  /** Struck by hand, or, where something is, under a double line. */
-  #byHand(properties: Element | undefined, toggle: (name: string) => boolean): Change['kind'] | undefined {
-    if (toggle('strike') || toggle('dstrike')) return 'deleted'
-    return this.#context.isStruck && valOf(properties, 'u') === 'double' ? 'inserted' : undefined
-  }
-
-  /** Marked by hand as gone on this side, as tracked changes are by Word. */
-  #isMarked(properties: Element | undefined, toggle: (name: string) => boolean): boolean {
-    const { side, isStruck } = this.#context
-    if (side === 'both') return false
-    if (side === 'final') return toggle('strike') || toggle('dstrike')
-    // Where nothing is struck, a double line is emphasis.
-    return isStruck && valOf(properties, 'u') === 'double'
   }
 }
 
