@@ -91,14 +91,14 @@ export {
 export type * from './model/negotiation.js'
 export type * from './model/precedent.js'
 export * as build from './model/tree/build.js'
+export { check } from './model/tree/check.js'
 export {
   type ContentModel,
-  check,
   contentModel,
   type FieldRule,
   type Many,
   type NodeModel,
-} from './model/tree/check.js'
+} from './model/tree/content-model.js'
 export { type Row, type RowRole, rows, type TopParagraph } from './model/tree/rows.js'
 export { plainText } from './model/tree/text.js'
 export * from './model/tree/types.js'

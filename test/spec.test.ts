@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import test from 'ava'
 import { visit } from 'unist-util-visit'
 import { fromMarkdown } from '../src/index.js'
-import { contentModel } from '../src/model/tree/check.js'
+import { contentModel } from '../src/model/tree/content-model.js'
 import type { AnyNode } from '../src/model/tree/types.js'
 
 const spec = readFileSync(new URL('../src/model/tree/README.md', import.meta.url), 'utf8')

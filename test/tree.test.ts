@@ -1,7 +1,8 @@
 import test from 'ava'
 import * as build from '../src/model/tree/build.js'
 import { annex, annexParagraph } from '../src/model/tree/build.js'
-import { check, contentModel } from '../src/model/tree/check.js'
+import { check } from '../src/model/tree/check.js'
+import { contentModel } from '../src/model/tree/content-model.js'
 import type { OperativeParagraph, Root } from '../src/model/tree/types.js'
 
 const { clause, footnoteDefinition, footnoteReference, operative, operativeParagraph, organLine, phrase } =
