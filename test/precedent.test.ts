@@ -2,9 +2,10 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { wordKeys } from '../src/diff/index.js'
+import { sayIn } from '../src/language/interface.js'
 import { sideText } from '../src/model/change.js'
 import { PlenaryError } from '../src/model/message.js'
-import type { LibraryDocument } from '../src/model/precedent.js'
+import type { LibraryDocument, Precedent } from '../src/model/precedent.js'
 import { fromMarkdown } from '../src/pipeline.js'
 import { CommonWords } from '../src/precedent/common.js'
 import {
@@ -18,6 +19,7 @@ import {
 } from '../src/precedent/index.js'
 import { wordNumbers } from '../src/precedent/words.js'
 import { precedentsToTable, summaryToText } from '../src/reports/precedent/to-text.js'
+import { commentOf } from '../src/reports/precedent/words.js'
 import { draft } from './support/drafts.js'
 import { runs } from './support/properties.js'
 
@@ -429,4 +431,14 @@ test('one page shows what changed and what is beside it; what differs is never s
   t.true(page.includes('[-winter-]{+spring+}'))
   t.false(page.includes('station 150,'))
   t.regex(precedentsToTable(said, 'draft.md'), /edited +0\.99/u)
+})
+
+test('a comment on what is new names the nearest text in a sentence of its own', (t) => {
+  const [edited] = found([`1. ${relight.replace('Urges', 'Encourages')}`])
+  const comment = commentOf(
+    { ...edited, kind: 'new' } as Precedent,
+    edited?.matches.slice(0, 1) ?? [],
+    sayIn('en'),
+  )
+  t.regex(comment, /\. The nearest: K\/RES\/6\/2 OP1, 2029-05-11, score 0\.\d\d/u)
 })

@@ -2,7 +2,7 @@
 
 import type { PhraseChange } from '../../model/change.js'
 import type { Match, Place, Precedent, PrecedentSummary } from '../../model/precedent.js'
-import { listed, type Say } from '../../model/words.js'
+import { listed, type Say, upper } from '../../model/words.js'
 import { arrowed } from '../direction.js'
 
 /** A paragraph by its text and label: "A/RES/76/161 OP4". */
@@ -83,11 +83,11 @@ export function commentOf(
   matches: readonly Match[],
   say: Say,
 ): string {
-  const nearest = kind === 'new' && matches.length > 0 ? [`${say('nearest')}:`] : []
-  return [
-    say(routine ? 'remark_routine' : `remark_${kind}`),
-    ...nearest,
-    ...matches.map((match) => sourceLine(match, say)),
-    ...verbLines(phrases, say),
-  ].join('. ')
+  const sources = matches.map((match) => sourceLine(match, say))
+  const [first, ...others] = sources
+  const told =
+    kind === 'new' && first !== undefined
+      ? [upper(say('nearest_told', { words: first })), ...others]
+      : sources
+  return [say(routine ? 'remark_routine' : `remark_${kind}`), ...told, ...verbLines(phrases, say)].join('. ')
 }
