@@ -5,6 +5,7 @@ import { applyAmendments, writeAmendment } from '../src/amend/index.js'
 import { fromMarkdown, parseAmendment, reread } from '../src/index.js'
 import { groupRows } from '../src/model/tree/rows.js'
 import type { Root } from '../src/model/tree/types.js'
+import { runs } from './support/properties.js'
 
 const recitals = ['*Noting* the report of the keepers,', '*Recalling* the lamps of the northern coast,']
 const paragraphs = [
@@ -180,6 +181,6 @@ test('written and applied back, the old version is the new one', async (t) => {
         t.deepEqual(words(await roundTrip(revised)), words(revised))
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

@@ -7,6 +7,7 @@ import { loadAmending } from '../src/language/amending.js'
 import { readGrammar } from '../src/language/files.js'
 import type { Instruction } from '../src/model/amendment.js'
 import { plainText } from '../src/model/tree/text.js'
+import { runs } from './support/properties.js'
 
 const head = `LC/44/L.9
 
@@ -457,7 +458,7 @@ test('an instruction is carried out whole or not at all: what is refused leaves 
       t.deepEqual(texts(whole.tree), texts(applyAmendments(tree, [{ instructions }]).tree))
       for (const { status, effects } of whole.outcomes) if (status !== 'applied') t.deepEqual(effects, [])
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

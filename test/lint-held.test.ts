@@ -5,6 +5,7 @@
 import test from 'ava'
 import { fixSource, fromMarkdown, lint } from '../src/index.js'
 import { clean, nearMisses, violations } from './support/lint-violations.js'
+import { some } from './support/properties.js'
 
 const linted = (source: string) => lint(fromMarkdown(source, { language: 'en' }), { source }).messages
 const said = (source: string) => linted(source).map(({ rule, at, text }) => `${rule} ${at} ${text}`)
@@ -13,7 +14,7 @@ test('the text that violations are put into is in good form', (t) => {
   t.deepEqual(said(clean), [])
 })
 
-for (const [rule, from, to, mends = true] of violations)
+for (const [rule, from, to, mends = true] of some(violations))
   test(`${rule}: ${JSON.stringify(to)} for ${JSON.stringify(from)} is told`, (t) => {
     const bad = clean.replace(from, to)
     t.not(bad, clean)
@@ -26,7 +27,7 @@ for (const [rule, from, to, mends = true] of violations)
     t.is(fixSource(mended, linted).source, mended, 'mending it again changes it')
   })
 
-for (const [from, to] of nearMisses)
+for (const [from, to] of some(nearMisses))
   test(`${JSON.stringify(to)} is no fault`, (t) => {
     const text = clean.replace(from, to)
     t.not(text, clean)

@@ -13,6 +13,7 @@ import {
 import { readGrammar } from '../src/language/files.js'
 import { loadNegotiating } from '../src/language/negotiating.js'
 import { negotiationDocument } from '../src/reports/negotiation/to-json.js'
+import { runs } from './support/properties.js'
 import { schemaFaults } from './support/schema.js'
 import { word as docx, p, r } from './support/word.js'
 
@@ -641,7 +642,7 @@ test('law: a text compared with itself has changed nothing, and every point of b
       t.is(points.filter((point) => point.old).length, old.points.length)
       t.is(points.filter((point) => point.new).length, next.points.length)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
 })
 
@@ -781,7 +782,7 @@ test('law: every bracket is in a point, and brackets taken out and put back give
       const bare = clean(await read(text.replace(/[[\]]/gu, '')), 'keep')
       t.deepEqual(kept, bare)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 
@@ -804,7 +805,7 @@ test('law: a text with nothing open stays as it is, whatever is chosen', async (
           )
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 
@@ -844,7 +845,7 @@ test('law: what pairs nothing is never lost', async (t) => {
       const blank = negotiation.blanks.reduce((sum, { text }) => sum + count(text), 0)
       t.true(told + blank + negotiation.messages.length <= count(value))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

@@ -9,6 +9,7 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core'
 import { outline, parse } from '../src/index.js'
 import { folder, plenary, root } from './support/command.js'
 import { pdf } from './support/pdf.js'
+import { inTurn } from './support/properties.js'
 import { chromium } from './support/tools.js'
 import { p, r, word } from './support/word.js'
 
@@ -322,24 +323,27 @@ inBrowser(
   async (t) => {
     const page = await open(t)
     await page.evaluate(readFileSync(axe, 'utf8'))
+    const looks = [390, 1280].flatMap((width) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+    )
+    const looksInTurn = inTurn(looks)
     const sound = async (view: string) => {
-      for (const width of [390, 1280])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme })
-          // Only colours are others in the dark; reports in frames have a test of their own.
-          const rules = colorScheme === 'dark' ? ", runOnly: 'color-contrast'" : ''
-          const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-            `axe.run({ iframes: false, resultTypes: ['violations']${rules} })`,
-          )
-          const name = `${view}, ${width}, ${colorScheme}`
-          t.deepEqual(
-            found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            [],
-            name,
-          )
-          t.true(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name)
-        }
+      for (const { width, colorScheme } of looksInTurn()) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme })
+        // Only colours are others in the dark; reports in frames have a test of their own.
+        const rules = colorScheme === 'dark' ? ", runOnly: 'color-contrast'" : ''
+        const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+          `axe.run({ iframes: false, resultTypes: ['violations']${rules} })`,
+        )
+        const name = `${view}, ${width}, ${colorScheme}`
+        t.deepEqual(
+          found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          [],
+          name,
+        )
+        t.true(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name)
+      }
     }
     await sound('empty')
     await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])

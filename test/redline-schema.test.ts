@@ -2,6 +2,7 @@
 import test from 'ava'
 import { redline } from '../src/redline.js'
 import { noSchemas, ooxmlFaults } from './support/ooxml.js'
+import { dealt } from './support/properties.js'
 import { generatedPair, levels, originalPair, originals } from './support/redline-pairs.js'
 import { wordFaults } from './support/word-check.js'
 
@@ -16,8 +17,8 @@ async function redlines() {
     ...originals(mostOriginals).map((file, at) => originalPair(file, at + 1)),
   ]
   const written = []
-  for (const pair of pairs)
-    for (const moves of ['moves', 'delins'] as const)
+  for (const [moves, own] of dealt(['moves', 'delins'] as const, pairs))
+    for (const pair of own)
       written.push({
         name: `${pair.name} ${moves}`,
         base: pair.old,

@@ -271,7 +271,7 @@ validates(`every fixture is valid${skipped ? `: ${skipped}` : ''}`, (t) => {
   const documents = some(cases()).flatMap(({ name, input, format }) =>
     input === undefined ? [] : [{ name, xml: toAkn(read(input, format).tree) }],
   )
-  t.true(documents.length > 30)
+  t.true(documents.length >= runs(120))
   t.deepEqual(invalid(documents), [])
 })
 
@@ -296,6 +296,6 @@ real('every real document is valid', async (t) => {
     const { tree } = await parse(readFileSync(join(corpus, file)), { name: file })
     documents.push({ name: file, xml: toAkn(tree) })
   }
-  t.true(documents.length > 25)
+  t.true(documents.length >= runs(100))
   t.deepEqual(invalid(documents), [])
 })
