@@ -2,6 +2,7 @@ import test from 'ava'
 import { compareStretches, compareTexts, diff } from '../src/diff/index.js'
 import { readFacts } from '../src/diff/read-facts.js'
 import { required } from '../src/diff/required.js'
+import { fromText } from '../src/index.js'
 import { load } from '../src/language/load.js'
 import { sideText } from '../src/model/change.js'
 import { base, renumber, run } from './support/diffs.js'
@@ -300,4 +301,19 @@ test('facts: numbers in names, and words that count nothing, are no numbers', (t
   }
   for (const [language, text] of Object.entries(numbers))
     t.deepEqual(readFacts({ text, citations: [] }, load(language)), [], text)
+})
+
+test('facts: a text that is named before its paragraph is known as this one, whatever else was cited before', (t) => {
+  const chinese = load('zh')
+  const pointer = '回顾第4/7号决议，请各国报告本决议第2段所述的灯'
+  const lines = ['敦促各国油漆浮标', '请各国维护灯塔的灯', pointer]
+  const text = (all: readonly string[]) =>
+    fromText(`大会，\n\n${all.map((one, at) => `${at + 1}. ${one}；`).join('\n\n')}`, { language: 'zh' })
+  const compare = (own: string) => {
+    const side = lines.map((one) => one.replace('本决议', own))
+    const result = diff(text(side), text(['决定设立灯塔日', ...side]), { grammar: chinese })
+    return result.changes.at(-1)?.facts.filter(({ kind }) => kind === 'reference')
+  }
+  t.deepEqual(compare('本决议'), [{ kind: 'reference', op: 'stale', text: '第2段', should: 'OP3' }])
+  t.deepEqual(compare('该决议'), [])
 })
