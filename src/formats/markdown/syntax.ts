@@ -19,6 +19,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { KnownNotes, partsOf, readParts, sharing } from './parts.js'
 
 const off = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFlow', 'list', 'setextUnderline']
 
@@ -53,6 +54,8 @@ interface Extensions {
   deletions: boolean
   tables: boolean
   front: boolean
+  /** What the parts of a text know of its notes. */
+  notes?: KnownNotes
 }
 
 function syntax(this: Processor, options: Extensions): void {
@@ -61,7 +64,7 @@ function syntax(this: Processor, options: Extensions): void {
   data.fromMarkdownExtensions = []
   // Each extension costs time on every line; a document without its sign cannot need it.
   if (options.footnotes) {
-    data.micromarkExtensions.push(gfmFootnote())
+    data.micromarkExtensions.push(options.notes ? sharing(gfmFootnote(), options.notes) : gfmFootnote())
     data.fromMarkdownExtensions.push(gfmFootnoteFromMarkdown())
   }
   if (options.deletions) {
@@ -102,8 +105,8 @@ function count(value: string, pattern: RegExp): number {
   return value.match(pattern)?.length ?? 0
 }
 
-/** Parse Markdown into mdast, with lists, code and definitions left as text. */
-export function parseMarkdown(value: string) {
+/** Parse Markdown into mdast, with lists, code and definitions left as text; in parts of so many characters at least. */
+export function parseMarkdown(value: string, length?: number) {
   const overmarked = isOvermarked(value)
   const extensions = {
     overmarked,
@@ -112,11 +115,19 @@ export function parseMarkdown(value: string) {
     tables: value.includes('|'),
     front: frontMatter.test(value),
   }
+  // The library counts no byte order mark.
+  const parts = partsOf(value.replace(/^\ufeff/u, ''), length)
+  if (parts.length < 2) return kept(extensions).parse(value)
+  const notes = new KnownNotes(value)
+  const of = (own: Extensions) => (own.footnotes ? processor({ ...own, notes }) : kept(own))
+  const [first, others] = [of(extensions), of({ ...extensions, front: false })]
+  return readParts(parts, notes, (text, at) => (at === 0 ? first : others).parse(text))
+}
+
+/** The processor with such extensions, which is made once. */
+function kept(extensions: Extensions): ReturnType<typeof processor> {
   const key = Object.values(extensions).join(' ')
-  let found = processors.get(key)
-  if (!found) {
-    found = processor(extensions)
-    processors.set(key, found)
-  }
-  return found.parse(value)
+  const found = processors.get(key) ?? processor(extensions)
+  processors.set(key, found)
+  return found
 }
