@@ -257,7 +257,9 @@ test('threads that are ended leave no task without an answer, and begin none', a
 test('a long document has more time than a small one, and a PDF; two have the time of both', (t) => {
   const limits = { time: 3, perMegabyte: 10, perPdf: 4, memory: 1 }
   t.is(timeOf(limits, 1, { megabytes: 0, pdfs: 0 }), 3)
-  t.is(timeOf(limits, 2, { megabytes: 0.5, pdfs: 1 }), 15)
+  t.is(timeOf(limits, 2, { megabytes: 1.5, pdfs: 1 }), 15)
+  // The longest resolution that is printed is shorter than a megabyte, and takes a fraction of the time.
+  t.is(timeOf(limits, 1, { megabytes: 1, pdfs: 0 }), 3)
   // A time that is asked for is meant.
   t.is(timeOf({ ...limits, perMegabyte: 0, perPdf: 0 }, 1, { megabytes: 8, pdfs: 1 }), 3)
 })

@@ -5,7 +5,7 @@ import { Stopped } from './work/index.js'
 export interface Limits {
   /** Seconds of processor time for each document of a stage: reading, comparing, writing. */
   time: number
-  /** Seconds more for each megabyte of the files: a long document is none that was made to take time. */
+  /** Seconds more for each megabyte of the files beyond the first: a long document is none that was made to take time. */
   perMegabyte: number
   /** Seconds more for a PDF, whose library takes most of a second to be loaded and has bounds of its own. */
   perPdf: number
@@ -15,9 +15,10 @@ export interface Limits {
 
 /**
  * The longest resolution that the United Nations prints has 0.8 MiB of text, and takes 0.6 s and 140 MB
- * to be read; 5,000 paragraphs are compared in 4.5 s and 315 MB of the whole process. With what starting
- * and ending a thread cost, a small document that is refused has taken five seconds. A PDF of 397 paragraphs
- * has 0.7 MB and takes 2 s where nothing else runs, and twice that where others share the processors.
+ * to be read, so that up to a megabyte a document has no time for its length; 5,000 paragraphs are compared in
+ * 4.5 s and 315 MB of the whole process. With what starting and ending a thread cost, a small document that is
+ * refused has taken five seconds. A PDF of 397 paragraphs has 0.7 MB and takes 2 s where nothing else runs, and
+ * twice that where others share the processors.
  */
 export const defaultLimits: Limits = { time: 3.5, perMegabyte: 10, perPdf: 4, memory: 350 }
 
@@ -33,7 +34,7 @@ export function timeOf(
   documents: number,
   { megabytes, pdfs }: Weight,
 ): number {
-  return time * documents + perMegabyte * megabytes + perPdf * pdfs
+  return time * documents + perMegabyte * Math.max(0, megabytes - 1) + perPdf * pdfs
 }
 
 /** Milliseconds of a small document in the main thread: pages take 20 to 100, and what takes longer goes to a thread. */
