@@ -81,7 +81,7 @@ export function Document({ document: { name, read } }: { document: Listed }) {
             {outline.rows.map(({ label, role, phrase, text }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
               <tr key={at} class={role}>
-                <th scope="row">{label}</th>
+                {label === '' ? <td /> : <th scope="row">{label}</th>}
                 <td dir="auto">
                   {phrase !== undefined && text.startsWith(phrase) ? (
                     <>
