@@ -162,6 +162,8 @@ export interface Source {
   knowsNotes?: boolean
   /** The tree that the document says its text to be, as JSON, where plenary wrote one beside it. */
   kept?: string
+  /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
+  language?: string
 }
 
 export function rich(value: string, start?: number): Rich {
@@ -309,11 +311,17 @@ export function trim(text: Rich): Rich {
   const lead = text.value.length - text.value.trimStart().length
   const end = Math.max(lead, text.value.trimEnd().length)
   const result = slice(text, lead, end)
-  const beyond = text.marks.filter(({ kind, start }) => kind === 'noteReference' && start > end)
-  if (beyond.length === 0) return result
+  const notes = text.marks.filter(({ kind }) => kind === 'noteReference')
+  const before = notes.filter(({ start }) => start < lead)
+  const behind = notes.filter(({ start }) => start > end)
+  if (before.length + behind.length === 0) return result
   const last = result.value.length
   return {
     ...result,
-    marks: [...result.marks, ...beyond.map((mark) => ({ ...mark, start: last, end: last }))],
+    marks: [
+      ...before.map((mark) => ({ ...mark, start: 0, end: 0 })),
+      ...result.marks,
+      ...behind.map((mark) => ({ ...mark, start: last, end: last })),
+    ],
   }
 }
