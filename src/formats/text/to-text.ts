@@ -2,7 +2,7 @@
 import { match } from 'ts-pattern'
 import wrapAnsi from 'wrap-ansi'
 import { isHolder, isLine, isParagraph, isPhrasing } from '../../model/tree/kinds.js'
-import type { AnyNode, FootnoteDefinition, Node, Root } from '../../model/tree/types.js'
+import type { AnyNode, FootnoteDefinition, FootnoteReference, Node, Root } from '../../model/tree/types.js'
 
 export interface ToTextOptions {
   /** Columns of a line; 0 for no wrapping. Default 80. */
@@ -80,8 +80,8 @@ export function toText(tree: Root, { width = defaultWidth }: ToTextOptions = {})
 function words(node: AnyNode): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteReference') {
-    const label = 'label' in node && typeof node.label === 'string' ? node.label : ''
-    return [...label].map((char) => raised[char] ?? char).join('')
+    const { label, identifier } = node as FootnoteReference
+    return [...(label ?? identifier)].map((char) => raised[char] ?? char).join('')
   }
   if ('value' in node && typeof node.value === 'string') return node.value
   if (!('children' in node) || !Array.isArray(node.children)) return ''
