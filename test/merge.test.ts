@@ -298,3 +298,19 @@ test('versions that were compared once are merged several times, each time as th
         `${count} versions`,
       )
 })
+
+test('the version of one party alone is the result, whatever its paragraphs became', (t) => {
+  const alone = (old: Root, now: Root) =>
+    words(merge(old, versions({ North: now }), { renumbered: false }).tree).map((line) =>
+      line.replace(/^\S* /u, ''),
+    )
+  const texts = (tree: Root) => rows(tree).map((row) => row.text)
+  // The only recital lost its verb, and the part that held it is gone.
+  const old = fromMarkdown(`${head}*Noting* the hours of the keepers of the lights,\n\n${list[0]}`)
+  const bare = fromMarkdown('Notbng the hours of the keepers of the lights,\n')
+  t.deepEqual(alone(old, bare), texts(bare))
+  // A recital became a paragraph without a word changed.
+  const recitals = fromMarkdown(`${head}${recital}${list.join('\n\n')}`)
+  const numbered = fromMarkdown(`${head}${list.join('\n\n')}\n\n4. ${recital}`)
+  t.deepEqual(alone(recitals, numbered), texts(numbered))
+})

@@ -145,8 +145,7 @@ function build(
   const itemNodes = new Map(document.items.map((item, at) => [item.node as Node, at]))
   const rebuild = (node: Node): Node => {
     if (!('children' in node)) return structuredClone(node)
-    const own = placed.get(node as Parent)
-    if (!own) return { ...node, children: (node.children as Node[]).map(rebuild) } as Node
+    const own = placed.get(node as Parent) ?? []
     // What is no item (a section, a formula) stays behind the item that it follows.
     const behind = new Map<number | null, Node[]>([[null, []]])
     let last: number | null = null

@@ -55,9 +55,10 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
     }
     const [from, to] = [baseDocument.items[old[0] ?? -1], items[0]]
     const noted = from && to && !sameNotes(from.node, base, to.node, tree)
-    const changed = old.length !== 1 || now.length !== 1 || noted || changes.some(isChanged)
+    const transferred = from && to && from.node.type !== to.node.type
+    const changed = old.length !== 1 || now.length !== 1 || noted || transferred || changes.some(isChanged)
     const outcome: Outcome = { items, of: old, changed }
-    if (old.length === 1 && now.length === 1 && from && to)
+    if (old.length === 1 && now.length === 1 && from && to && !transferred)
       Object.assign(outcome, lineOutcomes(from, to, changes))
     for (const at of old) result.outcomes.set(at, outcome)
     if (changes.some(({ moved }) => moved)) for (const at of old) result.moved.add(at)
