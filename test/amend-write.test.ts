@@ -184,3 +184,17 @@ test('written and applied back, the old version is the new one', async (t) => {
     { numRuns: runs(40) },
   )
 })
+
+test('what no number names is told, and no instruction is written that cannot be applied', (t) => {
+  const drafts = (what: string) =>
+    fromMarkdown(
+      `*The Conference of the Parties*\n\n*Recommends* the following drafts:\n\nDraft resolution I\n\n**Lamps**\n\n*The General Assembly*,\n\n1. *Urges* States to share oil;\n\n2. *Decides* to meet;\n\nDraft resolution II\n\n**Boats**\n\n*The General Assembly*,\n\n1. *Urges* States to build ${what};\n\n2. *Decides* to count them.\n`,
+    )
+  const [draft, revised] = [drafts('more'), drafts('some')]
+  const { instructions, unsaid } = writeAmendment(draft, revised)
+  t.deepEqual(
+    applyAmendments(draft, [{ instructions }]).outcomes.filter(({ status }) => status !== 'applied'),
+    [],
+  )
+  t.deepEqual(unsaid, ['OP1'])
+})

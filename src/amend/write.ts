@@ -64,9 +64,12 @@ export function writeAmendment(oldTree: Root, newTree: Root): WrittenAmendment {
     context,
   )
   const title = titleOf(oldTree, newTree, context)
-  const instructions = proved(steps, title, oldTree, context)
-  const wrong = wrongIn(instructions, oldTree, context)
-  return { instructions: numbered(instructions, sentences), unsaid: [...new Set([...unsaid, ...wrong])] }
+  const { applied, refused } = applicable(grouped(proved(steps, title, oldTree, context)).flat(), oldTree)
+  const wrong = wrongIn(applied, oldTree, context)
+  return {
+    instructions: numbered(applied, sentences),
+    unsaid: [...new Set([...unsaid, ...refused, ...wrong])],
+  }
 }
 
 function byLabel(groups: readonly RowGroup[]): Map<string, RowGroup> {
@@ -320,10 +323,27 @@ function proved(steps: readonly Step[], title: readonly Made[], oldTree: Root, c
   return instructions().filter(({ anchor }) => anchor !== '')
 }
 
+/** The instructions that can be applied, and what the others are about: a number that two paragraphs bear names neither. */
+function applicable(made: readonly Made[], oldTree: Root): { applied: Made[]; refused: string[] } {
+  const { outcomes } = apply(made, oldTree)
+  const isApplied = (_: Made, at: number) => outcomes[at]?.status === 'applied'
+  const others = made.filter((one, at) => !isApplied(one, at))
+  return {
+    applied: made.filter(isApplied),
+    refused: others.flatMap(({ op, target, anchor }) =>
+      target.length > 0 ? target : typeof anchor === 'string' ? [anchor] : [op],
+    ),
+  }
+}
+
+function apply(made: readonly Made[], oldTree: Root) {
+  const instructions = made.map((one): Instruction => ({ ...one, n: null, source: '' }))
+  return applyAmendments(oldTree, [{ instructions }])
+}
+
 /** Labels of the new version that the instructions do not give. */
 function wrongIn(made: readonly Made[], oldTree: Root, { newGroups }: Context): ReadonlySet<string> {
-  const instructions = made.map((one): Instruction => ({ ...one, n: null, source: '' }))
-  const { tree } = applyAmendments(oldTree, [{ instructions }])
+  const { tree } = apply(made, oldTree)
   const given = byLabel(groupRows(tree))
   return new Set(
     [...newGroups].flatMap(([label, group]) => (wordsIn(group) === wordsIn(given.get(label)) ? [] : [label])),
