@@ -28,7 +28,7 @@ export {
 export { fromJson } from './formats/json/from-json.js'
 export { toJson } from './formats/json/to-json.js'
 export { type ToTextOptions, toText } from './formats/text/to-text.js'
-export { type DocxOptions, toDocx } from './formats/word/write/to-docx.js'
+export type { DocxOptions } from './formats/word/write/to-docx.js'
 export { history } from './history/index.js'
 export { fetchGrammars, languages, load as loadGrammar } from './language/load.js'
 export type * from './language/records/amendments.js'
@@ -220,4 +220,4 @@ export {
   summaryToText,
 } from './reports/precedent/to-text.js'
 export { reread } from './reread.js'
-export { diffToAkn, toAkn, toMarkdown } from './written.js'
+export { diffToAkn, toAkn, toDocx, toMarkdown } from './written.js'

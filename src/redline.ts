@@ -14,7 +14,7 @@ import { treeNotes } from './formats/word/revise/from-tree.js'
 import { notesOf } from './formats/word/revise/revised.js'
 import { sourcesOf, treeFlows } from './formats/word/revise/tree-flows.js'
 import { writeRevisions } from './formats/word/revise/write.js'
-import { toDocx } from './formats/word/write/to-docx.js'
+import { writeDocx } from './formats/word/write/to-docx.js'
 import { sayIn } from './language/interface.js'
 import type { Scale } from './language/scales.js'
 import type { BlockSource, Revisions } from './model/block.js'
@@ -189,7 +189,7 @@ async function openWord(
 
 /** A document that is no Word file, as one. */
 async function copyOf(tree: Root, { date }: RedlineOptions): Promise<OpenedSide> {
-  const bytes = await toDocx(tree, { date })
+  const bytes = await writeDocx(tree, { date })
   return { document: new WordDocument(bytes, { name: 'the old document' }) }
 }
 

@@ -1,7 +1,21 @@
 /** What damaged documents showed: characters that XML cannot hold, marks at the end of a text. */
 import test from 'ava'
 import { escapeXml, writable } from '../src/formats/xml/characters.js'
-import { apply, diff, fromMarkdown, parse, revert, rows, toAkn } from '../src/index.js'
+import {
+  apply,
+  build,
+  diff,
+  fromMarkdown,
+  fromText,
+  parse,
+  revert,
+  rows,
+  toAkn,
+  toDocx,
+  toMarkdown,
+  toText,
+} from '../src/index.js'
+import { withoutPositions } from './support/laws.js'
 
 test('a character that XML cannot hold is U+FFFD in the tree, with a message, and stays so in AKN', async (t) => {
   const { tree, messages } = await parse(
@@ -32,4 +46,57 @@ test('marks of direction and spaces at the end of a text are in its edits', (t) 
   const result = diff(old, revised)
   t.deepEqual(apply(result, before ?? []), after)
   t.deepEqual(revert(result, after ?? []), before)
+})
+
+test('the mark of a note before the words of a line is kept', (t) => {
+  for (const read of [fromText, fromMarkdown]) {
+    const tree = read(
+      'The General Assembly,\n\n[^1] *Urges* ports to ring bells;\n\n2. [^2] *Decides* to row.\n',
+    )
+    t.regex(JSON.stringify(tree), /"identifier":"1"/u)
+    t.regex(JSON.stringify(tree), /"identifier":"2"/u)
+  }
+})
+
+test('a text that does not tell its language keeps it', (t) => {
+  const tree = { ...fromMarkdown('12–16. 7/4\n'), language: 'ru' }
+  t.is(fromMarkdown('12–16. 7/4\n').language, null)
+  const markdown = toMarkdown(tree)
+  t.regex(markdown, /\n<!-- plenary:language ru -->\n$/u)
+  t.deepEqual(withoutPositions(fromMarkdown(markdown)), withoutPositions(tree))
+  t.notRegex(
+    toMarkdown(fromMarkdown('The General Assembly,\n\n1. *Urges* ports to ring bells;\n')),
+    /plenary:/u,
+  )
+})
+
+test('a damaged text written as Word is read as it was, and keeps nothing where it need not', async (t) => {
+  const texts = [
+    'Harbours\nq',
+    '3.\n0 декабря 2041 года\n;\ni)\n',
+    '4. *Invite* les ports à sonner les cloches ;\n\n*Prenant acte* du plan des phares[^4],\n\n2. *Décide* de fêter les phares chaque année ;\n',
+  ]
+  for (const text of texts) {
+    const tree = fromText(text)
+    const again = (await parse(await toDocx(tree), { name: 'written.docx' })).tree
+    t.deepEqual(
+      rows(again).map((row) => [row.label, row.text]),
+      rows(tree).map((row) => [row.label, row.text]),
+    )
+  }
+  const clean = await toDocx(fromMarkdown('The General Assembly,\n\n1. *Urges* ports to ring bells;\n'))
+  t.false(new TextDecoder('latin1').decode(clean).includes('customXml'))
+})
+
+test('a mark without a printed sign has its name in plain text', (t) => {
+  const tree = build.root({ language: 'en', kind: 'draft' }, [
+    build.resolution({}, [
+      build.operative([
+        build.operativeParagraph({ ordinal: 1 }, [
+          build.clause(['Urges all to row', { type: 'footnoteReference', identifier: 'oars' }]),
+        ]),
+      ]),
+    ]),
+  ])
+  t.is(toText(tree).trim(), 'Urges all to rowoars')
 })

@@ -46,8 +46,6 @@ export interface Read extends Source {
   format: Format
   /** Set where the document is a tree already: plenary's own JSON. */
   tree?: Root
-  /** Set where the document says which language it is in: an ISO 639-1 code, or `und` for none. */
-  language?: string
 }
 
 /**

@@ -35,7 +35,8 @@ export function keptTree(
   { places, language, readRest }: KeptContext,
 ): Root | undefined {
   const root = parsed(json)
-  if (!root || root.language !== language) return undefined
+  // A text that is too short or too damaged to tell its language has that of its tree.
+  if (!root || (language !== null && root.language !== null && root.language !== language)) return undefined
   const text = new Text(blocks, places)
   const missing = new Set(
     printedLines(root)
@@ -105,7 +106,7 @@ class Text {
 
   /** Take a line, and give its leaves their places; false if it is not there. */
   take({ pieces }: Line): boolean {
-    const key = keyOf(pieces.map(({ text, isMark }) => (isMark ? '' : text)))
+    const key = keyOf(pieces.map(({ text, mark }) => (mark === undefined ? text : '')))
     if (key === '') return true
     if (this.#open.length > 0 && this.#goOn(this.#open, pieces)) return true
     const next = this.#at + 1
@@ -139,10 +140,12 @@ class Text {
   #goOn(words: readonly Word[], pieces: readonly Piece[]): boolean {
     let [next, used] = [0, 0]
     const found: { node: AnyNode; start: number | undefined; end: number | undefined }[] = []
-    for (const { node, text, isMark } of pieces) {
-      // The mark of a note that is there is no word of the text.
-      if (isMark && !words[next]?.word.startsWith(text, used)) continue
-      const parts = text.match(/\S+/gu) ?? []
+    for (const { node, text, mark } of pieces) {
+      // The mark of a note that is there is no word of the text; of another it is its sign, in Word as on a page.
+      const printed =
+        mark === undefined ? text : [text, mark].find((sign) => words[next]?.word.startsWith(sign, used))
+      if (printed === undefined) continue
+      const parts = printed.match(/\S+/gu) ?? []
       let start: number | undefined
       let end: number | undefined
       for (const [index, part] of parts.entries()) {

@@ -83,10 +83,10 @@ function writingOf(
     })
     .with('docx', async () => {
       const { negotiationToMarkdown } = await import('../../reports/negotiation/to-markdown.js')
-      const { toDocx } = await import('../../formats/word/write/to-docx.js')
+      const { writeDocx } = await import('../../formats/word/write/to-docx.js')
       const { fromMarkdown } = await import('../../pipeline.js')
       return () =>
-        toDocx(
+        writeDocx(
           fromMarkdown(negotiationToMarkdown(negotiation, named), {
             language: options.ui ?? 'en',
           }),

@@ -61,8 +61,8 @@ function writingOf({ tree, choices }: Cleaned, file: string, { format, choose }:
       return () => toText(tree, {})
     })
     .with('docx', async () => {
-      const { toDocx } = await import('../../formats/word/write/to-docx.js')
-      return () => toDocx(tree)
+      const { writeDocx } = await import('../../formats/word/write/to-docx.js')
+      return () => writeDocx(tree)
     })
     .exhaustive()
 }

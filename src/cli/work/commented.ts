@@ -2,7 +2,7 @@
 import { type CommentOptions, commentOpened } from '../../commented.js'
 import { WordDocument } from '../../formats/word/package/document.js'
 import { fromDocx } from '../../formats/word/read/from-docx.js'
-import { toDocx } from '../../formats/word/write/to-docx.js'
+import { writeDocx } from '../../formats/word/write/to-docx.js'
 import type { Precedents } from '../../model/precedent.js'
 import { fromSource } from '../../pipeline.js'
 import type { Loaded } from './load.js'
@@ -14,7 +14,7 @@ export async function commented(
   { author, date, ui }: Pick<CommentOptions, 'author' | 'date' | 'ui'>,
 ): Promise<Uint8Array> {
   if (document) return commentOpened(document, tree, found, { author, date, ui })
-  const written = new WordDocument(await toDocx(tree, { date }), { name: 'the draft' })
+  const written = new WordDocument(await writeDocx(tree, { date }), { name: 'the draft' })
   const language = tree.language === null ? {} : { language: tree.language }
   const again = fromSource(fromDocx(written, { name: written.name }), language)
   return commentOpened(written, again, found, { author, date, ui })

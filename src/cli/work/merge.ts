@@ -143,8 +143,8 @@ function writingOf(result: Merge, base: string, files: string[], options: MergeJ
       return () => writeMarkdown(reread(result.tree))
     })
     .with('docx', async () => {
-      const { toDocx } = await import('../../formats/word/write/to-docx.js')
-      return () => toDocx(reread(result.tree))
+      const { writeDocx } = await import('../../formats/word/write/to-docx.js')
+      return () => writeDocx(reread(result.tree))
     })
     .exhaustive()
 }

@@ -82,7 +82,7 @@ function converted(tree: Root, options: ConvertJob): Promise<() => Piece | Promi
       return () => toAkn(tree)
     })
     .with('docx', async () => {
-      const { toDocx } = await import('../../formats/word/write/to-docx.js')
+      const { toDocx } = await import('../../written.js')
       return () => toDocx(tree, { date })
     })
     .with('md', async () => {

@@ -1,7 +1,7 @@
 /** What was compared → the older document with tracked changes. */
 import type { VFileMessage } from 'vfile-message'
 import { WordDocument } from '../../formats/word/package/document.js'
-import { toDocx } from '../../formats/word/write/to-docx.js'
+import { writeDocx } from '../../formats/word/write/to-docx.js'
 import type { Revisions } from '../../model/block.js'
 import { redlineOpened } from '../../redline.js'
 import { nameOf } from '../files.js'
@@ -22,7 +22,7 @@ export async function redlineOf(compared: Compared, options: DiffJob, desk: Desk
   const { author, date, moves, annotate, keepChanges, language, ui } = options
   // A base that is no Word document is a clean one written of its tree, and the newer one is read as a tree, too.
   const document =
-    old.document ?? new WordDocument(await toDocx(old.tree, { date }), { name: nameOf(input.file) })
+    old.document ?? new WordDocument(await writeDocx(old.tree, { date }), { name: nameOf(input.file) })
   const opened = old.document && revised.document
   const messages: VFileMessage[] = []
   const result = redlineOpened(

@@ -11,6 +11,6 @@ export function treeWriter(format: TreeFormat): Promise<(tree: Root) => string |
     .with('md', async () => (await import('../../formats/markdown/to-markdown.js')).writeMarkdown)
     .with('text', async () => (await import('../../formats/text/to-text.js')).toText)
     .with('akn', async () => (await import('../../formats/akn/write/to-akn.js')).writeTree)
-    .with('docx', async () => (await import('../../formats/word/write/to-docx.js')).toDocx)
+    .with('docx', async () => (await import('../../formats/word/write/to-docx.js')).writeDocx)
     .exhaustive()
 }

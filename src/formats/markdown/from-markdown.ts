@@ -9,12 +9,12 @@ import { isOvermarked, parseMarkdown } from './syntax.js'
  * with labels as printed and line ends kept as `\n`; never throws.
  */
 export function fromMarkdown(value: string, revisions: Side = 'final'): Source {
-  const { blocks, notices, kept } = blocksFromMdast(parseMarkdown(value), value, revisions)
+  const { blocks, notices, ...told } = blocksFromMdast(parseMarkdown(value), value, revisions)
   if (isOvermarked(value)) notices.unshift({ id: 'overmarked', values: {}, start: 0, end: 0 })
   return {
     blocks,
     text: value,
     ...(notices.length > 0 ? { notices } : {}),
-    ...(kept === undefined ? {} : { kept }),
+    ...told,
   }
 }

@@ -19,6 +19,7 @@ import {
   type Rich,
   rich,
   type Side,
+  type Source,
   slice,
   trim,
 } from '../../model/block.js'
@@ -30,8 +31,8 @@ interface Context extends Reading {
   quoted: number
   indent: number
   blocks: Block[]
-  /** Told of a tree that is kept beside the text. */
-  keep: (tree: string) => void
+  /** What is told beside the text. */
+  told: Pick<Source, 'kept' | 'language'>
 }
 
 /** Converters put a no-break space behind the sign of a heading, which Markdown then takes for text. */
@@ -48,15 +49,12 @@ export function blocksFromMdast(
   tree: Root,
   source = '',
   revisions: Side = 'final',
-): { blocks: Block[]; notices: Notice[]; kept?: string } {
+): Pick<Source, 'blocks' | 'kept' | 'language'> & { notices: Notice[] } {
   const [blocks, notices]: [Block[], Notice[]] = [[], []]
-  let kept: string | undefined
-  const keep = (json: string) => {
-    kept = json
-  }
-  const context: Context = { source, revisions, notices, quoted: 0, indent: 0, blocks, keep }
+  const told: Context['told'] = {}
+  const context: Context = { source, revisions, notices, quoted: 0, indent: 0, blocks, told }
   for (const node of tree.children) visit(node, context)
-  return { blocks, notices, ...(kept === undefined ? {} : { kept }) }
+  return { blocks, notices, ...told }
 }
 
 function visit(node: RootContent | BlockContent | DefinitionContent, context: Context): void {
@@ -139,8 +137,8 @@ function visit(node: RootContent | BlockContent | DefinitionContent, context: Co
   }
 }
 
-/** Comments in which our own Markdown keeps what the page added, what readers commented, and the tree that it is. */
-function keptComments(node: Paragraph, { keep }: Context): Block[] | undefined {
+/** Comments in which our own Markdown keeps what the page added, what readers commented, the tree that it is, and its language. */
+function keptComments(node: Paragraph, { told }: Context): Block[] | undefined {
   const blocks: Block[] = []
   let isKept = false
   for (const child of node.children) {
@@ -149,8 +147,8 @@ function keptComments(node: Paragraph, { keep }: Context): Block[] | undefined {
     const kept = readKept(child.value)
     if (!kept) return undefined
     isKept = true
-    if (kept.kind === 'tree') {
-      keep(kept.value)
+    if (kept.kind === 'tree' || kept.kind === 'language') {
+      told[kept.kind === 'tree' ? 'kept' : 'language'] = kept.value
       continue
     }
     if (kept.kind === 'comment') {

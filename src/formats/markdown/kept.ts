@@ -1,7 +1,7 @@
 /** What our Markdown keeps though it is no text of the document: a comment, which Markdown shows to no one. Both ends. */
 
 export interface Kept {
-  /** `comment`, `tree`, or which furniture it is. */
+  /** `comment`, `tree`, `language`, or which furniture it is. */
   kind: string
   value: string
   /** Where in the comment the value begins. */

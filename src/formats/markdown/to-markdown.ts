@@ -25,6 +25,14 @@ export function keepTree(markdown: string, tree: Root): string {
   return `${markdown}\n${writeKept('tree', keptJson(tree))}\n`
 }
 
+/** Say which language a text is in that does not tell it. */
+export function tellLanguage(markdown: string, language: string | null): string {
+  return `${markdown}\n${writeKept('language', language ?? noLanguage)}\n`
+}
+
+/** As files of XML say it. */
+const noLanguage = 'und'
+
 /** Markdown has it at the top of the file. */
 function isFrontMatter(node: Node): node is Furniture {
   return node.type === 'furniture' && node.kind === 'frontMatter'

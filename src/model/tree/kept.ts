@@ -1,6 +1,6 @@
 /** A tree as a document keeps it beside its text: what the text alone would not say. Writers and readers of formats share it. */
 import { holderTypes, paragraphTypes } from './kinds.js'
-import type { AnyNode, Root, Text } from './types.js'
+import type { AnyNode, FootnoteDefinition, Root, RootContent, Text } from './types.js'
 
 /** Places are those of the document that it was read from. */
 const ofPlaces: ReadonlySet<string> = new Set(['position', 'data'])
@@ -27,6 +27,33 @@ export function isSameTree(one: AnyNode, other: AnyNode): boolean {
   )
 }
 
+/** Does a page print two trees alike: the same paragraphs, whatever is in italics, and whatever order their notes are in? */
+export function isSamePrint(one: Root, other: Root): boolean {
+  return one.language === other.language && isSameTree(asPrinted(one), asPrinted(other))
+}
+
+/** What is not in the text of a page, or is of the page itself. */
+const unprinted: ReadonlySet<string> = new Set(['furniture', 'comment'])
+const looks: ReadonlySet<string> = new Set(['emphasis', 'strong'])
+const isNote = (node: RootContent): node is FootnoteDefinition => node.type === 'footnoteDefinition'
+
+function asPrinted(tree: Root): Root {
+  const notes = tree.children.filter(isNote).sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
+  const text = tree.children.filter((node) => !isNote(node) && !unprinted.has(node.type))
+  return plain({ ...tree, children: [...text, ...notes] })
+}
+
+/** A node without italics and bold; a note is known by its identifier, and hyphens that do not break are hyphens. */
+function plain<T extends AnyNode>(node: T): T {
+  if (isText(node)) return { ...node, value: node.value.replace(/\u2011/gu, '-').replace(/\u00ad/gu, '') }
+  if (!('children' in node)) return { ...node, label: null }
+  const children = (node.children as AnyNode[]).flatMap((child) => {
+    const own = plain(child)
+    return looks.has(own.type) && 'children' in own ? (own.children as AnyNode[]) : [own]
+  })
+  return { ...node, children, ...(node.type === 'footnoteDefinition' ? { label: null } : {}) }
+}
+
 function isText(node: AnyNode): node is Text {
   return node.type === 'text'
 }
@@ -49,11 +76,12 @@ function wordsOf(node: AnyNode): AnyNode[] {
 /** Nodes whose `label` is printed and is in no leaf: the labels of sections and annexes are in their headings. */
 const labelled: ReadonlySet<string> = new Set(['title', ...paragraphTypes])
 
-/** A label or the words of a leaf; or the mark of a note, which a page prints as words where the note is not there. */
+/** A label or the words of a leaf; or the mark of a note, which a page may print as words where the note is not there. */
 export interface Piece {
   node: AnyNode
   text: string
-  isMark?: true
+  /** The sign of a note, where the piece is its mark. */
+  mark?: string
 }
 
 /** What is in one paragraph, heading or table of a page. */
@@ -81,9 +109,14 @@ export function printedLines(node: AnyNode): Line[] {
   ]
 }
 
+function signOf(node: AnyNode): string {
+  const { label, identifier } = node as { label?: string; identifier?: string }
+  return label ?? identifier ?? ''
+}
+
 function leaves(node: AnyNode): Piece[] {
   if ('value' in node && typeof node.value === 'string') return [{ node, text: node.value }]
   if (node.type === 'footnoteReference' && 'identifier' in node)
-    return [{ node, text: `[^${String(node.identifier)}]`, isMark: true }]
+    return [{ node, text: `[^${String(node.identifier)}]`, mark: signOf(node) }]
   return 'children' in node ? (node.children as AnyNode[]).flatMap(leaves) : []
 }

@@ -16,11 +16,6 @@ export interface AknOptions {
   revisions?: 'final' | 'original'
 }
 
-export interface AknSource extends Source {
-  /** ISO 639-1 code of the language that the file says it is in. */
-  language?: string
-}
-
 /** Nesting of published files stays below 20. */
 const maxDepth = 256
 /** Text below 8 MiB holds no more tags than this. */
@@ -35,7 +30,7 @@ const maxTags = 4_000_000
  *
  * @throws PlenaryError `too-deep` or `too-complex` beyond a bound.
  */
-export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): AknSource {
+export function fromAkn(text: string, { name, revisions = 'final' }: AknOptions): Source {
   const reading = readXml(text, { maxTags, maxDepth })
   if (reading.kind === 'tags')
     throw new PlenaryError('too-complex', { file: name, part: 'the text', limit: maxTags, unit: 'tags' })

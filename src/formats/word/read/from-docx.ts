@@ -3,6 +3,7 @@ import { type Block, concat, type Rich, rich, type Source, slice, trim } from '.
 import { PlenaryError } from '../../../model/message.js'
 import { chunksOf } from '../package/chunks.js'
 import { type OpenOptions, WordDocument } from '../package/document.js'
+import { keptIn } from '../package/kept.js'
 import type { LeftOut } from '../package/left-out.js'
 import type { Note } from '../package/notes.js'
 import { type NoteStory, type PageStory, readingOf } from '../package/reading.js'
@@ -60,7 +61,13 @@ export function fromDocx(input: Uint8Array | WordDocument, options: DocxOptions)
     ...[...context.leavings.all, ...unread].map(noticeOf),
   ]
   const notices = [...own, ...[...chunks.values()].flatMap((chunk) => chunk.notices ?? [])]
-  return { blocks, ...(notices.length > 0 ? { notices } : {}), knowsNotes: true }
+  const kept = keptIn(document.word)
+  return {
+    blocks,
+    ...(notices.length > 0 ? { notices } : {}),
+    knowsNotes: true,
+    ...(kept === undefined ? {} : { kept }),
+  }
 }
 
 function refuseLonger(blocks: readonly Block[], limit: number, file: string): void {

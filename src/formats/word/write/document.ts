@@ -27,8 +27,8 @@ const namespaces = {
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 }
 
-/** A tree → the bytes of a package. */
-export function writeDocument(tree: Root, options: DocxOptions): Uint8Array {
+/** A tree → the bytes of a package; `kept` is the tree as JSON where it is to be beside the text. */
+export function writeDocument(tree: Root, options: DocxOptions, kept?: string): Uint8Array {
   const facts = factsOf(tree)
   const page = pageOf(facts.symbol, options.paper)
   const typography = typographyOf(tree)
@@ -94,6 +94,7 @@ export function writeDocument(tree: Root, options: DocxOptions): Uint8Array {
     title: facts.title ? plainText(facts.title) : (facts.symbol ?? ''),
     language: tree.language,
     date: options.date,
+    kept,
   })
 }
 

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Element } from 'xast'
 import { element, writeXml } from '../../xml/write-xml.js'
+import { keptPart } from '../package/kept.js'
 
 /** A part that the main part refers to. */
 export interface Part {
@@ -17,6 +18,8 @@ export interface Properties {
   language: string | null
   /** ISO 8601. */
   date: string | undefined
+  /** The tree that the text is, as JSON, where the text alone would be read otherwise. */
+  kept?: string | undefined
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -32,6 +35,7 @@ export function idOf(file: string): string {
 
 /** Pack a document; its bytes depend on nothing but what it holds. */
 export function pack(main: Element, parts: readonly Part[], properties: Properties): Uint8Array {
+  const { kept } = properties
   const roots: Record<string, Element> = {
     '[Content_Types].xml': contentTypes(parts),
     '_rels/.rels': relationships([
@@ -40,10 +44,12 @@ export function pack(main: Element, parts: readonly Part[], properties: Properti
     ]),
     'docProps/core.xml': coreProperties(properties),
     'word/document.xml': main,
-    'word/_rels/document.xml.rels': relationships(
-      parts.map(({ file, kind }) => [idOf(file), `${office}/${kind}`, file]),
-    ),
+    'word/_rels/document.xml.rels': relationships([
+      ...parts.map(({ file, kind }) => [idOf(file), `${office}/${kind}`, file] as const),
+      ...(kept === undefined ? [] : [['tree', `${office}/customXml`, `../${keptPart}`] as const]),
+    ]),
     ...Object.fromEntries(parts.map(({ file, root }) => [`word/${file}`, root])),
+    ...(kept === undefined ? {} : { [keptPart]: element('tree', { xmlns: 'urn:plenary' }, kept) }),
   }
   const files = Object.entries(roots).map(([name, root]) => [name, strToU8(writeXml(root))])
   return zipSync(Object.fromEntries(files), { mtime: noTime })
