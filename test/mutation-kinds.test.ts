@@ -74,6 +74,7 @@ test('a damaged text written as Word is read as it was, and keeps nothing where 
   const texts = [
     'Harbours\nq',
     '3.\n0 декабря 2041 года\n;\ni)\n',
+    'Distr.: Limited\n\nThe General Assembly,\n\nNoting the lamps,[^7]\n\n1. Urges ports to ring bells;\n\n2. Decides to row.\n',
     '4. *Invite* les ports à sonner les cloches ;\n\n*Prenant acte* du plan des phares[^4],\n\n2. *Décide* de fêter les phares chaque année ;\n',
   ]
   for (const text of texts) {

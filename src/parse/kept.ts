@@ -46,11 +46,13 @@ export function keptTree(
   if ([...missing].some(({ type }) => !replaced.has(type))) return undefined
   const isWhole = root.children.some(({ type }) => front.has(type) || beside.has(type))
   const rest = text.rest()
-  if (isWhole && rest.length + missing.size > 0) return undefined
+  // What the page added, in Word on every page, is no text that the tree would have to hold.
+  const others = rest.filter(({ kind }) => kind !== 'furniture')
+  if (isWhole && others.length + missing.size > 0) return undefined
   without(root, missing)
-  const others = rest.length > 0 ? readRest(rest) : []
-  root.children.unshift(...others.filter(({ type }) => !beside.has(type)))
-  root.children.push(...others.filter(({ type }) => beside.has(type)))
+  const read = rest.length > 0 ? readRest(rest) : []
+  root.children.unshift(...read.filter(({ type }) => !beside.has(type)))
+  root.children.push(...read.filter(({ type }) => beside.has(type)))
   settle(root)
   return root
 }
