@@ -68,7 +68,8 @@ const added = /<(docketNumber|\w+:furniture|note)\b[\s\S]*?<\/\1>/gu
 
 /** The source without what its format put there. */
 function withoutFormat(source: string, format: Format): string {
-  if (format === 'text') return source
+  // The brackets of a mark are its signs, as in Markdown.
+  if (format === 'text') return source.replace(/\[\^([^\]\s]{1,20})\]/gu, ' $1 ')
   if (format === 'akn') {
     const printed = source.replace(unprinted, (whole) => whole.match(added)?.join('\n') ?? '')
     return withoutMarkup(printed.replace(/<[^<>]*\smarker="([^"]*)"[^<>]*>/gu, ' $1 '))
@@ -85,6 +86,15 @@ export function counted(text: string, format: Format): string {
   return format !== 'text' ? plain.replace(/[^\p{L}\p{N}]/gu, '') : plain.replace(/[\s\p{Cc}\p{Cf}\-‐]/gu, '')
 }
 
+/** The lines that a text draws. */
+const rules = /[|_]/gu
+
+/** Characters that the second text prints more or less often than the first: white space and hyphens aside, which the ends of lines add. */
+export function lostBetween(one: string, other: string): string[] {
+  const [want, have] = [one, other].map((text) => tally(counted(text.replace(rules, ''), 'text')))
+  return faultsBetween(want ?? new Map(), have ?? new Map())
+}
+
 function tally(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
@@ -96,15 +106,18 @@ export function lostCharacters(tree: AnyNode, source: string, format: Format): s
   // A character that XML cannot hold is read as U+FFFD, with a message.
   const want = tally(counted(withoutFormat(writable(source.replace(/[\f\v]/gu, ' ')), format), format))
   const have = tally(counted(printed(tree), format))
-  const faults: string[] = []
-  for (const character of new Set([...want.keys(), ...have.keys()])) {
+  // A page prints the numbers of its lists, which the source does not hold.
+  // A note of Akoma Ntoso is its own mark.
+  return faultsBetween(want, have).filter(
+    (fault) => !((format === 'html' || format === 'akn') && fault.startsWith('added')),
+  )
+}
+
+function faultsBetween(want: ReadonlyMap<string, number>, have: ReadonlyMap<string, number>): string[] {
+  return [...new Set([...want.keys(), ...have.keys()])].flatMap((character) => {
     const difference = (have.get(character) ?? 0) - (want.get(character) ?? 0)
-    // A page prints the numbers of its lists, which the source does not hold.
-    // A note of Akoma Ntoso is its own mark.
-    if (difference !== 0 && !((format === 'html' || format === 'akn') && difference > 0))
-      faults.push(
-        `${difference < 0 ? 'lost' : 'added'} ${JSON.stringify(character)} ${Math.abs(difference)} times`,
-      )
-  }
-  return faults
+    return difference === 0
+      ? []
+      : [`${difference < 0 ? 'lost' : 'added'} ${JSON.stringify(character)} ${Math.abs(difference)} times`]
+  })
 }

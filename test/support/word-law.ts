@@ -44,12 +44,12 @@ export function difference(one: AnyNode, other: AnyNode): string[] {
 
 /**
  * What a tree is compared by: all but positions and what is not printed, notes in the order of
- * their names. Word's hyphens that do not break are hyphens. `shown` says that the
+ * their names. Word's hyphens that do not break are hyphens, and those that no one sees are none. `shown` says that the
  * source showed openings by its typography: where it did not, the house style has.
  */
 export function comparable(tree: Root, shown = true): Root {
   const text = JSON.stringify(tree, (key, value: unknown) => (places.has(key) ? undefined : value))
-  const copy = JSON.parse(text.replace(/\u2011/gu, '-')) as Root
+  const copy = JSON.parse(text.replace(/\u2011/gu, '-').replace(/[\u00ad\u200b]/gu, '')) as Root
   const isNote = ({ type }: AnyNode) => type === 'footnoteDefinition'
   const notes = copy.children.filter(isNote) as { identifier: string }[] & Root['children']
   notes.sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
