@@ -1,5 +1,6 @@
 # What a change must pass on Windows: PowerShell 7, Node 20 or newer. Tests that need a shell, links, or names and
-# devices that Windows has not skip themselves there. It has not been run.
+# devices that Windows has not skip themselves there. This script has not been run; the command and most of the tests
+# have, on Node 20 for Windows under Wine 8 (bench/RESULTS.md).
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 Set-Location (Join-Path $PSScriptRoot '..')

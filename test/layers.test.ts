@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sep } from 'node:path'
 import test from 'ava'
 
 const root = new URL('../src/', import.meta.url)
@@ -47,7 +48,9 @@ const doors: Record<string, RegExp> = {
   'vfile-location': /^parse\//,
 }
 
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll(sep, '/'))
 const imports = files.flatMap((file) =>
   [...readFileSync(new URL(file, root), 'utf8').matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/gu)].map(
     ([, name = '']) => ({ file, name }),
