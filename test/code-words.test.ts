@@ -3,7 +3,7 @@ import test from 'ava'
 import { literalsOfCode, officialWords, vocabulary, wordsOf } from './support/code-words.js'
 
 /** Where code reads and compares texts, every word of a grammar counts. */
-const stages = /^(?!formats|reports|cli|model\/(?:message|change|tree\/check)\.ts)/u
+const stages = /^(?!formats|reports|cli|model\/(?:message|change|tree\/(?:check|content-model))\.ts)/u
 /** Formats are full of names of markup: there verbs, bodies, months and the like count, and all but Latin letters. */
 const formats = /^formats\//u
 
@@ -15,7 +15,10 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
   [/./u, 'this project', /^plenary$/u],
   [/^(?:model\/tree\/rows|language\/amending)\.ts$/u, 'the label of a paragraph of an annex', /^Annex$/u],
   [/^(?:amend|language)\/[\w-]+\.ts$/u, 'the second part of the name of an operation', /^words$/u],
-  [/^language\/(?:citations|later|phrases|strength)\.ts$/u, 'parts of ids of patterns and of scales'],
+  [
+    /^language\/(?:citations|later|modifiers|phrases|strength)\.ts$/u,
+    'parts of ids of patterns and of scales',
+  ],
   [/^language\/(?:script|symbols)\.ts$/u, 'letters that are typed for others', /^[\p{sc=Cyrillic}يك]+$/u],
   [/^language\/numbering\.ts$/u, 'figures as OCR reads them, and a sign for them', /^(?:lI|oO|一)$/u],
   [/^language\/(?:drafting|sources)\.ts$/u, 'a placeholder and a folder', /^(?:ordinal|common)$/u],
@@ -24,6 +27,7 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
   [/^(?:commented|redline|precedent\/library\/library)\.ts$/u, 'what people read'],
   [/^(?:concord\/compare|parse\/body)\.ts$/u, 'what people read'],
   [/^pipeline\.ts$/u, 'the code of no language', /^und$/u],
+  [/^written\.ts$/u, 'a module, and the name of a document that only we read'],
   [/^read-negotiation\.ts$/u, 'the id of a message', /^other$/u],
   [/^merge\/brackets\.ts$/u, 'the notation that `plenary brackets` reads', /^delete$/u],
   [/^merge\/outcomes\.ts$/u, 'the sides', /^(?:old|new)$/u],
