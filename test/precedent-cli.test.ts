@@ -314,3 +314,69 @@ test('a draft is compared with the latest text of its title, without what only a
   t.is(none.status, 2)
   t.regex(none.err, /Cannot find an earlier text with the title/u)
 })
+
+/** A text with all that a library keeps of none. */
+const harbours = `A/RES/70/900
+
+# Keeping of harbours
+
+A
+
+*The General Assembly*,
+
+*Recalling* its resolution 69/800 of 20 December 2014,
+
+## I. Lights
+
+1. *Requests* the Secretary-General to report on lights;
+
+## II. Fog
+
+2. *Urges* Member States to sound horns in fog;
+
+| Port | Lights |
+|---|---|
+| Aden | 3 |
+| Bari | 4 |
+
+3. *Decides* to remain seized of the matter.
+
+B
+
+*The General Assembly*,
+
+*Noting* the report on buoys,
+
+1. *Decides* to paint the buoys of every harbour.
+
+## Annex
+
+## Terms of reference
+
+1. The panel has five members.
+
+2. It meets once a year.
+`
+
+test('headings, tables, annexes and several resolutions of a text are no news of it', async (t) => {
+  const at = desk(t)
+  writeFileSync(join(at.texts, 'harbours.md'), harbours)
+  await build(at)
+  const whole = join(at.path, 'draft.md')
+  const next = harbours.replace('A/RES/70/900', 'A/RES/71/901')
+  writeFileSync(whole, next)
+  const said = async () =>
+    JSON.parse(
+      (await plenary(['diff', '--against-library', at.library, whole, '--format', 'json', '--quiet'])).out,
+    ).changes as { kind: string; old: string[]; new: string[]; resolution?: string }[]
+  const same = await said()
+  t.true(same.some(({ new: [label] }) => label === 'Annex 1'))
+  t.true(same.some(({ resolution, new: [label] }) => resolution === 'B' && label === 'OP1'))
+  t.deepEqual([...new Set(same.map(({ kind }) => kind))], ['unchanged'])
+  t.true(same.every(({ old, new: labels }) => old.join() === labels.join()))
+  writeFileSync(whole, next.replace('five members', 'seven members'))
+  t.deepEqual(
+    (await said()).filter(({ kind }) => kind !== 'unchanged').map(({ new: labels }) => labels),
+    [['Annex 1']],
+  )
+})

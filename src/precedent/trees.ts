@@ -5,19 +5,34 @@ import { rich } from '../model/block.js'
 import type { LibraryDocument, LibraryParagraph } from '../model/precedent.js'
 import * as build from '../model/tree/build.js'
 import type {
+  AnnexParagraph,
   Clause,
   OperativeParagraph,
+  OrganLine,
   PhraseRole,
   PhrasingContent,
   PreambularParagraph,
+  Resolution,
   Root,
   Subparagraph,
+  Title,
 } from '../model/tree/types.js'
 
 /** "(a) To report": the label that a line of a sub-paragraph opens with. */
 const sublabel = /^(\(?[^\s()]{1,8}[).])\s/u
-/** `OP3bis`: the number, and what was put behind it. */
-const numbered = /^OP(\d+) ?(.*)$/u
+/** `OP3bis`, `Annex 3`: the number, and what was put behind it. */
+const numbered = /^(?:OP|Annex )((\d+) ?(.*))$/u
+
+type Paragraph = PreambularParagraph | OperativeParagraph | AnnexParagraph
+
+/** What a resolution opens with. */
+type Front = (Title | OrganLine)[]
+
+/** The paragraphs of one resolution, of several those that follow each other. */
+interface Group {
+  designation: string | null
+  paragraphs: Paragraph[]
+}
 
 /** Make a tree of what a library keeps of a document: its symbol, date, title and paragraphs, with their verbs and citations. */
 export function documentTree(document: LibraryDocument): Root {
@@ -37,7 +52,7 @@ export class TreeReader {
 
   /** One paragraph alone. */
   paragraph(paragraph: LibraryParagraph): Root {
-    return this.#root([this.#paragraph(paragraph, 1)])
+    return this.#root([{ designation: null, paragraphs: [this.#paragraph(paragraph, 1)] }])
   }
 
   /** A whole document: its symbol, title and paragraphs. */
@@ -46,8 +61,13 @@ export class TreeReader {
       ...(symbol === null ? [] : [build.symbol({ symbol }, [symbol])]),
       ...(date === null ? [] : [build.date({ date }, [date])]),
     ]
-    const all = paragraphs.map((paragraph, at) => this.#paragraph(paragraph, at + 1))
-    return this.#root(all, {
+    const groups: Group[] = []
+    paragraphs.forEach((paragraph, at) => {
+      const designation = paragraph.resolution ?? null
+      if (groups.at(-1)?.designation !== designation) groups.push({ designation, paragraphs: [] })
+      groups.at(-1)?.paragraphs.push(this.#paragraph(paragraph, at + 1))
+    })
+    return this.#root(groups, {
       head: fields.length === 0 ? [] : [build.masthead(fields)],
       front: [
         ...(title === null ? [] : [build.title([title])]),
@@ -57,25 +77,25 @@ export class TreeReader {
   }
 
   #root(
-    paragraphs: readonly (PreambularParagraph | OperativeParagraph)[],
-    {
-      head = [],
-      front = [],
-    }: { head?: Root['children']; front?: ReturnType<typeof build.title | typeof build.organLine>[] } = {},
+    groups: readonly Group[],
+    { head = [], front = [] }: { head?: Root['children']; front?: Front } = {},
   ): Root {
-    const preambular = paragraphs.filter((one) => one.type === 'preambularParagraph')
-    const operative = paragraphs.filter((one) => one.type === 'operativeParagraph')
+    const all = groups.flatMap(({ paragraphs }) => paragraphs)
+    const annexed = all.filter((one) => one.type === 'annexParagraph')
+    const resolutions = groups.filter(({ paragraphs }) =>
+      paragraphs.some((one) => one.type !== 'annexParagraph'),
+    )
+    const [first = { designation: null, paragraphs: [] }, ...others] = resolutions
     return build.root({ language: this.#language }, [
       ...head,
-      build.resolution([
-        ...front,
-        ...(preambular.length === 0 ? [] : [build.preamble(preambular)]),
-        build.operative(operative),
-      ]),
+      resolutionOf(first, front),
+      ...others.map((group) => resolutionOf(group, [])),
+      ...(annexed.length === 0 ? [] : [build.annex(annexed)]),
     ])
   }
 
-  #paragraph({ label, text }: LibraryParagraph, ordinal: number): PreambularParagraph | OperativeParagraph {
+  #paragraph({ label, text }: LibraryParagraph, ordinal: number): Paragraph {
+    const isAnnexed = label.startsWith('Annex ')
     const role = label.startsWith('PP') ? 'preambular' : 'operative'
     const children = text.split('\n').map((line, at): Clause | Subparagraph => {
       const own = at === 0 ? null : sublabel.exec(line)
@@ -87,10 +107,11 @@ export class TreeReader {
     })
     if (role === 'preambular')
       return build.preambularParagraph({ ordinal: Number(label.slice(2)) || ordinal }, children)
-    const [, value, suffix = ''] = numbered.exec(label) ?? []
-    if (value === undefined) return build.operativeParagraph({ ordinal }, children)
+    const paragraph = isAnnexed ? build.annexParagraph : build.operativeParagraph
+    const [, printed, value, suffix = ''] = numbered.exec(label) ?? []
+    if (value === undefined) return paragraph({ ordinal }, children)
     const number = { value: Number(value), suffix: suffix || null, alternative: null }
-    return build.operativeParagraph({ ordinal, label: `${label.slice(2)}.`, number }, children)
+    return paragraph({ ordinal, label: `${printed}.`, number }, children)
   }
 
   /** The words with their verbs and citations. */
@@ -128,4 +149,14 @@ export class TreeReader {
     if (from < text.length) children.push(text.slice(from))
     return build.clause(children)
   }
+}
+
+function resolutionOf({ designation, paragraphs }: Group, front: Front): Resolution {
+  const preambular = paragraphs.filter((one) => one.type === 'preambularParagraph')
+  const operative = paragraphs.filter((one) => one.type === 'operativeParagraph')
+  return build.resolution({ designation }, [
+    ...front,
+    ...(preambular.length === 0 ? [] : [build.preamble(preambular)]),
+    build.operative(operative),
+  ])
 }

@@ -93,10 +93,13 @@ function withoutNotes<N extends Node>(node: N): N {
   return { ...node, children: children.map(withoutNotes) }
 }
 
-/** A comparison without what a library keeps of no text beside: mastheads, formulas, sponsors. */
+/** A comparison without what a library keeps of no text: mastheads, formulas, sponsors, headings, tables. */
 function ofWhatIsKept({ front, changes, ...sides }: Diff): Diff {
-  const kept = front.filter((change) => change.field !== 'sponsors' && change.old !== null)
-  const found = { front: kept, matter: [], changes }
+  const found = {
+    front: front.filter((change) => change.field !== 'sponsors' && change.old !== null),
+    matter: [],
+    changes: changes.filter(({ kind, new: [label] }) => kind !== 'inserted' || label),
+  }
   return { ...sides, ...found, summary: summarize(found) }
 }
 
