@@ -45,6 +45,38 @@ posix('an output that is a document read is refused, by whatever name it goes', 
   t.not(readFileSync(draft, 'utf8'), text)
 })
 
+test('an output that is read besides the documents is refused: a library, a text in one, settings, a scale', async (t) => {
+  const home = folder(t)
+  const [library, texts] = [join(home, 'un.library'), join(home, 'texts')]
+  mkdirSync(texts)
+  const [earlier, settings, scale] = [
+    join(texts, 'a.html'),
+    join(home, 'settings.json'),
+    join(home, 'own.json'),
+  ]
+  writeFileSync(earlier, await (await plenary(['convert', '--to', 'html', old])).out)
+  writeFileSync(settings, '{}')
+  writeFileSync(scale, (await plenary(['outline', '--format', 'json', old])).out)
+  t.is((await plenary(['library', 'build', texts, '-o', library, '--quiet'])).status, 0)
+  for (const [read, args] of [
+    [library, ['precedent', old, '--library', library, '--format', 'csv']],
+    [library, ['precedent', '--history', 'CLH/COP/2031/L.4#OP1', '--library', library, '--format', 'json']],
+    [earlier, ['precedent', old, '--library', texts, '--format', 'html']],
+    [library, ['lint', old, '--library', library, '--format', 'json']],
+    [settings, ['lint', old, '--config', settings, '--format', 'json']],
+    [library, ['diff', now, '--against-library', library, '--format', 'json']],
+    [scale, ['diff', old, now, '--scale', scale, '--format', 'json']],
+    [scale, ['brackets', old, '--since', scale, '--format', 'json']],
+    [library, ['library', 'export', library]],
+  ] as const) {
+    const before = readFileSync(read)
+    const { status, err } = await plenary([...args, '-o', read])
+    t.is(status, exit.usage, args.join(' '))
+    t.regex(err, /it is the document/u, args.join(' '))
+    t.deepEqual(readFileSync(read), before, args.join(' '))
+  }
+})
+
 test('an original that a list names later is not written over', async (t) => {
   const home = folder(t)
   mkdirSync(join(home, 'other'))

@@ -2,7 +2,7 @@ import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { AmendJob } from './work/amend.js'
 import type { AmendWriteJob } from './work/amend-write.js'
@@ -56,10 +56,7 @@ export async function amendCommand(
         : amendTask(inputs, { ...rest, format, color, width: widthOf(host, options.width) }),
     ],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host)
-        : new OneFile(output, new Inputs(files, { force: options.force ?? false })),
+    output: oneOutput(host, output, await inputsOf(files, options)),
   })
 }
 

@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import { CommandFault } from './faults.js'
 import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { type Frame, OneFile, StandardOutput } from './output.js'
+import { type Frame, oneOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
 const formats = ['table', 'json', 'ndjson', 'akn'] as const
@@ -31,9 +31,7 @@ export function amendmentsCommand(host: Host, files: string[], options: Amendmen
       if (format === 'akn' && count !== 1)
         throw new CommandFault('no-effect', { option: '--format akn', where: 'on one document' })
       const frame = frameOf(format, count === 1)
-      return output === undefined
-        ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
-        : new OneFile(output, inputs, frame)
+      return oneOutput(host, output, inputs, { frame, paged: format === 'table' && options.pager, color })
     },
   )
 }

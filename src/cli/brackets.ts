@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { type Frame, OneFile, StandardOutput } from './output.js'
+import { type Frame, oneOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
 const formats = ['table', 'json', 'ndjson', 'md', 'html', 'csv', 'docx'] as const
@@ -35,11 +35,8 @@ export function bracketsCommand(host: Host, files: string[], options: BracketsOp
       if (count !== 1 && since !== undefined)
         throw new CommandFault('no-effect', { option: '--since', where: 'on one text' })
       if (count !== 1 && isWhole(format)) throw new CommandFault('one-report', { format })
-      if (since !== undefined) inputs.add(since)
       const frame = frameOf(format, count === 1)
-      return output === undefined
-        ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
-        : new OneFile(output, inputs, frame)
+      return oneOutput(host, output, inputs, { frame, paged: format === 'table' && options.pager, color })
     },
   )
 }

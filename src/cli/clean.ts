@@ -3,7 +3,7 @@ import { type KeptChoices, keptChoices } from './choices.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary } from './formats.js'
 import type { Host } from './host.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 
 const formats = ['md', 'json', 'text', 'docx'] as const
@@ -34,9 +34,6 @@ export async function cleanCommand(host: Host, file: string, options: CleanOptio
       },
     ],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host)
-        : new OneFile(output, new Inputs([file], { force: options.force ?? false })),
+    output: oneOutput(host, output, await inputsOf([file], options)),
   })
 }

@@ -2,7 +2,7 @@ import { cleanName } from '../reports/clean.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
@@ -37,7 +37,7 @@ export async function diffCommand(
   files: readonly [old: string, now?: string | undefined],
   options: DiffOptions,
 ): Promise<number> {
-  const { output, scale, title } = options
+  const { output, title } = options
   const named = files.filter((file) => file !== undefined)
   if (named.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const format = chooseFormat({ formats, asked: options.format, output, option: '--format', preset: 'text' })
@@ -70,25 +70,16 @@ export async function diffCommand(
       context: options.context ?? 0,
     },
   }
-  const inputs = new Inputs(
-    [
-      ...named,
-      ...(scale === undefined ? [] : [scale]),
-      ...(options.againstLibrary === undefined ? [] : [options.againstLibrary]),
-    ],
-    {
-      force: options.force ?? false,
-    },
-  )
   const mark = format === 'csv' && output !== undefined ? '\uFEFF' : ''
   const frame = { open: title === undefined ? mark : `${cleanName(title)}\n\n` }
   return run(host, options, {
     tasks: [task],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host, frame, { paged: format === 'text' && options.pager, color })
-        : new OneFile(output, inputs, frame),
+    output: oneOutput(host, output, await inputsOf(named, options), {
+      frame,
+      paged: format === 'text' && options.pager,
+      color,
+    }),
   })
 }
 

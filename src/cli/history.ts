@@ -2,7 +2,7 @@ import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
@@ -24,7 +24,7 @@ const mostVersions = 50
 /** Say what became of each paragraph through a chain of versions. */
 export async function historyCommand(host: Host, named: string[], options: HistoryOptions): Promise<number> {
   const files = await expanded(named)
-  const { output, scale } = options
+  const { output } = options
   if (files.length < 2) throw new CommandFault('too-few-versions')
   if (files.length > mostVersions)
     throw new CommandFault('too-many-versions', { count: files.length, limit: mostVersions })
@@ -46,19 +46,13 @@ export async function historyCommand(host: Host, named: string[], options: Histo
     inputs: files.map((file) => ({ file })),
     options: { ...options, format, color, width: widthOf(host, options.width) },
   }
-  const mark = format === 'csv' ? { open: '\uFEFF' } : {}
   return run(host, options, {
     tasks: [task],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
-        : new OneFile(
-            output,
-            new Inputs([...files, ...(scale === undefined ? [] : [scale])], {
-              force: options.force ?? false,
-            }),
-            mark,
-          ),
+    output: oneOutput(host, output, await inputsOf(files, options), {
+      frame: format === 'csv' && output !== undefined ? { open: '\uFEFF' } : {},
+      paged: format === 'text' && options.pager,
+      color,
+    }),
   })
 }

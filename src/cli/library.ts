@@ -11,7 +11,7 @@ import { identity, statOf } from './files.js'
 import { type Host, warn } from './host.js'
 import { libraryIn, release } from './library-file.js'
 import { namesOf } from './names.js'
-import { Inputs, OneFile, type Output, StandardOutput } from './output.js'
+import { Inputs, type Output, oneOutput, StandardOutput } from './output.js'
 import { type CommonOptions, type ManyOptions, run } from './run.js'
 import { WholeFile } from './whole.js'
 import type { Task } from './work/task.js'
@@ -197,7 +197,7 @@ export async function exportCommand(host: Host, file: string, options: CommonOpt
   const { output: path } = options
   if (path !== undefined && identity(path) === identity(file) && identity(file) !== undefined)
     throw new CommandFault('output-is-input', { file: path, input: file })
-  const output = path === undefined ? new StandardOutput(host) : new OneFile(path, new Inputs([file]))
+  const output = oneOutput(host, path, new Inputs([file]))
   try {
     for (const [at, { paragraphs: _count, start: _start, ...facts }] of library.documents.entries()) {
       const { paragraphs } = library.document(at)

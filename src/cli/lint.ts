@@ -6,7 +6,7 @@ import { lintSettings } from './config.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat, refuseWords } from './formats.js'
 import { type Host, useColor, warn } from './host.js'
-import { type Frame, OneFile, type Output, StandardOutput } from './output.js'
+import { type Frame, type Output, oneOutput } from './output.js'
 import { libraryAt } from './precedent.js'
 import { type ManyOptions, runMany } from './run.js'
 import { WholeFile } from './whole.js'
@@ -55,13 +55,11 @@ export async function lintCommand(host: Host, files: string[], options: LintComm
   const done = await runMany(
     host,
     files,
-    rest,
+    options,
     (file) => ({ job: 'lint', inputs: [{ file }], options: job }),
     (inputs) => {
       if (fix) return new InPlace(host)
-      return output === undefined
-        ? new StandardOutput(host, frame, { paged: format === 'text' && options.pager, color })
-        : new OneFile(output, inputs, frame)
+      return oneOutput(host, output, inputs, { frame, paged: format === 'text' && options.pager, color })
     },
   )
   return Math.max(done, library?.status ?? 0)

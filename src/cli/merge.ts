@@ -2,7 +2,7 @@ import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
@@ -56,9 +56,9 @@ export async function mergeCommand(
   return run(host, options, {
     tasks: [task],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host, {}, { paged: format === 'text' && options.pager, color })
-        : new OneFile(output, new Inputs(files, { force: options.force ?? false })),
+    output: oneOutput(host, output, await inputsOf(files, options), {
+      paged: format === 'text' && options.pager,
+      color,
+    }),
   })
 }

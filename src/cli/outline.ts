@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import { csvHeading } from '../reports/outline-formats.js'
 import { chooseFormat } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { type Frame, OneFile, StandardOutput } from './output.js'
+import { type Frame, oneOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
 const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const
@@ -26,10 +26,7 @@ export function outlineCommand(host: Host, files: string[], options: OutlineOpti
     files,
     options,
     (file) => ({ job: 'outline', inputs: [{ file }], options: job }),
-    (inputs) =>
-      output === undefined
-        ? new StandardOutput(host, frame, { paged: format === 'table' && options.pager, color })
-        : new OneFile(output, inputs, frame),
+    (inputs) => oneOutput(host, output, inputs, { frame, paged: format === 'table' && options.pager, color }),
   )
 }
 

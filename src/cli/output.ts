@@ -5,6 +5,7 @@ import { clean } from '../reports/clean.js'
 import { ClosedPipe, CommandFault } from './faults.js'
 import { identity } from './files.js'
 import { type Host, warn } from './host.js'
+import { expanded } from './names.js'
 import { page } from './pager.js'
 import { reasonOf, WholeFile } from './whole.js'
 
@@ -59,6 +60,40 @@ export class Inputs {
     if (this.#listed && !this.#force && identity(output) !== undefined)
       throw new CommandFault('output-exists', { file: output })
   }
+}
+
+/** Options that name what is read besides the documents. */
+export interface AlsoRead {
+  filesFrom?: string | undefined
+  library?: string | undefined
+  againstLibrary?: string | undefined
+  scale?: string | undefined
+  since?: string | undefined
+  choices?: string | undefined
+  /** Also false: no settings are wanted. */
+  config?: string | boolean | undefined
+}
+
+/** All that a command reads: its documents, and what its options name, of a folder the documents in it. */
+export async function inputsOf(
+  files: readonly string[],
+  { force, ...options }: AlsoRead & { force?: boolean | undefined },
+  listed = false,
+): Promise<Inputs> {
+  const { filesFrom, library, againstLibrary, scale, since, choices, config } = options
+  const named = [filesFrom, library, againstLibrary, scale, since, choices, config]
+  const also = await expanded(named.filter((name) => typeof name === 'string'))
+  return new Inputs([...files, ...also], { force: force ?? false, listed })
+}
+
+/** One text, in a file of that name, else on standard output. */
+export function oneOutput(
+  host: Host,
+  path: string | undefined,
+  inputs: Inputs,
+  { frame = {}, ...printing }: Printing & { frame?: Frame } = {},
+): Output {
+  return path === undefined ? new StandardOutput(host, frame, printing) : new OneFile(path, inputs, frame)
 }
 
 /** One text of all pieces. */

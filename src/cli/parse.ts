@@ -1,6 +1,6 @@
 import { chooseFormat } from './formats.js'
 import type { Host } from './host.js'
-import { OneFile, StandardOutput } from './output.js'
+import { oneOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
 /** Print the tree of each file: one file pretty, several as NDJSON. */
@@ -12,6 +12,6 @@ export function parseCommand(host: Host, files: string[], options: ManyOptions):
     files,
     options,
     (file, count) => ({ job: 'parse', inputs: [{ file }], options: { ...options, pretty: count === 1 } }),
-    (inputs) => (output === undefined ? new StandardOutput(host) : new OneFile(output, inputs)),
+    (inputs) => oneOutput(host, output, inputs),
   )
 }

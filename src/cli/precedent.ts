@@ -9,7 +9,7 @@ import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { libraryIn } from './library-file.js'
 import { expanded } from './names.js'
-import { type Frame, Inputs, OneFile, type Output, StandardOutput } from './output.js'
+import { type Frame, inputsOf, type Output, oneOutput } from './output.js'
 import { type ManyOptions, run, runMany } from './run.js'
 import type { LibraryAt, PrecedentJob } from './work/precedent.js'
 import type { Task } from './work/task.js'
@@ -60,15 +60,13 @@ export async function precedentCommand(
   const done = await runMany(
     host,
     files,
-    rest,
+    options,
     (file, count) => ({ job: 'precedent', inputs: [{ file }], options: { ...job, alone: count === 1 } }),
     (inputs, count) => {
       if ((format === 'docx' || format === 'html') && count !== 1)
         throw new CommandFault('one-draft', { format })
       const frame = frameOf(format, count === 1, output !== undefined)
-      return output === undefined
-        ? new StandardOutput(host, frame, { paged: isText && options.pager, color })
-        : new OneFile(output, inputs, frame)
+      return oneOutput(host, output, inputs, { frame, paged: isText && options.pager, color })
     },
   )
   return Math.max(done, status)
@@ -193,10 +191,11 @@ async function historyOf(
       },
     ],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host, {}, { paged: chosen === 'text' && options.pager, color })
-        : new OneFile(output, new Inputs([]), chosen === 'csv' ? { open: '\uFEFF' } : {}),
+    output: oneOutput(host, output, await inputsOf([], options), {
+      frame: chosen === 'csv' && output !== undefined ? { open: '\uFEFF' } : {},
+      paged: chosen === 'text' && options.pager,
+      color,
+    }),
   })
   return Math.max(done, status)
 }

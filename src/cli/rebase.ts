@@ -1,7 +1,7 @@
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, widthOf } from './host.js'
-import { Inputs, OneFile, StandardOutput } from './output.js'
+import { inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 
 const formats = ['table', 'json', 'md', 'docx', 'akn'] as const
@@ -34,9 +34,6 @@ export async function rebaseCommand(
       { job: 'rebase', inputs: files.map((file) => ({ file })), options: { ...options, format, width } },
     ],
     count: 1,
-    output:
-      output === undefined
-        ? new StandardOutput(host)
-        : new OneFile(output, new Inputs(files, { force: options.force ?? false })),
+    output: oneOutput(host, output, await inputsOf(files, options)),
   })
 }

@@ -7,7 +7,7 @@ import { CommandFault } from './faults.js'
 import type { Host } from './host.js'
 import { Interrupt } from './interrupt.js'
 import { namesOf } from './names.js'
-import { Inputs, type Output } from './output.js'
+import { type AlsoRead, type Inputs, inputsOf, type Output } from './output.js'
 import { progress } from './progress.js'
 import type { Reading } from './work/desk.js'
 import type { Task } from './work/task.js'
@@ -25,7 +25,7 @@ export interface CommonOptions extends Reading {
 }
 
 /** Options of the commands that take many documents. */
-export interface ManyOptions extends CommonOptions {
+export interface ManyOptions extends CommonOptions, AlsoRead {
   filesFrom?: string
   jobs?: number
 }
@@ -105,8 +105,7 @@ export async function runMany(
   const { names, known } = await namesOf(files, options.filesFrom, host)
   if (known && known.filter((file) => file === '-').length > 1) throw new CommandFault('stdin-twice')
   const count = known?.length
-  const lists = options.filesFrom === undefined ? [] : [options.filesFrom]
-  const inputs = new Inputs([...(known ?? []), ...lists], { force: options.force ?? false, listed: !known })
+  const inputs = await inputsOf(known ?? [], options, !known)
   const output = await outputFor(inputs, count)
   async function* tasks(): AsyncGenerator<Task> {
     for await (const file of names) {
