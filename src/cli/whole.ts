@@ -80,9 +80,14 @@ export class WholeFile {
     // The file that a link leads to is written, and the link stays.
     this.#target = there ? await realpath(this.#path) : this.#path
     const draft = join(dirname(this.#target), `.plenary-${randomUUID()}.tmp`)
-    const handle = await open(draft, 'wx', there ? there.mode : 0o666)
     this.#draft = draft
+    // Before there is a file: a signal may come as soon as there is one.
     begin(draft)
+    const handle = await open(draft, 'wx', there ? there.mode : 0o666).catch((error) => {
+      finish(draft)
+      this.#draft = undefined
+      throw error
+    })
     // The mode of a new file is cut by the user's mask; the file in whose place it comes was not.
     if (there) await handle.chmod(there.mode).catch(() => {})
     return handle
