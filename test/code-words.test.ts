@@ -13,7 +13,11 @@ const allowed: [file: RegExp, why: string, words?: RegExp][] = [
   [/./u, 'Roman numerals', /^[IVXLC]+$|^[ivxlcd]+$/u],
   [/./u, 'names of Unicode, and ranges of letters', /^(?:sc|Latin|Cyrillic|Han|Za|pP)$/u],
   [/./u, 'this project', /^plenary$/u],
-  [/^(?:model\/tree\/rows|language\/amending)\.ts$/u, 'the label of a paragraph of an annex', /^Annex$/u],
+  [
+    /^(?:model\/tree\/rows|language\/amending|precedent\/trees)\.ts$/u,
+    'the label of a paragraph of an annex',
+    /^Annex$/u,
+  ],
   [/^(?:amend|language)\/[\w-]+\.ts$/u, 'the second part of the name of an operation', /^words$/u],
   [
     /^language\/(?:citations|later|modifiers|phrases|strength)\.ts$/u,
