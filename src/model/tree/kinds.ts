@@ -29,12 +29,10 @@ export const paragraphTypes = [
   'givenParagraph',
 ] as const satisfies Types
 
-/** What is a line of its own and has words alone: fields of a masthead and of a closing, and text between paragraphs. */
-const lineTypes = [
+/** What a document says of itself: who proposes and who speaks, fields of a masthead and of a closing. */
+export const fieldTypes = [
   'proposal',
   'organLine',
-  'clause',
-  'unknown',
   'organ',
   'symbol',
   'distribution',
@@ -45,10 +43,12 @@ const lineTypes = [
   'agendaItem',
   'agendaTitle',
   'provenance',
-  'jobNumber',
   'meeting',
   'vote',
 ] as const satisfies Types
+
+/** What is a line of its own and has words alone: fields, and text between paragraphs. */
+const lineTypes = [...fieldTypes, 'jobNumber', 'clause', 'unknown'] as const satisfies Types
 
 /** What is inside a line. */
 const phrasingTypes = [

@@ -2,6 +2,7 @@
 
 import type { Node as UnistNode } from 'unist'
 import type { BlockSource } from '../../../model/block.js'
+import { fieldTypes } from '../../../model/tree/kinds.js'
 import { plainText } from '../../../model/tree/text.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Item, Manuscript, Paragraph } from '../package/manuscript.js'
@@ -27,23 +28,7 @@ export interface FieldChange {
 
 /** Fields that a document prints again on later pages. */
 const running: ReadonlySet<string> = new Set(['symbol', 'title', 'agendaTitle'])
-const fieldTypes: ReadonlySet<string> = new Set([
-  'organ',
-  'symbol',
-  'distribution',
-  'date',
-  'originalLanguage',
-  'session',
-  'venue',
-  'agendaItem',
-  'agendaTitle',
-  'provenance',
-  'proposal',
-  'title',
-  'organLine',
-  'meeting',
-  'vote',
-])
+const revisedTypes: ReadonlySet<string> = new Set([...fieldTypes, 'title'])
 
 /**
  * List the fields that say something else.
@@ -77,7 +62,7 @@ export function fieldChanges(
 function fieldsOf(tree: Root): Map<string, Loose[]> {
   const found = new Map<string, Loose[]>()
   const visit = (node: Loose, parent: string): void => {
-    if (fieldTypes.has(node.type)) {
+    if (revisedTypes.has(node.type)) {
       const kind = `${parent} ${node.type}`
       found.set(kind, [...(found.get(kind) ?? []), node])
     } else if (node.type !== 'annex') for (const child of node.children ?? []) visit(child, node.type)
