@@ -2,7 +2,7 @@ import { cleanName } from '../reports/clean.js'
 import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { inputsOf, oneOutput } from './output.js'
+import { csvMark, inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
@@ -70,8 +70,7 @@ export async function diffCommand(
       context: options.context ?? 0,
     },
   }
-  const mark = format === 'csv' && output !== undefined ? '\uFEFF' : ''
-  const frame = { open: title === undefined ? mark : `${cleanName(title)}\n\n` }
+  const frame = { open: title === undefined ? csvMark(format, output) : `${cleanName(title)}\n\n` }
   return run(host, options, {
     tasks: [task],
     count: 1,

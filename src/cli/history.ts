@@ -2,7 +2,7 @@ import { CommandFault } from './faults.js'
 import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { expanded } from './names.js'
-import { inputsOf, oneOutput } from './output.js'
+import { csvMark, inputsOf, oneOutput } from './output.js'
 import { type CommonOptions, run } from './run.js'
 import type { Task } from './work/task.js'
 
@@ -50,7 +50,7 @@ export async function historyCommand(host: Host, named: string[], options: Histo
     tasks: [task],
     count: 1,
     output: oneOutput(host, output, await inputsOf(files, options), {
-      frame: format === 'csv' && output !== undefined ? { open: '\uFEFF' } : {},
+      frame: { open: csvMark(format, output) },
       paged: format === 'text' && options.pager,
       color,
     }),

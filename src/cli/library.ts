@@ -7,7 +7,7 @@ import { cleanName } from '../reports/clean.js'
 import { libraryToText } from '../reports/precedent/library.js'
 import { exit } from './exit.js'
 import { CommandFault } from './faults.js'
-import { identity, statOf } from './files.js'
+import { statOf } from './files.js'
 import { type Host, warn } from './host.js'
 import { libraryIn, release } from './library-file.js'
 import { namesOf } from './names.js'
@@ -195,8 +195,6 @@ export async function infoCommand(host: Host, file: string): Promise<number> {
 export async function exportCommand(host: Host, file: string, options: CommonOptions): Promise<number> {
   const library = libraryIn(file)
   const { output: path } = options
-  if (path !== undefined && identity(path) === identity(file) && identity(file) !== undefined)
-    throw new CommandFault('output-is-input', { file: path, input: file })
   const output = oneOutput(host, path, new Inputs([file]))
   try {
     for (const [at, { paragraphs: _count, start: _start, ...facts }] of library.documents.entries()) {

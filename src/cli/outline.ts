@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import { csvHeading } from '../reports/outline-formats.js'
 import { chooseFormat } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
-import { type Frame, oneOutput } from './output.js'
+import { csvMark, type Frame, oneOutput } from './output.js'
 import { type ManyOptions, runMany } from './run.js'
 
 const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const
@@ -20,7 +20,7 @@ export function outlineCommand(host: Host, files: string[], options: OutlineOpti
   // The terminal is known here and not in a thread.
   const color = format === 'table' && useColor(host, options.color, output)
   const job = { ...options, format, color, width: widthOf(host, options.width) }
-  const frame = frameOf(format, output !== undefined)
+  const frame = frameOf(format, output)
   return runMany(
     host,
     files,
@@ -30,11 +30,8 @@ export function outlineCommand(host: Host, files: string[], options: OutlineOpti
   )
 }
 
-/** Excel reads a file of CSV as UTF-8 only if this mark opens it. */
-const byteOrderMark = '\uFEFF'
-
-function frameOf(format: (typeof formats)[number], inFile: boolean): Frame {
-  const heading = `${inFile ? byteOrderMark : ''}${csvHeading}`
+function frameOf(format: (typeof formats)[number], output: string | undefined): Frame {
+  const heading = `${csvMark(format, output)}${csvHeading}`
   return match(format)
     .with('json', () => ({ open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
     .with('csv', () => ({ open: heading, empty: heading }))

@@ -29,6 +29,11 @@ export interface Frame {
   empty?: string
 }
 
+/** What opens a file of CSV, which Excel else does not read as UTF-8; nothing opens other formats and standard output. */
+export function csvMark(format: string, output: string | undefined): string {
+  return format === 'csv' && output !== undefined ? '\uFEFF' : ''
+}
+
 /** The documents that are read, known by what their names lead to. */
 export class Inputs {
   readonly #force: boolean
@@ -74,15 +79,18 @@ export interface AlsoRead {
   config?: string | boolean | undefined
 }
 
-/** All that a command reads: its documents, and what its options name, of a folder the documents in it. */
+/**
+ * All that a command reads: its documents, and what its options name, of a folder the documents in it.
+ * Where nothing is named that could be written over, no folder is looked through.
+ */
 export async function inputsOf(
   files: readonly string[],
-  { force, ...options }: AlsoRead & { force?: boolean | undefined },
+  { force, output, ...options }: AlsoRead & { force?: boolean | undefined; output?: string | undefined },
   listed = false,
 ): Promise<Inputs> {
   const { filesFrom, library, againstLibrary, scale, since, choices, config } = options
   const named = [filesFrom, library, againstLibrary, scale, since, choices, config]
-  const also = await expanded(named.filter((name) => typeof name === 'string'))
+  const also = output === undefined ? [] : await expanded(named.filter((name) => typeof name === 'string'))
   return new Inputs([...files, ...also], { force: force ?? false, listed })
 }
 

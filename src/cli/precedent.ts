@@ -9,7 +9,7 @@ import { chooseFormat, isBinary, refuseWords } from './formats.js'
 import { type Host, useColor, widthOf } from './host.js'
 import { libraryIn } from './library-file.js'
 import { expanded } from './names.js'
-import { type Frame, inputsOf, type Output, oneOutput } from './output.js'
+import { csvMark, type Frame, inputsOf, type Output, oneOutput } from './output.js'
 import { type ManyOptions, run, runMany } from './run.js'
 import type { LibraryAt, PrecedentJob } from './work/precedent.js'
 import type { Task } from './work/task.js'
@@ -65,7 +65,7 @@ export async function precedentCommand(
     (inputs, count) => {
       if ((format === 'docx' || format === 'html') && count !== 1)
         throw new CommandFault('one-draft', { format })
-      const frame = frameOf(format, count === 1, output !== undefined)
+      const frame = frameOf(format, count === 1, output)
       return oneOutput(host, output, inputs, { frame, paged: isText && options.pager, color })
     },
   )
@@ -91,8 +91,8 @@ function refuseWithoutEffect(format: Format, options: PrecedentCommandOptions): 
       throw new CommandFault('no-effect', { option: flag, where })
 }
 
-function frameOf(format: Format, alone: boolean, inFile: boolean): Frame {
-  const heading = `${inFile ? '\uFEFF' : ''}${csvHeading}`
+function frameOf(format: Format, alone: boolean, output: string | undefined): Frame {
+  const heading = `${csvMark(format, output)}${csvHeading}`
   return match(format)
     .with('json', () => (alone ? {} : { open: '[\n', between: ',\n', close: '\n]\n', empty: '[]\n' }))
     .with('csv', () => ({ open: heading, empty: heading }))
@@ -192,7 +192,7 @@ async function historyOf(
     ],
     count: 1,
     output: oneOutput(host, output, await inputsOf([], options), {
-      frame: chosen === 'csv' && output !== undefined ? { open: '\uFEFF' } : {},
+      frame: { open: csvMark(chosen, output) },
       paged: chosen === 'text' && options.pager,
       color,
     }),
