@@ -20,6 +20,6 @@ async function inTurn(...programs) {
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 await Promise.all([
-  inTurn([command('typescript', 'bin', 'tsc'), '-p', '.', '--noCheck']),
+  inTurn([command('typescript-native', 'bin', 'tsc'), '-p', '.', '--noCheck']),
   inTurn([tsx, 'scripts/grammars.js'], ['scripts/bundle.js'], [tsx, 'scripts/page.ts']),
 ])

@@ -1,5 +1,5 @@
 // Check the types of the sources with their tests, of the examples and of the page, by TypeScript 7, whose compiler
-// takes a third of the processor's time of 5.9. That stays for the declarations, and for tools that need its interface.
+// takes a third of the processor's time of 5.9. That stays for tools that need its interface.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
