@@ -1,5 +1,5 @@
 // The tests, and beside them what is checked without running anything: both take about as long. What the checks say is
-// printed when the tests are through.
+// printed when the tests are through. The package as it would be installed is checked where changes are proved.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
@@ -20,6 +20,10 @@ async function run(names, stdio) {
   return { passed: true, printed }
 }
 
-const [checks, tests] = await Promise.all([run(['types', 'lint'], 'pipe'), run(['unit'], 'inherit')])
+const proved = process.env.TEST_RUNS === 'all' ? ['package'] : []
+const [checks, tests] = await Promise.all([
+  run(['types', 'lint', ...proved], 'pipe'),
+  run(['unit'], 'inherit'),
+])
 process.stdout.write(checks.printed)
 process.exitCode = checks.passed && tests.passed ? 0 : 1
