@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import test from 'ava'
 import { root } from './support/command.js'
 
@@ -12,19 +13,30 @@ test('there is an example for each use', (t) => {
   t.deepEqual(names.sort(), ['diff.ts', 'edit.ts', 'extend.ts', 'render.ts', 'walk.ts'])
 })
 
-for (const name of names)
+/** What each example prints, all in one process: loading the library takes longer than they do. */
+const between = '---\n'
+const runs = names.map((name) => `await import(${JSON.stringify(pathToFileURL(join(folder, name)).href)})`)
+const printed = execFileSync(
+  process.execPath,
+  [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    runs.join(`\nprocess.stdout.write(${JSON.stringify(between)})\n`),
+  ],
+  { cwd: root, encoding: 'utf8' },
+).split(between)
+
+for (const [index, name] of names.entries())
   test(`examples/${name} prints what it says`, (t) => {
     const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n')
     const last = lines.findLastIndex((line) => !line.startsWith('// '))
     const said = lines.slice(last + 1).map((line) => line.slice('// '.length))
     t.true(said.length > 0)
-    const printed = execFileSync(process.execPath, ['--import', 'tsx', join(folder, name)], {
-      cwd: root,
-      encoding: 'utf8',
-    })
     t.deepEqual(
-      printed
-        .trimEnd()
+      printed[index]
+        ?.trimEnd()
         .split('\n')
         .map((line) => line.trimEnd()),
       said,
