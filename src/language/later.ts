@@ -51,7 +51,7 @@ export class Later {
     let accompanies = false
     const relative = this.#last('relative', text)
     const ofClause = this.#last('clause', text)
-    for (const joint of this.#patterns.all('joint', text)) {
+    for (const joint of this.#patterns.each('joint', text)) {
       if (joint.index < clause) continue
       const { strong, comma } = joint.groups ?? {}
       const after = joint.index + joint[0].length
@@ -113,12 +113,13 @@ export class Later {
 
   /** A function that, asked of rising offsets, tells where the last match of a pattern before each is; -1 if nowhere. */
   #last(name: string, text: string): (before: number) => number {
-    let found: RegExpExecArray[] | undefined
-    let next = 0
-    let last = -1
+    const found = this.#patterns.each(name, text)
+    let [last, next] = [-1, -1]
     return (before) => {
-      found ??= this.#patterns.all(name, text)
-      for (let one = found[next]; one && one.index < before; one = found[++next]) last = one.index
+      while (next < before) {
+        last = next
+        next = found.next().value?.index ?? Number.POSITIVE_INFINITY
+      }
       return last
     }
   }

@@ -16,6 +16,20 @@ interface Expression {
   variants: readonly (readonly [base: string, name: string])[]
 }
 
+/** Characters of a text that may be read through anew for every pattern. */
+const brief = 100
+
+/** A text that patterns are asked of. */
+interface Asked {
+  text: string
+  /** As the patterns meet it. */
+  value: string
+  /** All its characters are common ones. */
+  narrow: boolean
+  /** Its folded form; undefined where it is the same. */
+  plain: Folded | undefined
+}
+
 /** A space in a pattern is any space that does not break the line: PDF and HTML tools write all of them; so with apostrophes and hyphens. */
 const kin: Readonly<Record<string, string>> = {
   ' ': '[ \\u00a0\\u202f]',
@@ -29,10 +43,10 @@ export class Patterns {
   readonly #expanded = new Map<string, string>()
   readonly #compiled = new Map<string, Map<string, Expression>>()
   readonly #folds: boolean
-  /** The two texts asked of last, folded: a paragraph, and a part of it that is looked at in between. */
-  #last: { text: string; plain: Folded }[] = []
-
-  #measured = { text: '', narrow: true }
+  /** The two texts asked of last: a paragraph, and a part of it that is looked at in between. */
+  #last: Asked[] = []
+  /** The brief text asked of last. */
+  #brief: Asked | undefined
 
   /** `folds`: patterns and texts meet folded, without marks and in digits of 0–9. */
   constructor(folds: boolean, ...files: readonly (readonly PatternRecord[])[]) {
@@ -72,43 +86,53 @@ export class Patterns {
 
   /** Match at an offset. */
   match(id: string, text: string, at: number, flags = ''): RegExpExecArray | null {
-    const plain = this.#plain(text)
-    const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`, plain?.value ?? text)
+    const { plain, value, narrow } = this.#asked(text)
+    const expression = this.#expression(id, flags === '' ? 'uy' : `uy${flags}`, narrow)
     expression.pattern.lastIndex = plain ? foldedAt(plain, at) : at
-    const match = expression.pattern.exec(plain?.value ?? text)
+    const match = expression.pattern.exec(value)
     return merged(expression, match && plain ? unfolded(match, plain, text, at) : match)
   }
 
   /** Match everywhere, left to right, not overlapping. */
   all(id: string, text: string): RegExpExecArray[] {
-    const plain = this.#plain(text)
-    const expression = this.#expression(id, 'ug', plain?.value ?? text)
-    const found = [...(plain?.value ?? text).matchAll(expression.pattern)]
-    if (plain) for (const match of found) unfolded(match, plain, text)
-    if (expression.variants.length > 0) for (const match of found) merged(expression, match)
-    return found
+    return [...this.each(id, text)]
+  }
+
+  /** The matches of `all`, one after the other: of a long text they are many, and all at once take their room. */
+  *each(id: string, text: string): Generator<RegExpExecArray, undefined> {
+    const { plain, value, narrow } = this.#asked(text)
+    const expression = this.#expression(id, 'ug', narrow)
+    for (const match of value.matchAll(expression.pattern)) {
+      merged(expression, plain ? unfolded(match, plain, text) : match)
+      yield match
+    }
   }
 
   /** The first match anywhere. */
   first(id: string, text: string): RegExpExecArray | null {
-    const plain = this.#plain(text)
-    const expression = this.#expression(id, 'u', plain?.value ?? text)
-    const match = expression.pattern.exec(plain?.value ?? text)
+    const { plain, value, narrow } = this.#asked(text)
+    const expression = this.#expression(id, 'u', narrow)
+    const match = expression.pattern.exec(value)
     return merged(expression, match && plain ? unfolded(match, plain, text) : match)
   }
 
-  #isNarrow(text: string): boolean {
-    // Patterns are asked of one text after the other.
-    if (this.#measured.text !== text) this.#measured = { text, narrow: isCommon(text) }
-    return this.#measured.narrow
+  /** What is known of a text: a long one is read through once, though its parts are asked in turns with it. */
+  #asked(text: string): Asked {
+    if (text.length <= brief) {
+      if (this.#brief?.text !== text) this.#brief = this.#ask(text)
+      return this.#brief
+    }
+    const [last, before] = this.#last
+    if (last?.text === text) return last
+    const asked = before?.text === text ? before : this.#ask(text)
+    this.#last = last ? [asked, last] : [asked]
+    return asked
   }
 
-  /** The folded form of a text; undefined where it is the same. */
-  #plain(text: string): Folded | undefined {
-    if (!this.#folds) return undefined
-    const last = this.#last.find((one) => one.text === text) ?? { text, plain: folded(text) }
-    if (this.#last[0] !== last) this.#last = [last, ...this.#last.filter((one) => one !== last)].slice(0, 2)
-    return last.plain.value === text ? undefined : last.plain
+  #ask(text: string): Asked {
+    const plain = this.#folds ? folded(text) : undefined
+    const value = plain?.value ?? text
+    return { text, value, narrow: isCommon(value), plain: value === text ? undefined : plain }
   }
 
   /** The source of a pattern with all that it names put in. */
@@ -125,8 +149,8 @@ export class Patterns {
   }
 
   /** The expression of a pattern, for a text of common characters or for any. */
-  #expression(id: string, flags: string, text: string): Expression {
-    const narrow = this.#isNarrow(text) && !flags.includes('i')
+  #expression(id: string, flags: string, isCommonText: boolean): Expression {
+    const narrow = isCommonText && !flags.includes('i')
     const key = narrow ? `${flags} narrow` : flags
     let group = this.#compiled.get(key)
     if (!group) {
