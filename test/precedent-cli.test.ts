@@ -57,6 +57,14 @@ function desk(t: ExecutionContext) {
 const build = ({ texts, library }: ReturnType<typeof desk>, ...more: string[]) =>
   plenary(['library', 'build', texts, '-o', library, ...more])
 
+test('a folder of one text serves as a library', async (t) => {
+  const { texts, draft } = desk(t)
+  for (const name of ['1.md', '2.md']) rmSync(join(texts, name))
+  const { out, err, status } = await plenary(['precedent', draft, '--library', texts, '--format', 'json'])
+  t.is(status, 0, err)
+  t.is(JSON.parse(out).library.documents, 1)
+})
+
 test('a library is built, told of, and asked; a folder of texts serves as well', async (t) => {
   const at = desk(t)
   const built = await build(at)

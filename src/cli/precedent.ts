@@ -116,6 +116,7 @@ export async function libraryAt(
   const files = await expanded([library])
   const made = new InMemory()
   const {
+    library: _library,
     output: _output,
     strict: _strict,
     inputFormat: _format,
