@@ -29,9 +29,9 @@ const symbols = (out: string) =>
     .split('\n')
     .map((line) => JSON.parse(line).symbol as string)
 
-test('threads give the results of many documents in the order given', (t) => {
+test('threads give the results of many documents in the order given', async (t) => {
   const files = drafts(t, 30)
-  const alone = spawned(['outline', '--format', 'ndjson', '--jobs', '1', ...files])
+  const alone = await plenary(['outline', '--format', 'ndjson', ...files])
   t.is(alone.status, 0)
   t.deepEqual(
     symbols(alone.out),

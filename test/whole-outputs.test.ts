@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { exit } from '../src/cli/exit.js'
 import { WholeFile } from '../src/cli/whole.js'
-import { bin, folder, root, spawned } from './support/command.js'
+import { bin, folder, plenary, root } from './support/command.js'
 
 const sample = (name: string) => join(root, 'fixtures', 'sample', name)
 const [old, now] = [sample('old.md'), sample('new.md')]
@@ -27,7 +27,7 @@ function disk(t: ExecutionContext, kilobytes: number): string | undefined {
   return place
 }
 
-test('a full disk is told in a sentence, and nothing is left half-written or lost', (t) => {
+test('a full disk is told in a sentence, and nothing is left half-written or lost', async (t) => {
   const place = disk(t, 64)
   if (place === undefined) return
   const before = 'what was there before'
@@ -43,7 +43,7 @@ test('a full disk is told in a sentence, and nothing is left half-written or los
     ['outline', '--format', 'json', ...Array<string>(20).fill(old), '-o', join(place, 'outlines.json')],
     ['convert', '--to', 'docx', '-o', join(place, 'folder'), old, now],
   ]) {
-    const { status, err } = spawned([...args, '--quiet'])
+    const { status, err } = await plenary([...args, '--quiet'])
     t.is(status, exit.usage, args.join(' '))
     t.regex(err, /^(?:plenary: Cannot write \S+: no space is left on the disk\n)+$/u, args.join(' '))
     t.is(readFileSync(kept, 'utf8'), before)
@@ -67,32 +67,32 @@ test('a full disk is told in a sentence, and nothing is left half-written or los
   t.regex(stderr, /^plenary: Cannot write standard output: no space is left on the disk\n$/u)
 })
 
-test('a library that no room is left for, or that may only be read, stays as it was and is asked all the same', (t) => {
+test('a library that no room is left for, or that may only be read, stays as it was and is asked all the same', async (t) => {
   const place = disk(t, 128)
   if (place === undefined) return
   const [library, filler] = [join(place, 'un.library'), join(place, 'filler')]
   const texts = folder(t)
   writeFileSync(join(texts, 'old.md'), readFileSync(old))
-  const build = () => spawned(['library', 'build', texts, '-o', library])
-  t.is(build().status, exit.done)
+  const build = () => plenary(['library', 'build', texts, '-o', library])
+  t.is((await build()).status, exit.done)
   const before = readFileSync(library)
   writeFileSync(join(texts, 'new.md'), readFileSync(now))
   const { bavail, bsize } = statfsSync(place)
   writeFileSync(filler, Buffer.alloc(bavail * bsize))
-  const stays = (reason: string) => {
-    const { status, err } = build()
+  const stays = async (reason: string) => {
+    const { status, err } = await build()
     t.is(status, exit.usage)
     t.regex(err, new RegExp(`^plenary: Cannot write \\S+un\\.library: ${reason}\n$`, 'u'))
     t.deepEqual(readFileSync(library), before)
-    t.is(spawned(['precedent', now, '--library', library, '--quiet']).status, exit.done)
+    t.is((await plenary(['precedent', now, '--library', library, '--quiet'])).status, exit.done)
   }
-  stays('no space is left on the disk')
+  await stays('no space is left on the disk')
   t.deepEqual(readdirSync(place).sort(), ['filler', 'un.library'])
   rmSync(filler)
   t.is(spawnSync('mount', ['-o', 'remount,ro', place]).status, 0)
-  stays('the disk is read-only')
+  await stays('the disk is read-only')
   t.is(spawnSync('mount', ['-o', 'remount,rw', place]).status, 0)
-  t.regex(build().err, /1 read, 1 kept, 0 gone/u)
+  t.regex((await build()).err, /1 read, 1 kept, 0 gone/u)
 })
 
 /** Begin to write many outlines into a file and send a signal once some are written; gives how the command ended. */
