@@ -111,7 +111,7 @@ export function pdf(
   body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   for (const offset of offsets) body += `${String(offset).padStart(10, '0')} 00000 n \n`
   body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${start}\n%%EOF\n`
-  return Uint8Array.from(Buffer.from(body, 'latin1'))
+  return new Uint8Array(Buffer.from(body, 'latin1'))
 }
 
 function stream(entries: string, data: string): string {
