@@ -13,21 +13,17 @@ test('there is an example for each use', (t) => {
   t.deepEqual(names.sort(), ['diff.ts', 'edit.ts', 'extend.ts', 'render.ts', 'walk.ts'])
 })
 
-/** What each example prints, all in one process: loading the library takes longer than they do. */
 const between = '---\n'
-const runs = names.map((name) => `await import(${JSON.stringify(pathToFileURL(join(folder, name)).href)})`)
-const printed = execFileSync(
-  process.execPath,
-  [
-    '--import',
-    'tsx',
-    '--input-type=module',
-    '-e',
-    runs.join(`\nprocess.stdout.write(${JSON.stringify(between)})\n`),
-  ],
-  { cwd: root, encoding: 'utf8' },
-).split(between)
 
+/** What each example prints, all in one process: loading the library takes longer than they do. */
+function printed(): string[] {
+  const runs = names.map((name) => `await import(${JSON.stringify(pathToFileURL(join(folder, name)).href)})`)
+  const module = runs.join(`\nprocess.stdout.write(${JSON.stringify(between)})\n`)
+  const args = ['--import', 'tsx', '--input-type=module', '-e', module]
+  return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).split(between)
+}
+
+const pieces = printed()
 for (const [index, name] of names.entries())
   test(`examples/${name} prints what it says`, (t) => {
     const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n')
@@ -35,7 +31,7 @@ for (const [index, name] of names.entries())
     const said = lines.slice(last + 1).map((line) => line.slice('// '.length))
     t.true(said.length > 0)
     t.deepEqual(
-      printed[index]
+      pieces[index]
         ?.trimEnd()
         .split('\n')
         .map((line) => line.trimEnd()),
