@@ -27,21 +27,24 @@ const inItsPlace = {
 
 /** What is about all of a process, or about time, or waits before its last test is known, has a process to itself. */
 const alone =
-  /process\.env\.\w+ =|\.prototype\.|performance\.now|playwright|^(?:(?!.*\basync\b)\S.*\W)?await /mu
+  /process\.(?:env\.\w+ =|emit\()|\.prototype\.|performance\.now|^(?:(?!.*\basync\b)\S.*\W)?await /mu
 
 /**
  * The files of tests by what runs them: those whose names begin with one word (`read-docx`, `read-pdf`) run together,
- * and what has a first word of its own with some others.
+ * what has a first word of its own with some others, and what needs a browser with all that do.
  */
 function grouped() {
   const files = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts'))
   const names = files.map((file) => basename(file, '.test.ts')).sort()
-  const isAlone = (name) => alone.test(readFileSync(join(root, 'test', `${name}.test.ts`), 'utf8'))
+  const codeOf = (name) => readFileSync(join(root, 'test', `${name}.test.ts`), 'utf8')
+  const inBrowser = (name) => codeOf(name).includes("'./support/browser.js'")
+  const isAlone = (name) => alone.test(codeOf(name))
   const first = (name) => name.split('-')[0]
   const groups = {}
   for (const [index, name] of names.entries()) {
     const others = names.filter((one) => first(one) === first(name) && !isAlone(one))
-    const group = isAlone(name) ? name : others.length > 2 ? first(name) : `others-${(index % 4) + 1}`
+    const own = isAlone(name) ? name : others.length > 2 ? first(name) : `others-${(index % 4) + 1}`
+    const group = inBrowser(name) ? 'browser' : own
     groups[group] = [...(groups[group] ?? []), name]
   }
   return groups

@@ -1,5 +1,4 @@
 /** The library in a browser: bundled by Vite, run by headless Chromium, the same results as in Node. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -8,14 +7,13 @@ import { extname, join } from 'node:path'
 import test, { type ExecutionContext } from 'ava'
 import { build } from 'vite'
 import * as plenary from '../src/index.js'
+import { browser, hasBrowser } from './support/browser.js'
 import { folder, root } from './support/command.js'
 import { callAll, type Documents, notCalled } from './support/every-export.js'
 import { pdf } from './support/pdf.js'
-import { chromium } from './support/tools.js'
 import { p, r, word } from './support/word.js'
 
-const program = chromium()
-const inBrowser = program ? test : test.skip
+const inBrowser = hasBrowser ? test.serial : test.serial.skip
 
 const sample = (name: string) => readFileSync(join(root, 'fixtures', 'sample', name), 'utf8')
 const documents: Documents = {
@@ -134,30 +132,9 @@ async function shown(t: ExecutionContext, built: string): Promise<Answer> {
   await once(server, 'listening')
   t.teardown(() => server.close())
 
-  const profile = folder(t)
-  const browser: ChildProcess = spawn(
-    program as string,
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--user-data-dir=${profile}`,
-      `--remote-debugging-port=0`,
-      `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    ],
-    // A group of its own, for the processes that it starts.
-    { stdio: 'ignore', detached: true },
-  )
-  t.teardown(async () => {
-    const gone = once(browser, 'close')
-    process.kill(-(browser.pid as number), 'SIGKILL')
-    await gone
-  })
+  const page = await (await browser()).newPage()
+  t.teardown(() => page.close())
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   return JSON.parse(await answer) as Answer
 }
 

@@ -1,22 +1,18 @@
 /** The page, from a disk, in headless Chromium: documents in, comparison and files out, and no connection to anywhere. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
-import { type Browser, chromium as browsers, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { outline, parse } from '../src/index.js'
+import { browser, hasBrowser } from './support/browser.js'
 import { folder, plenary, root } from './support/command.js'
 import { pdf } from './support/pdf.js'
 import { inTurn } from './support/properties.js'
-import { chromium } from './support/tools.js'
 import { p, r, word } from './support/word.js'
 
-const program = chromium()
-/** Playwright wants the whole path of a command. */
-const pathOf = (command: string) => execFileSync('which', [command], { encoding: 'utf8' }).trim()
-const inBrowser = program ? test.serial : test.serial.skip
+const inBrowser = hasBrowser ? test.serial : test.serial.skip
 const file = join(root, 'dist', 'page', 'plenary.html')
 
 const draft = (verb: string, more: string) => ({
@@ -34,20 +30,10 @@ const draft = (verb: string, more: string) => ({
   mimeType: 'application/octet-stream',
 })
 
-let browser: Browser | undefined
-test.before(async () => {
-  if (program)
-    browser = await browsers.launch({
-      executablePath: pathOf(program),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    })
-})
-test.after.always(() => browser?.close())
-
 async function open(t: ExecutionContext): Promise<Page> {
   t.timeout(120_000, 'a browser takes its time')
   t.true(existsSync(file), 'npm run build makes the page')
-  const context = await (browser as Browser).newContext({
+  const context = await (await browser()).newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],

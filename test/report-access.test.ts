@@ -1,28 +1,17 @@
 /** Every HTML report in a browser: axe-core finds no fault at any width, light or dark, and nothing is cut off. */
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import test from 'ava'
-import { type Browser, chromium as browsers } from 'playwright-core'
+import { browser, hasBrowser } from './support/browser.js'
 import { dealt } from './support/properties.js'
-import { chromium } from './support/tools.js'
 import { pages } from './support/worded.js'
 
-const program = chromium()
-const inBrowser = program ? test.serial : test.serial.skip
+const inBrowser = hasBrowser ? test.serial : test.serial.skip
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Found {
   violations: { id: string; nodes: { html: string }[] }[]
 }
-
-let browser: Browser | undefined
-test.before(async () => {
-  if (!program) return
-  const executablePath = execFileSync('which', [program], { encoding: 'utf8' }).trim()
-  browser = await browsers.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-})
-test.after.always(() => browser?.close())
 
 const views = [390, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -34,7 +23,7 @@ for (const [{ width, colorScheme }, shown] of dealt(views, reports))
     t.timeout(300_000, 'a browser takes its time')
     t.log(shown.map(({ name, ui }) => `${name}, ${ui}`).join('; '))
     // A report allows no script but its own: the checker is no part of it.
-    const context = await (browser as Browser).newContext({
+    const context = await (await browser()).newContext({
       viewport: { width, height: 900 },
       colorScheme,
       bypassCSP: true,

@@ -1,44 +1,10 @@
 /** Prints a generated draft as a PDF, with Chromium. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { printedPdf } from './browser.js'
 import type { Draft, Paragraph, Part, Words } from './generate.js'
 import { sponsorLine } from './print.js'
 
-/** Print drafts, each as the bytes of a PDF. */
-export function pdfDocuments(command: string, drafts: readonly Draft[]): Uint8Array[] {
-  return printed(command, drafts.map(printedPage))
-}
-
-/** Print pages of HTML, each as the bytes of a PDF. */
-export function printed(command: string, pages: readonly string[]): Uint8Array[] {
-  const folder = mkdtempSync(join(tmpdir(), 'plenary-print-'))
-  try {
-    return pages.map((html, at) => {
-      const [page, file] = [join(folder, `${at}.html`), join(folder, `${at}.pdf`)]
-      writeFileSync(page, html)
-      execFileSync(
-        command,
-        [
-          '--headless',
-          '--no-sandbox',
-          '--disable-gpu',
-          '--no-first-run',
-          `--user-data-dir=${join(folder, 'profile')}`,
-          '--no-pdf-header-footer',
-          `--print-to-pdf=${file}`,
-          pathToFileURL(page).href,
-        ],
-        { stdio: 'ignore', timeout: 60_000 },
-      )
-      return new Uint8Array(readFileSync(file))
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+/** Print a draft; gives the bytes of a PDF. */
+export const pdfDocument = (draft: Draft): Promise<Uint8Array> => printedPdf(printedPage(draft))
 
 const style = `
   @page {

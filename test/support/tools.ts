@@ -13,5 +13,3 @@ export function installed(...commands: [string, ...string[]]): string | undefine
     throw new Error(`REQUIRE_TOOLS is set, and ${commands[0]} is not installed`)
   return found
 }
-
-export const chromium = (): string | undefined => installed('chromium', 'chromium-browser', 'google-chrome')
