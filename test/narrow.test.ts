@@ -1,6 +1,6 @@
 /** Expressions for common characters match what the general ones match. */
 import test from 'ava'
-import { isCommon, narrowed } from '../src/language/narrow.js'
+import { isCommon, narrowed, narrowing } from '../src/language/narrow.js'
 
 /** All characters of the first plane that are common ones. */
 const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(isCommon)
@@ -32,4 +32,13 @@ test('properties inside of classes, negated ones and escaped brackets stay what 
 test('a text with any other character is told', (t) => {
   t.true(isCommon('Recalling “its” resolution 97/4 – œuvre, кода, قرار، 决议。'))
   for (const other of ['Łódź', 'ş', 'Ω', '😀', '\ud800']) t.false(isCommon(`Lamps of ${other}`), other)
+})
+
+test('an expression is narrow for a text of common characters, and itself for any other', (t) => {
+  const words = /(?<!\p{N})\p{L}+/gu
+  const wordsIn = narrowing(words)
+  t.is(wordsIn('of Łódź'), words)
+  const narrow = wordsIn('œuvre 4a кода')
+  t.not(narrow, words)
+  t.deepEqual('œuvre 4a кода'.match(narrow), 'œuvre 4a кода'.match(words))
 })

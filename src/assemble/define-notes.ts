@@ -20,6 +20,7 @@
  * After it: every note is a block of kind `note` with its mark as `label` and
  * an `identifier` that no other note has.
  */
+import { narrowing } from '../language/narrow.js'
 import type { Openings } from '../language/openings.js'
 import {
   type Block,
@@ -214,14 +215,15 @@ function continuesNote({ text }: Block): boolean {
 }
 
 /** A figure that is glued to a word, or to the mark behind one. The expression begins with the figure: that is found fast. */
-const gluedFigure =
-  /(?<!\p{Nd})\p{Nd}{1,3}(?<=(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’»》）])[,;.:，；：。、]?\p{Nd}{1,3})(?=[\s,;:.，；：。、]|$)/gu
+const gluedFigure = narrowing(
+  /(?<!\p{Nd})\p{Nd}{1,3}(?<=(?:[\p{Ll}\p{Lo}]{2}|[)\]”"’»》）])[,;.:，；：。、]?\p{Nd}{1,3})(?=[\s,;:.，；：。、]|$)/gu,
+)
 
 /** The figures that are glued to words: a line that opens with one of them may be a note. */
 function gluedFigures(blocks: readonly Block[]): Set<number> {
   const found = new Set<number>()
   for (const { text } of blocks)
-    for (const [figure] of text.value.matchAll(gluedFigure)) found.add(numberOf(figure))
+    for (const [figure] of text.value.matchAll(gluedFigure(text.value))) found.add(numberOf(figure))
   return found
 }
 

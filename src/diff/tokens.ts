@@ -1,4 +1,5 @@
 /** Text as words: the units that a comparison may cut between. */
+import { narrowing } from '../language/narrow.js'
 import { mended, withoutMarks } from '../language/script.js'
 
 export interface Token {
@@ -15,6 +16,7 @@ export interface Token {
 // Marks of direction are between words, as white space does.
 const word =
   /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[^\s\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu
+const wordIn = narrowing(word)
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 const runs =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu
@@ -51,10 +53,14 @@ function cut(text: string): Token[] {
     result.push({ space: text.slice(end, start), text: value, key: fold(value), start })
     end = start + value.length
   }
-  for (const match of text.matchAll(word)) {
-    if (unspaced.test(match[0])) {
-      for (const [value, at] of unspacedWords(match[0])) add(value, match.index + at)
-    } else add(match[0], match.index)
+  const isSpaced = !unspaced.test(text)
+  // `matchAll` makes the expression anew for each text.
+  const expression = wordIn(text)
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const { 0: found, index } = match
+    if (isSpaced || !unspaced.test(found)) add(found, index)
+    else for (const [value, at] of unspacedWords(found)) add(value, index + at)
   }
   if (end < text.length) add(text.slice(end), end)
   return result

@@ -13,6 +13,7 @@ import { canonical, type Token } from './tokens.js'
  * text that is set otherwise in the old one says so in `old`.
  */
 export function compareTexts(old: string, now: string, level: EditLevel = 'clause'): Edit[] {
+  if (old === now) return now === '' ? [] : [{ op: 'equal', text: now }]
   return toEdits(simplify(compare(old, now), level))
 }
 

@@ -1,4 +1,5 @@
 /** The language of a text, by evidence in it: its script first, then its commonest words. */
+import { narrowing } from './narrow.js'
 import type { LanguageRecord } from './records/language.js'
 
 /** So many words from the start of a document tell its language. */
@@ -11,7 +12,7 @@ const everywhere = 'Latin'
 const leastShare = 0.15
 
 /** A word, or a character of a script that does not part words; parts of a symbol (A/97/L.12) are none. */
-const word = /\p{sc=Han}|(?<![\p{L}\p{M}\p{N}/])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/])/gu
+const wordIn = narrowing(/\p{sc=Han}|(?<![\p{L}\p{M}\p{N}/])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/])/gu)
 
 interface Told {
   language: string
@@ -29,7 +30,7 @@ type Candidate = readonly [language: string, record: LanguageRecord]
  */
 export function detectLanguage(text: string, languages: ReadonlyMap<string, LanguageRecord>): Told {
   const words: string[] = []
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(wordIn(text))) {
     words.push(folded(match[0]))
     if (words.length >= wordsRead) break
   }

@@ -44,3 +44,9 @@ export function narrowed(source: string): string {
     return inClass ? ranges : `[${ranges}]`
   })
 }
+
+/** Gives for a text the expression, or what matches the same in a text of common characters and is sooner done; @see narrowed */
+export function narrowing(expression: RegExp): (text: string) => RegExp {
+  const narrow = new RegExp(narrowed(expression.source), expression.flags)
+  return (text) => (isCommon(text) ? narrow : expression)
+}

@@ -7,6 +7,7 @@
 import { type Rich, slice } from '../model/block.js'
 import type { ParagraphNumber, PhraseRole } from '../model/tree/types.js'
 import { evidence } from './evidence.js'
+import { narrowing } from './narrow.js'
 import { Numbering } from './numbering.js'
 import { latinDigits } from './script.js'
 import type { Grammar, PhraseMatch } from './types.js'
@@ -39,6 +40,8 @@ const opening = /^[\s\p{Cf}“”"«‘'[(–—]+/u
 const before = /^(?:[“"«„[\s\p{Cf}]|‘(?!\p{N}{1,3}[’‘'])|[•·▪●◦\uf0a7\uf0b7]\s*(?=\p{Nd}{1,3}\.\s))+/u
 /** All opening words that the corpus holds, with what tells them from others, are in so many characters. */
 const head = 200
+/** What lines differ in that open alike. */
+const unlikeIn = narrowing(/[\s\p{N}]+/gu)
 /** Two texts that agree so far open alike: a line, and the paragraph that begins with it. Lines of PDF are longer. */
 const sharedHead = { spaced: 48, unspaced: 20 }
 /** Opening words that end so far before it have all that tells them apart in the shared head. */
@@ -152,24 +155,25 @@ export class Openings {
   }
 
   #lead(text: string, role: PhraseRole | 'any', emphasis: number | undefined): PhraseMatch | null {
-    const known = this.#known(text, role, emphasis)
+    const shared = this.#head(text)
+    const known = this.#known(text, shared, role, emphasis)
     if (known !== undefined) return known
     const lead = this.grammar.lead(text, role, emphasis)
     const isSettled = lead === null || lead.end <= this.#shared - settled[this.#script]
-    this.#leads.set(keyOf(isSettled ? this.#head(text) : text, role, emphasis), lead)
+    this.#leads.set(keyOf(isSettled ? shared : text, role, emphasis), lead)
     return lead
   }
 
   /** The head of a text that it shares with others: neither the figures in it nor the marks of notes tell how it opens. */
   #head(text: string): string {
-    const plain = text.slice(0, this.#shared * 2).replace(/[\s\p{N}]+/gu, ' ')
-    return plain.slice(0, this.#shared)
+    const front = text.slice(0, this.#shared * 2)
+    return front.replace(unlikeIn(front), ' ').slice(0, this.#shared)
   }
 
   /** What was found before, or follows from it. */
-  #known(text: string, role: PhraseRole | 'any', emphasis: number | undefined) {
+  #known(text: string, shared: string, role: PhraseRole | 'any', emphasis: number | undefined) {
     const get = (asked: PhraseRole | 'any') => {
-      const short = this.#leads.get(keyOf(this.#head(text), asked, emphasis))
+      const short = this.#leads.get(keyOf(shared, asked, emphasis))
       return short !== undefined ? short : this.#leads.get(keyOf(text, asked, emphasis))
     }
     const own = get(role)

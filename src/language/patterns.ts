@@ -95,7 +95,11 @@ export class Patterns {
 
   /** Match everywhere, left to right, not overlapping. */
   all(id: string, text: string): RegExpExecArray[] {
-    return [...this.each(id, text)]
+    const { plain, value, narrow } = this.#asked(text)
+    const expression = this.#expression(id, 'ug', narrow)
+    const found = matchesOf(expression.pattern, value)
+    for (const match of found) merged(expression, plain ? unfolded(match, plain, text) : match)
+    return found
   }
 
   /** The matches of `all`, one after the other: of a long text they are many, and all at once take their room. */
@@ -166,6 +170,17 @@ export class Patterns {
     }
     return found
   }
+}
+
+/** All matches of an expression with the flag `g`; `matchAll` makes the expression anew each time. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
+  }
+  return found
 }
 
 /** Give a group that has variants the value of the one that took part. */

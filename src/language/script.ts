@@ -54,11 +54,13 @@ const mistyped = new RegExp(`[${typed}]`, 'gu')
 /** Fold letters of the Arabic script to their skeleton and its digits to 0–9, drop what is silent, and mend Cyrillic words. */
 export function foldScript(text: string): string {
   if (!notAscii.test(text)) return text
-  return (cyrillic.test(text) ? mended(text) : text).replace(foldable, foldOne)
+  return mended(text).replace(foldable, foldOne)
 }
 
 /** Write Cyrillic words in Cyrillic letters, and without the dots that most texts leave out; the length stays. */
 export function mended(text: string): string {
+  // Most texts have none of these letters, and their words take long to be looked through.
+  if (!cyrillic.test(text)) return text
   return text.replace(mixed, (word) => word.replace(mistyped, (one) => meant[typed.indexOf(one)] ?? one))
 }
 
