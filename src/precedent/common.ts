@@ -9,45 +9,71 @@
  * @see https://doi.org/10.1007/978-3-540-27810-8_2
  */
 export class CommonWords {
-  /** For each word of the text the places where it is, as bits. */
-  readonly #places = new Map<number, Int32Array>()
+  /** A table of the words, half-full at the most: of each slot the word, and one more than its row of bits; 0 where it is free. */
+  readonly #words: Int32Array
+  readonly #rows: Int32Array
+  /** For each word of the text a row of bits: the places where it is. */
+  readonly #places: Int32Array
   readonly #blocks: number
   readonly #length: number
+  /** Where a count has come to. */
+  readonly #state: Int32Array
 
   constructor(words: Int32Array) {
     this.#length = words.length
     this.#blocks = Math.ceil(words.length / 32)
+    const slots = 2 ** Math.ceil(Math.log2(2 * words.length + 1))
+    this.#words = new Int32Array(slots)
+    this.#rows = new Int32Array(slots)
+    this.#state = new Int32Array(this.#blocks)
+    let rows = 0
+    for (const word of words) {
+      const slot = this.#slotOf(word)
+      if (this.#rows[slot] !== 0) continue
+      this.#words[slot] = word
+      this.#rows[slot] = ++rows
+    }
+    this.#places = new Int32Array(rows * this.#blocks)
     words.forEach((word, at) => {
-      const known = this.#places.get(word)
-      const bits = known ?? new Int32Array(this.#blocks)
-      if (!known) this.#places.set(word, bits)
-      bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & 31))
+      const row = this.#rows[this.#slotOf(word)] as number
+      const block = (row - 1) * this.#blocks + (at >> 5)
+      this.#places[block] = (this.#places[block] as number) | (1 << (at & 31))
     })
   }
 
   /** How many words of another text are in this one in the same order. */
   count(words: Int32Array): number {
     const blocks = this.#blocks
-    const row = new Int32Array(blocks).fill(-1)
-    for (const word of words) {
-      const places = this.#places.get(word)
-      if (!places) continue
+    const places = this.#places
+    const state = this.#state.fill(-1)
+    for (let next = 0; next < words.length; next++) {
+      const row = this.#rows[this.#slotOf(words[next] as number)] as number
+      if (row === 0) continue
+      const first = (row - 1) * blocks
       let carry = 0
       for (let at = 0; at < blocks; at++) {
-        const bits = row[at] as number
-        const met = bits & (places[at] as number)
+        const bits = state[at] as number
+        const met = bits & (places[first + at] as number)
         const sum = (bits >>> 0) + (met >>> 0) + carry
         carry = sum > 0xffffffff ? 1 : 0
-        row[at] = sum | (bits - met)
+        state[at] = sum | (bits - met)
       }
     }
     let common = 0
-    row.forEach((bits, at) => {
+    state.forEach((bits, at) => {
       const used = Math.min(32, this.#length - at * 32)
       const mask = used === 32 ? -1 : (1 << used) - 1
       common += ones(~bits & mask)
     })
     return common
+  }
+
+  /** The slot of a word, or the free one where it would be. */
+  #slotOf(word: number): number {
+    const last = this.#rows.length - 1
+    let slot = (word ^ (word >>> 15)) & last
+    while (this.#rows[slot] !== 0 && this.#words[slot] !== word) slot = (slot + 1) & last
+    return slot
   }
 }
 

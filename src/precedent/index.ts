@@ -118,10 +118,10 @@ class Finder {
   }
 
   find(paragraph: LibraryParagraph): Precedent {
-    const same = this.#identical(paragraph.text)
-    if (same) {
-      const edits = compareTexts(this.#library.text(same.uses.chosen.text), paragraph.text)
-      return precedent(paragraph, 'identical', [this.#match(same, edits, whole(paragraph))])
+    const uses = this.#identical(paragraph.text)
+    if (uses) {
+      const edits = compareTexts(this.#library.text(uses.chosen.text), paragraph.text)
+      return precedent(paragraph, 'identical', [this.#match({ uses, score: 1 }, edits, whole(paragraph))])
     }
     const words = wordNumbers(paragraph.text).length
     const found = this.#likest(paragraph.text, words)
@@ -140,11 +140,10 @@ class Finder {
   }
 
   /** The texts that have the same words in the same setting. */
-  #identical(text: string): Candidate | undefined {
+  #identical(text: string): Uses | undefined {
     const setting = settingOf(text)
     const texts = this.#library.textsOf(keyOf(setting)).filter((one) => this.#setting(one) === setting)
-    const uses = this.#scope.usesOf(texts)
-    return uses && { text: uses.chosen.text, uses, score: 1, common: wordNumbers(text).length }
+    return this.#scope.usesOf(texts)
   }
 
   /**
@@ -235,7 +234,12 @@ class Finder {
       })
   }
 
-  #match({ uses, score }: Candidate, edits: Match['edits'], span: Span, isSource = false): Match {
+  #match(
+    { uses, score }: Pick<Candidate, 'uses' | 'score'>,
+    edits: Match['edits'],
+    span: Span,
+    isSource = false,
+  ): Match {
     const { title, organ, vote } = this.#library.documents[uses.chosen.document] as LibraryEntry
     return {
       ...this.#library.place(uses.chosen),

@@ -99,11 +99,15 @@ export class Search {
     const alike = new Best(weighed.alike)
     const held = new Best(weighed.held)
     const holding = new Best(weighed.holding)
+    // Most have fewer votes than the last of each list has, however short they are, and are passed over; a little
+    // less, as the votes are rounded.
+    let least = 0
     for (let at = 0; at < size; at++) {
       const text = voted[at] as number
       const vote = votes[text] as number
-      const theirs = weights[text] as number
       votes[text] = 0
+      if (vote < least) continue
+      const theirs = weights[text] as number
       const whole = vote / (theirs + own)
       const part = vote / Math.max(theirs, own / 8)
       const around = vote / (own + theirs * lengthCounts)
@@ -112,6 +116,7 @@ export class Search {
       alike.add(text, whole)
       held.add(text, part)
       holding.add(text, around)
+      least = 0.999 * own * Math.min(alike.least, held.least / 8, holding.least)
     }
     return [...new Set([...alike.members, ...held.members, ...holding.members])]
   }

@@ -57,17 +57,41 @@ export function furtherSources(edits: readonly Edit[], text: string, texts: Text
 
 /** The text that has most of a stretch in runs of words. */
 function sourceOf(stretch: string, { search, allowed, textOf, isCommon }: Texts): Explained | undefined {
-  const size = wordNumbers(stretch).length
+  const words = wordNumbers(stretch)
+  const size = words.length
   if (size < leastStretch) return undefined
   const likely = search
     .likest(stretch, allowed)
     .filter(({ common }) => common >= leastCovered * size)
     .sort((a, b) => b.common - a.common || b.score - a.score)
   let source: Explained | undefined
-  for (const candidate of likely.slice(0, mostTried)) source ??= explained(candidate, stretch, size, textOf)
+  // Long texts have most words of a stretch here and there, and take long to be compared.
+  for (const candidate of likely.slice(0, mostTried))
+    if (!source && inRuns(words, search.wordsOf(candidate.text)) >= leastCovered * size)
+      source = explained(candidate, stretch, size, textOf)
   if (!source || source.words >= leastTold) return source
   const holders = likely.filter(({ common }) => common >= source.words)
   return isCommon(holders.map(({ text }) => text)) ? undefined : source
+}
+
+/** How many words are in runs that another text has too, in whatever order. */
+function inRuns(words: Int32Array, other: Int32Array): number {
+  const theirs = new Set(runsAt(other))
+  let count = 0
+  let end = 0
+  runsAt(words).forEach((run, at) => {
+    if (!theirs.has(run)) return
+    count += at + leastRun - Math.max(end, at)
+    end = at + leastRun
+  })
+  return count
+}
+
+/** For each word a number for the run that begins with it. */
+function runsAt(words: Int32Array): Int32Array {
+  return Int32Array.from({ length: Math.max(0, words.length - leastRun + 1) }, (_, at) =>
+    words.subarray(at, at + leastRun).reduce((hash, word) => Math.imul(hash, 31) + word, 0),
+  )
 }
 
 interface Explained {
