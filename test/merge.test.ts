@@ -314,3 +314,63 @@ test('the version of one party alone is the result, whatever its paragraphs beca
   const numbered = fromMarkdown(`${head}${list.join('\n\n')}\n\n4. ${recital}`)
   t.deepEqual(alone(recitals, numbered), texts(numbered))
 })
+
+test('what one party alone made of the order, the parts and the formula is taken, with the words of others', (t) => {
+  const [first = '', second = '', third = ''] = list
+  const heads = 'The Conference of the Parties to the Convention on Lighthouses and Buoys,\n\n'
+  const parts = [
+    '### I\n\n### Registers',
+    second.replace('2.', '1.'),
+    '### II\n\n### Stations',
+    first.replace('1.', '2.'),
+    third,
+  ]
+  const north = fromMarkdown(heads + recital + parts.join('\n\n'))
+  const south = read(withLine(2, third.replace('lenses', 'lenses and of lamps')))
+  for (const parties of [
+    { North: north, South: south },
+    { South: south, North: north },
+  ]) {
+    const { tree, conflicts } = merge(base(), versions(parties))
+    t.is(conflicts, 0)
+    t.deepEqual(
+      rows(tree).map(({ text }) => text),
+      rows(north).map(({ text }) => text.replace('lenses', 'lenses and of lamps')),
+    )
+    t.regex(toMarkdown(tree), /Lighthouses and Buoys/u)
+  }
+})
+
+test('what two parties put in the place of a paragraph that both cut is there once', (t) => {
+  const both = read([list[0] as string, '2. *Welcomes* gifts of oil from coastal towns;', list[2] as string])
+  const { tree, paragraphs } = merge(base(), versions({ North: both, South: both, West: base() }))
+  t.deepEqual(words(tree), words(both))
+  t.deepEqual(
+    paragraphs.filter(({ by }) => by.length > 0).map(({ by }) => by),
+    [
+      ['North', 'South'],
+      ['North', 'South'],
+    ],
+  )
+})
+
+test('a paragraph that became a part of another is there once, and a part that became one is there', (t) => {
+  const alone = (old: Root, now: Root) =>
+    rows(merge(old, versions({ North: now }), { renumbered: false }).tree).map((row) => row.text)
+  const texts = (tree: Root) => rows(tree).map((row) => row.text)
+  const whole = fromMarkdown(`${head}${recital}${list.join('\n\n')}`)
+  const ahead = '4. *Encourages* coastal towns to give oil, and requests the secretariat:\n\n'
+  const moved = fromMarkdown(`${head}${ahead}${recital}${list.join('\n\n')}`)
+  t.true(rows(moved).some(({ role }) => role === 'continuation'))
+  t.deepEqual(alone(whole, moved), texts(moved))
+  t.deepEqual(alone(moved, whole), texts(whole))
+})
+
+test('what one party added is where it put it, between paragraphs of whatever part', (t) => {
+  const added = (at: number, ...lines: string[]) => read(list.toSpliced(at, 0, ...lines))
+  const now = added(1, '### Oil', '4. *Thanks* coastal towns for oil;')
+  t.deepEqual(
+    words(merge(base(), versions({ North: now, South: base() }), { renumbered: false }).tree),
+    words(now),
+  )
+})

@@ -14,7 +14,8 @@ export function mergeFront(tree: Root, base: Root, versions: readonly Version[])
   mergeSponsors(tree, base, versions)
   const { title } = factsOf(tree)
   if (!title) return
-  const old = plainText(title)
+  const own = factsOf(base).title
+  const old = own ? plainText(own) : ''
   const readings = new Map<string, { parties: string[]; title: Title }>()
   for (const { party, tree: version } of versions) {
     const now = factsOf(version).title
@@ -25,7 +26,11 @@ export function mergeFront(tree: Root, base: Root, versions: readonly Version[])
     else readings.set(text, { parties: [party], title: now })
   }
   const [only, ...others] = readings.values()
-  if (!only) return
+  if (!only) {
+    // The title may be that of a version whose frame the tree has.
+    if (own) title.children = structuredClone(own.children)
+    return
+  }
   if (others.length === 0) title.children = structuredClone(only.title.children)
   else {
     const words = [...readings].map(([text, { parties }]) => bracketReading(text, parties, []))

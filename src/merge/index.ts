@@ -10,7 +10,9 @@ import type { Merge, MergedParagraph } from '../model/merge.js'
 import { withoutPlaces } from '../model/tree/edit.js'
 import { NotePool, settleNotes } from '../model/tree/notes.js'
 import { paragraphLabel } from '../model/tree/rows.js'
-import type { Node, Parent, Root } from '../model/tree/types.js'
+import type { Root } from '../model/tree/types.js'
+import { build } from './build.js'
+import { frameOf } from './frame.js'
 import { mergeFront } from './front.js'
 import { type Document, type Item, type ItemNode, isParagraph, itemsOf } from './items.js'
 import { orderOf, type Place } from './order.js'
@@ -71,10 +73,12 @@ export function mergeCompared(
     whole: options.paragraphs ?? false,
     brackets: options.brackets ?? false,
   }
-  const places = orderOf(document.items.length, parties)
+  // A compilation takes nothing, so that its frame is the base's.
+  const frame = context.brackets ? { tree: base, document } : frameOf(base, document, all)
+  const places = orderOf(document.items.length, parties, frame.version)
   const trees = new Map(versions.map(({ party, tree }) => [party, tree]))
   const resolved = places.map((place) => resolvePlace(place, document, parties, trees, context))
-  const tree = build(base, document, places, resolved)
+  const tree = build(base, frame, places, resolved, context.pool)
   mergeFront(tree, base, versions)
   settleNotes(tree, context.pool, base)
   if (options.renumbered ?? true) renumber(tree, grammarOf(base.language), base)
@@ -123,82 +127,4 @@ function resolvePlace(
 /** The result is renumbered: the base must not be. */
 function copied({ said, nodes }: Resolved): Resolved {
   return { said, nodes: structuredClone(nodes) }
-}
-
-/** The base with the nodes of each place where its order has them. */
-function build(
-  base: Root,
-  document: Document,
-  places: readonly Place[],
-  resolved: readonly Resolved[],
-): Root {
-  const parentOf = containersOf(document, places, resolved)
-  const placed = new Map<Parent, { nodes: ItemNode[]; base: number | null }[]>()
-  places.forEach((place, at) => {
-    const parent = parentOf[at]
-    if (!parent) return
-    placed.set(parent, [
-      ...(placed.get(parent) ?? []),
-      { nodes: resolved[at]?.nodes ?? [], base: place.base },
-    ])
-  })
-  const itemNodes = new Map(document.items.map((item, at) => [item.node as Node, at]))
-  const rebuild = (node: Node): Node => {
-    if (!('children' in node)) return structuredClone(node)
-    const own = placed.get(node as Parent) ?? []
-    // What is no item (a section, a formula) stays behind the item that it follows.
-    const behind = new Map<number | null, Node[]>([[null, []]])
-    let last: number | null = null
-    for (const child of node.children as Node[]) {
-      const item = itemNodes.get(child)
-      if (item === undefined) behind.get(last)?.push(rebuild(child))
-      else {
-        behind.set(item, [])
-        last = item
-      }
-    }
-    const children = [
-      ...(behind.get(null) ?? []),
-      ...own.flatMap(({ nodes, base: at }) => [...nodes, ...(at === null ? [] : (behind.get(at) ?? []))]),
-    ]
-    return { ...node, children } as Node
-  }
-  return rebuild(base) as Root
-}
-
-/** The node that holds each place: where the item was; for what came or changed its part, that of its nearest like. */
-function containersOf(
-  document: Document,
-  places: readonly Place[],
-  resolved: readonly Resolved[],
-): (Parent | undefined)[] {
-  const types = places.map((_, at) => resolved[at]?.nodes[0]?.type)
-  const own = places.map(({ base }, at) => {
-    const item = base === null ? undefined : document.items[base]
-    return item && (types[at] === undefined || types[at] === item.node.type) ? item.parent : undefined
-  })
-  const sections = new Map(document.items.map((item) => [item.parent, partOf(item)]))
-  return places.map((_, at) => {
-    const kept = own[at]
-    if (kept) return kept
-    const part = partOfType(types[at])
-    const fits = (parent: Parent | undefined) =>
-      parent !== undefined && (part === null || sections.get(parent) === part)
-    for (let before = at - 1; before >= 0; before--) if (fits(own[before])) return own[before]
-    for (let after = at + 1; after < own.length; after++) if (fits(own[after])) return own[after]
-    return own.find((parent) => parent !== undefined)
-  })
-}
-
-function partOf({ node, parent }: Item): string | null {
-  return (
-    partOfType(node.type) ??
-    (parent.type === 'preamble' ? 'preamble' : parent.type === 'annex' ? 'annex' : 'operative')
-  )
-}
-
-function partOfType(type: string | undefined): string | null {
-  if (type === 'preambularParagraph') return 'preamble'
-  if (type === 'operativeParagraph') return 'operative'
-  return type === 'annexParagraph' ? 'annex' : null
 }

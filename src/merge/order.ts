@@ -12,19 +12,53 @@ export interface Place {
 /**
  * Put the items of the base and those that were added in one order.
  *
- * Ensures that each item of the base is there once, behind the one that a party
- * moved it behind, and that what is added is behind what it follows in its
+ * Given the version whose frame the result has, if it is not the base's. Ensures that each item of the base is
+ * there once, where that version has it; without one, behind the item that a party
+ * moved it behind; and that what is added is behind what it follows in its
  * version; what two parties added alike in one place is there once.
  */
-export function orderOf(count: number, versions: readonly PartyVersion[]): Place[] {
-  const places: Place[] = Array.from({ length: count }, (_, base) => ({ base, added: null }))
+export function orderOf(count: number, versions: readonly PartyVersion[], frame?: PartyVersion): Place[] {
+  const places = frame ? placesIn(frame, count) : inBaseOrder(count)
   const byBase = new Map(places.map((place) => [place.base, place]))
-  for (const version of versions) {
-    const order = sequenceOf(version)
-    moveIn(places, byBase, version, order)
-  }
-  for (const version of versions) addIn(places, byBase, version, sequenceOf(version))
+  const others = versions.filter((version) => version !== frame)
+  if (!frame) for (const version of others) moveIn(places, byBase, version, sequenceOf(version))
+  for (const version of others) addIn(places, byBase, version, sequenceOf(version))
+  for (const { added } of places) if (added) sortBy(added.parties, versions)
   return places
+}
+
+function inBaseOrder(count: number): Place[] {
+  return Array.from({ length: count }, (_, base) => ({ base, added: null }))
+}
+
+/** The order of one version, with what it cut behind what it followed, and what came there. */
+function placesIn(version: PartyVersion, count: number): Place[] {
+  const places: Place[] = []
+  const placed = new Map<number, Place>()
+  for (const { item, base } of sequenceOf(version)) {
+    if (base.length === 0) places.push({ base: null, added: { item, parties: [version.party] } })
+    for (const at of base) {
+      if (placed.has(at)) continue
+      const place = { base: at, added: null }
+      placed.set(at, place)
+      places.push(place)
+    }
+  }
+  for (let base = 0; base < count; base++) {
+    if (placed.has(base)) continue
+    const place = { base, added: null }
+    const before = placed.get(base - 1)
+    let at = before ? places.indexOf(before) + 1 : 0
+    while (places[at]?.added) at++
+    places.splice(at, 0, place)
+    placed.set(base, place)
+  }
+  return places
+}
+
+function sortBy(parties: string[], versions: readonly PartyVersion[]): void {
+  const rank = new Map(versions.map(({ party }, at) => [party, at]))
+  parties.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
 }
 
 /** The items of a version in its order: which of the base each is, or that it is new. */

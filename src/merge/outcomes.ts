@@ -63,8 +63,17 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
     for (const at of old) result.outcomes.set(at, outcome)
     if (changes.some(({ moved }) => moved)) for (const at of old) result.moved.add(at)
   }
+  settleParts(result, baseDocument)
   result.added.sort((a, b) => document.items.indexOf(a) - document.items.indexOf(b))
   return result
+}
+
+/** A paragraph that became a part of another one is cut, and a part that became a paragraph is new. */
+function settleParts({ document, outcomes, added }: PartyVersion, base: Document): void {
+  const known = new Set([...added, ...[...outcomes.values()].flatMap(({ items }) => items)])
+  for (const item of document.items) if (!known.has(item)) added.push(item)
+  for (const at of base.items.keys())
+    if (!outcomes.has(at)) outcomes.set(at, { items: [], of: [at], changed: true })
 }
 
 /** The marks of two nodes refer to notes of the same words. */
