@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { message } from '../model/message.js'
 import { plainText } from '../model/tree/text.js'
-import type { Annex, Quotation, Resolution, RootContent, Unknown } from '../model/tree/types.js'
+import type { Annex, Closing, Quotation, Resolution, RootContent, Unknown } from '../model/tree/types.js'
 import type { Item } from './classify.js'
 import { addClosing, isVoteOpen } from './closing.js'
 import { Frame, type FrameContext } from './frame.js'
@@ -146,18 +146,27 @@ export class Body {
     this.#frame.addAnnexParagraph(annex, item)
   }
 
+  /** A formula behind the text of an annex is of that text, with the headings before it; a further one is not. */
+  speakInAnnex(annex: Annex, item: Item): void {
+    this.addAnnexParagraph(annex, item)
+    this.enact(item)
+  }
+
   /** Add a line to the closing; it ends all that is open. */
   close(item: Item): void {
     const frame = this.#outer[0] ?? this.#frame
     this.placeHeadings()
     this.#outer.length = 0
     this.#frame = frame
-    if (!frame.closing) {
-      frame.closing = { type: 'closing', children: [] }
-      frame.resolution.children.push(frame.closing)
-    }
+    frame.closing ??= closingOf(this.#annex ? this.#lastResolution : frame.resolution)
     frame.paragraph = undefined
     addClosing(frame.closing, item, this.#context)
+  }
+
+  /** Whose annex is open: its closing may be behind the annex. */
+  get #lastResolution(): Resolution {
+    const isResolution = (node: RootContent): node is Resolution => node.type === 'resolution'
+    return this.#roots.findLast(isResolution) ?? this.#frame.resolution
   }
 
   addTable(item: Item): void {
@@ -244,4 +253,13 @@ export class Body {
     else if (frame.preamble) frame.preamble.children.push(node)
     else frame.resolution.children.push(node)
   }
+}
+
+/** The closing of a resolution, begun if it has none. */
+function closingOf(resolution: Resolution): Closing {
+  const known = resolution.children.find((child) => child.type === 'closing')
+  if (known) return known
+  const closing: Closing = { type: 'closing', children: [] }
+  resolution.children.push(closing)
+  return closing
 }

@@ -97,6 +97,7 @@ class Nester {
     const body = this.#body
     const { frame, annex, waiting } = body
     if (annex?.children.every((child) => child.type === 'heading')) body.openAnnexed(annex, item)
+    else if (annex && !frame.hasOrganLine) body.speakInAnnex(annex, item)
     else if (!frame.hasParagraphs && !frame.hasOrganLine) body.enact(item)
     else if (!annex && frame.paragraph && (this.#announcesDraft() || item.text.value.startsWith('“')))
       body.openDraft(item)
