@@ -8,7 +8,7 @@ import { random, seed, seededKinds } from './support/discrepancies.js'
 
 const read = (name: string) =>
   readFileSync(new URL(`../fixtures/concord/${name}.md`, import.meta.url), 'utf8')
-const texts = ['en', 'fr', 'ar', 'zh'].map((language) => {
+const texts = ['en', 'es', 'fr', 'ru', 'ar', 'zh'].map((language) => {
   const source = read(language)
   return { language, source, tree: fromMarkdown(source) }
 })

@@ -35,7 +35,8 @@ interface Entry {
  * Ensures every block is in exactly one of the results.
  */
 export function front(blocks: readonly Block[], context: FrontContext): Front {
-  const entries = joinSponsors(blocks.map((block): Entry => entry(block, context)))
+  const read = blocks.map((block): Entry => entry(block, context))
+  const entries = joinSponsors(joinLanguages(read, context))
   const lastField = entries.findLastIndex((one) => one.role === 'field')
   // A lone letter among the fields is the masthead's (the A of the Assembly's symbols), not a resolution's.
   for (const one of entries.slice(0, Math.max(0, lastField)))
@@ -103,6 +104,22 @@ function isTitleOfBody(entries: readonly Entry[], index: number): boolean {
   if (field?.type !== 'organ') return false
   const before = entries.slice(0, index).findLast(({ role }) => role !== 'free')
   return before?.role === 'proposal' || before?.field?.type === 'agendaItem'
+}
+
+/** The language of a translation has a line of its own above that of the original: both are one field. */
+function joinLanguages(entries: readonly Entry[], context: FrontContext): Entry[] {
+  return entries.flatMap((one, index) => {
+    const [before, next] = [entries[index - 1], entries[index + 1]]
+    if (next && languagesOf(one, next, context)) return []
+    return (before && languagesOf(before, one, context)) ?? one
+  })
+}
+
+function languagesOf(one: Entry, next: Entry, context: FrontContext): Entry | undefined {
+  if (one.role !== 'free' || next.field?.type !== 'originalLanguage') return undefined
+  const block = { ...one.block, text: concat(one.block.text, rich(' '), next.block.text) }
+  const field = mastheadField(block, context)
+  return field?.type === 'originalLanguage' ? { block, role: 'field', field } : undefined
 }
 
 /** Sponsors that fill several paragraphs are one list: nothing else in a front ends with a comma. */
