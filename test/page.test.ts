@@ -146,6 +146,21 @@ const languages: Record<string, string> = {
   ar: '*إن مؤتمر الأطراف*،\n\n1 - *يطلب* إلى الدول أن تبقي المنارات مضاءة.\n',
 }
 
+inBrowser('the worker starts when a pointer comes to the place for documents', async (t) => {
+  const page = await open(t)
+  t.is(page.workers().length, 0)
+  const failed: string[] = []
+  page.on('console', (line) => failed.push(line.text()))
+  page.on('pageerror', (error) => failed.push(error.message))
+  await page.hover('.files')
+  t.is(page.workers().length, 1)
+  await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
+  await page.waitForSelector('#p-OP1')
+  t.is(page.workers().length, 1)
+  t.is(await page.locator('.list tbody tr').count(), 2, 'what it read to be ready is nowhere')
+  t.deepEqual(failed, [])
+})
+
 inBrowser('comparisons in each language, and the page in that language', async (t) => {
   const page = await open(t)
   for (const [language, source] of Object.entries(languages)) {

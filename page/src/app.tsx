@@ -164,6 +164,7 @@ export function App() {
           old={pair.old}
           now={pair.now}
           busy={busy > 0}
+          expect={() => void client.warm(settings.language || settings.interface, comparing)}
           give={give}
           choose={(side, id) => setPair((chosen) => ({ ...chosen, [side]: id }))}
           swap={() => setPair(({ old: one, now: other }) => ({ old: other, now: one }))}

@@ -1,6 +1,6 @@
 /** The page's end of the worker: documents are read again in a new one where the old one was stopped. */
 import { type Remote, wrap } from 'comlink'
-import type { Desk, ReadDocument } from './work/desk.js'
+import type { CompareSettings, Desk, ReadDocument } from './work/desk.js'
 import { startWorker } from './work/start.js'
 
 /** A document as the user gave it. */
@@ -19,6 +19,12 @@ export class Client {
   #stop: (() => void) | undefined
   /** Documents that the running worker has. */
   #held = new Set<number>()
+
+  /** Start the worker, and make it ready for documents in a language: they may come soon. */
+  async warm(language: string, settings: CompareSettings): Promise<void> {
+    if (this.#desk) return
+    await this.#begin().warm(language, settings)
+  }
 
   /** Read a document. */
   async read(given: Given, language: string): Promise<ReadDocument> {
@@ -57,11 +63,16 @@ export class Client {
   }
 
   async #work<Answer>(question: (desk: Remote<Desk>) => Promise<Answer>): Promise<Answer> {
-    this.#worker ??= startWorker()
-    this.#desk ??= wrap<Desk>(this.#worker)
+    const desk = this.#begin()
     const stopped = new Promise<never>((_, reject) => {
       this.#stop = () => reject(new Stopped())
     })
-    return Promise.race([question(this.#desk), stopped])
+    return Promise.race([question(desk), stopped])
+  }
+
+  #begin(): Remote<Desk> {
+    this.#worker ??= startWorker()
+    this.#desk ??= wrap<Desk>(this.#worker)
+    return this.#desk
   }
 }

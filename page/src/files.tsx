@@ -18,6 +18,8 @@ interface Props {
   old: number | null
   now: number | null
   busy: boolean
+  /** Documents may come soon: a pointer, a file or the keyboard is on the place for them. */
+  expect: () => void
   give: (files: { name: string; bytes: Uint8Array }[]) => void
   choose: (side: 'old' | 'now', id: number) => void
   swap: () => void
@@ -25,7 +27,7 @@ interface Props {
   cancel: () => void
 }
 
-export function Files({ documents, old, now, busy, give, choose, swap, remove, cancel }: Props) {
+export function Files({ documents, old, now, busy, expect, give, choose, swap, remove, cancel }: Props) {
   const say = useWords()
   const input = useRef<HTMLInputElement>(null)
   const paste = useRef<HTMLButtonElement>(null)
@@ -43,6 +45,9 @@ export function Files({ documents, old, now, busy, give, choose, swap, remove, c
     <section
       class={over ? 'files over' : 'files'}
       aria-label={say('documents')}
+      onPointerEnter={expect}
+      onFocusIn={expect}
+      onDragEnter={expect}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
