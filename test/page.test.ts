@@ -131,7 +131,7 @@ inBrowser('each format is read, and a file that is none of them spoils nothing',
     },
   ])
   await page.locator('.list input[name=old]:enabled').nth(5).waitFor()
-  t.regex(await textOf(page, '.list tr:first-child .bad'), /bad\.docx was not read/u)
+  t.regex(await textOf(page, '.list tr:first-child .bad'), /Cannot read bad\.docx/u)
   await page.click('.tabs button:has-text("Document")')
   await page.locator('section.document').nth(5).waitFor()
   t.is(await page.locator('section.document').count(), 6)
@@ -152,8 +152,7 @@ inBrowser('the worker starts when a pointer comes to the place for documents', a
   const failed: string[] = []
   page.on('console', (line) => failed.push(line.text()))
   page.on('pageerror', (error) => failed.push(error.message))
-  await page.hover('.files')
-  t.is(page.workers().length, 1)
+  await Promise.all([page.waitForEvent('worker'), page.hover('.files')])
   await give(page, [draft('Urges', ''), draft('Encourages', ' in 2032')])
   await page.waitForSelector('#p-OP1')
   t.is(page.workers().length, 1)
@@ -357,6 +356,13 @@ inBrowser(
     await page.click('.tabs button:has-text("Document")')
     await page.locator('section.document').first().waitFor()
     await sound('documents')
+    await page.click('button:has-text("Paste")')
+    await page.waitForSelector('.paste')
+    await sound('a place to paste')
+    await page.keyboard.press('Escape')
+    await give(page, [text('bad.docx', 'PK\u0003\u0004')])
+    await page.waitForSelector('.list .bad')
+    await sound('a file that cannot be read')
     for (const tab of ['History', 'Concordance']) {
       await page.click(`.tabs button:has-text("${tab}")`)
       await page.waitForSelector(`iframe[title="${tab}"]`)

@@ -156,13 +156,14 @@ function Line({
       <th scope="row">
         <bdi>{name}</bdi>{' '}
         {read && (
-          <span class="quiet">
+          <span class="quiet of">
             <bdi>{read.outline.symbol}</bdi> <bdi dir="auto">{read.outline.title}</bdi>
           </span>
         )}
         {reason !== undefined && (
           <span class="bad" role="alert">
-            {say('failed', { name, reason })}
+            {/* Reasons are in English, whatever is around them. */}
+            {say('failed', { reason: `\u2068${reason}\u2069` })}
           </span>
         )}
         {!read && reason === undefined && <span class="quiet">{say('reading')}</span>}

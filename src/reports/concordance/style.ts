@@ -53,6 +53,7 @@ mark { color: var(--cut); background: var(--cut-paper); text-decoration: underli
 tr:target > * { background: var(--panel); }
 body:has(#only:checked) .texts tbody tr:not(.differs, .said) { display: none; }
 @media (max-width: 40rem) {
+  h1 { font-size: 1.2rem; }
   .texts, .texts tbody, .texts tr, .texts td, .texts .label { display: block; } .texts { min-width: 0; max-width: none; } .texts thead, .texts .said .label { display: none; }
   .texts tbody tr { border-bottom: 1px solid var(--line); padding-block: .6rem; } .texts .differs { padding-bottom: 0; border-bottom: 0; }
   .texts .label, .texts td { border: 0; padding: 0; } .texts td { margin-top: .5rem; } .texts td:empty { display: none; } .part td { padding-inline-start: 1rem; }

@@ -34,7 +34,7 @@ del { color: var(--cut); background: var(--cut-paper); text-decoration: line-thr
 tr:target > * { background: var(--panel); }
 .controls { font-size: .875rem; margin: 1rem 0; } .controls label { display: inline-flex; gap: .4rem; align-items: baseline; }
 body:has(#only:checked) tr.unchanged { display: none; }
-@media (max-width: 40rem) { body { padding: 1.25rem .9rem 3rem; } 
+@media (max-width: 40rem) { h1 { font-size: 1.2rem; } body { padding: 1.25rem .9rem 3rem; } 
   .matrix, .matrix thead, .matrix tbody { display: block; } .matrix tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); } .matrix thead tr { position: sticky; top: 0; background: var(--paper); }
   .matrix th, .matrix td { flex: 1 1 4.5rem; min-width: 0; white-space: normal; border: 0; padding-bottom: .1rem; } .matrix .words { flex: 1 0 100%; padding-block: 0 .5rem; } .matrix thead th:last-child { display: none; } }
 ${printed} ${printPaper('A4 landscape')}
