@@ -16,7 +16,6 @@ export { concord } from './concord/index.js'
 export { apply, compareTexts, type DiffOptions, diff, revert, summarize } from './diff/index.js'
 export type { ComparedTrees } from './formats/akn/compare/comparison.js'
 export { amendmentToAkn } from './formats/akn/write/amendment.js'
-export { toHtml } from './formats/html/write/to-html.js'
 export {
   defaultMaxSizes,
   type Format,
@@ -221,3 +220,4 @@ export {
 } from './reports/precedent/to-text.js'
 export { reread } from './reread.js'
 export { diffToAkn, toAkn, toDocx, toMarkdown } from './written.js'
+export { toHtml } from './written-html.js'

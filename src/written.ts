@@ -14,7 +14,7 @@ import { readMended } from './formats/characters.js'
 import { keepTree, tellLanguage, writeMarkdown } from './formats/markdown/to-markdown.js'
 import { type DocxOptions, writeDocx } from './formats/word/write/to-docx.js'
 import type { Diff } from './model/change.js'
-import { isSamePrint, isSameTree, keptJson } from './model/tree/kept.js'
+import { isSamePrint, isSameTree, keptJson, printedTree } from './model/tree/kept.js'
 import { rows } from './model/tree/rows.js'
 import { plainText } from './model/tree/text.js'
 import type { AnyNode, Root } from './model/tree/types.js'
@@ -69,14 +69,6 @@ export async function toDocx(tree: Root, options: DocxOptions = {}): Promise<Uin
   const { fromDocx } = await import('./formats/word/read/from-docx.js')
   const again = fromSource(fromDocx(plain, { name: 'the document' }))
   return isSamePrint(again, tree) ? plain : writeDocx(tree, options, keptJson(printedTree(tree)))
-}
-
-/** What a Word document shows of a tree. */
-function printedTree(tree: Root): Root {
-  return {
-    ...tree,
-    children: tree.children.filter(({ type }) => type !== 'furniture' && type !== 'comment'),
-  }
 }
 
 /**

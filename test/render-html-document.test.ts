@@ -1,7 +1,7 @@
 /** The HTML writer: what is read of its pages is the tree, and they load nothing. */
 import test from 'ava'
 import fc from 'fast-check'
-import { fromMarkdown, toHtml } from '../src/index.js'
+import { fromMarkdown, parse, type Root, rows, toHtml } from '../src/index.js'
 import * as build from '../src/model/tree/build.js'
 import { cases, read } from './support/fixtures.js'
 import { draft } from './support/generate.js'
@@ -44,4 +44,29 @@ test('a note that two marks have leads back to the first; a mark without a note 
   t.is(html.match(/id="mark-1"/gu)?.length, 1)
   t.is(html.match(/href="#note-1"/gu)?.length, 2)
   t.regex(html, /<div id="note-1"><p><sup><a href="#mark-1">1<\/a><\/sup> See the <em>Manual<\/em>/u)
+})
+
+test('a tree that its page does not tell is kept there, and obeyed as long as the text is the same', async (t) => {
+  const tree = build.root({ language: 'en', kind: 'draft' }, [
+    build.resolution({}, [
+      build.organLine({ name: 'The Assembly' }, ['The Assembly,']),
+      build.operative([
+        build.operativeParagraph({ label: '1.', ordinal: 1 }, [build.clause(['Urges all to row;'])]),
+        build.unknown(['2. Requests all to sing;']),
+        build.operativeParagraph({ label: '3.', ordinal: 3 }, [build.clause(['Decides to <row>.'])]),
+      ]),
+    ]),
+  ])
+  const html = toHtml(tree)
+  t.regex(html, /<meta name="plenary:tree"/u)
+  const read = async (page: string) => (await parse(page, { name: 'page.html' })).tree
+  const labelled = (tree: Root) => rows(tree).map(({ label, text }) => `${label} ${text}`)
+  t.deepEqual(labelled(await read(html)), labelled(tree))
+  // The text that is seen is what counts: one that was changed by hand is read anew.
+  const changed = labelled(
+    await read(html.replace('<p class="paragraph">1. Urges all to row', '<p>1. Urges all to mend')),
+  ).join()
+  t.regex(changed, /to mend/u)
+  t.notRegex(changed, /all to row/u)
+  t.notRegex(toHtml(fromMarkdown('The Assembly,\n\n1. *Urges* all to row.\n')), /plenary:tree/u)
 })

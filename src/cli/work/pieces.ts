@@ -94,7 +94,7 @@ function converted(tree: Root, options: ConvertJob): Promise<() => Piece | Promi
       return () => toText(tree, width === undefined ? {} : { width })
     })
     .with('html', async () => {
-      const { toHtml } = await import('../../formats/html/write/to-html.js')
+      const { toHtml } = await import('../../written-html.js')
       return () => toHtml(tree)
     })
     .with('json', () => jsonOf(tree, 0))

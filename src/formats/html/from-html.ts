@@ -2,6 +2,7 @@
 import type { Side, Source } from '../../model/block.js'
 import { type Dom, parseHtml } from './dom.js'
 import { flatten } from './flatten.js'
+import { readKept } from './kept.js'
 import { readPage } from './page.js'
 
 /**
@@ -13,7 +14,9 @@ import { readPage } from './page.js'
  * left out, those of the other side of its deletions and insertions among them; never throws.
  */
 export function fromHtml(value: string, revisions: Side = 'final'): Source {
-  return { ...readPage(parseHtml(value) ?? plain(value), revisions), text: value }
+  const dom = parseHtml(value) ?? plain(value)
+  const kept = readKept(dom)
+  return { ...readPage(dom, revisions), text: value, ...(kept === undefined ? {} : { kept }) }
 }
 
 /** A page whose elements nest beyond measure: only its text and the ends of its lines are heeded. */

@@ -32,6 +32,11 @@ export function isSamePrint(one: Root, other: Root): boolean {
   return one.language === other.language && isSameTree(asPrinted(one), asPrinted(other))
 }
 
+/** What a page shows of a tree. */
+export function printedTree(tree: Root): Root {
+  return { ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) }
+}
+
 /** What is not in the text of a page, or is of the page itself. */
 const unprinted: ReadonlySet<string> = new Set(['furniture', 'comment'])
 const looks: ReadonlySet<string> = new Set(['emphasis', 'strong'])

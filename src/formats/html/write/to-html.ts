@@ -8,6 +8,7 @@ import { factsOf } from '../../../model/tree/facts.js'
 import { isHolder, isLine, isOnTitleLine, isParagraph, isPhrasing } from '../../../model/tree/kinds.js'
 import { plainText } from '../../../model/tree/text.js'
 import type { AnyNode, FootnoteDefinition, Node, Root, Table } from '../../../model/tree/types.js'
+import { writeKept } from '../kept.js'
 import { Notes } from './notes.js'
 import { style } from './style.js'
 
@@ -16,16 +17,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const deepestHeading = 6
 const deepestSubparagraph = 6
 
-/**
- * Write a tree as a web page, without a script.
- *
- * Given any tree. Ensures that every paragraph is one of HTML with its number as printed, and that each note is at
- * the end, tied to its marks by links; read again, the page gives the same paragraphs. What the page added (headers,
- * page numbers) and what readers commented is left out.
- *
- * @example toHtml(fromMarkdown('The Assembly,\n\n1. *Urges* all to row.'))
- */
-export function toHtml(tree: Root): string {
+/** Write a tree as a web page: every paragraph is one of HTML with its number as printed. `kept` is a tree as JSON that the page keeps. */
+export function writePage(tree: Root, kept?: string): string {
   const notes = new Notes(tree.children.filter((node) => node.type === 'footnoteDefinition'))
   const body = tree.children.flatMap((node) => blocks(node, notes))
   const { symbol, title } = factsOf(tree)
@@ -36,6 +29,7 @@ export function toHtml(tree: Root): string {
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+      ...(kept === undefined ? [] : [writeKept(kept)]),
       h('title', name),
       h('style', style),
     ]),
