@@ -1,8 +1,8 @@
 /** A tree → a web page that gives the same tree when it is read, as the documents of `written.ts` do; apart from them, for the reader of pages is large. */
 import { fromHtml } from './formats/html/from-html.js'
-import { withPrintedNames } from './formats/html/write/notes.js'
+import { shownTree } from './formats/html/write/shown.js'
 import { writePage } from './formats/html/write/to-html.js'
-import { isSamePrint, keptJson, printedTree } from './model/tree/kept.js'
+import { isSamePrint, keptJson } from './model/tree/kept.js'
 import type { Root } from './model/tree/types.js'
 import { fromSource } from './pipeline.js'
 
@@ -17,6 +17,6 @@ import { fromSource } from './pipeline.js'
  */
 export function toHtml(tree: Root): string {
   const plain = writePage(tree)
-  const shown = printedTree(withPrintedNames(tree))
+  const shown = shownTree(tree)
   return isSamePrint(fromSource(fromHtml(plain)), shown) ? plain : writePage(tree, keptJson(shown))
 }

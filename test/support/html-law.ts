@@ -19,6 +19,9 @@ function shown(tree: Root): Root {
       const { label: _, ...note } = node as FootnoteDefinition
       return [{ ...note, identifier: String(notes.get(note.identifier) ?? note.identifier) }]
     }
+    // Characters that print nothing are not on a page.
+    if ('value' in node)
+      return [{ ...node, value: String(node.value).replace(/\ufeff|(?!\s)\p{Cc}/gu, '') } as AnyNode]
     if (!('children' in node)) return [node]
     const children = (node.children as AnyNode[]).flatMap(visit)
     const isHeading = node.type === 'title' || node.type === 'heading'

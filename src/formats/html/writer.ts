@@ -3,10 +3,9 @@ import type { Rich } from '../../model/block.js'
 import { type Look as Marks, RichBuilder } from '../../model/rich.js'
 import type { Text } from '../xml/elements.js'
 import type { Look } from './look.js'
+import { silent } from './silent.js'
 
 const space = /^[ \t\n\r\f]+$/u
-/** Characters that print nothing: advice where to break a line, controls (LibreOffice leaves those of Word's fields). */
-const silent = /(?:[\u00ad\u200b\ufeff]|(?!\s)\p{Cc})+/gu
 const unprinted = new RegExp(`^${silent.source}$`, 'u')
 /** White space runs together. */
 const folded = new RegExp(`[ \\t\\n\\r\\f]+|${silent.source}`, 'gu')

@@ -1,7 +1,7 @@
 /** Notes and their marks, tied to each other by links. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { AnyNode, FootnoteDefinition, Root } from '../../../model/tree/types.js'
+import type { FootnoteDefinition } from '../../../model/tree/types.js'
 
 /** Signs that are printed; a name that an editor gave a note is none, and its number is printed for it. */
 const printed = /^[([]?(?:\p{N}{1,4}|[a-z]|[ivxl]{1,7}|[^\p{L}\p{N}\s]{1,5})[)\]]?$/u
@@ -36,26 +36,7 @@ export class Notes {
   }
 }
 
-/** A tree whose notes have the names that a reader of the page gives them: their signs, the second of a sign with its number. */
-export function withPrintedNames(tree: Root): Root {
-  const definitions = tree.children.filter((node) => node.type === 'footnoteDefinition')
-  const used = new Map<string, number>()
-  const names = new Map<string, string>()
-  for (const [at, { identifier, label }] of definitions.entries()) {
-    if (names.has(identifier)) continue
-    const sign = signOf(label ?? identifier, at + 1)
-    const times = (used.get(sign) ?? 0) + 1
-    used.set(sign, times)
-    names.set(identifier, times > 1 ? `${sign}-${times}` : sign)
-  }
-  const renamed = <T extends AnyNode>(node: T): T => {
-    const own = 'identifier' in node ? { identifier: names.get(node.identifier) ?? node.identifier } : {}
-    const within = 'children' in node ? { children: (node.children as AnyNode[]).map(renamed) } : {}
-    return { ...node, ...own, ...within }
-  }
-  return renamed(tree)
-}
-
-function signOf(name: string, number: number): string {
+/** The sign of a note that is printed, given its name and its number among the notes. */
+export function signOf(name: string, number: number): string {
   return printed.test(name) ? name : String(number)
 }
