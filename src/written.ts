@@ -52,6 +52,9 @@ function readAkn(xml: string, revisions: 'final' | 'original' = 'final'): Root {
   return fromSource(readMended(xml, (whole) => fromAkn(whole, { name: 'comparison', revisions })))
 }
 
+/** Where a word may be parted: Word prints none, and its text is read without them. */
+const softHyphen = /\u00ad/gu
+
 /**
  * Write a tree as a Word document (.docx).
  *
@@ -68,7 +71,7 @@ export async function toDocx(tree: Root, options: DocxOptions = {}): Promise<Uin
   const plain = await writeDocx(tree, options)
   const { fromDocx } = await import('./formats/word/read/from-docx.js')
   const again = fromSource(fromDocx(plain, { name: 'the document' }))
-  return isSamePrint(again, tree) ? plain : writeDocx(tree, options, keptJson(printedTree(tree)))
+  return isSamePrint(again, tree) ? plain : writeDocx(tree, options, keptJson(printedTree(tree, softHyphen)))
 }
 
 /**

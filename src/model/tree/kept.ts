@@ -32,9 +32,16 @@ export function isSamePrint(one: Root, other: Root): boolean {
   return one.language === other.language && isSameTree(asPrinted(one), asPrinted(other))
 }
 
-/** What a page shows of a tree. */
-export function printedTree(tree: Root): Root {
-  return { ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) }
+/** What a page shows of a tree: without what it was read from added, without comments, and without characters that are `silent` there. */
+export function printedTree(tree: Root, silent: RegExp): Root {
+  const shown = <T extends AnyNode>(node: T): T => {
+    const own: { value?: string; label?: string; children?: AnyNode[] } = {}
+    if ('value' in node) own.value = node.value.replace(silent, '')
+    if ('label' in node && typeof node.label === 'string') own.label = node.label.replace(silent, '')
+    if ('children' in node) own.children = (node.children as AnyNode[]).map(shown)
+    return { ...node, ...own }
+  }
+  return shown({ ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) })
 }
 
 /** What is not in the text of a page, or is of the page itself. */

@@ -19,13 +19,10 @@ export function shownTree(tree: Root): Root {
     used.set(sign, times)
     names.set(identifier, times > 1 ? `${sign}-${times}` : sign)
   }
-  const shown = <T extends AnyNode>(node: T): T => {
-    const own: Record<string, unknown> = {}
-    if ('identifier' in node) own.identifier = names.get(node.identifier) ?? node.identifier
-    if ('value' in node) own.value = node.value.replace(silent, '')
-    if ('label' in node && typeof node.label === 'string') own.label = node.label.replace(silent, '')
-    if ('children' in node) own.children = (node.children as AnyNode[]).map(shown)
-    return { ...node, ...own }
+  const named = <T extends AnyNode>(node: T): T => {
+    const own = 'identifier' in node ? { identifier: names.get(node.identifier) ?? node.identifier } : {}
+    const within = 'children' in node ? { children: (node.children as AnyNode[]).map(named) } : {}
+    return { ...node, ...own, ...within }
   }
-  return shown(printedTree(tree))
+  return named(printedTree(tree, silent))
 }
