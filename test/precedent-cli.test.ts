@@ -146,6 +146,15 @@ test('who waits for a library at a terminal sees how far it has come', async (t)
   t.regex(asked.out, /OP1 +edited/u)
 })
 
+test('what is said of documents is printed although the bar is gone before its next picture', async (t) => {
+  const at = desk(t)
+  for (let number = 3; number < 24; number++)
+    writeFileSync(join(at.texts, `${number}.md`), resolution(number, 'Urges'))
+  writeFileSync(join(at.texts, 'zz.docx'), 'PK')
+  const { err } = await plenary(['library', 'build', at.texts, '-o', at.library], undefined, { terminal: 80 })
+  t.regex(err, /zz\.docx/u)
+})
+
 test('a document that cannot be read stays in the library as it was', async (t) => {
   const at = desk(t)
   await build(at)

@@ -65,7 +65,9 @@ class Bar implements Progress {
     this.#bar.increment()
   }
 
+  /** Drawn once more: messages wait for the next picture of the bar, and a short run is over before there is one. */
   end(): void {
+    this.#bars.update()
     this.#bars.stop()
   }
 }
