@@ -1,6 +1,7 @@
 /** The tree that a document keeps beside its text, where the text alone would be read otherwise. */
 import test from 'ava'
 import { diff, diffToAkn, fromMarkdown, parse, rows, toAkn, toMarkdown } from '../src/index.js'
+import { check } from '../src/model/tree/check.js'
 import type { Root } from '../src/model/tree/types.js'
 import { invalid, whyNot } from './support/akn.js'
 import { cases, read as readCase } from './support/fixtures.js'
@@ -133,4 +134,15 @@ Lamps of the north
     t.deepEqual(texts(await read(akn, 'final')), texts(is))
     if (whyNot() === undefined) t.deepEqual(invalid([{ name: 'comparison', xml: akn }]), [])
   }
+})
+
+test('what a file of ours says is of no known kind is out of sight, and not lost', (t) => {
+  const tree = fromMarkdown(
+    'The Assembly,\n\n1. *Urges* all to row.\n\n<!-- plenary:runningHeadr A/97/L.1 -->\n',
+  )
+  t.deepEqual(check(tree), [])
+  t.deepEqual(
+    tree.children.flatMap((node) => (node.type === 'furniture' ? [`${node.kind} ${node.value}`] : [])),
+    ['outOfSight A/97/L.1'],
+  )
 })

@@ -5,7 +5,8 @@ import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, type BlockOf, furnitureOf } from '../model/block.js'
 import { message } from '../model/message.js'
-import type { Comment, Furniture, FurnitureKind, Node, Root, RootContent } from '../model/tree/types.js'
+import { isFurnitureKind } from '../model/tree/kinds.js'
+import type { Comment, Furniture, Node, Root, RootContent } from '../model/tree/types.js'
 import { classify, type Item } from './classify.js'
 import { amendingParts, commandsOf } from './commands.js'
 import { documentKind } from './document-kind.js'
@@ -113,7 +114,8 @@ function noteNode(block: BlockOf<'note'>, context: { places: Places }): RootCont
 }
 
 function furnitureNode(block: BlockOf<'furniture'>, places: Places): Furniture {
-  const kind = block.furniture as FurnitureKind
+  // Files of ours name the kind; what they name may be damaged.
+  const kind = isFurnitureKind(block.furniture) ? block.furniture : 'outOfSight'
   return places.put({ type: 'furniture', kind, value: block.text.value }, block.text)
 }
 

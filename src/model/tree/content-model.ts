@@ -4,7 +4,9 @@
  * The model is a record typed over the nodes: a node, a field or a place for a
  * child that is added to `types.ts` and not here does not compile.
  */
+
 import type { Paragraph, TableCell, TableRow } from 'mdast'
+import { furnitureKinds } from './kinds.js'
 import type {
   CitationKind,
   DocumentKind,
@@ -86,17 +88,7 @@ const citationKind = oneOf<CitationKind>({
   paragraph: true,
   treaty: true,
 })
-const furnitureKind = oneOf<FurnitureKind>({
-  pageNumber: true,
-  runningHeader: true,
-  jobNumber: true,
-  barCode: true,
-  recycling: true,
-  rule: true,
-  frontMatter: true,
-  lineNumber: true,
-  outOfSight: true,
-})
+const furnitureKind = oneOf<FurnitureKind>(furnitureKinds)
 const phraseRole = oneOf<PhraseRole>({ preambular: true, operative: true })
 
 // ---------------------------------------------------------------- the model

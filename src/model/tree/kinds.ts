@@ -2,7 +2,7 @@
  * Kinds of node that writers treat alike, each listed here once. A writer asks for them in turn (`match(node).when(isLine, …)`):
  * a new type is in one of the lists, or writers do not compile.
  */
-import type { Node, Title } from './types.js'
+import type { FurnitureKind, Node, Title } from './types.js'
 
 type Types = readonly Node['type'][]
 
@@ -75,4 +75,21 @@ function oneOf<const T extends Types>(types: T) {
 /** A number is on the line of its title, and what a dash parts from it; a letter is on a line of its own. */
 export function isOnTitleLine(label: Title['label']): label is string {
   return label !== null && /\d|\p{Pd}$/u.test(label)
+}
+
+export const furnitureKinds: Readonly<Record<FurnitureKind, true>> = {
+  pageNumber: true,
+  runningHeader: true,
+  jobNumber: true,
+  barCode: true,
+  recycling: true,
+  rule: true,
+  frontMatter: true,
+  lineNumber: true,
+  outOfSight: true,
+}
+
+/** Is a word, as a file may have it, a kind of furniture? */
+export function isFurnitureKind(word: string | undefined): word is FurnitureKind {
+  return word !== undefined && Object.hasOwn(furnitureKinds, word)
 }
