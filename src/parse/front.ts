@@ -108,16 +108,18 @@ function isTitleOfBody(entries: readonly Entry[], index: number): boolean {
 
 /** The language of a translation has a line of its own above that of the original: both are one field. */
 function joinLanguages(entries: readonly Entry[], context: FrontContext): Entry[] {
-  return entries.flatMap((one, index) => {
-    const [before, next] = [entries[index - 1], entries[index + 1]]
-    if (next && languagesOf(one, next, context)) return []
-    return (before && languagesOf(before, one, context)) ?? one
-  })
+  const result: Entry[] = []
+  for (const one of entries) {
+    const joined = languagesOf(result.at(-1), one, context)
+    if (joined) result[result.length - 1] = joined
+    else result.push(one)
+  }
+  return result
 }
 
-function languagesOf(one: Entry, next: Entry, context: FrontContext): Entry | undefined {
-  if (one.role !== 'free' || next.field?.type !== 'originalLanguage') return undefined
-  const block = { ...one.block, text: concat(one.block.text, rich(' '), next.block.text) }
+function languagesOf(before: Entry | undefined, one: Entry, context: FrontContext): Entry | undefined {
+  if (before?.role !== 'free' || one.field?.type !== 'originalLanguage') return undefined
+  const block = { ...before.block, text: concat(before.block.text, rich(' '), one.block.text) }
   const field = mastheadField(block, context)
   return field?.type === 'originalLanguage' ? { block, role: 'field', field } : undefined
 }
