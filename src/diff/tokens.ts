@@ -1,4 +1,5 @@
 /** Text as words: the units that a comparison may cut between. */
+import { matchesOf } from '../language/matches.js'
 import { narrowing } from '../language/narrow.js'
 import { mended, withoutMarks } from '../language/script.js'
 
@@ -14,9 +15,9 @@ export interface Token {
 
 // A word with what is inside it: money-laundering, 55/25, A/C.3/80/L.12, 1,000, l'État.
 // Marks of direction are between words, as white space does.
-const word =
-  /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[^\s\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu
-const wordIn = narrowing(word)
+const wordIn = narrowing(
+  /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ/.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[^\s\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu,
+)
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 const runs =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu
@@ -54,11 +55,7 @@ function cut(text: string): Token[] {
     end = start + value.length
   }
   const isSpaced = !unspaced.test(text)
-  // `matchAll` makes the expression anew for each text.
-  const expression = wordIn(text)
-  expression.lastIndex = 0
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    const { 0: found, index } = match
+  for (const { 0: found, index } of matchesOf(wordIn(text), text)) {
     if (isSpaced || !unspaced.test(found)) add(found, index)
     else for (const [value, at] of unspacedWords(found)) add(value, index + at)
   }

@@ -1,4 +1,5 @@
 /** Named patterns and lists of a grammar file → regular expressions, compiled when first used. */
+import { matchesOf } from './matches.js'
 import { isCommon, narrowed } from './narrow.js'
 import type { PatternRecord } from './records/pattern.js'
 import { type Folded, folded, foldedAt, foldScript } from './script.js'
@@ -170,17 +171,6 @@ export class Patterns {
     }
     return found
   }
-}
-
-/** All matches of an expression with the flag `g`; `matchAll` makes the expression anew each time. */
-function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    found.push(match)
-    if (match[0] === '') pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
-  }
-  return found
 }
 
 /** Give a group that has variants the value of the one that took part. */
