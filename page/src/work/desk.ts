@@ -55,6 +55,11 @@ interface Kept extends Parsed {
   bytes: Uint8Array
 }
 
+/** Parse a document; of an empty language the text tells. */
+async function parsed(name: string, bytes: Uint8Array, language: string): Promise<Kept> {
+  return { ...(await parse(bytes, { name, ...(language === '' ? {} : { language }) })), name, bytes }
+}
+
 const documents = new Map<number, Kept>()
 
 function kept(id: number): Kept {
@@ -99,11 +104,7 @@ export const desk = {
   /** Load what reads and compares, and run it once: a browser compiles code when it first runs, a quarter of a first comparison's time. */
   async warm(language: string, settings: CompareSettings): Promise<void> {
     const text = await sampleIn(language)
-    const read = async (source: string) => {
-      const name = 'sample.md'
-      const bytes = new TextEncoder().encode(source)
-      return { ...(await parse(bytes, { name })), name, bytes }
-    }
+    const read = (source: string) => parsed('sample.md', new TextEncoder().encode(source), '')
     const [old, now] = [await read(text), await read(text.replaceAll('7', '9'))]
     outline(now.tree)
     reportOf({ old, new: now, found: diff(old.tree, now.tree) }, settings, true)
@@ -111,16 +112,16 @@ export const desk = {
 
   /** Read a document and keep it under a number. */
   async read(id: number, name: string, bytes: Uint8Array, language: string): Promise<ReadDocument> {
-    const parsed = await parse(bytes, { name, ...(language === '' ? {} : { language }) })
-    documents.set(id, { ...parsed, name, bytes })
+    const document = await parsed(name, bytes, language)
+    documents.set(id, document)
     return {
-      outline: outline(parsed.tree),
-      format: parsed.format,
-      messages: parsed.messages.map((message) => {
+      outline: outline(document.tree),
+      format: document.format,
+      messages: document.messages.map((message) => {
         const { id: rule, severity, reason } = plainMessage(message)
         return { id: rule, severity, reason }
       }),
-      tracked: trackedIn(parsed.tree),
+      tracked: trackedIn(document.tree),
     }
   },
 
