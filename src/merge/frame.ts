@@ -1,5 +1,5 @@
 /** Whose tree gives a merge what is no item (formulas, sections, closings), and the order of all. */
-import { isLine } from '../model/tree/kinds.js'
+import { besideTypes, frontTypes, isLine } from '../model/tree/kinds.js'
 import { plainText } from '../model/tree/text.js'
 import type { Node, Root } from '../model/tree/types.js'
 import type { Document } from './items.js'
@@ -13,13 +13,7 @@ export interface Frame {
 }
 
 /** What is merged by itself, or made anew. */
-const front: ReadonlySet<string> = new Set([
-  'masthead',
-  'proposal',
-  'footnoteDefinition',
-  'furniture',
-  'comment',
-])
+const front: ReadonlySet<string> = new Set([...frontTypes, ...besideTypes])
 
 export function isFront({ type }: Node): boolean {
   return front.has(type)

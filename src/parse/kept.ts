@@ -5,6 +5,7 @@
 import { type Block, type Rich, sourceOffset } from '../model/block.js'
 import { check } from '../model/tree/check.js'
 import { type Line, type Piece, printedLines } from '../model/tree/kept.js'
+import { besideTypes, frontTypes } from '../model/tree/kinds.js'
 import type { AnyNode, Root, RootContent } from '../model/tree/types.js'
 import { enclose, type Places, settle } from './place.js'
 
@@ -16,9 +17,8 @@ export interface KeptContext {
   readRest(blocks: readonly Block[]): RootContent[]
 }
 
-/** What is beside the flow of a text. */
-const beside: ReadonlySet<string> = new Set(['footnoteDefinition', 'furniture', 'comment'])
-const front: ReadonlySet<string> = new Set(['masthead', 'proposal'])
+const beside: ReadonlySet<string> = new Set(besideTypes)
+const front: ReadonlySet<string> = new Set(frontTypes)
 /** Lines that are no paragraphs: of an old text, a comparison may show the new one's in their place. */
 const replaced: ReadonlySet<string> = new Set(['title', 'organLine', 'meeting', 'vote', 'date'])
 

@@ -4,7 +4,6 @@
  * The model is a record typed over the nodes: a node, a field or a place for a
  * child that is added to `types.ts` and not here does not compile.
  */
-
 import type { Paragraph, TableCell, TableRow } from 'mdast'
 import { furnitureKinds } from './kinds.js'
 import type {

@@ -19,6 +19,12 @@ export const holderTypes = [
   'closing',
 ] as const satisfies Types
 
+/** What is before the text: who speaks to whom, and who proposes. */
+export const frontTypes = ['masthead', 'proposal'] as const satisfies Types
+
+/** What is beside the flow of a text. */
+export const besideTypes = ['footnoteDefinition', 'furniture', 'comment'] as const satisfies Types
+
 /** Paragraphs at any depth, of which each may have a label. */
 export const paragraphTypes = [
   'preambularParagraph',
