@@ -12,6 +12,7 @@ import { fromAkn } from './formats/akn/read/from-akn.js'
 import { writeTree } from './formats/akn/write/to-akn.js'
 import { readMended } from './formats/characters.js'
 import { keepTree, tellLanguage, writeMarkdown } from './formats/markdown/to-markdown.js'
+import { softHyphen } from './formats/word/package/characters.js'
 import { type DocxOptions, writeDocx } from './formats/word/write/to-docx.js'
 import type { Diff } from './model/change.js'
 import { isSamePrint, isSameTree, keptJson, printedTree } from './model/tree/kept.js'
@@ -51,9 +52,6 @@ export function toAkn(tree: Root): string {
 function readAkn(xml: string, revisions: 'final' | 'original' = 'final'): Root {
   return fromSource(readMended(xml, (whole) => fromAkn(whole, { name: 'comparison', revisions })))
 }
-
-/** Where a word may be parted: Word prints none, and its text is read without them. */
-const softHyphen = /\u00ad/gu
 
 /**
  * Write a tree as a Word document (.docx).

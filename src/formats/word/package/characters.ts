@@ -1,6 +1,8 @@
 /** The characters of a text element, and where they are written in the file. */
 import { dataOf, type Element } from '../../xml/xml.js'
 
+/** Where a word may be parted: it is in the file, and prints nothing. */
+export const softHyphen = /\u00ad/gu
 const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
 
 /** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
@@ -8,7 +10,7 @@ export function textOf(node: Element): string {
   return keptData(node)
     .replace(/[\r\n]+/gu, ' ')
     .replace(/\u2011/gu, '-')
-    .replace(/\u00ad/gu, '')
+    .replace(softHyphen, '')
 }
 
 function keptData(node: Element): string {
