@@ -1,4 +1,5 @@
 /** Likely partners, found through rare features instead of by comparing all with all. */
+import { firstFrom } from '../model/ascending.js'
 import { type Item, type Lexicon, similarity } from './features.js'
 import { required } from './required.js'
 
@@ -121,13 +122,6 @@ function rarest(item: Item, { frequency }: Lexicon): number[] {
 /** The members of an ascending list that are nearest to a place, at most so many. */
 function nearest(list: readonly number[], place: number, most: number): readonly number[] {
   if (list.length <= most) return list
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (required(list, middle) < place) low = middle + 1
-    else high = middle
-  }
-  const start = Math.min(Math.max(0, low - (most >> 1)), list.length - most)
+  const start = Math.min(Math.max(0, firstFrom(list, place) - (most >> 1)), list.length - most)
   return list.slice(start, start + most)
 }

@@ -1,4 +1,5 @@
 /** Verbs: those of two texts compared within the clauses that answer each other. */
+import { firstFrom } from '../model/ascending.js'
 import type { PhraseChange } from '../model/change.js'
 import { type Clause, type ClausePair, isSameVerb } from './clauses.js'
 import type { Span } from './compare.js'
@@ -123,15 +124,4 @@ function isInPhrase({ phrases }: Text, place: number): boolean {
   const starts = phrases.map(({ start }) => start)
   const at = firstFrom(starts, place + 1) - 1
   return (phrases[at]?.end ?? -1) > place
-}
-
-/** The first index whose value, in an ascending list, is not below what is asked. */
-function firstFrom(list: readonly number[], least: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }

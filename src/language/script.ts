@@ -4,6 +4,7 @@
  * without vowel marks, hamza and stretching, and Latin letters in a Cyrillic word
  * are those that they look like.
  */
+import { firstFrom } from '../model/ascending.js'
 
 /** Vowel marks, which most texts leave out, strokes that stretch a word, and marks of direction. */
 const silent =
@@ -105,12 +106,5 @@ export function folded(text: string): Folded {
 /** The offset in a folded text of an offset in the text itself. */
 export function foldedAt({ offsets }: Folded, at: number): number {
   if (!offsets) return at
-  let low = 0
-  let high = offsets.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] as number) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return Math.min(firstFrom(offsets, at), offsets.length - 1)
 }

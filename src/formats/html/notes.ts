@@ -2,6 +2,7 @@
  * Notes and their marks by the links between them: Word's `_ftn1`, pandoc's
  * `fn1`, LibreOffice's `sdfootnote1sym`, and whatever else leads there and back.
  */
+import { firstFrom } from '../../model/ascending.js'
 import { type Element, isText, type Text, textOf, walk } from '../xml/elements.js'
 
 export interface NoteMark {
@@ -148,16 +149,10 @@ function decoded(fragment: string): string {
 
 /** The links inside an element: a stretch of all links, which are in order. */
 function linksWithin(root: Element, links: readonly Link[], ordered: readonly number[]): readonly Link[] {
-  let low = 0
-  let high = ordered.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ordered[middle] as number) < root.order) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while (end < ordered.length && end - low < mostLinks && (ordered[end] as number) <= root.last) end++
-  return links.slice(low, end)
+  const start = firstFrom(ordered, root.order)
+  let end = start
+  while (end < ordered.length && end - start < mostLinks && (ordered[end] as number) <= root.last) end++
+  return links.slice(start, end)
 }
 
 function isNear(target: Element, mark: Element): boolean {

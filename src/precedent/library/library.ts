@@ -1,5 +1,6 @@
 /** The bytes of a library → its documents, paragraphs and texts, read as they are asked for. */
 
+import { firstFrom } from '../../model/ascending.js'
 import { PlenaryError } from '../../model/message.js'
 import type { LibraryDocument, LibraryFacts, Place } from '../../model/precedent.js'
 import { alignment, type Directory, head, type Part, parts, signature, tail, tailLength } from './layout.js'
@@ -211,7 +212,7 @@ export class Library {
   /** The place of a word, by its number, among all; undefined of one that no text has. */
   placeOf(word: number): number | undefined {
     const key = word >>> 0
-    const at = firstOf(this.#words, key)
+    const at = firstFrom(this.#words, key)
     return this.#words[at] === key ? at : undefined
   }
 
@@ -229,7 +230,7 @@ export class Library {
   /** Texts of a key. */
   textsOf(key: number): number[] {
     const found: number[] = []
-    for (let at = firstOf(this.#keys, key); this.#keys[at] === key; at++)
+    for (let at = firstFrom(this.#keys, key); this.#keys[at] === key; at++)
       found.push(this.#keyTexts[at] as number)
     return found
   }
@@ -347,15 +348,4 @@ function endsOf(sizes: Uint32Array): Float64Array {
     end += size
     return end
   })
-}
-
-/** The first place in an ascending list whose number is not below the one asked for. */
-function firstOf(list: Uint32Array, least: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((list[middle] as number) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }

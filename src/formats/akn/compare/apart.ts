@@ -1,4 +1,5 @@
 /** Which rows of a comparison that was read again are not where they were, and must be written apart. */
+import { firstFrom } from '../../../model/ascending.js'
 import { type Row, rows } from '../../../model/tree/rows.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Apart, ComparedTrees } from './comparison.js'
@@ -52,19 +53,16 @@ function placesOf(texts: readonly string[], read: readonly string[]): (number | 
 
 /** As many of these as ascend, by their indexes. */
 function longestAscending(values: readonly (number | undefined)[]): Set<number> {
-  // By length of a run, less one: the index of the least value that ends one.
+  // By length of a run, less one: the index of the least value that ends one, and that value.
   const ends: number[] = []
+  const least: number[] = []
   const before = new Map<number, number | undefined>()
   for (const [index, value] of values.entries()) {
     if (value === undefined) continue
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((values[ends[middle] as number] as number) < value) low = middle + 1
-      else high = middle
-    }
-    before.set(index, ends[low - 1])
-    ends[low] = index
+    const length = firstFrom(least, value)
+    before.set(index, ends[length - 1])
+    ends[length] = index
+    least[length] = value
   }
   const found = new Set<number>()
   for (let at = ends.at(-1); at !== undefined; at = before.get(at)) found.add(at)
