@@ -1,7 +1,10 @@
 /** Word documents beyond what people write are refused with a message, or read in time. */
 import test from 'ava'
 import { WordDocument } from '../src/formats/word/package/document.js'
+import type { Paragraph } from '../src/formats/word/package/manuscript.js'
 import { fromDocx } from '../src/formats/word/read/from-docx.js'
+import { Models } from '../src/formats/word/revise/models.js'
+import type { NewParagraph } from '../src/formats/word/revise/revised.js'
 import type { AnyBlock } from './support/blocks.js'
 import { p, r, word } from './support/word.js'
 
@@ -69,4 +72,45 @@ test('moves that never end, each by another author, are read', (t) => {
   )}</w:p>`
   const { notices = [] } = fromDocx(word(body), { name: 'moves.docx' })
   t.regex(String(notices[0]?.values.authors), /^a0, a1, .{1,200} and 4970 others$/u)
+})
+
+/** New paragraphs, one for each text, and how often their texts were read; the even ones are in the base too. */
+function modelsOf(texts: readonly string[]) {
+  let reads = 0
+  const items = texts.map(
+    (words): NewParagraph => ({
+      kind: 'paragraph',
+      region: 'body',
+      label: '',
+      get text() {
+        reads++
+        return words
+      },
+      units: [],
+      outline: undefined,
+      container: 'body',
+      setting: words === '' ? 'empty' : 'text',
+    }),
+  )
+  const paired = new Map(
+    items.flatMap((_, at) => (at % 2 === 0 ? [[at, { at } as unknown as Paragraph] as const] : [])),
+  )
+  const models = new Models(items, paired)
+  const oldOf = (at: number) => models.for(at, items[at] as NewParagraph)?.old as unknown as { at: number }
+  return { oldOf, reads: () => reads }
+}
+
+test('a new paragraph is set like the nearest that has its kind of label, and of two as near like the one before', (t) => {
+  const { oldOf } = modelsOf(['1. Urges', '(a) Lamps;', '', '(b) Oil;', '(a) Wicks;', '2. Urges', ''])
+  t.deepEqual(
+    [1, 3, 5].map((at) => oldOf(at).at),
+    [4, 4, 0],
+  )
+  t.is(modelsOf(['', 'Noting', '']).oldOf(1).at, 0)
+})
+
+test('models of many paragraphs are found without reading all for each', (t) => {
+  const { oldOf, reads } = modelsOf(Array.from({ length: 4000 }, (_, at) => `${at}. Urges`))
+  for (let at = 1; at < 4000; at += 2) t.true(Math.abs(oldOf(at).at - at) === 1)
+  t.true(reads() < 10 * 4000, String(reads()))
 })

@@ -1,5 +1,7 @@
 /** For a paragraph that is new: which of the base it is to be set like. */
 
+import { firstFrom } from '../../../model/ascending.js'
+import { grouped } from '../../../model/grouped.js'
 import type { Paragraph } from '../package/manuscript.js'
 import { type Indent, indentOf, isNewParagraph, type NewItem, type NewParagraph } from './revised.js'
 
@@ -43,33 +45,89 @@ function shape({ label, text }: NewParagraph): string {
     : ''
 }
 
+interface Features {
+  region: string
+  empty: boolean
+  shape: string
+  setting: string
+}
+
+/** What a model has in common with a new paragraph, the more telling first; a setting tells of its region too. */
+const choices: readonly (readonly (keyof Features)[])[] = [
+  ['region', 'empty', 'shape', 'setting'],
+  ['region', 'empty', 'shape'],
+  ['region', 'empty', 'setting'],
+  ['region', 'empty'],
+  ['region', 'shape', 'setting'],
+  ['region', 'shape'],
+  ['region', 'setting'],
+  ['region'],
+  ['empty', 'shape'],
+  ['empty'],
+  [],
+]
+type Choice = (typeof choices)[number]
+
+/** Paragraphs that are in both documents, found by how they are set and where they are. */
 export class Models {
-  /** Paragraphs of the new document that have one in the base, with it. */
-  readonly #pairs: (Model & { at: number })[] = []
-  readonly #items: readonly NewItem[]
+  /** In order. */
+  readonly #pairs: readonly (Model & { at: number; features: Features })[]
+  /** The pairs by what they have of a choice of features: most choices are never asked for. */
+  readonly #groups = new Map<Choice, ReadonlyMap<string, Group>>()
 
-  constructor(items: readonly NewItem[]) {
-    this.#items = items
-  }
-
-  /** Note that a paragraph of the new document, by its place, is one of the base. */
-  pair(at: number, old: Paragraph): void {
-    const item = this.#items[at]
-    if (item && isNewParagraph(item)) this.#pairs.push({ at, new: item, old })
+  /** Given the items of the new document, and by their place in it the paragraphs of the base that they are. */
+  constructor(items: readonly NewItem[], paired: ReadonlyMap<number, Paragraph>) {
+    this.#pairs = [...paired]
+      .sort(([one], [other]) => one - other)
+      .flatMap(([at, old]) => {
+        const item = items[at]
+        return item && isNewParagraph(item) ? [{ at, new: item, old, features: featuresOf(item) }] : []
+      })
   }
 
   /** The paragraph of the base whose partner is set like this one, the nearest of the best. */
   for(at: number, item: NewParagraph): Model | undefined {
-    const [label, empty] = [shape(item), item.text.trim() === '']
-    let best: { pair: Model; score: number } | undefined
-    for (const pair of this.#pairs) {
-      let score = -Math.abs(pair.at - at)
-      if ((pair.new.text.trim() === '') === empty) score += 40_000
-      if (pair.new.region === item.region) score += 80_000
-      if (shape(pair.new) === label) score += 20_000
-      if (pair.new.setting === item.setting) score += 10_000
-      if (!best || score > best.score) best = { pair, score }
+    const features = featuresOf(item)
+    for (const choice of choices) {
+      const group = this.#by(choice).get(keyOf(features, choice))
+      if (group) return nearest(group, at)
     }
-    return best?.pair
+    return undefined
   }
+
+  #by(choice: Choice): ReadonlyMap<string, Group> {
+    const known = this.#groups.get(choice)
+    if (known) return known
+    const groups = new Map(
+      [...grouped(this.#pairs, ({ features }) => keyOf(features, choice))].map(([key, models]) => [
+        key,
+        { models, places: models.map(({ at }) => at) },
+      ]),
+    )
+    this.#groups.set(choice, groups)
+    return groups
+  }
+}
+
+/** Models and their places, in order; at least one. */
+interface Group {
+  models: readonly Model[]
+  places: readonly number[]
+}
+
+function featuresOf(paragraph: NewParagraph): Features {
+  const { region, text, setting } = paragraph
+  return { region, empty: text.trim() === '', shape: shape(paragraph), setting }
+}
+
+function keyOf(features: Features, choice: Choice): string {
+  return JSON.stringify(choice.map((name) => features[name]))
+}
+
+/** Of two as near the first. */
+function nearest({ models, places }: Group, at: number): Model | undefined {
+  const next = firstFrom(places, at)
+  const [before, after] = [places[next - 1], places[next]]
+  const isBefore = after === undefined || (before !== undefined && at - before <= after - at)
+  return models[isBefore ? next - 1 : next]
 }

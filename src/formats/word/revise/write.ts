@@ -145,11 +145,7 @@ class RevisionWriter {
   /** A run of items in one flow: the document, a cell, a note. */
   #sequence(olds: readonly Item[], news: readonly NewItem[], all: readonly FlowOutcome[]): void {
     const outcomes = joinAtCellEnds(all, olds, news)
-    const models = new Models(news)
-    for (const outcome of outcomes) {
-      const last = olds[outcome.old.at(-1) ?? -1]
-      if (last && isParagraph(last)) for (const at of outcome.new) models.pair(at, last)
-    }
+    const models = new Models(news, pairedIn(outcomes, olds))
     const places = new Places(olds, outcomes)
     const moves = this.#movesOf(olds, news, outcomes, places)
     let open: Continued | undefined
@@ -391,6 +387,16 @@ class RevisionWriter {
     const open = `<${prefix}:p>${this.#properties.made(settled.properties, prefix, ends.to)}${around.open}`
     this.#put(place, `${open}${last}</${prefix}:p>${around.after}`)
   }
+}
+
+/** The paragraphs of the base that items of the new document are, by the places of these. */
+function pairedIn(outcomes: readonly FlowOutcome[], olds: readonly Item[]): Map<number, Paragraph> {
+  return new Map(
+    outcomes.flatMap((outcome) => {
+      const last = olds[outcome.old.at(-1) ?? -1]
+      return last && isParagraph(last) ? outcome.new.map((at) => [at, last] as const) : []
+    }),
+  )
 }
 
 /** The last that a paragraph holds is new, and its mark is free to move. */
