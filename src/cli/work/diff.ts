@@ -6,7 +6,7 @@ import { sayIn } from '../../language/interface.js'
 import type { Scale } from '../../language/scales.js'
 import { type Diff, flatten, hasChanges } from '../../model/change.js'
 import { PlenaryError } from '../../model/message.js'
-import type { Node, Root } from '../../model/tree/types.js'
+import type { Root } from '../../model/tree/types.js'
 import type { Parsed } from '../../pipeline.js'
 import { clean as cleaned, cleanJson } from '../../reports/clean.js'
 import { ofAuthor, select, withoutRoutine } from '../../reports/diff/select.js'
@@ -14,9 +14,10 @@ import type { DiffFiles } from '../../reports/diff/to-json.js'
 import { version } from '../../version.js'
 import { CommandFault } from '../faults.js'
 import { nameOf } from '../files.js'
+import { diffFromKept, earlierAnd } from './against-library.js'
 import type { Desk, Input, Loading, Result } from './desk.js'
 import type { Compared, DiffJob } from './diff-job.js'
-import { type Loaded, load } from './load.js'
+import { load } from './load.js'
 import { scaleOf } from './scale.js'
 
 /** Compare, and write the comparison in the format asked for. */
@@ -40,18 +41,17 @@ async function compare(
   if (!old) throw new Error('A comparison has an old document')
   const loading = { keep: options.format === 'docx' }
   const { againstLibrary } = options
-  const pair =
+  const first = () => side(old, options, desk, loading)
+  const [oldSide, newSide] =
     againstLibrary !== undefined
-      ? await earlierAnd(old, againstLibrary, options, desk, loading)
+      ? await earlierAnd(await first(), againstLibrary)
       : second
-        ? [await side(old, options, desk, loading), await side(second, options, desk, loading)]
+        ? [await first(), await side(second, options, desk, loading)]
         : await sides(old, options, desk, loading)
-  const [oldSide, newSide] = pair as [Side, Side]
   refuseTwoLanguages(oldSide.parsed, newSide.parsed, { old: oldSide.input, new: newSide.input })
+  const between = againstLibrary === undefined ? diff : diffFromKept
   const whole = desk.stage({ name: 'the comparison', documents: 2 }, () =>
-    againstLibrary === undefined
-      ? diff(oldSide.parsed.tree, newSide.parsed.tree, { scale })
-      : ofWhatIsKept(diff(oldSide.parsed.tree, withoutNotes(newSide.parsed.tree), { scale })),
+    between(oldSide.parsed.tree, newSide.parsed.tree, { scale }),
   )
   const tracked = second === undefined && againstLibrary === undefined
   return {
@@ -67,40 +67,6 @@ type Side = Compared['old']
 
 async function side(input: Input, options: DiffJob, desk: Desk, loading: Loading): Promise<Side> {
   return { input, parsed: await load(input, options, desk, loading) }
-}
-
-/** The latest text of a draft's title, as a library keeps it, and the draft. */
-async function earlierAnd(
-  input: Input,
-  file: string,
-  options: DiffJob,
-  desk: Desk,
-  loading: Loading,
-): Promise<[Side, Side]> {
-  const { documentOf, documentTree, latestOfTitle } = await import('../../precedent/index.js')
-  const { libraryIn } = await import('../library-file.js')
-  const draft = await side(input, options, desk, loading)
-  const found = latestOfTitle(libraryIn(file), documentOf(draft.parsed.tree, ''))
-  if (!found) throw new PlenaryError('no-earlier-text', { file: nameOf(input.file), library: file })
-  const parsed: Loaded = { tree: documentTree(found), messages: [], format: 'json', document: undefined }
-  return [{ input: { file: found.file }, parsed }, draft]
-}
-
-/** A tree without the marks of its notes, which a library keeps of no text: that they came is no news of the draft. */
-function withoutNotes<N extends Node>(node: N): N {
-  if (!('children' in node)) return node
-  const children = (node.children as Node[]).filter(({ type }) => type !== 'footnoteReference')
-  return { ...node, children: children.map(withoutNotes) }
-}
-
-/** A comparison without what a library keeps of no text: mastheads, formulas, sponsors, headings, tables. */
-function ofWhatIsKept({ front, changes, ...sides }: Diff): Diff {
-  const found = {
-    front: front.filter((change) => change.field !== 'sponsors' && change.old !== null),
-    matter: [],
-    changes: changes.filter(({ kind, new: [label] }) => kind !== 'inserted' || label),
-  }
-  return { ...sides, ...found, summary: summarize(found) }
 }
 
 /** A document before its tracked changes and after them. */
