@@ -1,5 +1,6 @@
 /** Concordance: language versions of one text, aligned without translating. */
 import test from 'ava'
+import { align } from '../src/concord/align.js'
 import { concord } from '../src/concord/index.js'
 import { languages } from '../src/language/load.js'
 import { allCorrespondences, allDiscrepancies, type Concordance } from '../src/model/concordance.js'
@@ -219,4 +220,35 @@ test('of paragraphs that bear one number, each is told by its heading', (t) => {
     )
   const text = concordToText(concord([sections('3,400'), sections('3,500')]))
   t.regex(text, /^II: OP1$/mu)
+})
+
+test('lists of any length are aligned whole, in order, and long ones without weighing all pairs', (t) => {
+  for (const [left, right] of [
+    [0, 3000],
+    [3000, 0],
+    [2, 3000],
+    [3000, 2],
+    [4000, 3700],
+  ] as const) {
+    let pairs = 0
+    const beads = align(left, right, {
+      alone: 5,
+      pair: (one, down, other, across) => {
+        pairs++
+        return Math.abs(one - other) < 2 && down === across ? 0 : 20
+      },
+    })
+    const counted = (count: number) => Array.from({ length: count }, (_, at) => at)
+    t.deepEqual(
+      beads.flatMap((bead) => bead.left),
+      counted(left),
+    )
+    t.deepEqual(
+      beads.flatMap((bead) => bead.right),
+      counted(right),
+    )
+    const matched = beads.filter((bead) => bead.left.length === 1 && bead.right.length === 1)
+    t.true(matched.length >= Math.min(left, right) - 2, `${left} and ${right}`)
+    t.true(pairs < 13_000_000, String(pairs))
+  }
 })

@@ -21,7 +21,8 @@ interface Evidence {
   length: number
   values: Set<string>
   required: Figure[]
-  notes: string[]
+  /** Identifiers of its notes, in one text. */
+  notes: string
   unit: Unit
 }
 
@@ -30,30 +31,33 @@ export function likeness(left: readonly Unit[], right: readonly Unit[]): Costs {
   const [before, after] = [left.map(evidence), right.map(evidence)]
   const ratio = total(after) / Math.max(1, total(before)) || 1
   const weight = weights([...before, ...after])
-  const joins = new Map<string, Evidence>()
-  const of = (list: readonly Unit[], known: readonly Evidence[], side: string, at: readonly number[]) => {
-    const [first = 0, second] = at
-    if (second === undefined) return known[first] as Evidence
-    const key = `${side}${first}`
-    const join = joins.get(key) ?? evidence(joined(at.map((one) => list[one] as Unit)))
-    joins.set(key, join)
-    return join
-  }
+  const [leftOf, rightOf] = [runs(left, before), runs(right, after)]
   return {
     alone,
-    pair: (one, other) => {
-      const [a, b] = [of(left, before, 'l', one), of(right, after, 'r', other)]
-      const single = one.length === 1 && other.length === 1
-      if (!single && !(mayJoin(left, one) && mayJoin(right, other))) return Number.POSITIVE_INFINITY
+    pair: (one, down, other, across) => {
+      const single = down === 1 && across === 1
+      const [a, b] = [leftOf(one, down), rightOf(other, across)]
+      if (!a || !b) return Number.POSITIVE_INFINITY
       return (single ? 0 : divided) + unlike(a, b, ratio, weight, single)
     },
   }
 }
 
+/** What is known of one unit, or of it and the one before; null of two that cannot be one. */
+function runs(list: readonly Unit[], known: readonly Evidence[]) {
+  const joins: (Evidence | null)[] = []
+  return (last: number, count: number): Evidence | null => {
+    if (count === 1) return known[last] as Evidence
+    const [first, second] = [list[last - 1] as Unit, list[last] as Unit]
+    const join = joins[last] ?? (mayJoin(first, second) ? evidence(joined([first, second])) : null)
+    joins[last] = join
+    return join
+  }
+}
+
 /** Neighbours of one role may be one paragraph in another language. */
-function mayJoin(list: readonly Unit[], at: readonly number[]): boolean {
-  const [first, second] = at.map((one) => list[one] as Unit)
-  return !first || !second || (first.role === second.role && first.resolution === second.resolution)
+function mayJoin(first: Unit, second: Unit): boolean {
+  return first.role === second.role && first.resolution === second.resolution
 }
 
 function evidence(unit: Unit): Evidence {
@@ -64,7 +68,7 @@ function evidence(unit: Unit): Evidence {
     length: letters(all.text),
     values: new Set(all.figures.flatMap(({ values }) => values)),
     required: all.figures.filter(({ required }) => required),
-    notes: all.notes,
+    notes: all.notes.join(),
     unit,
   }
 }
@@ -96,7 +100,7 @@ function unlike(
   cost += figureCost(a, b, weight) + figureCost(b, a, weight)
   if (a.role !== b.role) cost += a.role === 'heading' || b.role === 'heading' ? 4 : 2
   if (a.resolution !== b.resolution) cost += 2
-  if (a.notes.join() !== '' || b.notes.join() !== '') cost += a.notes.join() === b.notes.join() ? -1 : 0.5
+  if (a.notes !== '' || b.notes !== '') cost += a.notes === b.notes ? -1 : 0.5
   if (!single) return cost
   const [one, other] = [a.unit, b.unit]
   if (one.number !== undefined && other.number !== undefined) cost += one.number === other.number ? -1 : 0.7
