@@ -89,6 +89,11 @@ const styles: [name: string, language: string, text: string][] = [
     'The General Assembly,\n\n\u200FRe\u00ADcalling its resolution 98/3,\n\n\u200E1. Urges States to moor buoys;\n\n2. Decides to remain seized.',
   ],
   [
+    'controls',
+    'en',
+    'The General Assembly,\n\nRecall\u0081ing its resolution 98/3,\n\n1. Ur\u007Fges States to moor buoys;\n\n2. Decides to remain seized.',
+  ],
+  [
     'letters that look alike',
     'en',
     'The General Assembly,\n\nR\u0435calling its resolution 98/3,\n\n1. Urg\u0435s States to moor buoys;\n\n2. Decides to remain seized.',
@@ -195,4 +200,25 @@ test('the small circle that Word exports as a letter opens an item', (t) => {
 test('a body whose name is typed in letters that look alike is that body', (t) => {
   const tree = fromText('The General \u0410ssembly,\n\nRecalling its resolution 98/3,\n\n1. Decides to meet.')
   t.true(JSON.stringify(tree).includes('"A/RES/98/3"'))
+})
+
+test('what no one sees in a formula and in a note of provenance is not in what they say', (t) => {
+  const tree = fromText(
+    'Resolution adopted by the Economic and Social Council on 14 September 2044\n\n[on the recommendation of the Commission on Small Ports (E/20\u200b44/2\u00ad9)]\n\n2044/7. Buoys\n\nTh\u00ade Economic and\u200b Social\u0081 Council,\n\n1. Urges States to moor buoys.\n',
+    { language: 'en' },
+  )
+  const found: string[] = []
+  const visit = (node: object): void => {
+    const {
+      type,
+      name,
+      symbols = [],
+      children = [],
+    } = node as { type: string; name?: string; symbols?: string[]; children?: object[] }
+    if (type === 'organLine') found.push(name ?? '')
+    found.push(...symbols)
+    children.forEach(visit)
+  }
+  visit(tree)
+  t.deepEqual(found, ['E/2044/29', 'Economic and Social Council'])
 })

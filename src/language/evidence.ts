@@ -14,10 +14,10 @@ export interface Evidence {
 
 const same = (offset: number) => offset
 
-/** Soft hyphens, joiners of no width, and marks of direction. */
-const unseen = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu
+/** Soft hyphens, joiners of no width, marks of direction, and controls. */
+const unseen = /(?:[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|(?!\s)\p{Cc})+/gu
 const suspicious =
-  /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0400-\u04FF\u0370-\u03FF\uFF01-\uFF5E]/u
+  /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0400-\u04FF\u0370-\u03FF\uFF01-\uFF5E]|(?!\s)\p{Cc}/u
 
 /** Cyrillic and Greek letters that look like Latin ones, and the Latin ones, in the same order. */
 const looks = 'АВСЕНІЈКМОРЅТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο'

@@ -1,5 +1,5 @@
 /** One block of the front → one field of the masthead. */
-
+import { evidence } from '../language/evidence.js'
 import { latinDigits } from '../language/script.js'
 import { normalSymbol } from '../language/symbols.js'
 import type { Grammar } from '../language/types.js'
@@ -73,7 +73,7 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
 
 /** Read a block as a masthead field; undefined if it is none, whole. */
 export function mastheadField(block: Block, context: FieldContext): MastheadContent | undefined {
-  const { value } = block.text
+  const { value } = evidence(block.text.value)
   if (block.kind === 'furniture')
     return enclose({ type: 'jobNumber', children: plainContent(block.text, context) })
   for (const [id, build] of builders) {

@@ -1,5 +1,6 @@
 /** Items → single nodes, whatever is around them. */
 import type { VFileMessage } from 'vfile-message'
+import { evidence } from '../language/evidence.js'
 import type { Block, Rich } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Heading, OrganLine, Table, Unknown } from '../model/tree/types.js'
@@ -9,7 +10,9 @@ import { enclose, type Places } from './place.js'
 
 /** The enacting formula, with the organ's name without article, comma and quotation marks. */
 export function organLine(item: Item, context: InlineContext): OrganLine {
-  const name = item.text.value.replace(/^[“"«\s]+|[”"»\s\p{Cf}]+$/gu, '').replace(/[,，،:]$/u, '')
+  const name = evidence(item.text.value)
+    .value.replace(/^[“"«\s]+|[”"»\s]+$/gu, '')
+    .replace(/[,，،:]$/u, '')
   const article = context.grammar.match('article', name)
   return enclose({
     type: 'organLine',
