@@ -1,6 +1,7 @@
 /** Italic stops that are glued to their words, as converters of published texts write them. */
 import test from 'ava'
 import { fromMarkdown, rows, toMarkdown } from '../src/index.js'
+import { withoutPositions } from './support/laws.js'
 
 const text = (line: string) =>
   rows(
@@ -21,4 +22,13 @@ test('escaped signs are text, and stay it', (t) => {
     language: 'en',
   })
   t.regex(rows(fromMarkdown(toMarkdown(tree), { language: 'en' }))[0]?.text ?? '', /keepers\*,\* and/u)
+})
+
+test('a note that begins with a sign of Markdown keeps it', (t) => {
+  for (const words of ['> A/67/11, annex.', '# 4 of the report.', '[^ibid.']) {
+    const tree = fromMarkdown(`The Assembly,\n\n1. *Urges* all to row.[^1]\n\n[^1]: \\${words}\n`)
+    t.true(JSON.stringify(tree).includes(`"${words}"`))
+    t.false(toMarkdown(tree).includes('plenary:tree'))
+    t.deepEqual(withoutPositions(fromMarkdown(toMarkdown(tree))), withoutPositions(tree))
+  }
 })

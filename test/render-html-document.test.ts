@@ -46,6 +46,19 @@ test('a note that two marks have leads back to the first; a mark without a note 
   t.regex(html, /<div id="note-1"><p><sup><a href="#mark-1">1<\/a><\/sup> See the <em>Manual<\/em>/u)
 })
 
+test('a mark is printed as it stands, whatever the sign of its note, or whether that is there', async (t) => {
+  const signs: Record<string, string> = { 2: '٢', 3: '٣' }
+  const text = 'The Assembly,\n\n1. *Urges* all to row[^3] and to bail.[^2]\n\n[^3]: A/97/1.\n'
+  const tree: Root = JSON.parse(
+    JSON.stringify(fromMarkdown(text), (_, value: { type?: string; identifier: string } | null) =>
+      value?.type === 'footnoteReference' ? { ...value, label: signs[value.identifier] } : value,
+    ),
+  )
+  const html = toHtml(tree)
+  t.regex(html, /row<sup><a href="#note-1" id="mark-1">٣<\/a><\/sup> and to bail.<sup>٢<\/sup>/u)
+  t.deepEqual(await htmlRoundTrip(tree), [])
+})
+
 test('a tree that its page does not tell is kept there, and obeyed as long as the text is the same', async (t) => {
   const tree = build.root({ language: 'en', kind: 'draft' }, [
     build.resolution({}, [

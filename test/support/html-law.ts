@@ -17,7 +17,12 @@ function shown(tree: Root): Root {
   const visit = (node: AnyNode): AnyNode[] => {
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
       const { label: _, ...note } = node as FootnoteDefinition
-      return [{ ...note, identifier: String(notes.get(note.identifier) ?? note.identifier) }]
+      const identifier = String(notes.get(note.identifier) ?? note.identifier)
+      return [
+        note.children
+          ? { ...note, identifier, children: note.children.flatMap(visit) }
+          : { ...note, identifier },
+      ] as AnyNode[]
     }
     // Characters that print nothing are not on a page.
     if ('value' in node)

@@ -53,7 +53,7 @@ function write(node: Node): string[] {
       const text = children
         .map((child) => ('children' in child ? inlineMarkdown(child.children) : ''))
         .join(' ')
-      return [`[^${identifier}]: ${text}`]
+      return [`[^${identifier}]: ${escapeStart(text)}`]
     })
     .with({ type: 'furniture' }, ({ kind, value }) => [writeKept(kind, value)])
     .with({ type: 'comment' }, ({ author, date, quote, value }) => [

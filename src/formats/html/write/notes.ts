@@ -1,7 +1,7 @@
 /** Notes and their marks, tied to each other by links. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { FootnoteDefinition } from '../../../model/tree/types.js'
+import type { FootnoteDefinition, FootnoteReference } from '../../../model/tree/types.js'
 
 /** Signs that are printed; a name that an editor gave a note is none, and its number is printed for it. */
 const printed = /^[([]?(?:\p{N}{1,4}|[a-z]|[ivxl]{1,7}|[^\p{L}\p{N}\s]{1,5})[)\]]?$/u
@@ -18,10 +18,10 @@ export class Notes {
   }
 
   /** The mark of a note where it is in the text; of a note that is not there, its sign alone. */
-  mark(identifier: string): Element {
+  mark({ identifier, label }: FootnoteReference): Element {
     const number = this.#numbers.get(identifier)
-    if (number === undefined) return h('sup', identifier)
-    const sign = signOf(this.all[number - 1]?.label ?? identifier, number)
+    if (number === undefined) return h('sup', label ?? identifier)
+    const sign = signOf(label ?? this.all[number - 1]?.label ?? identifier, number)
     const isFirst = !this.#marked.has(identifier)
     this.#marked.add(identifier)
     return h('sup', h('a', { href: `#note-${number}`, ...(isFirst ? { id: `mark-${number}` } : {}) }, sign))

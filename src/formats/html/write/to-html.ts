@@ -7,7 +7,14 @@ import { directionOf } from '../../../language/load.js'
 import { factsOf } from '../../../model/tree/facts.js'
 import { isHolder, isLine, isOnTitleLine, isParagraph, isPhrasing } from '../../../model/tree/kinds.js'
 import { plainText } from '../../../model/tree/text.js'
-import type { AnyNode, FootnoteDefinition, Node, Root, Table } from '../../../model/tree/types.js'
+import type {
+  AnyNode,
+  FootnoteDefinition,
+  FootnoteReference,
+  Node,
+  Root,
+  Table,
+} from '../../../model/tree/types.js'
 import { writeKept } from '../kept.js'
 import { Notes } from './notes.js'
 import { style } from './style.js'
@@ -73,7 +80,7 @@ function blocks(node: Node, notes: Notes): Element[] {
 }
 
 function inlineOf(node: AnyNode, notes: Notes): ElementContent[] {
-  if (node.type === 'footnoteReference' && 'identifier' in node) return [notes.mark(String(node.identifier))]
+  if (isMark(node)) return [notes.mark(node)]
   if (node.type === 'break') return [h('br')]
   if ('value' in node && typeof node.value === 'string') return [{ type: 'text', value: node.value }]
   if (!('children' in node) || !Array.isArray(node.children)) return []
@@ -83,6 +90,10 @@ function inlineOf(node: AnyNode, notes: Notes): ElementContent[] {
   if (node.type === 'citation' && 'url' in node && typeof node.url === 'string')
     return [h('a', { href: node.url, rel: ['noreferrer'] }, children)]
   return children
+}
+
+function isMark(node: AnyNode): node is FootnoteReference {
+  return node.type === 'footnoteReference'
 }
 
 function tableOf(table: Table, inline: (nodes: readonly AnyNode[]) => ElementContent[]): Element {
