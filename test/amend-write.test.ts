@@ -198,3 +198,34 @@ test('what no number names is told, and no instruction is written that cannot be
   )
   t.deepEqual(unsaid, ['OP1'])
 })
+
+test('a number that two paragraphs bear is told, and neither is given for the other', (t) => {
+  const numbered = (all: readonly (readonly [number, string])[]) =>
+    fromMarkdown(
+      `## Safety of lights\n\n*The Conference of the Parties*,\n\n${recitals.join('\n\n')}\n\n${all.map(([number, one]) => `${number}. ${one}`).join('\n\n')}\n`,
+    )
+  const draft = numbered([
+    [1, first],
+    [2, second],
+    [3, fifth],
+  ])
+  const revised = numbered([
+    [1, first],
+    [2, fourth.replace('.', ';')],
+    [2, '*Calls upon* ports to dredge their entrances;'],
+    [3, fifth],
+  ])
+  const { instructions, unsaid } = writeAmendment(draft, revised)
+  t.true(unsaid.includes('OP2'))
+  const given = instructions.flatMap(({ text: all = [] }) => all.map((one) => one.text))
+  t.is(new Set(given).size, given.length)
+})
+
+test('a recital that is no paragraph of the new text is told', (t) => {
+  const draft = text([first, fifth])
+  const moved = fromMarkdown(
+    `## Safety of lights\n\n*The Conference of the Parties*,\n\n1. ${first}\n\n${recitals.join('\n\n')}\n\n2. ${fifth}\n`,
+  )
+  const { unsaid } = writeAmendment(draft, moved)
+  t.true(unsaid.some((name) => name.includes('PP1') || name.includes('Noting the report')))
+})

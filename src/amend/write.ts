@@ -31,6 +31,8 @@ interface Step {
 interface Context {
   oldGroups: ReadonlyMap<string, RowGroup>
   newGroups: ReadonlyMap<string, RowGroup>
+  /** Labels that two paragraphs of a version bear, which name neither. */
+  doubled: Record<'old' | 'new', ReadonlySet<string>>
   newTree: Root
   quotes: readonly (readonly [open: string, close: string])[]
   sentences: Sentences
@@ -50,25 +52,26 @@ export function writeAmendment(oldTree: Root, newTree: Root): WrittenAmendment {
   const sentences = loadSentences(language)
   const quotes = loadAmending(language)?.quotes
   if (!sentences || !quotes) throw new PlenaryError('no-amendment-forms', { language })
+  const [oldGroups, newGroups] = [groupRows(oldTree), groupRows(newTree)]
   const context: Context = {
-    oldGroups: byLabel(groupRows(oldTree)),
-    newGroups: byLabel(groupRows(newTree)),
+    oldGroups: byLabel(oldGroups),
+    newGroups: byLabel(newGroups),
+    doubled: { old: doubledIn(oldGroups), new: doubledIn(newGroups) },
     newTree,
     quotes,
     sentences,
   }
   const { changes } = diff(oldTree, newTree, { level: 'phrases' })
-  const unsaid = changes.filter(isUnsaid).flatMap(namesOf)
+  const unsaid = changes.filter((change) => isUnsaid(change, context)).flatMap(namesOf)
   const steps = stepsOf(
-    changes.filter((change) => !isUnsaid(change)),
+    changes.filter((change) => !isUnsaid(change, context)),
     context,
   )
   const title = titleOf(oldTree, newTree, context)
   const { applied, refused } = applicable(grouped(proved(steps, title, oldTree, context)).flat(), oldTree)
-  const wrong = wrongIn(applied, oldTree, context)
   return {
     instructions: numbered(applied, sentences),
-    unsaid: [...new Set([...unsaid, ...refused, ...wrong])],
+    unsaid: [...new Set([...unsaid, ...refused, ...leftIn(applied, oldTree, newGroups)])],
   }
 }
 
@@ -76,22 +79,31 @@ function byLabel(groups: readonly RowGroup[]): Map<string, RowGroup> {
   return new Map(groups.filter(({ label }) => label !== '').map((group) => [group.label, group]))
 }
 
+function doubledIn(groups: readonly RowGroup[]): Set<string> {
+  const labels = groups.map(({ label }) => label).filter((label) => label !== '')
+  return new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+}
+
 // ---------------------------------------------------------------- what can be said
 
-function isUnsaid({ kind, role, oldRole, resolution, moved }: Change): boolean {
+function isUnsaid(change: Change, { doubled }: Context): boolean {
+  const { kind, role, oldRole, resolution, moved, old, new: labels } = change
+  if (resolution !== undefined) return true
+  const isSame = kind === 'unchanged' && !moved && !isTransfer(change)
   const isParagraph = [role, oldRole ?? role].every((one) => one === 'preambular' || one === 'operative')
-  return (!isParagraph && (kind !== 'unchanged' || moved)) || resolution !== undefined
+  const isNamed =
+    !old.some((label) => doubled.old.has(label)) && !labels.some((label) => doubled.new.has(label))
+  return !isSame && !(isParagraph && isNamed)
 }
 
 function namesOf({ old, new: labels, role, edits }: Change): string[] {
   const name = [...old, ...labels][0]
-  return [
-    name ??
-      `${role}: ${edits
-        .map(({ text }) => text)
-        .join('')
-        .slice(0, 60)}`,
-  ]
+  return [name ?? named(role, edits.map(({ text }) => text).join(''))]
+}
+
+/** What has no label is named by its first words. */
+function named(role: string, text: string): string {
+  return `${role}: ${text.slice(0, 60)}`
 }
 
 // ---------------------------------------------------------------- steps
@@ -348,6 +360,22 @@ function wrongIn(made: readonly Made[], oldTree: Root, { newGroups }: Context): 
   return new Set(
     [...newGroups].flatMap(([label, group]) => (wordsIn(group) === wordsIn(given.get(label)) ? [] : [label])),
   )
+}
+
+/** What the instructions do not give as it is in the new version, or leave where it has none. */
+function leftIn(made: readonly Made[], oldTree: Root, newGroups: readonly RowGroup[]): string[] {
+  const given = groupRows(apply(made, oldTree).tree)
+  const keyOf = (group: RowGroup) => `${group.label}\n${wordsIn(group)}`
+  const [wanted, is] = [newGroups, given].map((groups) => groups.map(keyOf)) as [string[], string[]]
+  const without = (groups: readonly RowGroup[], keys: readonly string[]) => {
+    const known = new Set(keys)
+    return groups.filter((group) => !known.has(keyOf(group)))
+  }
+  const differ = [...without(newGroups, is), ...without(given, wanted)]
+  // The same paragraphs, in another order or another number of times.
+  const astray = newGroups.filter((_, at) => wanted[at] !== is[at])
+  const found = differ.length > 0 ? differ : astray
+  return found.map((group) => group.label || named(group.role, wordsIn(group) ?? ''))
 }
 
 /** The mark at the end is given by the place that a paragraph has. */

@@ -9,7 +9,7 @@ import {
   rows,
   writeAmendment,
 } from '../../src/index.js'
-import { groupRows } from '../../src/model/tree/rows.js'
+import { groupRows, type RowGroup } from '../../src/model/tree/rows.js'
 
 const endMarks = /[\s.,;:]+$/u
 /** Words that are parted or joined, and marks that no one sees, are no change of a text. */
@@ -46,10 +46,13 @@ export function amendmentLaws(old: Root, tree: Root): string[] {
   const faults: string[] = []
   const { outcomes, tree: amended } = applyAmendments(old, [{ instructions }])
   for (const { status, n } of outcomes) if (status !== 'applied') faults.push(`instruction ${n} is ${status}`)
-  if (unsaid.length === 0) {
-    const [was, is] = [tree, amended].map((each) => groupRows(each).map(wordsOfGroup))
-    if (!isDeepStrictEqual(was, is)) faults.push(parting(was ?? [], is ?? []))
-  }
+  const [wanted, given] = [tree, amended].map((each) => groupRows(each)) as [RowGroup[], RowGroup[]]
+  const [was, is] = [wanted.map(wordsOfGroup), given.map(wordsOfGroup)]
+  if (unsaid.length === 0 && !isDeepStrictEqual(was, is)) faults.push(parting(was, is))
+  const left = wanted.filter(
+    ({ label }, at) => label !== '' && !unsaid.includes(label) && !is.includes(was[at] ?? ''),
+  )
+  for (const { label } of left) faults.push(`${label} is neither given nor told`)
   for (const { status, reason, n } of rebaseAmendment(instructions, old, old))
     if (status !== 'clean') faults.push(`on the same text instruction ${n} is ${status}: ${reason}`)
   return faults
