@@ -119,7 +119,7 @@ export function assembled(
   const { kept: json, ...plain } = source
   const kept = keptTree(json, source.blocks, {
     places: new Places(source.text),
-    language: tree.language,
+    language: options.language,
     readRest: (rest) =>
       fromSource({ ...plain, blocks: [...rest] }, { language: context.openings.grammar.language }).children,
   })

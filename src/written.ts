@@ -12,7 +12,7 @@ import { fromAkn } from './formats/akn/read/from-akn.js'
 import { writeTree } from './formats/akn/write/to-akn.js'
 import { readMended } from './formats/characters.js'
 import { keepTree, tellLanguage, writeMarkdown } from './formats/markdown/to-markdown.js'
-import { softHyphen } from './formats/word/package/characters.js'
+import { printedText } from './formats/word/package/characters.js'
 import { type DocxOptions, writeDocx } from './formats/word/write/to-docx.js'
 import type { Diff } from './model/change.js'
 import { isSamePrint, isSameTree, keptJson, printedTree } from './model/tree/kept.js'
@@ -31,7 +31,9 @@ export function toMarkdown(tree: Root): string {
   const plain = writeMarkdown(tree)
   const again = fromMarkdown(plain)
   if (!isSameTree(again, tree)) return keepTree(plain, tree)
-  return again.language === tree.language ? plain : tellLanguage(plain, tree.language)
+  if (again.language === tree.language) return plain
+  const told = tellLanguage(plain, tree.language)
+  return isSameTree(fromMarkdown(told), tree) ? told : keepTree(plain, tree)
 }
 
 /**
@@ -69,7 +71,8 @@ export async function toDocx(tree: Root, options: DocxOptions = {}): Promise<Uin
   const plain = await writeDocx(tree, options)
   const { fromDocx } = await import('./formats/word/read/from-docx.js')
   const again = fromSource(fromDocx(plain, { name: 'the document' }))
-  return isSamePrint(again, tree) ? plain : writeDocx(tree, options, keptJson(printedTree(tree, softHyphen)))
+  const shown = printedTree(tree, printedText)
+  return isSamePrint(again, shown) ? plain : writeDocx(tree, options, keptJson(shown))
 }
 
 /**

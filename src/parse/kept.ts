@@ -4,15 +4,16 @@
  */
 import { type Block, type Rich, sourceOffset } from '../model/block.js'
 import { check } from '../model/tree/check.js'
-import { type Line, type Piece, printedLines } from '../model/tree/kept.js'
+import { type Line, type Piece, printedLines, signOf } from '../model/tree/kept.js'
 import { besideTypes, frontTypes } from '../model/tree/kinds.js'
+import { plainText } from '../model/tree/text.js'
 import type { AnyNode, Root, RootContent } from '../model/tree/types.js'
 import { enclose, type Places, settle } from './place.js'
 
 export interface KeptContext {
   places: Places
-  /** What the reader of the text says the language is. */
-  language: string | null
+  /** The language that is asked for; what a reader of the text alone would say does not outweigh the tree. */
+  language?: string | undefined
   /** Read what of the text the tree does not hold. */
   readRest(blocks: readonly Block[]): RootContent[]
 }
@@ -35,8 +36,8 @@ export function keptTree(
   { places, language, readRest }: KeptContext,
 ): Root | undefined {
   const root = parsed(json)
-  // A text that is too short or too damaged to tell its language has that of its tree.
-  if (!root || (language !== null && root.language !== null && root.language !== language)) return undefined
+  if (!root || (language !== undefined && root.language !== null && root.language !== language))
+    return undefined
   const text = new Text(blocks, places)
   const missing = new Set(
     printedLines(root)
@@ -51,10 +52,22 @@ export function keptTree(
   if (isWhole && others.length + missing.size > 0) return undefined
   without(root, missing)
   const read = rest.length > 0 ? readRest(rest) : []
-  root.children.unshift(...read.filter(({ type }) => !beside.has(type)))
-  root.children.push(...read.filter(({ type }) => beside.has(type)))
+  // The tree has a masthead of its own; what a page adds once more is no part of it.
+  const added = isWhole ? read.flatMap(asFurniture) : read
+  root.children.unshift(...added.filter(({ type }) => !beside.has(type)))
+  root.children.push(...added.filter(({ type }) => beside.has(type)))
   settle(root)
   return root
+}
+
+function asFurniture(node: RootContent): RootContent[] {
+  if (node.type !== 'masthead') return [node]
+  return node.children.map((field) => ({
+    type: 'furniture',
+    kind: 'jobNumber',
+    value: plainText(field),
+    ...(field.position ? { position: field.position } : {}),
+  }))
 }
 
 function parsed(json: string): Root | undefined {
@@ -107,16 +120,26 @@ class Text {
   }
 
   /** Take a line, and give its leaves their places; false if it is not there. */
-  take({ pieces }: Line): boolean {
-    const key = keyOf(pieces.map(({ text, mark }) => (mark === undefined ? text : '')))
-    if (key === '') return true
+  take({ node, pieces }: Line): boolean {
+    if (this.#takeAs(pieces)) return true
+    // A note that no mark leads to is a paragraph of a page, behind its sign.
+    if (node.type === 'footnoteDefinition') return this.#takeAs([{ node, text: signOf(node) }, ...pieces])
+    // A table of one row or of one column may be lines.
+    return node.type === 'table' && cellsOf(node).every((cell) => this.#takeAs(cell))
+  }
+
+  #takeAs(pieces: readonly Piece[]): boolean {
+    const words = pieces.some(({ text, mark }) => mark === undefined && text.trim() !== '')
     if (this.#open.length > 0 && this.#goOn(this.#open, pieces)) return true
     const next = this.#at + 1
     if (this.#open.length === 0 && this.#begin(next, pieces)) return true
-    const same = this.#byWords.get(key)
-    for (let index = same?.pop(); index !== undefined; index = same?.pop())
-      if (this.#begin(index, pieces)) return true
-    return false
+    for (const key of keysOf(pieces)) {
+      const same = this.#byWords.get(key)
+      for (let index = same?.pop(); index !== undefined; index = same?.pop())
+        if (this.#begin(index, pieces)) return true
+    }
+    // Marks alone may be printed nowhere.
+    return !words
   }
 
   /** Blocks with words that no line took. */
@@ -132,7 +155,7 @@ class Text {
     const words = textsOf(block).flatMap((text) =>
       [...text.value.matchAll(/\S+/gu)].map(({ 0: word, index: at }) => ({ word, text, at })),
     )
-    if (words.length === 0 || !this.#goOn(words, pieces)) return false
+    if (!this.#goOn(words, pieces)) return false
     this.#at = index
     this.#taken.add(index)
     return true
@@ -162,7 +185,7 @@ class Text {
       }
       found.push({ node, start, end })
     }
-    if (used > 0) return false
+    if (used > 0 || next === 0) return false
     this.#open = words.slice(next)
     for (const { node, start, end } of found) {
       const position = this.#places.between(start, end)
@@ -174,6 +197,19 @@ class Text {
 
 function textsOf(block: Block): Rich[] {
   return block.kind === 'table' ? block.table.rows.flat() : [block.text]
+}
+
+function cellsOf(table: AnyNode): Piece[][] {
+  const rows = 'children' in table ? (table.children as AnyNode[]) : []
+  const cells = rows.flatMap((row) => ('children' in row ? (row.children as AnyNode[]) : []))
+  return cells.flatMap((cell) => printedLines(cell).map(({ pieces }) => pieces))
+}
+
+/** By what words a line is looked for: the marks of its notes are no words of a block, or are printed as their signs. */
+function keysOf(pieces: readonly Piece[]): Set<string> {
+  const without = keyOf(pieces.map(({ text, mark }) => (mark === undefined ? text : '')))
+  const printed = keyOf(pieces.map(({ text, mark }) => mark ?? text))
+  return new Set([without, printed].filter((key) => key !== ''))
 }
 
 function keyOf(texts: readonly string[]): string {

@@ -81,6 +81,8 @@ function furtherMarksAsText(tree: Root): Root {
     const children: AnyNode[] = []
     for (const child of childrenOf(node).map(visit)) {
       const last = children.at(-1)
+      // A leaf of nothing but what no one sees is none.
+      if (child.type === 'text' && 'value' in child && child.value === '') continue
       if (child.type === 'text' && last?.type === 'text' && 'value' in child && 'value' in last)
         children[children.length - 1] = { ...last, value: `${last.value}${child.value}` } as AnyNode
       else children.push(child)

@@ -16,15 +16,30 @@ const readings: ReadonlySet<string> = new Set(['phrase', 'citation', 'sponsor'])
 /** What makes a node another one: its numbers, dates and verbs are read of its label and words. */
 const own = ['type', 'label', 'identifier', 'value', 'depth'] as const
 
-/** Are two trees built alike: the same nodes, with the same labels and words? */
-export function isSameTree(one: AnyNode, other: AnyNode): boolean {
-  const [first, second]: Partial<Record<(typeof own)[number], unknown>>[] = [one, other]
+/**
+ * Is a tree that was read again built as the one that was written: the same nodes, with the same labels and words?
+ * Of nodes that were read of a document, all that is said of them is the same; of those that a program made, what it
+ * left unsaid is read.
+ */
+export function isSameTree(again: AnyNode, tree: AnyNode): boolean {
+  const [first, second]: Partial<Record<(typeof own)[number], unknown>>[] = [again, tree]
   if (own.some((key) => first?.[key] !== second?.[key])) return false
-  const [children, others] = [wordsOf(one), wordsOf(other)]
+  const isRead = tree.position !== undefined || tree.data !== undefined
+  if (isRead && factsOf(again) !== factsOf(tree)) return false
+  const [children, others] = [childrenOf(again, isRead), childrenOf(tree, isRead)]
   return (
     children.length === others.length &&
     children.every((child, at) => isSameTree(child, others[at] as AnyNode))
   )
+}
+
+/** Compared by itself, or by who compares; the language of a text is. */
+const toldApart: ReadonlySet<string> = new Set(['children', 'language', ...ofPlaces])
+
+/** What is said of a node beside its words, as text. */
+function factsOf(node: AnyNode): string {
+  const facts = Object.entries(node).filter(([key]) => !toldApart.has(key))
+  return JSON.stringify(Object.fromEntries(facts.sort(([one], [other]) => (one < other ? -1 : 1))))
 }
 
 /** Does a page print two trees alike: the same paragraphs, whatever is in italics, and whatever order their notes are in? */
@@ -32,16 +47,24 @@ export function isSamePrint(one: Root, other: Root): boolean {
   return one.language === other.language && isSameTree(asPrinted(one), asPrinted(other))
 }
 
-/** What a page shows of a tree: without what it was read from added, without comments, and without characters that are `silent` there. */
-export function printedTree(tree: Root, silent: RegExp): Root {
-  const shown = <T extends AnyNode>(node: T): T => {
-    const own: { value?: string; label?: string; children?: AnyNode[] } = {}
-    if ('value' in node) own.value = node.value.replace(silent, '')
-    if ('label' in node && typeof node.label === 'string') own.label = node.label.replace(silent, '')
-    if ('children' in node) own.children = (node.children as AnyNode[]).map(shown)
-    return { ...node, ...own }
+/** What a page shows of a tree, each text as it prints it: without what the tree was read from added, and without comments. */
+export function printedTree(tree: Root, print: (text: string) => string): Root {
+  const isShown = (value: unknown) => !(isObject(value) && value.type === 'text' && value.value === '')
+  const shown = (value: unknown): unknown => {
+    if (typeof value === 'string') return print(value)
+    if (Array.isArray(value)) return value.map(shown).filter(isShown)
+    if (!isObject(value)) return value
+    const fields = Object.entries(value).map(([key, field]) => [
+      key,
+      ofPlaces.has(key) ? field : shown(field),
+    ])
+    return Object.fromEntries(fields)
   }
-  return shown({ ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) })
+  return shown({ ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) }) as Root
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 /** What is not in the text of a page, or is of the page itself. */
@@ -55,9 +78,9 @@ function asPrinted(tree: Root): Root {
   return plain({ ...tree, children: [...text, ...notes] })
 }
 
-/** A node without italics and bold; a note is known by its identifier, and hyphens that do not break are hyphens. */
+/** A node without italics and bold; a note is known by its identifier. */
 function plain<T extends AnyNode>(node: T): T {
-  if (isText(node)) return { ...node, value: node.value.replace(/\u2011/gu, '-').replace(/\u00ad/gu, '') }
+  if (isText(node)) return node
   if (!('children' in node)) return { ...node, label: null }
   const children = (node.children as AnyNode[]).flatMap((child) => {
     const own = plain(child)
@@ -70,15 +93,16 @@ function isText(node: AnyNode): node is Text {
   return node.type === 'text'
 }
 
-/** The children of a node without what is said of their words. */
-function wordsOf(node: AnyNode): AnyNode[] {
+/** The children of a node, with or without what is said of their words. */
+function childrenOf(node: AnyNode, withReadings: boolean): AnyNode[] {
   const result: AnyNode[] = []
   const add = (child: AnyNode): void => {
     const last = result.at(-1)
-    if (readings.has(child.type) && 'children' in child)
+    if (!withReadings && readings.has(child.type) && 'children' in child)
       for (const each of child.children as AnyNode[]) add(each)
+    else if (isText(child) && child.value === '') return
     else if (isText(child) && last && isText(last))
-      result[result.length - 1] = { type: 'text', value: last.value + child.value }
+      result[result.length - 1] = { ...last, value: last.value + child.value }
     else result.push(child)
   }
   if ('children' in node) for (const child of node.children as AnyNode[]) add(child)
@@ -121,7 +145,8 @@ export function printedLines(node: AnyNode): Line[] {
   ]
 }
 
-function signOf(node: AnyNode): string {
+/** The sign of a note, or of a mark. */
+export function signOf(node: AnyNode): string {
   const { label, identifier } = node as { label?: string; identifier?: string }
   return label ?? identifier ?? ''
 }

@@ -24,5 +24,5 @@ export function shownTree(tree: Root): Root {
     const within = 'children' in node ? { children: (node.children as AnyNode[]).map(named) } : {}
     return { ...node, ...own, ...within }
   }
-  return named(printedTree(tree, silent))
+  return named(printedTree(tree, (text) => text.replace(silent, '')))
 }

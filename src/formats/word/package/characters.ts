@@ -2,15 +2,17 @@
 import { dataOf, type Element } from '../../xml/xml.js'
 
 /** Where a word may be parted: it is in the file, and prints nothing. */
-export const softHyphen = /\u00ad/gu
+const softHyphen = /\u00ad/gu
 const edges = /^[ \t\r\n]+|[ \t\r\n]+$/gu
 
 /** White space at the ends counts only where the file says so; a hyphen's breaking is layout. */
 export function textOf(node: Element): string {
-  return keptData(node)
-    .replace(/[\r\n]+/gu, ' ')
-    .replace(/\u2011/gu, '-')
-    .replace(softHyphen, '')
+  return printedText(keptData(node).replace(/[\r\n]+/gu, ' '))
+}
+
+/** What is read of a text that Word prints. */
+export function printedText(text: string): string {
+  return text.replace(/\u2011/gu, '-').replace(softHyphen, '')
 }
 
 function keptData(node: Element): string {
