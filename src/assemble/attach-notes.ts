@@ -54,7 +54,8 @@ export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Co
   const texts = blocks.map((block) => (isFlow(block) ? latinDigits(block.text.value) : null))
   const placed = found.flatMap((marks, block) => marks.map((mark) => ({ ...mark, block })))
   const unnamed = glued.any ? notes.numbers.filter((number) => !explicit.has(String(number))) : []
-  for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar)) found[block]?.push(mark)
+  for (const { block, ...mark } of lostMarks(texts, placed, unnamed, grammar, pagesOfNotes(blocks)))
+    found[block]?.push(mark)
   return blocks.map((block, index) => {
     if (!isFlow(block)) return plain(block)
     const marks = found[index] as Found[]
@@ -62,6 +63,17 @@ export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Co
     marks.sort((a, b) => a.start - b.start)
     return { ...block, text: replace(block.text, marks, (label) => notes.resolve(label, index)) }
   })
+}
+
+/** Whether a page has a note of a label at its foot; in a source without pages every block has all. */
+function pagesOfNotes(blocks: readonly Block[]): (block: number, label: string) => boolean {
+  const pages = new Map<string, Set<number | undefined>>()
+  for (const block of blocks) {
+    if (block.kind !== 'note') continue
+    const label = plainMark(block.label ?? '')
+    pages.set(label, (pages.get(label) ?? new Set()).add(block.page))
+  }
+  return (block, label) => pages.get(label)?.has(blocks[block]?.page) === true
 }
 
 class NoteIndex {

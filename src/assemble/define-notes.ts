@@ -58,7 +58,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   let open: BlockOf<'note'> | undefined
   let flow: Block | undefined
   const glued = gluedFigures(blocks)
-  for (const block of joinListed(blocks)) {
+  for (const block of joinListed(withOwnMarks(blocks))) {
     if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
       underRule = true
       open = undefined
@@ -114,7 +114,11 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     const star = starred.exec(block.text.value)
     const opens = openings.start(unstarred(block.text))?.kind
     if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
-      result.push(...starredNotes(block, starMarks))
+      for (const starred of starredNotes(block, starMarks)) {
+        const notes = linesWithCount(starred, last, glued)
+        result.push(...notes)
+        last = Math.max(last, ...notes.map(({ label }) => numberOf(label) || 0))
+      }
       continue
     }
     const slash = slashed.exec(block.text.value)
@@ -132,8 +136,10 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
       isNoteText(block.text.value) &&
       (goesOn || opensCount(block, number, glued, openings))
     ) {
-      result.push(note(block, count[1] as string, trim(slice(block.text, count[0].length))))
-      last = number
+      // Without a rule above, a further line is a note where the line before has ended.
+      const notes = linesAsNotes(block, number - 1, true)?.found ?? []
+      result.push(...notes)
+      last = Math.max(number, ...notes.map(({ label }) => numberOf(label) || 0))
       continue
     }
     const before = result.at(-1)
@@ -153,6 +159,128 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     result.push(block)
   }
   return identify(result)
+}
+
+/** A mark of a note that stands on a line of its own. */
+const lone = /^(?:\p{Nd}{1,3}|[*†‡§]{1,4})$/u
+
+/**
+ * Give the marks that PDF tools set on lines of their own to their notes.
+ *
+ *     ───────────
+ *     Resolution 61/295, annex.     the note 7: so many are missing before 9
+ *     A/90/14, paras. 2
+ *     and 3.                        goes on: the line before has no stop
+ *     9
+ *     Ibid., para. 5.               the note 9
+ *     7
+ *     8                             the marks of the notes above the first mark
+ *
+ * After it: such a line is at the beginning of its note's text, or below a rule
+ * are no more of them than notes.
+ */
+function withOwnMarks(blocks: readonly Block[]): Block[] {
+  const result: Block[] = []
+  const hasPages = blocks.some(({ pageStart }) => pageStart)
+  let foot: Block[] | undefined
+  let furniture: Block[] = []
+  let last = 0
+  const close = () => {
+    if (foot) {
+      const notes = notesWithOwnMarks(foot, last)
+      result.push(...(notes ?? foot))
+      last = Math.max(last, ...(notes ?? []).map(({ label }) => numberOf(label) || 0))
+    }
+    result.push(...furniture)
+    foot = undefined
+    furniture = []
+  }
+  for (const block of blocks) {
+    if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
+      close()
+      result.push(block)
+      foot = []
+    } else if (!foot) result.push(block)
+    else if (block.pageStart || block.kind === 'note' || !(isFlow(block) || block.kind === 'furniture')) {
+      close()
+      result.push(block)
+    } else if (isFlow(block) && endsFoot(foot, block, hasPages)) {
+      close()
+      result.push(block)
+    } else if (isFlow(block)) foot.push(block)
+    else if (hasPages || foot.length === 0) furniture.push(block)
+    else {
+      close()
+      result.push(block)
+    }
+  }
+  close()
+  return result
+}
+
+/** Without form feeds a gap ends the foot of a page, but not between a mark and its note. */
+function endsFoot(foot: readonly Block[], block: Block, hasPages: boolean): boolean {
+  const before = foot.at(-1)?.text.value.split('\n').at(-1)
+  return !hasPages && before !== undefined && block.gap === true && !lone.test(before)
+}
+
+/** The notes at the foot of a page, if marks stand on lines of their own there and every note has one. */
+function notesWithOwnMarks(foot: readonly Block[], last: number): BlockOf<'note'>[] | undefined {
+  const [first] = foot
+  if (!first) return undefined
+  const text = concat(
+    ...foot.flatMap((block, index) => (index > 0 ? [rich('\n'), block.text] : [block.text])),
+  )
+  const lines = [...text.value.matchAll(/^[^\n]+/gmu)].map(({ 0: value, index }) => ({
+    value: value.trim(),
+    from: index,
+    to: index + value.length,
+  }))
+  if (!lines.some(({ value }) => lone.test(value))) return undefined
+  // Stretches of words, each with the marks right above it.
+  const stretches: { marks: string[]; lines: typeof lines }[] = [{ marks: [], lines: [] }]
+  for (const line of lines) {
+    const open = stretches.at(-1) as (typeof stretches)[number]
+    if (!lone.test(line.value)) open.lines.push(line)
+    else if (open.lines.length === 0) open.marks.push(line.value)
+    else stretches.push({ marks: [line.value], lines: [] })
+  }
+  const below = stretches.at(-1)?.lines.length === 0 ? stretches.pop()?.marks : undefined
+  const [head, ...others] = stretches
+  if (!head || head.lines.length === 0) return undefined
+  // A column of marks may be read behind the column of the words.
+  if (head.marks.length === 0) {
+    const parts = partsOf(head.lines).length
+    const next = numberOf(others[0]?.marks[0])
+    head.marks = below ?? Array.from({ length: next - last - 1 }, (_, index) => String(last + index + 1))
+    if (head.marks.length !== parts) return undefined
+  } else if (below) return undefined
+  // A figure alone that does not go on with the count may be of the words.
+  const counted = stretches.flatMap(({ marks }) => marks.map(numberOf)).filter((number) => number > 0)
+  if (counted.some((number, index) => index > 0 && number <= (counted[index - 1] as number))) return undefined
+  const notes: BlockOf<'note'>[] = []
+  for (const stretch of stretches) {
+    const parts = stretch.marks.length === 1 ? [stretch.lines] : partsOf(stretch.lines)
+    if (parts.length !== stretch.marks.length) return undefined
+    for (const [index, part] of parts.entries()) {
+      const [from, to] = [part[0]?.from ?? 0, part.at(-1)?.to ?? 0]
+      notes.push(note(first, stretch.marks[index] as string, trim(slice(text, from, to))))
+    }
+  }
+  return notes
+}
+
+/** Lines as notes: one begins with a capital or a figure where the line before has ended. */
+function partsOf<T extends { value: string }>(lines: readonly T[]): T[][] {
+  const parts: T[][] = []
+  let before: T | undefined
+  for (const line of lines) {
+    const begins = !before || (/[.)。）]$/u.test(before.value) && /^[\p{Lu}\p{Lo}\p{N}“«]/u.test(line.value))
+    if (begins) parts.push([line])
+    else parts.at(-1)?.push(line)
+    before = line
+  }
+  return parts
 }
 
 /**
@@ -303,10 +431,29 @@ function starredNotes(block: Block, marks: ReadonlySet<string>): BlockOf<'note'>
   )
 }
 
-/** The notes among the lines of a block under a rule; undefined if no line opens one. */
+/** A note ends with a stop, an address, or the bracket or quote of what it names. */
+const endsNote = /(?:[.)”"»。）]|\S\/\S*)$/u
+
+/** A starred note, and the numbered ones on the lines below it. */
+function linesWithCount(star: BlockOf<'note'>, last: number, glued: ReadonlySet<number>): BlockOf<'note'>[] {
+  const { value } = star.text
+  const first = [...value.matchAll(/^[^\n]+/gmu)].find(
+    ({ 0: line, index }) =>
+      index > 0 &&
+      numberOf(numbered.exec(line)?.[1]) === last + 1 &&
+      (last > 0 || glued.has(1) || glued.has(2)) &&
+      endsNote.test(value.slice(0, index - 1)),
+  )
+  if (!first) return [star]
+  const rest = linesAsNotes({ ...star, text: slice(star.text, first.index) }, last, true)?.found ?? []
+  return [{ ...star, text: trim(slice(star.text, 0, first.index)) }, ...rest]
+}
+
+/** The notes among the lines of a block under a rule, or behind another note; undefined if no line opens one. */
 function linesAsNotes(
   block: Block,
   last: number,
+  isStrict = false,
 ): { found: BlockOf<'note'>[]; rest: Rich | undefined } | undefined {
   const { value } = block.text
   const starts: { at: number; end: number; label: string }[] = []
@@ -317,7 +464,8 @@ function linesAsNotes(
     const label = loweredDigits(sign[1] as string)
     const number = numberOf(label)
     // A wrapped line may open with a figure; only the next number opens a note.
-    if (number && expected > 0 && number !== expected + 1) continue
+    if (number && (expected > 0 || isStrict) && number !== expected + 1) continue
+    if (isStrict && match.index > 0 && !endsNote.test(value.slice(0, match.index - 1))) continue
     if (number) expected = number
     starts.push({ at: match.index, end: match.index + sign[0].length, label })
   }

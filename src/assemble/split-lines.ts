@@ -101,6 +101,8 @@ function isBold({ value, marks }: Rich): boolean {
 }
 
 const nothing = rich('')
+/** A heading above a recital is no longer than its line. */
+const longestHeading = 90
 
 /** Finds the lines of a block at which a new paragraph begins. */
 class LineStarts {
@@ -130,11 +132,15 @@ class LineStarts {
     const first = this.#lines[0]
     if (!first) return starts
     this.#last = this.#openings.label(first)?.number?.value ?? this.#last
+    let isBelowHeading = false
     for (let index = 1; index < this.#lines.length; index++) {
       const [from] = this.#ends[index] as readonly [number, number]
       const start = this.#opens(index, starts.at(-1) ?? 0)
       if (start) this.#last = start.value ?? this.#last
-      if (start || this.#isHeading(index) || this.#endsHeading(index, starts.at(-1) ?? 0)) starts.push(from)
+      const isHeading = !start && this.#isHeading(index)
+      if (start || isHeading || isBelowHeading || this.#endsHeading(index, starts.at(-1) ?? 0))
+        starts.push(from)
+      isBelowHeading = isHeading
     }
     return starts
   }
@@ -168,7 +174,23 @@ class LineStarts {
   #isHeading(index: number): boolean {
     const [before, line] = [this.#line(index - 1).value, this.#line(index).value]
     if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
-    return this.#openings.label(this.#line(index + 1))?.number?.value === this.#last + 1
+    const next = this.#line(index + 1)
+    if (this.#openings.label(next)?.number?.value === this.#last + 1) return true
+    // A sentence that has not ended goes on in no word with a capital that opens paragraphs.
+    return (
+      this.#openings.grammar.capitals &&
+      line.length <= longestHeading &&
+      !this.#endsOpen(line) &&
+      !/[“«"][^”»"]*$/u.test(line) &&
+      /^\p{Lu}/u.test(next.value) &&
+      this.#openings.start(next)?.kind === 'opener'
+    )
+  }
+
+  /** "Lamps and the": a line that has not ended. */
+  #endsOpen(line: string): boolean {
+    const word = /\s(\p{Ll}+)$/u.exec(line)?.[1]
+    return word !== undefined && this.#openings.grammar.isFrequent(word)
   }
 
   /** The line before opened a paragraph, and is a heading by itself. */
@@ -179,9 +201,7 @@ class LineStarts {
     // Figures alone are no paragraph: the year that a wrapped title ends with.
     if (opened !== beforeFrom || !/\p{L}/u.test(line.value)) return false
     if (this.#openings.start(before)?.kind !== 'structure') return false
-    // "Lamps and the": a heading that has not ended.
-    const word = /\s(\p{Ll}+)$/u.exec(before.value)?.[1]
-    if (word !== undefined && this.#openings.grammar.isFrequent(word)) return false
+    if (this.#endsOpen(before.value)) return false
     const rest = this.#lines.slice(index).map(({ value }) => value)
     return !(this.#isMarked && this.#isTitledSection([before.value, ...rest].join(' ')))
   }

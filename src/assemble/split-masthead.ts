@@ -35,6 +35,8 @@ function frontEnd(blocks: readonly Block[], openings: Openings): number {
     if (!isFlow(block)) continue
     const text = block.text.value.replace(/\s+/gu, ' ')
     if (openings.isFormula(text) && !isMastheadOrgan(blocks, index, openings)) return index
+    // Behind a block that holds the formula and what follows it is no field either.
+    if (bodyStart(block.text.value, openings) < block.text.value.length) return index + 1
     // Behind the line that proposes amendments their text begins, which has no formula.
     if (proposalLines(block.text.value, openings.grammar)?.kind === 'amendment') return index + 1
     if (fallback === undefined && index > 0) {
@@ -64,6 +66,7 @@ function split(block: Block, openings: Openings): Block[] {
   }
   const { value } = block.text
   const body = bodyStart(value, openings)
+  if (body === 0) return [block]
   const front = fieldStarts(value.slice(0, body), grammar)
   const cuts = body < value.length && front.length > 0 ? [...front, body] : front
   if (cuts.length < 2) return [block]
@@ -75,6 +78,8 @@ function split(block: Block, openings: Openings): Block[] {
 
 /** Where the enacting formula is in a block that holds the whole document; its end if nowhere. */
 function bodyStart(value: string, openings: Openings): number {
+  const first = value.indexOf('\n')
+  if (first !== -1 && openings.isFormula(value.slice(0, first).trim())) return 0
   for (let line = value.indexOf('\n'); line !== -1; line = value.indexOf('\n', line + 1)) {
     const next = value.indexOf('\n', line + 1)
     if (openings.isFormula(value.slice(line + 1, next === -1 ? value.length : next).trim())) return line + 1

@@ -6,6 +6,7 @@
  * kind `furniture`, where it was.
  */
 
+import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, furnitureOf, slice, trim } from '../model/block.js'
 import type { FurnitureKind } from '../model/tree/types.js'
@@ -35,6 +36,10 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
   let inBody = false
   let headerOpen = false
   let afterJob = false
+  // Tools that read a page column by column put other lines between a job's number and its day.
+  let pageHasJob = false
+  let titles: readonly string[] = []
+  let bodyFrom = 0
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'rule' && block.text.value !== '') {
       result.push(furniture(block, 'rule'))
@@ -74,23 +79,168 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
       }
       symbol ??= line
     }
-    if (afterJob && printersDate.test(value)) {
+    pageHasJob = pageHasJob && block.pageStart !== true
+    if (pageHasJob && printersDate.test(value)) {
       result.push(furniture(block, 'jobNumber'))
       continue
     }
     const own = inBody ? undefined : ownNumber(blocks, index, symbol, grammar)
-    const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own })
-    afterJob = furnitureOf(kept.at(-1)) === 'jobNumber'
+    const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own, titles })
+    pageHasJob ||= kept.some((part) => furnitureOf(part) === 'jobNumber')
     symbol ??= value
       .split('\n')
-      .map((text) => symbolOf(text, grammar))
+      .map((text) => symbolOf(text, grammar) ?? (index === 0 ? symbolOf(lastWord(text), grammar) : undefined))
       .find((text) => text !== undefined)
     result.push(...kept)
-    inBody ||=
-      kept.some((part) => isFlow(part) && openings.isFormula(part.text.value.replace(/\s+/gu, ' '))) &&
-      !isMastheadOrgan(blocks, index, openings)
+    if (inBody) continue
+    const formula = formulaLine(kept, openings)
+    if (formula === undefined || isMastheadOrgan(blocks, index, openings)) continue
+    inBody = true
+    bodyFrom = result.length
+    titles = titlesOf([...result.slice(0, -kept.length), ...formula.before], openings)
   }
-  return result
+  return [...result.slice(0, bodyFrom), ...cutTitles(result.slice(bodyFrom), titles, symbol, grammar)]
+}
+
+/** The symbol stands right on the first line of a masthead, behind the name of the organization. */
+function lastWord(line: string): string {
+  return /\S+$/u.exec(line.trim())?.[0] ?? ''
+}
+
+/** What is before the enacting formula in blocks that hold it: as a block of its own, or as a line of one. */
+function formulaLine(blocks: readonly Block[], openings: Openings): { before: Block[] } | undefined {
+  for (const [index, block] of blocks.entries()) {
+    if (!isFlow(block)) continue
+    const { value } = block.text
+    if (openings.isFormula(squeezed(value))) return { before: blocks.slice(0, index) }
+    for (const { start, end } of linesOf(value)) {
+      if (end - start < longestHeader && openings.isFormula(squeezed(value.slice(start, end))))
+        return { before: [...blocks.slice(0, index), { ...block, text: slice(block.text, 0, start) }] }
+    }
+  }
+  return undefined
+}
+
+/** A title takes so many lines at most. */
+const mostTitleLines = 6
+/** So much of a title tells it where a running header cuts it. */
+const leastOfTitle = 20
+
+/** What may be the title: the last lines before the formula, from each of them on, without the number of the resolution. */
+function titlesOf(front: readonly Block[], { grammar }: Openings): string[] {
+  const last = front
+    .filter(isFlow)
+    .flatMap(({ text: { value } }) => linesOf(value).map(({ start, end }) => value.slice(start, end).trim()))
+    .filter((line) => line !== '')
+    .slice(-mostTitleLines)
+  return last.flatMap((_, from) => {
+    const text = squeezed(last.slice(from).join(' '))
+    const number = grammar.match('resolutionTitle', text)?.[0].length ?? 0
+    return [text, ...(number > 0 ? [text.slice(number).trim()] : [])].filter((title) => title !== '')
+  })
+}
+
+/** Whether words are the title of the document, or as much of its beginning as a header has room for. */
+function isTitle(value: string, titles: readonly string[]): boolean {
+  const words = squeezed(value).replace(/ ?(?:…|\.{3})$/u, '')
+  return titles.some((title) => title === words || (words.length >= leastOfTitle && title.startsWith(words)))
+}
+
+/** Behind the formula, the title of the document beside what the foot or the head of a page has is of the running header. */
+function cutTitles(
+  blocks: readonly Block[],
+  titles: readonly string[],
+  symbol: string | undefined,
+  grammar: Grammar,
+): Block[] {
+  if (titles.length === 0) return [...blocks]
+  const isHeader = (value: string) => isTitle(withoutSymbol(value.trim(), symbol, grammar), titles)
+  const isPage = (block: Block | undefined) => block?.kind === 'furniture' && block.furniture !== 'rule'
+  const whole = wholeHeaders(blocks, titles, symbol, grammar)
+  return blocks.flatMap((block, index) => {
+    if (!isFlow(block)) return [block]
+    if (whole.has(block)) return [furniture(block, 'runningHeader')]
+    const { value } = block.text
+    const ends = linesOf(value)
+    const most = Math.min(ends.length, mostTitleLines)
+    if (isPage(blocks[index - 1])) {
+      for (let count = most; count > 0; count--) {
+        const { end } = ends[count - 1] as LineEnds
+        if (isHeader(value.slice(0, end))) return cutAt(block, end, 'before')
+      }
+    }
+    if (isPage(blocks[index + 1])) {
+      for (let count = most; count > 0; count--) {
+        const { start } = ends[ends.length - count] as LineEnds
+        if (isHeader(value.slice(start))) return cutAt(block, start, 'behind')
+      }
+    }
+    return [block]
+  })
+}
+
+/** The blocks at the head of a page that together are the title, the symbol perhaps between its lines. */
+function wholeHeaders(
+  blocks: readonly Block[],
+  titles: readonly string[],
+  symbol: string | undefined,
+  grammar: Grammar,
+): Set<Block> {
+  const found = new Set<Block>()
+  for (const [first, block] of blocks.entries()) {
+    if (!block.pageStart) continue
+    let words = ''
+    const head: Block[] = []
+    for (const next of blocks.slice(first, first + mostTitleLines)) {
+      if (head.length > 0 && (next.gap || next.pageStart)) break
+      head.push(next)
+      words = squeezed(`${words} ${withoutSymbol(next.text.value, symbol, grammar)}`)
+      if (!titles.includes(words)) continue
+      for (const one of head) found.add(one)
+      break
+    }
+  }
+  return found
+}
+
+/** The words of a running header without the symbol of the document at its beginning or end. */
+function withoutSymbol(value: string, symbol: string | undefined, grammar: Grammar): string {
+  const [first = ''] = /^\S+/u.exec(value) ?? []
+  const [last = ''] = /\S+$/u.exec(value) ?? []
+  if (symbol === undefined) return value
+  if (symbolOf(first, grammar) === symbol) return value.slice(first.length).trim()
+  return symbolOf(last, grammar) === symbol ? value.slice(0, -last.length).trim() : value
+}
+
+/** A block cut in two at an offset, one of the two a running header. */
+function cutAt(block: Block, at: number, header: 'before' | 'behind'): Block[] {
+  const [first, second] = [trim(slice(block.text, 0, at)), trim(slice(block.text, at))]
+  return [first, second]
+    .map((text, index): Block => {
+      const part = { ...block, text, ...(index > 0 && first.value !== '' ? { pageStart: false } : {}) }
+      return (index === 0) === (header === 'before') ? furniture(part, 'runningHeader') : part
+    })
+    .filter(({ text }) => text.value !== '')
+}
+
+interface LineEnds {
+  start: number
+  end: number
+}
+
+function linesOf(value: string): LineEnds[] {
+  const ends: LineEnds[] = []
+  let start = 0
+  for (let end = value.indexOf('\n'); end !== -1; end = value.indexOf('\n', start)) {
+    ends.push({ start, end })
+    start = end + 1
+  }
+  ends.push({ start, end: value.length })
+  return ends
+}
+
+function squeezed(value: string): string {
+  return value.replace(/\s+/gu, ' ').trim()
 }
 
 /** The first line of a page, where the symbol is one of its columns. */
@@ -158,7 +308,7 @@ function ownNumber(
 function lines(
   block: Block,
   grammar: Grammar,
-  { symbol, own }: { symbol: string | undefined; own: string | undefined },
+  { symbol, own, titles }: { symbol: string | undefined; own: string | undefined; titles: readonly string[] },
 ): Block[] {
   const { value } = block.text
   const parts: Block[] = []
@@ -173,7 +323,11 @@ function lines(
     if (end === -1) end = value.length
     const line = value.slice(start, end).trim()
     const isDate = furnitureOf(parts.at(-1)) === 'jobNumber' && from === start - 1 && printersDate.test(line)
-    const kind = isDate ? 'jobNumber' : line === own ? undefined : furnitureKind(line, grammar, symbol)
+    const kind = isDate
+      ? 'jobNumber'
+      : line === own
+        ? undefined
+        : furnitureKind(line, grammar, symbol, titles)
     if (kind) {
       keep(start)
       parts.push(furniture({ ...block, text: trim(slice(block.text, start, end)) }, kind))
@@ -190,13 +344,28 @@ function furnitureKind(
   line: string,
   grammar: Grammar,
   symbol: string | undefined,
+  titles: readonly string[] = [],
 ): FurnitureKind | undefined {
   if (line.length === 0 || line.length > longestHeader) return undefined
   for (const [id, kind] of patterns) {
     if (grammar.match(id, line)?.[0].length === line.length) return kind
   }
-  if (symbol !== undefined && symbolOf(line, grammar) === symbol) return 'runningHeader'
-  return undefined
+  if (symbol === undefined) return undefined
+  if (symbolOf(line, grammar) === symbol) return 'runningHeader'
+  // What stands left and right at the head or the foot of a page may be copied as one line.
+  const [, first, rest] = /^(\S+)\s+(.+)$/u.exec(line) ?? []
+  const [, before, last] = /^(.+?)\s+(\S+)$/u.exec(line) ?? []
+  if (first === undefined || rest === undefined || before === undefined || last === undefined)
+    return undefined
+  if (
+    (symbolOf(first, grammar) === symbol && isTitle(rest, titles)) ||
+    (symbolOf(last, grammar) === symbol && isTitle(before, titles))
+  )
+    return 'runningHeader'
+  const isFootOf = (page: string, job: string) =>
+    grammar.match('pageNumber', page)?.[0].length === page.length &&
+    grammar.match('jobNumber', job)?.[0].length === job.length
+  return isFootOf(first, rest) || isFootOf(last, before) ? 'pageNumber' : undefined
 }
 
 function furniture(block: Block, kind: FurnitureKind): Block {

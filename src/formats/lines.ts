@@ -18,8 +18,11 @@ const columnGap = 4
 /** Lines that start this far to the right of their neighbours are set right (the symbol, the date). */
 const rightward = 20
 const tabWidth = 8
+/** What stands before the words of a paragraph, or of a title (`72/178.`). */
 const label =
-  /^(?:(?:PP|OP)?\s?\d{1,3}(?:\s?[a-z]{3,12})?[.)]|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)]|[•–—*-])(?=\s|$)/u
+  /^(?:\d{1,4}\/\d{1,4}\.|(?:PP|OP)?\s?\d{1,3}(?:\s?[a-z]{3,12})?[.)]|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)]|[•–—*-])(?=\s|$)/u
+/** Stars between two parts of a text. */
+const starLine = /^\*(?: ?\*){2,}$/u
 const ruleLine = /^(?:_{5,}|-{5,}|—{3,}|={5,}|─{5,})$/u
 
 /**
@@ -124,7 +127,7 @@ function startsBlock(line: Line, group: readonly Line[]): boolean {
   const [first, second] = group
   const previous = group.at(-1)
   if (!first || !previous) return true
-  if (ruleLine.test(line.text) || ruleLine.test(previous.text)) return true
+  if ([line, previous].some(({ text }) => ruleLine.test(text) || starLine.test(text))) return true
   if (Math.abs(line.indent - previous.indent) >= rightward) return true
   if (line.indent > previous.indent + 1) {
     // A labelled paragraph may hang its further lines under its first word.
