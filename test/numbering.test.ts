@@ -222,3 +222,17 @@ test('what no one sees in a formula and in a note of provenance is not in what t
   visit(tree)
   t.deepEqual(found, ['E/2044/29', 'Economic and Social Council'])
 })
+
+for (const [label, expected] of [
+  ['PP1bis.', 'PP1bis'],
+  ['PP 1 bis', 'PP1bis'],
+  ['(PP7)', 'PP7'],
+  ['PP2 alt', 'PP2alt'],
+] as const)
+  test(`the recital that prints ${label} is labelled by it`, (t) => {
+    const text = `The Human Rights Council,\n\nPP1. Recalling its resolution 98/3,\n\n${label} Noting the state of the buoys,\n\nOP1. Urges States to mend the buoys.`
+    t.deepEqual(
+      outline(fromText(text)).rows.map((row) => row.label),
+      ['PP1', expected, 'OP1'],
+    )
+  })

@@ -107,7 +107,8 @@ export function bodyStart(items: readonly Item[], openings: Openings): number {
   const proposal = items.findIndex(({ text }) => isProposalLine(text.value, openings.grammar))
   if (proposal !== -1) return Math.min(items.length, proposal + 2)
   const known = items.findIndex(
-    ({ role }) => role === 'number' || role === 'preambular' || role === 'operative',
+    ({ role }) =>
+      role === 'number' || role === 'preambularNumber' || role === 'preambular' || role === 'operative',
   )
   if (known !== -1) return Math.min(known, opened === -1 ? known : opened)
   const text = items.findIndex(({ role }) => role === 'label' || role === 'text')
@@ -118,7 +119,8 @@ export function bodyStart(items: readonly Item[], openings: Openings): number {
 function opensBody(item: Item, openings: Openings): boolean {
   if (!isSentence(item.block.text.value)) return false
   if (item.role === 'preambular' || item.role === 'operative') return item.isKnown === true
-  if (item.role !== 'number') return false
-  const lead = openings.lead(item.text, 'operative')
-  return lead?.known === true && lead.role === 'operative'
+  if (item.role !== 'number' && item.role !== 'preambularNumber') return false
+  const role = item.role === 'number' ? 'operative' : 'preambular'
+  const lead = openings.lead(item.text, role)
+  return lead?.known === true && lead.role === role
 }
