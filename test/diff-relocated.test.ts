@@ -105,3 +105,21 @@ test('a short clause that left is linked where it is the same to the word', (t) 
   )
   t.is(changes.find(({ kind }) => kind === 'inserted')?.cameFrom, 'OP1')
 })
+
+test('a verb in the second part of a split is told at its own paragraph', (t) => {
+  const listed = text(
+    '*Calls upon* flag States:\n\n(a) To inspect their vessels;\n\n(b) To cooperate with port States;',
+  )
+  const promoted = text(
+    '*Calls upon* flag States:\n\n(a) To inspect their vessels;',
+    '*Calls upon* flag States to cooperate with port States;',
+  )
+  const result = diff(listed, promoted)
+  const split = result.changes.find(({ kind }) => kind === 'split')
+  t.deepEqual(
+    split?.phrases.map(({ shift, paragraph, cameFrom }) => [shift, paragraph, cameFrom]),
+    [['added', 'OP2', 'OP1(b)']],
+  )
+  t.is(split?.parts?.find(({ kind }) => kind === 'deleted')?.wentTo, 'OP2')
+  t.regex(diffToText(result), /OP2 {2}\+ added +Calls upon \(was in OP1\(b\)\)/u)
+})

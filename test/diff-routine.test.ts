@@ -2,7 +2,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import { diff, diffToHtml, diffToMarkdown, diffToText, fromMarkdown, withoutRoutine } from '../src/index.js'
+import {
+  diff,
+  diffToHtml,
+  diffToMarkdown,
+  diffToText,
+  fromMarkdown,
+  fromText,
+  withoutRoutine,
+} from '../src/index.js'
 import { hasChanges } from '../src/model/change.js'
 import { folder, plenary } from './support/command.js'
 
@@ -147,3 +155,34 @@ test('routine: years that passed since an event are, years of a term are not', (
   t.true(routine((years) => `${years} years after its entry into force the Convention is kept`))
   t.false(routine((years) => `the Keeper serves a term of ${years} years`))
 })
+
+test('a session in Chinese that goes on is routine, whatever its figures', (t) => {
+  const of = (session: string) =>
+    fromText(
+      `大会，\n\n回顾《看守人守则》，\n\n1. 敦促各国保护灯塔；\n\n2. 决定将“灯塔”项目列入大会第${session}届会议议程。`,
+    )
+  const change = diff(of('七十九'), of('八十')).changes.at(-1)
+  t.true(change?.routine)
+  t.like(change?.facts[0], { kind: 'session', old: '第七十九届会议', new: '第八十届会议' })
+})
+
+for (const [language, old, now] of [
+  [
+    'zh',
+    '大会，\n\n回顾《看守人守则》，\n\n关切地注意到许多灯塔年久失修，\n\n1. 敦促各国保护灯塔。',
+    '大会，\n\n回顾《看守人守则》，\n\n1. 关切地注意到许多灯塔年久失修；\n\n2. 敦促各国保护灯塔。',
+  ],
+  [
+    'ar',
+    'إن الجمعية العامة،\n\nإذ تشير إلى مدونة الحراس،\n\nوإذ تؤكد من جديد أهمية المنارات،\n\n1 - تحث الدول على حماية المنارات.',
+    'إن الجمعية العامة،\n\nإذ تشير إلى مدونة الحراس،\n\n1 - تؤكد من جديد أهمية المنارات؛\n\n2 - تحث الدول على حماية المنارات.',
+  ],
+] as const)
+  test(`${language}: a recital that became operative is promoted, and not routine`, (t) => {
+    const change = diff(fromText(old), fromText(now)).changes.find(({ oldRole }) => oldRole === 'preambular')
+    t.like(change, { old: ['PP2'], new: ['OP1'], routine: false })
+    t.deepEqual(
+      change?.phrases.map(({ lead, shift }) => [lead, shift]),
+      [[true, 'promoted']],
+    )
+  })

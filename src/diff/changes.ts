@@ -13,7 +13,7 @@ import { compare, type Span, toEdits } from './compare.js'
 import { type Explains, staleEnumerator } from './enumerators.js'
 import { compareFacts, compareNotes } from './facts.js'
 import type { Placed } from './parts.js'
-import { comparePhrases } from './phrases.js'
+import { comparePhrases, keptLead } from './phrases.js'
 import type { readFacts } from './read-facts.js'
 import { type Relabel, staleReferences } from './references.js'
 import { required } from './required.js'
@@ -78,8 +78,10 @@ function weigh(
   const paired = old.length > 0 && now.length > 0
   const [first, last] = [old[0], now[0]]
   const shown = required(now.length > 0 ? now : old, 0)
-  const compared = paired && !alike ? phrasesOf(before, after, pairs, spans, now, options) : []
-  const phrases = compared.map((phrase) => transferred(phrase, first, last))
+  const compared = paired && !alike ? phrasesOf(before, after, pairs, spans, { old, new: now }, options) : []
+  const way = paired ? wayBetween(first, last) : undefined
+  const phrases = compared.map((phrase) => transferred(phrase, way))
+  if (way && !phrases.some(({ lead }) => lead)) phrases.unshift(...keptLead(before, after, way))
   const sides = {
     old: { units: old, value: before.value, source: options.oldSource },
     new: { units: now, value: after.value, source: options.newSource },
@@ -100,6 +102,7 @@ function weigh(
     facts,
     routine:
       kind === 'modified' &&
+      way === undefined &&
       lost.length === 0 &&
       parts.every(({ change }) => change.kind === 'unchanged' || change.routine) &&
       (alike ||
@@ -120,13 +123,15 @@ function weigh(
   return { change, kept, words }
 }
 
-/** What an operative paragraph asks, the preamble only recites: its verb is demoted, whatever it is now. */
-function transferred(phrase: PhraseChange, old: Unit | undefined, now: Unit | undefined): PhraseChange {
-  const { lead, old: from, new: to } = phrase
-  if (!lead || from === null || to === null) return phrase
-  if (old?.role === 'operative' && now?.role === 'preambular') return { ...phrase, shift: 'demoted' }
-  if (old?.role === 'preambular' && now?.role === 'operative') return { ...phrase, shift: 'promoted' }
-  return phrase
+/** What an operative paragraph asks, the preamble only recites. */
+function wayBetween(old: Unit | undefined, now: Unit | undefined): 'demoted' | 'promoted' | undefined {
+  if (old?.role === 'operative' && now?.role === 'preambular') return 'demoted'
+  return old?.role === 'preambular' && now?.role === 'operative' ? 'promoted' : undefined
+}
+
+/** A paragraph that went to the other part took its verb along, whatever it is now. */
+function transferred(phrase: PhraseChange, way: 'demoted' | 'promoted' | undefined): PhraseChange {
+  return way && phrase.lead && phrase.old !== null && phrase.new !== null ? { ...phrase, shift: way } : phrase
 }
 
 function phrasesOf(
@@ -134,11 +139,12 @@ function phrasesOf(
   after: Text,
   pairs: readonly ClausePair[],
   spans: readonly Span[],
-  now: readonly Unit[],
+  units: { old: readonly Unit[]; new: readonly Unit[] },
   { judge, explains }: ChangeOptions,
 ): PhraseChange[] {
-  const [first] = now
-  return comparePhrases(before, after, pairs, spans, judge).map((phrase) =>
+  const [first] = units.new
+  const labelled = { old: labels(units.old), new: labels(units.new) }
+  return comparePhrases(before, after, pairs, spans, judge, labelled).map((phrase) =>
     phrase.lead && phrase.shift === 'enumerator'
       ? { ...phrase, explained: first !== undefined && explains.new(first) }
       : phrase,

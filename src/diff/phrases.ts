@@ -21,6 +21,7 @@ export function comparePhrases(
   pairs: readonly ClausePair[],
   spans: readonly Span[],
   judge: Judge,
+  labels: Labels = { old: [], new: [] },
 ): PhraseChange[] {
   const keeps = {
     old: keptAsWords(before, after, spans, 'old'),
@@ -43,13 +44,15 @@ export function comparePhrases(
       if (!isLead.old && !isLead.new && !isSameVerb(old, now)) {
         const kept = { old: keeps.old(old), new: keeps.new(now) }
         if (kept.old && kept.new) return []
-        if (kept.old) return [one(now, pair.new as Clause, after, 'new')]
-        if (kept.new) return [one(old, pair.old as Clause, before, 'old')]
+        if (kept.old) return [one(now, pair.new as Clause, after, 'new', labels)]
+        if (kept.new) return [one(old, pair.old as Clause, before, 'old', labels)]
       }
       const verdict = shift(old, now, judge)
       // A verb that opens only one of the texts repeats nothing there: "and also" is the list's word.
       if (verdict.shift === 'enumerator' && isLead.old !== isLead.new) return []
-      return [{ ...words(old, now, isLead.old && isLead.new), ...verdict }]
+      return [
+        { ...words(old, now, isLead.old && isLead.new), ...verdict, ...paragraphOf(after, now, labels.new) },
+      ]
     }
     const only = old ?? now
     if (!only) return []
@@ -57,15 +60,48 @@ export function comparePhrases(
     // Words that were kept, and are a verb on one side only, are no change of verb.
     if (keeps[side](only)) return []
     const [clause, text] = now ? [pair.new, after] : [pair.old, before]
-    return [{ ...one(only, clause as Clause, text, side), lead: isLead[side] }]
+    return [{ ...one(only, clause as Clause, text, side, labels), lead: isLead[side] }]
   })
   return changes.sort((a, b) => Number(b.lead) - Number(a.lead))
 }
 
+/** The words that open both texts, where they are the same; in Chinese a verb is in the preamble what it is behind it. */
+export function keptLead(before: Text, after: Text, shift: PhraseChange['shift']): PhraseChange[] {
+  const [old, now] = [before, after].map(({ phrases }) => phrases.find(({ phrase }) => phrase.lead))
+  return old && now && old.phrase.verb === now.phrase.verb ? [{ ...words(old, now, true), shift }] : []
+}
+
 /** A verb that came or went, with its clause. */
-function one(phrase: PhraseSpan, { start, end }: Clause, { value }: Text, side: 'old' | 'new'): PhraseChange {
+function one(
+  phrase: PhraseSpan,
+  { start, end }: Clause,
+  text: Text,
+  side: 'old' | 'new',
+  labels: Labels,
+): PhraseChange {
   const said = side === 'old' ? words(phrase, undefined, false) : words(undefined, phrase, false)
-  return { ...said, shift: side === 'old' ? 'dropped' : 'added', clause: value.slice(start, end).trim() }
+  return {
+    ...said,
+    shift: side === 'old' ? 'dropped' : 'added',
+    clause: text.value.slice(start, end).trim(),
+    ...paragraphOf(text, phrase, labels[side]),
+  }
+}
+
+/** The paragraphs of each side of a split or a merge. */
+interface Labels {
+  old: readonly string[]
+  new: readonly string[]
+}
+
+/** Which of the paragraphs of a side a verb is in, where it is not the first. */
+function paragraphOf(
+  { value }: Text,
+  { start }: PhraseSpan,
+  labels: readonly string[],
+): Pick<PhraseChange, 'paragraph'> {
+  const label = labels.length > 1 ? labels[value.slice(0, start).split('\n').length - 1] : undefined
+  return label === undefined || label === labels[0] ? {} : { paragraph: label }
 }
 
 function words(

@@ -198,6 +198,8 @@ function sessions(rest: Rest, grammar: Grammar): Range[] {
   const names = matches('sessionName', rest, grammar)
   if (names.length === 0) return []
   const list = grammar.numbers(rest.text)
+  const signs = new Map(matches('ordinalSign', rest, grammar).map(({ start, end }) => [end, start]))
+  const startOf = (number: { start: number }) => signs.get(number.start) ?? number.start
   return names.flatMap((name): Range[] => {
     const before = list.findLastIndex(({ end }) => end === name.start)
     const after = list.find(({ start }) => start === name.end)
@@ -205,16 +207,17 @@ function sessions(rest: Rest, grammar: Grammar): Range[] {
       return after ? [{ ...after, start: name.start, text: rest.text.slice(name.start, after.end) }] : []
     const last = list[before]
     if (!last) return []
-    const whole = [{ start: last.start, end: name.end, text: rest.text.slice(last.start, name.end) }]
+    const from = startOf(last)
+    const whole = [{ start: from, end: name.end, text: rest.text.slice(from, name.end) }]
     for (let at = before - 1, next = last; at >= 0; at--) {
       const one = list[at]
       if (!one || next.start - one.start > sessionReach) break
       const between = rest.text.slice(one.end, next.start)
       if (!isJoint(between, grammar)) break
       whole.unshift({
-        start: one.start,
+        start: startOf(one),
         end: one.end,
-        text: `${rest.text.slice(one.start, one.end)}${rest.text.slice(name.start, name.end)}`,
+        text: `${rest.text.slice(startOf(one), one.end)}${rest.text.slice(name.start, name.end)}`,
       })
       next = one
     }

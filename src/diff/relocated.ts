@@ -55,7 +55,10 @@ function pieces(changes: readonly Change[], side: 'old' | 'new'): Piece[] {
     const piece = (text: string, phrase?: PhraseChange): Piece[] => {
       const words = wordKeys(text)
       const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-      return words.length < fewestWords ? [] : [{ change, label, text, pairs, ...(phrase ? { phrase } : {}) }]
+      const own = phrase?.paragraph ?? label
+      return words.length < fewestWords
+        ? []
+        : [{ change, label: own, text, pairs, ...(phrase ? { phrase } : {}) }]
     }
     if (change.kind === kind) return piece(sideText(change.edits, op))
     return change.phrases.flatMap((phrase) =>

@@ -67,6 +67,8 @@ export interface PhraseChange {
   scales?: string[]
   /** For `added` and `dropped`: the words of the clause that came or went with it. */
   clause?: string
+  /** In a split or a merge: the paragraph that the verb is in, where it is not the first of its side. */
+  paragraph?: string
   /** The paragraph that the clause left for, or came from. */
   wentTo?: string
   cameFrom?: string

@@ -279,7 +279,11 @@ function first(change: Change, indent: number, page: Page): void {
 
 function ledger(diff: Diff, page: Page): void {
   const all = flatten(diff.changes).flatMap((change) =>
-    change.phrases.map((phrase) => ({ label: change.new[0] ?? change.old[0] ?? '', phrase })),
+    change.phrases.map((phrase) => ({
+      // What was dropped is told where the rest of it is now.
+      label: (phrase.new === null ? undefined : phrase.paragraph) ?? change.new[0] ?? change.old[0] ?? '',
+      phrase,
+    })),
   )
   const { say } = page
   if (all.length === 0) return
