@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { fromMarkdown, toMarkdown } from '../src/index.js'
 import { mergeWords } from '../src/merge/hunks.js'
 import { compareVersions, merge, mergeCompared } from '../src/merge/index.js'
+import { check } from '../src/model/tree/check.js'
 import { rows } from '../src/model/tree/rows.js'
 import type { Root } from '../src/model/tree/types.js'
 import { mergeToText } from '../src/reports/merge/to-text.js'
@@ -373,4 +374,34 @@ test('what one party added is where it put it, between paragraphs of whatever pa
     words(merge(base(), versions({ North: now, South: base() }), { renumbered: false }).tree),
     words(now),
   )
+})
+
+test('what a paragraph was divided into is in the parts where its version has it', (t) => {
+  const last = '*Recalling* the lists of the lamps of the northern coast, which were last'
+  const whole = fromMarkdown(`The General Assembly,\n\n${last} printed in 2039,\n\n${list.join('\n\n')}`)
+  // The end of the recital stands in front of all, where no part holds it.
+  const torn = fromMarkdown(`The General Assembly, printed in 2039,\n\n${last}\n\n${list.join('\n\n')}`)
+  t.deepEqual(
+    torn.children.map(({ type }) => type),
+    ['unknown', 'resolution'],
+  )
+  for (const other of [whole, torn]) {
+    const { tree } = merge(whole, versions({ North: torn, South: other }), { renumbered: false })
+    t.deepEqual(check(tree), [])
+    t.deepEqual(words(tree), words(torn))
+  }
+})
+
+test('what one party spelt otherwise is taken where nobody changed the words, and clashes with no words', (t) => {
+  const quoted = (marks: string, fund: string) =>
+    read(withLine(2, `3. *Decides* to establish ${marks[0]}a voluntary fund${marks[1]} for the ${fund}.`))
+  const old = quoted('""', 'repair of lenses')
+  const north = quoted('“”', 'repair of lenses')
+  const south = quoted('""', 'repair of lenses and lamps')
+  for (const paragraphs of [false, true]) {
+    const alone = merge(old, versions({ North: north, South: old }), { paragraphs })
+    t.deepEqual([alone.conflicts, words(alone.tree)], [0, words(north)])
+    const both = merge(old, versions({ North: north, South: south }), { paragraphs })
+    t.deepEqual([both.conflicts, words(both.tree)], [0, words(south)])
+  }
 })

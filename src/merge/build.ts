@@ -82,14 +82,31 @@ function entriesOf(
     const own = version
       ? one
         ? [one.item].filter((item) => added.has(item))
-        : (version.outcomes.get(base ?? -1)?.items ?? [])
+        : [...(version.outcomes.get(base ?? -1)?.items ?? [])]
       : [document.items[base ?? -1] as Item].filter((item) => item !== undefined)
-    const slots = own.filter(({ node }) => nodes[0] === undefined || nodes[0].type === node.type)
-    if (slots.length > 1 && slots.length === nodes.length)
-      slots.forEach((slot, part) => void entries.push({ nodes: nodes.slice(part, part + 1), slot }))
-    else entries.push({ nodes, slot: slots[0] })
+    if (nodes.length === 0) entries.push({ nodes, slot: own[0] })
+    // What a paragraph was divided into may be in several parts of the text.
+    for (const run of runsOf(nodes)) {
+      const slots = own.filter(({ node }) => node.type === run[0]?.type)
+      const isPaired = slots.length > 1 && slots.length === run.length
+      if (isPaired)
+        slots.forEach((slot, part) => void entries.push({ nodes: run.slice(part, part + 1), slot }))
+      else entries.push({ nodes: run, slot: slots[0] })
+      for (const slot of slots) own.splice(own.indexOf(slot), 1)
+    }
   })
   return version ? inOrderOf(document.items, entries) : entries
+}
+
+/** Nodes of one type that follow each other, together. */
+function runsOf(nodes: readonly ItemNode[]): ItemNode[][] {
+  const runs: ItemNode[][] = []
+  for (const node of nodes) {
+    const last = runs.at(-1)
+    if (last?.[0]?.type === node.type) last.push(node)
+    else runs.push([node])
+  }
+  return runs
 }
 
 /** Entries in the order of the frame: of one paragraph that was divided, another may be between the parts. */

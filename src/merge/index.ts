@@ -116,12 +116,28 @@ function resolvePlace(
     const outcome = outcomes.get(base ?? -1)
     return outcome?.changed ? [{ party, outcome, tree: trees.get(party) as Root }] : []
   })
-  const result = votes.length === 0 ? copied(untouched(item)) : resolve(item, votes, context)
+  const result =
+    votes.length === 0 ? unchanged(base ?? -1, item, parties, trees, context) : resolve(item, votes, context)
   // What several paragraphs became is where the first of them was.
   const led = votes.some(({ outcome }) => outcome.of.length > 1 && outcome.of[0] !== base)
   return led
     ? { said: { ...result.said, text: null }, nodes: result.said.conflict ? result.nodes : [] }
     : result
+}
+
+/** An item whose words nobody changed, spelt as the first has it who spelt it otherwise. */
+function unchanged(
+  base: number,
+  item: Item,
+  parties: readonly PartyVersion[],
+  trees: ReadonlyMap<string, Root>,
+  context: Context,
+): Resolved {
+  const speller = parties.find(({ outcomes }) => outcomes.get(base)?.respelt)
+  const now = speller?.outcomes.get(base)?.items[0]
+  if (!speller || !now || context.brackets) return copied(untouched(item))
+  const node = context.pool.adopt(now.node, trees.get(speller.party) as Root)
+  return { said: describe(item, now, []), nodes: [node] }
 }
 
 /** The result is renumbered: the base must not be. */

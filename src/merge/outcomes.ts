@@ -2,6 +2,7 @@
 import { diff } from '../diff/index.js'
 import { type Change, flatten } from '../model/change.js'
 import { notedTexts } from '../model/tree/notes.js'
+import { plainText } from '../model/tree/text.js'
 import type { Node, Root } from '../model/tree/types.js'
 import { type Document, type Item, itemsOf, type Line, linesOf } from './items.js'
 
@@ -25,6 +26,8 @@ export interface Outcome {
   /** The base's items that it was made of: several where they were merged. */
   of: number[]
   changed: boolean
+  /** Nothing but what is no change of words is other: quotation marks, vowel marks, the script of digits. */
+  respelt: boolean
   /** What became of each line of the base, by row: its new line, or null where it was cut. Absent where only the whole can be taken. */
   lines?: Map<number, Line | null>
   added?: AddedLine[]
@@ -57,7 +60,8 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
     const noted = from && to && !sameNotes(from.node, base, to.node, tree)
     const transferred = from && to && from.node.type !== to.node.type
     const changed = old.length !== 1 || now.length !== 1 || noted || transferred || changes.some(isChanged)
-    const outcome: Outcome = { items, of: old, changed }
+    const respelt = !changed && from !== undefined && to !== undefined && seen(from.node) !== seen(to.node)
+    const outcome: Outcome = { items, of: old, changed, respelt }
     if (old.length === 1 && now.length === 1 && from && to && !transferred)
       Object.assign(outcome, lineOutcomes(from, to, changes))
     for (const at of old) result.outcomes.set(at, outcome)
@@ -68,12 +72,17 @@ export function partyVersion(party: string, base: Root, baseDocument: Document, 
   return result
 }
 
+/** What of a node is seen. */
+function seen(node: Node): string {
+  return plainText(node).replace(/[\s\p{Cf}]+/gu, '')
+}
+
 /** A paragraph that became a part of another one is cut, and a part that became a paragraph is new. */
 function settleParts({ document, outcomes, added }: PartyVersion, base: Document): void {
   const known = new Set([...added, ...[...outcomes.values()].flatMap(({ items }) => items)])
   for (const item of document.items) if (!known.has(item)) added.push(item)
   for (const at of base.items.keys())
-    if (!outcomes.has(at)) outcomes.set(at, { items: [], of: [at], changed: true })
+    if (!outcomes.has(at)) outcomes.set(at, { items: [], of: [at], changed: true, respelt: false })
 }
 
 /** The marks of two nodes refer to notes of the same words. */
