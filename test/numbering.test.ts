@@ -1,5 +1,6 @@
 import test from 'ava'
-import { fromText, outline } from '../src/index.js'
+import { fromMarkdown, fromText, outline } from '../src/index.js'
+import type { AnyNode } from '../src/model/tree/types.js'
 
 /** Labels, verbs and languages: `1)` is a paragraph's number where the document counts so. */
 const styles: [name: string, language: string, text: string][] = [
@@ -236,3 +237,30 @@ for (const [label, expected] of [
       ['PP1', expected, 'OP1'],
     )
   })
+
+test('the mark of a note before a number, or within it, stands behind it and is not lost', (t) => {
+  const note = '\n\n[^7]: A/98/12.\n'
+  for (const [line, row] of [
+    ['[^7]3. Urges States to moor buoys;', '3. [7]Urges'],
+    ['[^7] 3. Urges States to moor buoys;', '3. [7]Urges'],
+    ['3.[^7] Urges States to moor buoys;', '3. [7]Urges'],
+    ['3.[^7] (a) Requests States to moor buoys;', '3. [7](a) Requests'],
+    ['3. (a)[^7] Requests States to moor buoys;', '3. (a) [7]Requests'],
+  ]) {
+    const tree = fromMarkdown(
+      `The General Assembly,\n\n2. Decides to sail;\n\n${line}\n\n4. Decides to row.${note}`,
+    )
+    const told: string[] = []
+    const visit = (node: AnyNode): void => {
+      if (node.type === 'footnoteReference') told.push(`[${(node as { identifier: string }).identifier}]`)
+      if ('label' in node && /paragraph$/iu.test(node.type)) told.push(`${node.label} `)
+      if ('value' in node) told.push(String(node.value))
+      else if ('children' in node) for (const child of node.children as AnyNode[]) visit(child)
+    }
+    const [resolution] = tree.children
+    visit(resolution as AnyNode)
+    const whole = told.join('')
+    t.true(whole.includes(row as string), whole)
+    t.is(whole.match(/\[7\]/gu)?.length, 1, whole)
+  }
+})

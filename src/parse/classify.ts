@@ -131,9 +131,17 @@ function isBody(text: string, openings: Openings): boolean {
   return openings.grammar.match('organ', name)?.[0].length === name.length
 }
 
+/** What is behind a label, and the marks of notes that are before it or in it. */
+export function behindLabel(text: Rich, end: number): Rich {
+  const rest = trim(slice(text, end))
+  const before = text.marks.filter(({ kind, start }) => kind === 'noteReference' && start < end)
+  if (before.length === 0) return rest
+  return { ...rest, marks: [...before.map((mark) => ({ ...mark, start: 0, end: 0 })), ...rest.marks] }
+}
+
 function cut(text: Rich, { end, number, isOdd }: Label): Partial<Item> {
   const label = text.value.slice(0, end).trim()
-  return { text: trim(slice(text, end)), label, number, ...(isOdd && { isOddNumber: true }) }
+  return { text: behindLabel(text, end), label, number, ...(isOdd && { isOddNumber: true }) }
 }
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {

@@ -5,12 +5,12 @@
 
 import type { Label } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
-import { slice, trim } from '../model/block.js'
+import { slice } from '../model/block.js'
 import { message } from '../model/message.js'
 import type { Annex, PhraseRole, RootContent } from '../model/tree/types.js'
 import { Ahead, endsRecital } from './ahead.js'
 import { Body, type NestContext } from './body.js'
-import { type Item, isSentence, partOf } from './classify.js'
+import { behindLabel, type Item, isSentence, partOf } from './classify.js'
 import { sectionDepth } from './frame.js'
 import type { Front } from './front.js'
 import { organLine } from './nodes.js'
@@ -152,9 +152,11 @@ class Nester {
     const { frame } = this.#body
     const { text } = item
     frame.addOperative({ ...item, text: slice(text, 0, 0) }, 'operative')
+    // The marks at the very beginning are the paragraph's.
+    const own = { ...text, marks: text.marks.filter((mark) => mark.end > 0) }
     const label = text.value.slice(0, end).trim()
     frame.addSubparagraph(
-      { ...item, role: 'label', label, number: null, text: trim(slice(text, end)) },
+      { ...item, role: 'label', label, number: null, text: behindLabel(own, end) },
       undefined,
     )
   }
