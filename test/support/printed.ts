@@ -66,10 +66,14 @@ const unprinted =
   /<\?[\s\S]*?\?>|<(meta|del)\b[\s\S]*?<\/\1>|<(\w+)\b[^<>]*\bstatus="removed"[\s\S]*?<\/\2>/gu
 const added = /<(docketNumber|\w+:furniture|note)\b[\s\S]*?<\/\1>/gu
 
+/** The brackets of a mark are its signs, as in Markdown; within a note they are kept as text. */
+function withoutSigns(text: string): string {
+  return text.replace(/\[\^([^\]\s]{1,20})\]/gu, ' $1 ')
+}
+
 /** The source without what its format put there. */
 function withoutFormat(source: string, format: Format): string {
-  // The brackets of a mark are its signs, as in Markdown.
-  if (format === 'text') return source.replace(/\[\^([^\]\s]{1,20})\]/gu, ' $1 ')
+  if (format === 'text') return withoutSigns(source)
   if (format === 'akn') {
     const printed = source.replace(unprinted, (whole) => whole.match(added)?.join('\n') ?? '')
     return withoutMarkup(printed.replace(/<[^<>]*\smarker="([^"]*)"[^<>]*>/gu, ' $1 '))
@@ -95,6 +99,10 @@ export function lostBetween(one: string, other: string): string[] {
   return faultsBetween(want ?? new Map(), have ?? new Map())
 }
 
+function hasTable(node: AnyNode): boolean {
+  return node.type === 'table' || ('children' in node && (node.children as AnyNode[]).some(hasTable))
+}
+
 function tally(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
@@ -104,8 +112,13 @@ function tally(text: string): Map<string, number> {
 /** Characters that one side prints more often than the other: `lost "1" 2 times`. */
 export function lostCharacters(tree: AnyNode, source: string, format: Format): string[] {
   // A character that XML cannot hold is read as U+FFFD, with a message.
-  const want = tally(counted(withoutFormat(writable(source.replace(/[\f\v]/gu, ' ')), format), format))
-  const have = tally(counted(printed(tree), format))
+  const plain = withoutFormat(writable(source.replace(/[\f\v]/gu, ' ')), format)
+  const shown = format === 'text' ? withoutSigns(printed(tree)) : printed(tree)
+  // A table that a text draws is cells in its tree, without the strokes between them.
+  const isDrawn = format === 'text' && hasTable(tree)
+  const [want, have] = [plain, shown].map((text) =>
+    tally(counted(isDrawn ? text.replace(rules, '') : text, format)),
+  ) as [Map<string, number>, Map<string, number>]
   // A page prints the numbers of its lists, which the source does not hold.
   // A note of Akoma Ntoso is its own mark.
   return faultsBetween(want, have).filter(
