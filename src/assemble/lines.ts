@@ -7,7 +7,8 @@ import { concat, type Rich, rich, slice } from '../model/block.js'
  * Join the lines of a text with single spaces.
  *
  * A hyphen at a line's end stays (`well-` + `being`) unless `words` knows the
- * undivided word; a soft hyphen goes. A dash between figures closes up. Where
+ * undivided word, or the language divides its words at line ends and neither half is a
+ * word (`résolu-` + `tion`); a soft hyphen goes. A dash between figures closes up. Where
  * the language does not part its words, a line end is no space.
  * Ensures no white space but single spaces.
  */
@@ -19,7 +20,7 @@ export function joinLines(text: Rich, grammar: Grammar, words?: ReadonlySet<stri
     if (match[0] === ' ') continue
     const end = match.index + match[0].length
     const broken = match[0].includes('\n')
-    const dropped = broken ? droppedHyphen(text.value, match.index, end, words) : 0
+    const dropped = broken ? droppedHyphen(text.value, match.index, end, grammar, words) : 0
     parts.push(slice(text, from, match.index - dropped))
     // A mark between spaces of its own stays between them.
     const within = text.marks.filter(
@@ -47,25 +48,30 @@ function parted(value: string, end: number, start: number): boolean {
   )
 }
 
-/** Characters of a hyphen that only divided a word at the line's end: a soft one, or one the text itself does without. */
+/** Characters of a hyphen that only divided a word at the line's end: a soft one, one the text itself does without, or one between no words. */
 function droppedHyphen(
   value: string,
   end: number,
   start: number,
+  grammar: Grammar,
   words: ReadonlySet<string> | undefined,
 ): number {
   if (value[end - 1] === '\u00ad') return 1
   if (!words || value[end - 1] !== '-') return 0
   const first = /\p{Ll}+$/u.exec(value.slice(Math.max(0, end - 40), end - 1))?.[0]
   const second = /^\p{Ll}+/u.exec(value.slice(start, start + 40))?.[0]
-  return first && second && words.has(first + second) && !words.has(`${first}-${second}`) ? 1 : 0
+  if (!first || !second || words.has(`${first}-${second}`)) return 0
+  if (words.has(first + second)) return 1
+  const isWord = (half: string) => words.has(half) || grammar.isFrequent(half)
+  return isWord(first) || isWord(second) || grammar.match('compound', `${first}-${second}`) ? 0 : 1
 }
 
-/** The words of texts, hyphenated ones whole: what tells a divided word from a compound one. */
+/** The words of texts, hyphenated ones whole, without the halves at line ends: what tells a divided word from a compound one. */
 export function wordsOf(values: Iterable<string>): Set<string> {
   const words = new Set<string>()
   for (const value of values)
-    for (const match of value.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) words.add(match[0].toLowerCase())
+    for (const match of value.matchAll(/(?<!\p{L}|-\n)\p{L}+(?:-\p{L}+)*(?!\p{L}|-\n)/gu))
+      words.add(match[0].toLowerCase())
   return words
 }
 
