@@ -15,11 +15,13 @@ import { splitFormulas } from './split-formulas.js'
 import { splitLines } from './split-lines.js'
 import { splitMasthead } from './split-masthead.js'
 import { stripFurniture } from './strip-furniture.js'
+import { unfoldMasthead } from './unfold-masthead.js'
 
 export type { AssembleOptions } from './pass.js'
 
 const passes: readonly Pass[] = [
   composeText,
+  unfoldMasthead,
   stripFurniture,
   defineNotes,
   attachNotes,
