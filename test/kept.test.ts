@@ -146,3 +146,67 @@ test('what a file of ours says is of no known kind is out of sight, and not lost
     ['outOfSight A/97/L.1'],
   )
 })
+
+test('the old side of a comparison has its text alone, whatever the front of the new one says', async (t) => {
+  const two = `United Nations
+
+A/RES/97/128 A-B
+
+Resolutions adopted by the General Assembly on 12 December 2041
+
+[on the report of the Fourth Committee (A/97/406, para. 9)]
+
+## 97/128. Questions relating to buoys
+
+## A
+
+## Buoys in the service of ferries
+
+*The General Assembly*,
+
+*Taking note* of the report on ferries,
+
+1. *Urges* ferries to report lost buoys;
+
+2. *Decides* to reward them;
+
+## B
+
+## Moorings of buoys
+
+*The General Assembly*,
+
+*Emphasizing* the role of chains,
+
+1. *Requests* ports to publish their chains;
+
+2. *Decides* to review them.
+
+49th plenary meeting
+12 December 2041
+`
+  // The title is behind the note, the formula is there twice, and the closing is no closing.
+  const torn = two
+    .replace(/(\n\[on[^\n]*\n)\n(## 97[^\n]*\n)/u, '$2$1')
+    .replace('*The General Assembly*,\n', '*The General Assembly*,\n\n*The General Assembly*,\n')
+    .replace('## B\n\n## Moorings of buoys\n\n*The ', '## B\n\n## Moorings of buoys\n\n*')
+    .replace('meeting\n', 'ing ')
+  const [was, is] = [fromMarkdown(two), fromMarkdown(torn)]
+  const akn = diffToAkn(diff(was, is), { old: was, new: is })
+  t.regex(akn, /<plenary:tree side="original">/u)
+  t.deepEqual(texts(await read(akn, 'original')), texts(was))
+  t.deepEqual(texts(await read(akn, 'final')), texts(is))
+  if (whyNot() === undefined) t.deepEqual(invalid([{ name: 'two', xml: akn }]), [])
+})
+
+test('blocks of the same letters in other words are each the line that has those', (t) => {
+  const tree = fromMarkdown(
+    `${odd}\nThe lig hts of the coast\n\nThe lights of the coa st\n\nThe lights of the coast\n`,
+  )
+  const kept = toMarkdown(tree)
+  t.regex(kept, /plenary:tree/u)
+  // The lines are in another order than the tree has them: each is looked for.
+  const turned = kept.replace(/(#* ?The lig hts of the coast)\n\n(#* ?The lights of the coa st)/u, '$2\n\n$1')
+  t.not(turned, kept)
+  t.deepEqual(withoutPositions(fromMarkdown(turned)), withoutPositions(tree))
+})

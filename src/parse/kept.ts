@@ -6,6 +6,7 @@ import { type Block, type Rich, sourceOffset } from '../model/block.js'
 import { check } from '../model/tree/check.js'
 import { type Line, type Piece, printedLines, signOf } from '../model/tree/kept.js'
 import { besideTypes, frontTypes } from '../model/tree/kinds.js'
+import { rows } from '../model/tree/rows.js'
 import { plainText } from '../model/tree/text.js'
 import type { AnyNode, Root, RootContent } from '../model/tree/types.js'
 import { enclose, type Places, settle } from './place.js'
@@ -52,8 +53,8 @@ export function keptTree(
   if (isWhole && others.length + missing.size > 0) return undefined
   without(root, missing)
   const read = rest.length > 0 ? readRest(rest) : []
-  // The tree has a masthead of its own; what a page adds once more is no part of it.
-  const added = isWhole ? read.flatMap(asFurniture) : read
+  // The tree has a masthead of its own; what a page adds once more is no part of it. Without one, it has all of the text.
+  const added = isWhole ? read.flatMap(asFurniture) : read.map((node) => asFront(node, root))
   root.children.unshift(...added.filter(({ type }) => !beside.has(type)))
   root.children.push(...added.filter(({ type }) => beside.has(type)))
   settle(root)
@@ -68,6 +69,18 @@ function asFurniture(node: RootContent): RootContent[] {
     value: plainText(field),
     ...(field.position ? { position: field.position } : {}),
   }))
+}
+
+/** What is read as text beside a tree that has all of its text is no text of it: another text's, which a comparison shows. */
+function asFront(node: RootContent, root: Root): RootContent {
+  if (rows({ ...root, children: [node] }).length === 0) return node
+  const value = printedLines(node).map(({ pieces }) => pieces.map(({ text }) => text).join(''))
+  return {
+    type: 'furniture',
+    kind: 'outOfSight',
+    value: value.join('\n'),
+    ...(node.position ? { position: node.position } : {}),
+  }
 }
 
 function parsed(json: string): Root | undefined {
@@ -89,6 +102,9 @@ function without(node: AnyNode, missing: ReadonlySet<AnyNode>): void {
     child.type === 'closing' && 'children' in child && child.children.length === 0
   Object.assign(node, { children: children.filter((child) => !isEmpty(child)) })
 }
+
+/** So many blocks of the same letters are tried for one line, however many there are. */
+const mostTried = 32
 
 interface Word {
   word: string
@@ -121,6 +137,13 @@ class Text {
 
   /** Take a line, and give its leaves their places; false if it is not there. */
   take({ node, pieces }: Line): boolean {
+    // The label of a title is on its line, or on one above it; a mark alone is on none but its own.
+    if (node.type === 'title') {
+      const label = pieces.filter((piece) => piece.node === node)
+      const words = pieces.filter((piece) => piece.node !== node)
+      const isMark = words.every(({ mark }) => mark !== undefined)
+      return (!isMark && this.#takeAs(pieces)) || (this.#takeAs(label) && this.#takeAs(words))
+    }
     if (this.#takeAs(pieces)) return true
     // A note that no mark leads to is a paragraph of a page, behind its sign.
     if (node.type === 'footnoteDefinition') return this.#takeAs([{ node, text: signOf(node) }, ...pieces])
@@ -134,9 +157,14 @@ class Text {
     const next = this.#at + 1
     if (this.#open.length === 0 && this.#begin(next, pieces)) return true
     for (const key of keysOf(pieces)) {
-      const same = this.#byWords.get(key)
-      for (let index = same?.pop(); index !== undefined; index = same?.pop())
-        if (this.#begin(index, pieces)) return true
+      const same = this.#byWords.get(key) ?? []
+      while (this.#taken.has(same.at(-1) ?? -1)) same.pop()
+      // The same letters in other words are another line's.
+      for (let at = same.length - 1; at >= Math.max(0, same.length - mostTried); at--)
+        if (this.#begin(same[at] as number, pieces)) {
+          same.splice(at, 1)
+          return true
+        }
     }
     // Marks alone may be printed nowhere.
     return !words

@@ -24,9 +24,11 @@ function shown(tree: Root): Root {
           : { ...note, identifier },
       ] as AnyNode[]
     }
-    // Characters that print nothing are not on a page.
-    if ('value' in node)
-      return [{ ...node, value: String(node.value).replace(/\ufeff|(?!\s)\p{Cc}/gu, '') } as AnyNode]
+    // Characters that print nothing are not on a page, nor is a leaf of nothing else.
+    if ('value' in node) {
+      const value = String(node.value).replace(/\ufeff|(?!\s)\p{Cc}/gu, '')
+      return node.type === 'text' && value === '' ? [] : [{ ...node, value } as AnyNode]
+    }
     if (!('children' in node)) return [node]
     const children = (node.children as AnyNode[]).flatMap(visit)
     const isHeading = node.type === 'title' || node.type === 'heading'

@@ -134,9 +134,7 @@ export function printedLines(node: AnyNode): Line[] {
   if (holders.has(node.type)) return children.flatMap(printedLines)
   const { label } = node as { label?: unknown }
   const own: Piece[] = labelled.has(node.type) && typeof label === 'string' ? [{ node, text: label }] : []
-  // The label of a title is on its line, or on one above it.
-  if (node.type === 'title') return [own, children.flatMap(leaves)].map((pieces) => ({ node, pieces }))
-  if (!labelled.has(node.type)) return [{ node, pieces: leaves(node) }]
+  if (node.type === 'title' || !labelled.has(node.type)) return [{ node, pieces: [...own, ...leaves(node)] }]
   const [first, ...rest] = children
   const opens = first?.type === 'clause'
   return [
