@@ -1,7 +1,9 @@
 /** What programs make of a document that they print or save as a page: its text stays the same. */
+import { readFileSync } from 'node:fs'
 import test from 'ava'
+import { visit } from 'unist-util-visit'
 import { fromPdf } from '../src/formats/pdf/from-pdf.js'
-import { fromText, outline } from '../src/index.js'
+import { fromText, outline, plainText } from '../src/index.js'
 import { parse } from '../src/pipeline.js'
 import { type PdfPage, paragraph, pdf, type Shown } from './support/pdf.js'
 
@@ -77,4 +79,52 @@ test('the label and the title of a section in one bold paragraph are one heading
     rows.filter(({ role }) => role === 'heading').map(({ text }) => text),
     ['I Keeping of the Lamps', 'II Costs'],
   )
+})
+
+test('a page says the same in whatever order a tool writes its lines: by place, as drawn, in columns', (t) => {
+  const [laidOut, ...others] = ['page-with-layout', 'page-in-drawing-order', 'page-in-columns'].map(
+    (name) => {
+      const input = new URL(`../fixtures/assemble/text/${name}/input.txt`, import.meta.url)
+      const tree = fromText(readFileSync(input, 'utf8'))
+      const notes = tree.children.flatMap((node) =>
+        node.type === 'footnoteDefinition' ? [`${node.identifier} ${plainText(node)}`] : [],
+      )
+      const rows = outline(tree).rows.map(({ label, role, text }) => `${label} ${role} ${text}`)
+      return { title: outline(tree).title, rows, notes }
+    },
+  )
+  t.is(laidOut?.notes.length, 7)
+  t.is(laidOut?.rows.length, 7)
+  for (const other of others) t.deepEqual(other, laidOut)
+})
+
+test('what a page begins with is its head only where the symbol and the whole title are there', (t) => {
+  const page = (head: string) =>
+    `A/91/L.3\n\nLamps of the coasts\n\nThe General Assembly,\n\nRecalling the lamps of the\n\f${head}\nharbours,\n\n1. Urges States.\n`
+  const headsOf = (text: string) =>
+    fromText(text).children.flatMap((node) =>
+      node.type === 'furniture' && node.kind === 'runningHeader' ? [node.value] : [],
+    )
+  t.deepEqual(headsOf(page('Lamps of the coasts\n\nA/91/L.3\n')), ['Lamps of the coasts', 'A/91/L.3'])
+  t.deepEqual(headsOf(page('A/91/L.3 Lamps of the\ncoasts')), ['A/91/L.3 Lamps of the', 'coasts'])
+  t.deepEqual(headsOf(page('Lamps of the coasts')), [])
+  t.deepEqual(headsOf(page('A/91/L.3\nof the coasts and')), ['A/91/L.3'])
+})
+
+test('a figure behind a phrase is a mark only where a note of its page has that number, in the order of the notes', (t) => {
+  const page = (recital: string, notes: readonly string[]) =>
+    `The General Assembly,\n\n     ${recital}\n\n     1. Urges States.\n\n__________________\n${notes.map((note, at) => `${at + 1}\n  ${note}\n`).join('')}`
+  const marksOf = (recital: string, notes: readonly string[]) => {
+    const found: string[] = []
+    visit(fromText(page(recital, notes)), 'footnoteReference', (node) => {
+      found.push(node.identifier)
+    })
+    return found
+  }
+  const notes = ['A/90/14.', 'A/90/15.', 'A/90/16.']
+  t.deepEqual(marksOf('Recalling the Code, 1 the Rules (“Lamps”) 2 and the Pact, 3', notes), ['1', '2', '3'])
+  t.deepEqual(marksOf('Recalling articles 1, 2 and 3, and the Code,', notes), [])
+  t.deepEqual(marksOf('Recalling the Code, 4 of its articles and the Pact,', notes), [])
+  t.deepEqual(marksOf('Recalling the Code, 2 the Rules, 1 and the Pact, 3', notes), ['1', '3'])
+  t.deepEqual(marksOf('Recalling the rules in (a) 1 and (b) 2 of the Code,', notes), [])
 })

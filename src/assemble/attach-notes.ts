@@ -1,6 +1,6 @@
 /**
  * Bind the marks in the running text to the notes: superscripts, `[^n]`,
- * superscript characters, stars, digits glued to words (`rights,1`).
+ * superscript characters, stars, `1/`, `[1]`, digits glued to words (`rights,1`).
  *
  * After it: a mark of a note is no text any more but a `noteReference` that
  * bears the note's identifier.
@@ -9,7 +9,7 @@
 import { latinDigits } from '../language/script.js'
 import { type Block, concat, type Mark, type Rich, slice } from '../model/block.js'
 import { lostMarks } from './lost-marks.js'
-import { loweredDigits, plainMark, slashMark } from './note-marks.js'
+import { loweredDigits, plainMark, slashMark, squareMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 
 interface Found {
@@ -140,8 +140,12 @@ function explicitMarks(text: Rich, notes: NoteIndex, knowsNotes: boolean): Found
         found.push({ start: match.index, end: match.index + match[0].length, label })
     }
   }
-  if (value.includes('/')) {
-    for (const match of value.matchAll(slashMark)) {
+  for (const [sign, form] of [
+    ['/', slashMark],
+    ['[', squareMark],
+  ] as const) {
+    if (!value.includes(sign)) continue
+    for (const match of value.matchAll(form)) {
       const label = match[1] as string
       const end = match.index + match[0].length
       if (notes.has(label) && !covered(found, end - 1)) found.push({ start: match.index, end, label })

@@ -32,7 +32,7 @@ import {
   slice,
   trim,
 } from '../model/block.js'
-import { loweredDigits, plainMark, slashMark } from './note-marks.js'
+import { loweredDigits, plainMark, slashMark, squareMark } from './note-marks.js'
 import { type Context, isFlow } from './pass.js'
 import { isClosed } from './starts.js'
 
@@ -41,6 +41,8 @@ const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
 const bracketed = /^(\((?:\p{Nd}{1,3}|[*†‡§]{1,4})\))[\s\u00a0]+(?=\S)/u
 /** As older documents have it: `1/ See A/50/3.` */
 const slashed = /^(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?:[\s\u00a0]+(?=\S)|(?=\p{Lu}))/u
+/** As a word processor copies its notes into plain text: `[1] See A/50/3.` */
+const squared = /^\[(\p{Nd}{1,3}|[ivxl]{1,6})\][\s\u00a0]*(?=\S)/u
 /** Raised by the characters themselves: `¹ See A/50/3.` */
 const raised = /^([⁰¹²³⁴-⁹]{1,3})[\s\u00a0]*(?=\S)/u
 const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
@@ -52,7 +54,8 @@ const leadsBack = /[\s\u00a0]*[↑↩]\ufe0e?$/u
 export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   const result: Block[] = []
   const starMarks = referredStars(blocks)
-  const slashMarks = referredSlashes(blocks)
+  const slashMarks = referred(blocks, '/', slashMark)
+  const squareMarks = referred(blocks, '[', squareMark)
   let underRule = false
   let last = 0
   let open: BlockOf<'note'> | undefined
@@ -114,11 +117,18 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     const star = starred.exec(block.text.value)
     const opens = openings.start(unstarred(block.text))?.kind
     if (star && starMarks.has(star[1] as string) && (/\s$/u.test(star[0]) || !opens)) {
-      for (const starred of starredNotes(block, starMarks)) {
-        const notes = linesWithCount(starred, last, glued)
+      for (const note of notesOfLines(block, starred, starMarks)) {
+        const notes = linesWithCount(note, last, glued)
         result.push(...notes)
         last = Math.max(last, ...notes.map(({ label }) => numberOf(label) || 0))
       }
+      continue
+    }
+    const square = squared.exec(block.text.value)
+    if (square && squareMarks.has(square[1] as string)) {
+      const notes = notesOfLines(block, squared, squareMarks)
+      result.push(...notes)
+      last = numberOf(notes.at(-1)?.label) || last
       continue
     }
     const slash = slashed.exec(block.text.value)
@@ -375,12 +385,12 @@ function referredStars(blocks: readonly Block[]): Set<string> {
   return marks
 }
 
-/** Marks with a slash (`the reefs, 1/`) that the running text carries. */
-function referredSlashes(blocks: readonly Block[]): Set<string> {
+/** The marks of one form (`the reefs, 1/`, `the reefs,[1]`), which have that sign, that the running text carries. */
+function referred(blocks: readonly Block[], sign: string, mark: RegExp): Set<string> {
   const marks = new Set<string>()
   for (const block of blocks) {
-    if (!isFlow(block) || !block.text.value.includes('/')) continue
-    for (const match of block.text.value.matchAll(slashMark)) marks.add(match[1] as string)
+    if (!isFlow(block) || !block.text.value.includes(sign)) continue
+    for (const match of block.text.value.matchAll(mark)) marks.add(match[1] as string)
   }
   return marks
 }
@@ -417,13 +427,13 @@ function notesOf(block: Block): BlockOf<'note'>[] {
   })
 }
 
-/** The notes of a block that opens with stars; further lines may open with others that the text carries. */
-function starredNotes(block: Block, marks: ReadonlySet<string>): BlockOf<'note'>[] {
+/** The notes of a block that opens with a mark of one form; further lines may open with others that the text carries. */
+function notesOfLines(block: Block, opening: RegExp, marks: ReadonlySet<string>): BlockOf<'note'>[] {
   const starts = [...block.text.value.matchAll(/^[^\n]+/gmu)].flatMap(({ index, 0: line }) => {
-    const star = starred.exec(line)
-    const label = star?.[1] ?? ''
-    return star && (index === 0 || marks.has(label))
-      ? [{ at: index, end: index + star[0].length, label }]
+    const mark = opening.exec(line)
+    const label = mark?.[1] ?? ''
+    return mark && (index === 0 || marks.has(label))
+      ? [{ at: index, end: index + mark[0].length, label }]
       : []
   })
   return starts.map(({ end, label }, index) =>

@@ -11,6 +11,9 @@ export function plainMark(printed: string): string {
 export const slashMark =
   /(?<=[\p{L}\p{N})\]”"'’:,;.》）：，；。、،؛])[ \u00a0]?(?<![\p{L}\p{N}])(\p{Nd}{1,3}|[*†‡§]{1,4})\/(?=[\s:,;.)：，；。、）،؛]|$)/gu
 
+/** `the reefs,[1]`: the form of notes that were copied as plain text from a word processor or a page. */
+export const squareMark = /(?<=[\p{L}\p{M}\p{N})\]”"’'»,;:.》）：，；。、،؛])\[(\p{Nd}{1,3}|[ivxl]{1,6})\]/gu
+
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Superscript digits as plain ones: `¹²` → `12`. */

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { check } from '../../src/model/tree/check.js'
 import type { AnyNode, Root } from '../../src/model/tree/types.js'
-import { counted, type Format, lostCharacters, withoutMarkup } from './printed.js'
+import { counted, type Format, lostCharacters, withoutMarkup, withoutSigns } from './printed.js'
 import { schemaFaults } from './schema.js'
 import { treeLines } from './tree-lines.js'
 
@@ -36,7 +36,7 @@ export function misplaced(tree: Root, source: string, format: Format): string[] 
     const from = leaf.position.start.offset ?? 0
     const to = leaf.position.end.offset ?? 0
     const cut = source.slice(from, to)
-    const found = counted(format === 'text' ? cut : withoutMarkup(cut), format)
+    const found = counted(format === 'text' ? withoutSigns(cut) : withoutMarkup(cut), format)
     const holdsOther = all.some((other) => other !== leaf && within(other, from, to))
     if (holdsOther ? !isFrame(words, found) : words !== found)
       faults.push(

@@ -67,8 +67,8 @@ const unprinted =
 const added = /<(docketNumber|\w+:furniture|note)\b[\s\S]*?<\/\1>/gu
 
 /** The brackets of a mark are its signs, as in Markdown; within a note they are kept as text. */
-function withoutSigns(text: string): string {
-  return text.replace(/\[\^([^\]\s]{1,20})\]/gu, ' $1 ')
+export function withoutSigns(text: string): string {
+  return text.replace(/\[\^([^\]\s]{1,20})\]|(?<=\S|^)\[(\d{1,3}|[ivxl]{1,6})\]/gmu, ' $1$2 ')
 }
 
 /** The source without what its format put there. */
