@@ -98,19 +98,6 @@ test('a page says the same in whatever order a tool writes its lines: by place, 
   for (const other of others) t.deepEqual(other, laidOut)
 })
 
-test('what a page begins with is its head only where the symbol and the whole title are there', (t) => {
-  const page = (head: string) =>
-    `A/91/L.3\n\nLamps of the coasts\n\nThe General Assembly,\n\nRecalling the lamps of the\n\f${head}\nharbours,\n\n1. Urges States.\n`
-  const headsOf = (text: string) =>
-    fromText(text).children.flatMap((node) =>
-      node.type === 'furniture' && node.kind === 'runningHeader' ? [node.value] : [],
-    )
-  t.deepEqual(headsOf(page('Lamps of the coasts\n\nA/91/L.3\n')), ['Lamps of the coasts', 'A/91/L.3'])
-  t.deepEqual(headsOf(page('A/91/L.3 Lamps of the\ncoasts')), ['A/91/L.3 Lamps of the', 'coasts'])
-  t.deepEqual(headsOf(page('Lamps of the coasts')), [])
-  t.deepEqual(headsOf(page('A/91/L.3\nof the coasts and')), ['A/91/L.3'])
-})
-
 test('a figure behind a phrase is a mark only where a note of its page has that number, in the order of the notes', (t) => {
   const page = (recital: string, notes: readonly string[]) =>
     `The General Assembly,\n\n     ${recital}\n\n     1. Urges States.\n\n__________________\n${notes.map((note, at) => `${at + 1}\n  ${note}\n`).join('')}`

@@ -200,9 +200,16 @@ function isStanding(text: string, start: number, end: number, grammar: Grammar):
   const punctuated =
     /(?:[\p{L})\]”"'’»》）]|(?<!\p{N})(?:19|20)\d\d)[,;:，；：、]\s?$/u.test(before) &&
     /^(?:\s|[,;.，；。、]|$)/u.test(after)
-  const inWords = /(?:\p{L}{3}|[)”"»])\s$/u.test(before) && next !== undefined && grammar.isFrequent(next)
+  // "Agenda 21, 2 the Code", but "articles 3, 4 and 5".
+  const behindFigure =
+    /\p{N}[,;]\s$/u.test(before) &&
+    (next === undefined ? /^(?:\s*\n|$)/u.test(after) : !grammar.isSeparator(next))
+  const inWords =
+    /(?:\p{L}{3}|(?<!\([^()]{1,3})[)”"»]|(?<!\p{N})(?:19|20)\d\d)\s$/u.test(before) &&
+    next !== undefined &&
+    grammar.isFrequent(next)
   // Where nothing parts words, a mark is glued to one, and something parts it from the next.
   const behindHan = /\p{sc=Han}$/u.test(before) && /^(?:[ \u00a0，；。、：）》)]|$)/u.test(after)
   const alone = /[^\n]\n$/u.test(before) && /^\n[^\n]/u.test(after)
-  return punctuated || inWords || behindHan || alone
+  return punctuated || behindFigure || inWords || behindHan || alone
 }

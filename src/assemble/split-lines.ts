@@ -26,14 +26,16 @@ export function splitLines(blocks: Block[], { grammar, openings }: Context): Blo
   const words = divided ? wordsOf(blocks.map(({ text }) => text.value)) : undefined
   const isParted = !grammar.capitals && partsParagraphs(blocks, openings)
   let last = 0
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (!isFlow(block)) {
       // The lines of front matter are YAML's.
       const isWhole = furnitureOf(block) === 'frontMatter'
       result.push(isWhole ? block : withTexts(block, (text) => joinLines(text, grammar, words)))
       continue
     }
-    const cuts = new LineStarts(block, openings, last, isParted).find()
+    const next = blocks[at + 1]
+    const below = next && isFlow(next) && !next.gap ? linesOf(next.text)[0] : undefined
+    const cuts = new LineStarts(block, openings, { last, isParted, below }).find()
     const ends = [...cuts.slice(1), block.text.value.length]
     for (const [index, from] of cuts.entries()) {
       const piece = part(block, [from, ends[index] as number], grammar, words)
@@ -111,16 +113,23 @@ class LineStarts {
   readonly #ends: readonly (readonly [from: number, to: number])[]
   readonly #value: string
   readonly #isParted: boolean
+  /** The line below the block, where no gap is between them. */
+  readonly #below: Rich | undefined
   /** A source that marks its paragraphs (Word), or shows a heading as one (PDF, bold type), says that a label and the lines below it are one. */
   readonly #isMarked: boolean
   #last: number
 
-  constructor({ text, source, kind }: Block, openings: Openings, last: number, isParted: boolean) {
+  constructor(
+    { text, source, kind }: Block,
+    openings: Openings,
+    { last, isParted, below }: { last: number; isParted: boolean; below: Rich | undefined },
+  ) {
     this.#openings = openings
     this.#ends = lineEnds(text.value)
     this.#lines = this.#ends.length > 1 ? linesOf(text) : []
     this.#value = text.value
     this.#isParted = isParted
+    this.#below = below
     this.#isMarked =
       source?.paragraph !== undefined || (kind === 'heading' && source?.page !== undefined) || isBold(text)
     this.#last = last
@@ -174,7 +183,7 @@ class LineStarts {
   #isHeading(index: number): boolean {
     const [before, line] = [this.#line(index - 1).value, this.#line(index).value]
     if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
-    const next = this.#line(index + 1)
+    const next = this.#lines[index + 1] ?? this.#below ?? nothing
     if (this.#openings.label(next)?.number?.value === this.#last + 1) return true
     // A sentence that has not ended goes on in no word with a capital that opens paragraphs.
     return (
