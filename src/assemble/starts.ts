@@ -4,7 +4,7 @@ import type { Block } from '../model/block.js'
 import { isFlow } from './pass.js'
 
 /** Fields that are behind the name of an organ in a masthead, and behind no enacting formula. */
-const mastheadFields = ['distribution', 'session', 'agendaItem'] as const
+export const mastheadFields = ['distribution', 'session', 'agendaItem'] as const
 
 /** Some mastheads print the enacting formula for the organ's name: a field that no body has comes next. */
 export function isMastheadOrgan(blocks: readonly Block[], index: number, { grammar }: Openings): boolean {

@@ -11,7 +11,7 @@ import type { Grammar } from '../language/types.js'
 import { type Block, furnitureOf, slice, trim } from '../model/block.js'
 import type { FurnitureKind } from '../model/tree/types.js'
 import { type Context, isFlow } from './pass.js'
-import { isMastheadOrgan } from './starts.js'
+import { isMastheadOrgan, mastheadFields } from './starts.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
 const longestHeader = 160
@@ -28,7 +28,8 @@ const patterns: readonly (readonly [id: string, kind: FurnitureKind])[] = [
   ['footnoteRule', 'rule'],
 ]
 
-export function stripFurniture(blocks: Block[], { grammar, openings }: Context): Block[] {
+export function stripFurniture(source: Block[], { grammar, openings }: Context): Block[] {
+  const blocks = apartFromFront(source, openings)
   const result: Block[] = []
   const repeated = repeatedHeaders(blocks)
   const firstLines = symbolLines(blocks, grammar)
@@ -84,6 +85,11 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
       result.push(furniture(block, 'jobNumber'))
       continue
     }
+    if (!inBody && opensBody(blocks, index, openings)) {
+      inBody = true
+      bodyFrom = result.length
+      titles = titlesOf(result, openings)
+    }
     const own = inBody ? undefined : ownNumber(blocks, index, symbol, grammar)
     const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own, titles })
     pageHasJob ||= kept.some((part) => furnitureOf(part) === 'jobNumber')
@@ -92,12 +98,6 @@ export function stripFurniture(blocks: Block[], { grammar, openings }: Context):
       .map((text) => symbolOf(text, grammar) ?? (index === 0 ? symbolOf(lastWord(text), grammar) : undefined))
       .find((text) => text !== undefined)
     result.push(...kept)
-    if (inBody) continue
-    const formula = formulaLine(kept, openings)
-    if (formula === undefined || isMastheadOrgan(blocks, index, openings)) continue
-    inBody = true
-    bodyFrom = result.length
-    titles = titlesOf([...result.slice(0, -kept.length), ...formula.before], openings)
   }
   return [...result.slice(0, bodyFrom), ...cutTitles(result.slice(bodyFrom), titles, symbol, grammar)]
 }
@@ -107,18 +107,42 @@ function lastWord(line: string): string {
   return /\S+$/u.exec(line.trim())?.[0] ?? ''
 }
 
-/** What is before the enacting formula in blocks that hold it: as a block of its own, or as a line of one. */
-function formulaLine(blocks: readonly Block[], openings: Openings): { before: Block[] } | undefined {
-  for (const [index, block] of blocks.entries()) {
-    if (!isFlow(block)) continue
-    const { value } = block.text
-    if (openings.isFormula(squeezed(value))) return { before: blocks.slice(0, index) }
-    for (const { start, end } of linesOf(value)) {
-      if (end - start < longestHeader && openings.isFormula(squeezed(value.slice(start, end))))
-        return { before: [...blocks.slice(0, index), { ...block, text: slice(block.text, 0, start) }] }
-    }
-  }
-  return undefined
+/** Where a tool ran the front and the body together: what a running header repeats is known where the body begins. */
+function apartFromFront(blocks: readonly Block[], openings: Openings): Block[] {
+  let at = 0
+  const index = blocks.findIndex((block) => {
+    at = isFlow(block) ? formulaAt(block.text.value, openings) : -1
+    return at >= 0
+  })
+  const block = blocks[index]
+  if (!block || at < 1) return [...blocks]
+  return [
+    ...blocks.slice(0, index),
+    { ...block, text: trim(slice(block.text, 0, at)) },
+    { ...block, text: trim(slice(block.text, at)), gap: false, pageStart: false },
+    ...blocks.slice(index + 1),
+  ]
+}
+
+/** The block is the enacting formula, or begins with it. */
+function opensBody(blocks: readonly Block[], index: number, openings: Openings): boolean {
+  const { value } = (blocks[index] as Block).text
+  if (openings.isFormula(squeezed(value))) return !isMastheadOrgan(blocks, index, openings)
+  return formulaAt(value, openings) === 0
+}
+
+/** Where a line begins that is the enacting formula, with more around it but no field of a masthead below it; -1 if nowhere. */
+function formulaAt(value: string, openings: Openings): number {
+  const lines = linesOf(value)
+  if (lines.length === 1) return -1
+  const at = lines.findIndex(
+    ({ start, end }) => end - start < longestHeader && openings.isFormula(squeezed(value.slice(start, end))),
+  )
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line) return -1
+  const below = next ? value.slice(next.start, next.end).trim() : ''
+  return below !== '' && openings.grammar.matchAny(mastheadFields, below) ? -1 : line.start
 }
 
 /** A title takes so many lines at most. */
