@@ -264,3 +264,18 @@ test('the mark of a note before a number, or within it, stands behind it and is 
     t.is(whole.match(/\[7\]/gu)?.length, 1, whole)
   }
 })
+
+test('what OCR makes of the signs around labels is no part of them', (t) => {
+  const text =
+    'The General Assembly,\n\nRecalling its resolution 98/3,\n\n1 . Urges States:\n\n{a) To moor buoys;\n\n(b ) To count them;\n\n2 . Decides to remain seized.'
+  t.deepEqual(
+    outline(fromText(text)).rows.map(({ label, number }) => [label, number]),
+    [
+      ['PP1', undefined],
+      ['OP1', '1'],
+      ['OP1(a)', '(a)'],
+      ['OP1(b)', '(b)'],
+      ['OP2', '2'],
+    ],
+  )
+})

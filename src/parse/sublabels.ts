@@ -18,7 +18,8 @@ export type LetterOrder = readonly string[]
 /** `‘1’`, as a label between quotation marks is. */
 const quoted = /^[‘’'](\p{N}{1,3})[‘’']/u
 /** A label between brackets, which right-to-left files may hold the wrong way round, or before one or a stop. */
-const labelled = /^[“"«‘„]?\s*([()（]?)([\p{L}\p{M}\p{N}]+(?: [\p{L}])?)([()）.]?)/u
+const labelled =
+  /^[“"«‘„]?\s*([()（{]?) ?([\p{L}\p{M}\p{N}]+(?: [\p{L}](?![\p{L}\p{M}\p{N}]))?) ?([()）}.]?)/u
 
 /** What a label may mean, the more usual reading first. */
 function readings(label: string, orders: readonly LetterOrder[]): Reading[] {

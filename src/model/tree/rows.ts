@@ -103,10 +103,15 @@ const quotedLabel = /^[‘’']\p{N}{1,3}[‘’']$/u
 export function printedNumber(label: string): string {
   const whole = label.trim()
   if (quotedLabel.test(whole)) return whole
-  return whole
-    .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
-    .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
-    .replace(/[.．。:]$/u, '')
+  return (
+    whole
+      .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
+      .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
+      .replace(/\s?[.．。:]$/u, '')
+      // What OCR makes of parentheses, and the spaces that it puts into them.
+      .replace(/^[({]\s?(?=[\p{L}\p{N}])/u, '(')
+      .replace(/(?<=[\p{L}\p{N}])\s?[)}]$/u, ')')
+  )
 }
 
 /** What working drafts print before a recital: `PP5.`, `(PP 5 bis)`, `P.P. 4 Alt.2`. */
