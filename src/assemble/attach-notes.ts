@@ -26,6 +26,9 @@ const measured = /\d(?:\s?[kcmdкмсд]?[mм])?$/u
 /** A year stands alone, and is no base of a power where a note has the number. */
 const year = /(?<![\d.,/-])(?:19|20)\d\d$/u
 
+/** So much white space is looked at behind a mark. */
+const mostBlank = 20
+
 /** Numbers of notes that no explicit mark names may be glued to a word; this far ahead is believed. */
 const lookAhead = 4
 export function attachNotes(blocks: Block[], { grammar, knowsNotes = false }: Context): Block[] {
@@ -198,9 +201,9 @@ class GluedMarks {
         continue
       }
       const after = value[end] ?? ' '
-      // A line of Chinese may end inside of a figure: 1⏎.22.
-      if (!/[\s,;:.)\]”"’»，；：。、）》《،؛]/u.test(after) || /^\n?[.,]\d/u.test(value.slice(end, end + 3)))
-        continue
+      if (!/[\s,;:.)\]”"’»，；：。、）》《،؛]/u.test(after)) continue
+      // A line of Chinese may end inside of a figure: 1⏎.22. Thousands are parted by spaces: 1 250.
+      if (/^(?:\n?[.,]\d|[\s\u00a0]\d{3}(?!\d))/u.test(value.slice(end, end + 5))) continue
       const size = this.#signLength(value, match.index, match[0])
       if (size === 0) continue
       const label = match[0].slice(-size)
@@ -297,7 +300,9 @@ function replace(text: Rich, found: readonly Found[], identifier: (label: string
     const last = place.at(-1)
     if (first && last) mark.source = { start: first.start, end: last.end }
     parts.push({ value: '', marks: [mark], map: [] })
-    from = end
+    // A tool that ends the line behind a raised mark parts it from the punctuation.
+    from =
+      end + (/^\s*\n\s*(?=[,;:.،؛，；：。])/u.exec(text.value.slice(end, end + mostBlank))?.[0].length ?? 0)
   }
   parts.push(slice(text, from))
   const joined = concat(...parts.filter((part) => part.value !== '' || part.marks.length > 0))

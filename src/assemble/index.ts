@@ -11,6 +11,7 @@ import { inferNumbering } from './infer-numbering.js'
 import { joinLooks } from './join-looks.js'
 import type { AssembleOptions, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
+import { splitFoot } from './split-foot.js'
 import { splitFormulas } from './split-formulas.js'
 import { splitLines } from './split-lines.js'
 import { splitMasthead } from './split-masthead.js'
@@ -23,6 +24,7 @@ const passes: readonly Pass[] = [
   composeText,
   unfoldMasthead,
   stripFurniture,
+  splitFoot,
   defineNotes,
   attachNotes,
   inferNumbering,

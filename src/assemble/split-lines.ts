@@ -59,13 +59,15 @@ function part(
 }
 
 /**
- * The source parts paragraphs: more blocks open as one than lines inside of
+ * The source parts its recitals: more blocks open as one than lines inside of
  * them. Where no capital tells the two apart, such a line is a wrapped one.
+ * Behind the first number, which tells by itself, nothing is counted.
  */
 function partsParagraphs(blocks: readonly Block[], openings: Openings): boolean {
   let [opening, inside] = [0, 0]
   for (const block of blocks) {
     if (!isFlow(block)) continue
+    if (openings.label(block.text)?.number) break
     let before: Rich | undefined
     for (const line of linesOf(block.text)) {
       // A line that goes on with its sentence opens nothing, whatever its words.
