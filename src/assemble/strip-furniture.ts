@@ -109,12 +109,12 @@ function lastWord(line: string): string {
 
 /** Where a tool ran the front and the body together: what a running header repeats is known where the body begins. */
 function apartFromFront(blocks: readonly Block[], openings: Openings): Block[] {
-  let at = 0
-  const index = blocks.findIndex((block) => {
-    at = isFlow(block) ? formulaAt(block.text.value, openings) : -1
-    return at >= 0
-  })
+  const index = blocks.findIndex(
+    (block, place) =>
+      isFlow(block) && (opensBody(blocks, place, openings) || formulaAt(block.text.value, openings) > 0),
+  )
   const block = blocks[index]
+  const at = block ? formulaAt(block.text.value, openings) : -1
   if (!block || at < 1) return [...blocks]
   return [
     ...blocks.slice(0, index),
