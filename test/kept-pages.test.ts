@@ -30,6 +30,7 @@ const texts: Record<string, string> = {
   'a table of one column': `${odd}\n| Year |\n| --- |\n| 2050 |\n`,
   'hyphens that do not break': odd.replace('boats', 'self‑righting boats'),
   'a number of the job': `United Nations\n\nGen eral Assembly\n\n41-19373 (E)\n\n${odd}`,
+  'a soft hyphen alone in italics': odd.replace('*Convinced*', '*\u00adConvinced*'),
   'a soft hyphen alone before a verb': odd.replace('*Convinced*', '\u00ad*Convinced*'),
 }
 const isKept = async (tree: Root) => ({

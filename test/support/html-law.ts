@@ -2,7 +2,7 @@
 import { parse, type Root, toHtml } from '../../src/index.js'
 import type { AnyNode, FootnoteDefinition } from '../../src/model/tree/types.js'
 import { joined } from './joined.js'
-import { comparable, difference } from './word-law.js'
+import { comparable, difference, isNothing } from './word-law.js'
 
 /**
  * A tree without what a page shows in a way of its own: a heading is bold as a whole, and a note bears a number
@@ -20,17 +20,21 @@ function shown(tree: Root): Root {
       const identifier = String(notes.get(note.identifier) ?? note.identifier)
       return [
         note.children
-          ? { ...note, identifier, children: note.children.flatMap(visit) }
+          ? {
+              ...note,
+              identifier,
+              children: note.children.flatMap(visit).filter((child) => !isNothing(child)),
+            }
           : { ...note, identifier },
       ] as AnyNode[]
     }
     // Characters that print nothing are not on a page, nor is a leaf of nothing else.
     if ('value' in node) {
       const value = String(node.value).replace(/\ufeff|(?!\s)\p{Cc}/gu, '')
-      return node.type === 'text' && value === '' ? [] : [{ ...node, value } as AnyNode]
+      return [{ ...node, value } as AnyNode]
     }
     if (!('children' in node)) return [node]
-    const children = (node.children as AnyNode[]).flatMap(visit)
+    const children = (node.children as AnyNode[]).flatMap(visit).filter((child) => !isNothing(child))
     const isHeading = node.type === 'title' || node.type === 'heading'
     const plain = children.flatMap((one) =>
       one.type === 'strong' && 'children' in one ? (one.children as AnyNode[]) : [one],

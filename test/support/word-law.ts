@@ -81,8 +81,7 @@ function furtherMarksAsText(tree: Root): Root {
     const children: AnyNode[] = []
     for (const child of childrenOf(node).map(visit)) {
       const last = children.at(-1)
-      // A leaf of nothing but what no one sees is none.
-      if (child.type === 'text' && 'value' in child && child.value === '') continue
+      if (isNothing(child)) continue
       if (child.type === 'text' && last?.type === 'text' && 'value' in child && 'value' in last)
         children[children.length - 1] = { ...last, value: `${last.value}${child.value}` } as AnyNode
       else children.push(child)
@@ -90,6 +89,12 @@ function furtherMarksAsText(tree: Root): Root {
     return { ...node, children } as AnyNode
   }
   return visit(tree) as Root
+}
+
+/** A leaf of nothing but what no one sees, or italics around it: none is in what is printed. */
+export function isNothing(node: AnyNode): boolean {
+  if (node.type === 'text') return 'value' in node && node.value === ''
+  return (node.type === 'emphasis' || node.type === 'strong') && childrenOf(node).length === 0
 }
 
 /** The note of provenance is in italics, whatever the source showed. */

@@ -49,7 +49,9 @@ export function isSamePrint(one: Root, other: Root): boolean {
 
 /** What a page shows of a tree, each text as it prints it: without what the tree was read from added, and without comments. */
 export function printedTree(tree: Root, print: (text: string) => string): Root {
-  const isShown = (value: unknown) => !(isObject(value) && value.type === 'text' && value.value === '')
+  const isShown = (value: unknown) =>
+    !isObject(value) ||
+    (value.type === 'text' ? value.value !== '' : !looks.has(String(value.type)) || hasChildren(value))
   const shown = (value: unknown): unknown => {
     if (typeof value === 'string') return print(value)
     if (Array.isArray(value)) return value.map(shown).filter(isShown)
@@ -61,6 +63,10 @@ export function printedTree(tree: Root, print: (text: string) => string): Root {
     return Object.fromEntries(fields)
   }
   return shown({ ...tree, children: tree.children.filter(({ type }) => !unprinted.has(type)) }) as Root
+}
+
+function hasChildren({ children }: Record<string, unknown>): boolean {
+  return Array.isArray(children) && children.length > 0
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
