@@ -42,18 +42,21 @@ const entities: Record<string, string> = {
   eacute: 'é',
 }
 const tag = /<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>/giu
+/** What Markdown takes for a tag: one of which a name is damaged is text. */
+const tagInMarkdown =
+  /<\/?[a-z][\w:-]*(?:\s+[a-z_:][a-z\d_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gi
 
 /** The source of a Markdown document without what Markdown and HTML put there. */
-export function withoutMarkup(source: string): string {
+export function withoutMarkup(source: string, tags = tag): string {
   return source
     .replace(/<!--[\s\S]*?-->/gu, '')
-    .replace(tag, '')
+    .replace(tags, '')
     .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (whole, hex?: string, decimal?: string, name?: string) => {
       if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
       if (decimal) return String.fromCodePoint(Number(decimal))
       return entities[name ?? ''] ?? whole
     })
-    .replace(tag, '')
+    .replace(tags, '')
     .replace(/\]\([^()\s]*\)/gu, ']')
 }
 
@@ -78,7 +81,7 @@ function withoutFormat(source: string, format: Format): string {
     const printed = source.replace(unprinted, (whole) => whole.match(added)?.join('\n') ?? '')
     return withoutMarkup(printed.replace(/<[^<>]*\smarker="([^"]*)"[^<>]*>/gu, ' $1 '))
   }
-  return withoutMarkup(format === 'html' ? source.replace(unseen, '') : source)
+  return format === 'html' ? withoutMarkup(source.replace(unseen, '')) : withoutMarkup(source, tagInMarkdown)
 }
 
 /**
