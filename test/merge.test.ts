@@ -8,6 +8,7 @@ import { check } from '../src/model/tree/check.js'
 import { rows } from '../src/model/tree/rows.js'
 import type { Root } from '../src/model/tree/types.js'
 import { mergeToText } from '../src/reports/merge/to-text.js'
+import { cases } from './support/fixtures.js'
 import { runs } from './support/properties.js'
 
 const head = 'The Conference of the Parties to the Convention on Lighthouses,\n\n'
@@ -404,4 +405,16 @@ test('what one party spelt otherwise is taken where nobody changed the words, an
     const both = merge(old, versions({ North: north, South: south }), { paragraphs })
     t.deepEqual([both.conflicts, words(both.tree)], [0, words(south)])
   }
+})
+
+test('what stays behind a paragraph that several became is there once', (t) => {
+  const text = cases().find(({ name }) => name === 'parse/markdown/tables-around-formula')?.input ?? ''
+  const whole = fromMarkdown(text)
+  // The formula is cut in its middle, and stands in front of all.
+  const torn = fromMarkdown(text.slice(0, text.indexOf('n Buoys,')))
+  for (const other of [whole, torn])
+    t.deepEqual(
+      words(merge(whole, versions({ North: torn, South: other }), { renumbered: false }).tree),
+      words(torn),
+    )
 })

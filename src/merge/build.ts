@@ -48,9 +48,14 @@ export function build(
         last = item
       }
     }
+    // What several paragraphs became is one item: what stays behind it is there once.
+    const lastOf = new Map(own.map(({ slot }, at) => [slot, at]))
     const children = [
       ...(behind.get(undefined) ?? []),
-      ...own.flatMap(({ nodes, slot }) => [...nodes, ...(slot ? (behind.get(slot) ?? []) : [])]),
+      ...own.flatMap(({ nodes, slot }, at) => [
+        ...nodes,
+        ...(slot && lastOf.get(slot) === at ? (behind.get(slot) ?? []) : []),
+      ]),
     ]
     return { ...node, children } as Node
   }
