@@ -93,19 +93,22 @@ export async function toDocx(tree: Root, options: DocxOptions = {}): Promise<Uin
 export function diffToAkn(diff: Diff, trees: ComparedTrees): string {
   const read = (xml: string) => ({ old: readAkn(xml, 'original'), new: readAkn(xml, 'final') })
   const holds = (sides: ComparedTrees) => isSameText(sides.old, trees.old) && isSameText(sides.new, trees.new)
+  const keptOf = (sides: ComparedTrees) => ({
+    ...(isSameText(sides.old, trees.old) ? {} : { original: keptJson(ownText(trees.old, trees.new)) }),
+    ...(isSameText(sides.new, trees.new) ? {} : { final: keptJson(trees.new) }),
+  })
   const plain = writeComparison(diff, trees)
   const sides = read(plain)
   if (holds(sides)) return plain
-  const kept = {
-    ...(isSameText(sides.old, trees.old) ? {} : { original: keptJson(ownText(trees.old, trees.new)) }),
-    ...(isSameText(sides.new, trees.new) ? {} : { final: keptJson(trees.new) }),
-  }
-  const beside = writeComparison(diff, trees, { kept })
+  const beside = writeComparison(diff, trees, { kept: keptOf(sides) })
   if (holds(read(beside))) return beside
   // What of an old text has no place in the new one is cut and added as a whole; at the worst, all of it.
   for (const apart of [apartOf(trees, sides), 'all'] as const) {
     const written = writeComparison(diff, trees, { apart })
-    if (holds(read(written))) return written
+    const found = read(written)
+    if (holds(found)) return written
+    const kept = writeComparison(diff, trees, { apart, kept: keptOf(found) })
+    if (holds(read(kept))) return kept
   }
   return beside
 }

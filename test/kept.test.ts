@@ -210,3 +210,18 @@ test('blocks of the same letters in other words are each the line that has those
   t.not(turned, kept)
   t.deepEqual(withoutPositions(fromMarkdown(turned)), withoutPositions(tree))
 })
+
+test('a paragraph without words of its own keeps its number on the old side of a comparison', async (t) => {
+  const list = '4. (a) *Requests* the pilots to report;\n\n(b) *Decides* to review the reports.\n'
+  const was = fromMarkdown(
+    `*The General Assembly*, *having considered* the depth of the inner banks,\n\n*Noting* the buoys,\n\n1. *Invites* States to moor buoys;\n\n2. *Calls upon* the pilots to return;\n\n3. *Hopes* that they stay moored;\n\n${list}`,
+  )
+  // The formula runs on into the number behind it.
+  const is = fromMarkdown(
+    `*Noting* the buoys,\n3. *Hopes* that they stay moored;\n1. *Invites* States to moor buoys;\n\n2. *Calls upon* the pilots to return;\n\n*The General Assembly*, *having considered* the depth of the inner banks,\n${list}`,
+  )
+  const akn = diffToAkn(diff(was, is), { old: was, new: is })
+  const numbered = (tree: Root) => rows(tree).map(({ label, text }) => `${label} ${text}`)
+  t.deepEqual(numbered(await read(akn, 'original')), numbered(was))
+  t.deepEqual(texts(await read(akn, 'final')), texts(is))
+})
