@@ -28,11 +28,6 @@ function shown(tree: Root): Root {
           : { ...note, identifier },
       ] as AnyNode[]
     }
-    // Characters that print nothing are not on a page, nor is a leaf of nothing else.
-    if ('value' in node) {
-      const value = String(node.value).replace(/\ufeff|(?!\s)\p{Cc}/gu, '')
-      return [{ ...node, value } as AnyNode]
-    }
     if (!('children' in node)) return [node]
     const children = (node.children as AnyNode[]).flatMap(visit).filter((child) => !isNothing(child))
     const isHeading = node.type === 'title' || node.type === 'heading'
@@ -41,7 +36,11 @@ function shown(tree: Root): Root {
     )
     return [{ ...node, children: isHeading ? joined(plain) : children } as AnyNode]
   }
-  return visit(comparable(tree))[0] as Root
+  // Characters that print nothing are not on a page.
+  const seen = JSON.stringify(comparable(tree), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\ufeff|(?!\s)\p{Cc}/gu, '') : value,
+  )
+  return visit(JSON.parse(seen) as Root)[0] as Root
 }
 
 /** The first line in which the tree that is written as a web page and read again differs. */

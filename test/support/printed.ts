@@ -44,7 +44,7 @@ const entities: Record<string, string> = {
 const tag = /<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>/giu
 /** What Markdown takes for a tag: one of which a name is damaged is text. */
 const tagInMarkdown =
-  /<\/?[a-z][\w:-]*(?:\s+[a-z_:][a-z\d_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gi
+  /<\/?[a-z][a-z\d-]*(?:\s+[a-z_:][a-z\d_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gi
 
 /** The source of a Markdown document without what Markdown and HTML put there. */
 export function withoutMarkup(source: string, tags = tag): string {
