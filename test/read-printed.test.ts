@@ -87,7 +87,9 @@ test('a page says the same in whatever order a tool writes its lines: by place, 
       const input = new URL(`../fixtures/assemble/text/${name}/input.txt`, import.meta.url)
       const tree = fromText(readFileSync(input, 'utf8'))
       const notes = tree.children.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [`${node.identifier} ${plainText(node)}`] : [],
+        node.type === 'footnoteDefinition'
+          ? [`${node.identifier} ${node.children.map(plainText).join()}`]
+          : [],
       )
       const rows = outline(tree).rows.map(({ label, role, text }) => `${label} ${role} ${text}`)
       return { title: outline(tree).title, rows, notes }
@@ -114,4 +116,24 @@ test('a figure behind a phrase is a mark only where a note of its page has that 
   t.deepEqual(marksOf('Recalling the Code, 4 of its articles and the Pact,', notes), [])
   t.deepEqual(marksOf('Recalling the Code, 2 the Rules, 1 and the Pact, 3', notes), ['1', '3'])
   t.deepEqual(marksOf('Recalling the rules in (a) 1 and (b) 2 of the Code,', notes), [])
+})
+
+test('under a rule a note goes on behind a gap until it has ended, and no paragraph is taken for its rest', (t) => {
+  const read = (foot: string) => {
+    const tree = fromText(
+      `The General Assembly,\n\nRecalling the Code,1 and the Rules,2\n\n__________________\n\n${foot}\n\n1. Urges States.\n`,
+    )
+    return tree.children.flatMap((node) =>
+      node.type === 'footnoteDefinition' ? [node.children.map(plainText).join()] : [],
+    )
+  }
+  t.deepEqual(read('1 Report of the Conference of Keepers, Bell,\n\n3–14 June 2012, annex.\n\n2 Ibid.'), [
+    'Report of the Conference of Keepers, Bell, 3–14 June 2012, annex.',
+    'Ibid.',
+  ])
+  t.deepEqual(read('1 See A/90/14 and\n\nA/90/14/Add.1, chap. II.\n\n2 Ibid.'), [
+    'See A/90/14 and A/90/14/Add.1, chap. II.',
+    'Ibid.',
+  ])
+  t.deepEqual(read('1 A/90/14.\n2 A/90/15\n\nUrging all to light their lamps,'), ['A/90/14.', 'A/90/15'])
 })

@@ -108,7 +108,10 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
         last = numberOf(open?.label) || last
         continue
       }
-      if (open && !block.gap) {
+      // Some tools part the lines of a note as they part paragraphs.
+      const goesOn =
+        open && !endsNote.test(open.text.value) && continuesNote(block) && openings.start(block.text) === null
+      if (open && (!block.gap || goesOn)) {
         open.text = concat(open.text, rich('\n'), block.text)
         continue
       }
@@ -347,9 +350,12 @@ function unstarred(text: Rich): Rich {
   return slice(text, /^[*]*/u.exec(text.value)?.[0].length ?? 0)
 }
 
-/** The rest of a note opens with a bracket, a small letter or a figure. */
+/** The rest of a note opens with a bracket, a small letter, a figure or a symbol. */
 function continuesNote({ text }: Block): boolean {
-  return /^[(“"«《（]?[\p{Ll}\p{Lo}\p{N}(]/u.test(text.value) && !/^\d{1,3}[.)]\s/u.test(text.value)
+  return (
+    /^(?:[(“"«《（]?[\p{Ll}\p{Lo}\p{N}(]|\p{Lu}{1,8}\/)/u.test(text.value) &&
+    !/^\d{1,3}[.)]\s/u.test(text.value)
+  )
 }
 
 /** A figure that is glued to a word, or to the mark behind one. The expression begins with the figure: that is found fast. */
