@@ -61,7 +61,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   let open: BlockOf<'note'> | undefined
   let flow: Block | undefined
   const glued = gluedFigures(blocks)
-  for (const block of joinListed(withOwnMarks(blocks))) {
+  for (const block of joinListed(withOwnMarks(withColumns(blocks)))) {
     if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
       underRule = true
       open = undefined
@@ -172,6 +172,41 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
     result.push(block)
   }
   return identify(result)
+}
+
+/** Marks alone on lines at the end of a text, two at least. */
+const column = /(?:^|\n)((?:\p{Nd}{1,3}|[*†‡§]{1,4})(?:\n(?:\p{Nd}{1,3}|[*†‡§]{1,4}))+)$/u
+
+/**
+ * Notes whose marks a PDF tool read as a column of their own, under a rule that is drawn and no text.
+ *
+ *     of the northern ports;
+ *     *
+ *     1
+ *                                     an empty line
+ *     Not a member of the Council.    as many notes as marks
+ *     A/97/30.
+ */
+function withColumns(blocks: readonly Block[]): Block[] {
+  const result: Block[] = []
+  let taken: Block | undefined
+  for (const [index, block] of blocks.entries()) {
+    if (block === taken) continue
+    const next = blocks[index + 1]
+    const marks =
+      isFlow(block) && next && isFlow(next) && !next.pageStart ? column.exec(block.text.value) : null
+    const at = marks ? block.text.value.length - (marks[1] as string).length : 0
+    const own =
+      marks && next ? notesWithOwnMarks([{ ...block, text: slice(block.text, at) }, next], 0) : undefined
+    if (!own) {
+      result.push(block)
+      continue
+    }
+    taken = next
+    if (at > 0) result.push({ ...block, text: trim(slice(block.text, 0, at)) })
+    result.push(...own)
+  }
+  return result
 }
 
 /** A mark of a note that stands on a line of its own. */
