@@ -1,6 +1,7 @@
 // Hostile texts of 50,000 characters in every format that is read, and by every command: each in a process of its own, in
 // seconds of processor time and megabytes at the most. Every text in every format is read; every command reads every
-// text in Markdown, and of each format what exhausts its reader. Prints what is over the limits, and the worst ten.
+// text in Markdown, and of each format what exhausts its reader. A command has its seconds for each document that it
+// is given. Prints what is over the limits, and the worst ten.
 // `--only WORDS` measures those whose names have them, `--turn 2/9` each ninth, from the second on.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 const [turn = 1, turns = 1] = values.turn.split('/').map(Number)
-const most = { seconds: 5, megabytes: 500 }
+const most = { secondsEach: 5, megabytes: 500 }
 const folder = mkdtempSync(join(tmpdir(), 'plenary-hostile-'))
 
 /** What is asked of a text, another version of it, and an amending document. */
@@ -89,6 +90,8 @@ function cases(): Case[] {
 }
 
 interface Cost {
+  /** How many documents the command was given. */
+  documents: number
   seconds: number
   megabytes: number
   told: string
@@ -106,16 +109,11 @@ async function cost({ bytes, other, command, ending }: Case, place: string): Pro
   writeFileSync(files.one, bytes())
   writeFileSync(files.other, other())
   writeFileSync(files.amendment, 'Operative paragraph 1\n\nReplace the word “all” by the word “any”.\n')
+  const given = commands[command]?.(files) ?? []
   const peak = join(place, 'peak.json')
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      join(root, 'bench', 'peak.mjs'),
-      join(root, 'bin', 'plenary.js'),
-      ...(commands[command]?.(files) ?? []),
-      '--quiet',
-    ],
+    ['--import', join(root, 'bench', 'peak.mjs'), join(root, 'bin', 'plenary.js'), ...given, '--quiet'],
     { env: { ...process.env, PEAK_FILE: peak }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let stderr = ''
@@ -127,12 +125,15 @@ async function cost({ bytes, other, command, ending }: Case, place: string): Pro
   rmSync(place, { recursive: true })
   return {
     ...found,
+    // A library is a folder that has one.
+    documents: given.filter((argument) => argument.startsWith(place) && !argument.startsWith(files.out))
+      .length,
     told: `${status} ${stderr.trim().split('\n').at(-1)?.replaceAll(place, '') ?? ''}`.trim(),
   }
 }
 
-const line = ({ name, command, ending }: Case, { seconds, megabytes, told }: Cost) =>
-  `${name}, ${command}, ${ending}: ${seconds.toFixed(1)} s ${megabytes.toFixed(0)} MB  ${told.slice(0, 90)}`
+const line = ({ name, command, ending }: Case, { documents, seconds, megabytes, told }: Cost) =>
+  `${name}, ${command}, ${ending}: ${seconds.toFixed(1)} s of ${most.secondsEach * documents}, ${megabytes.toFixed(0)} MB  ${told.slice(0, 90)}`
 
 const found: { one: Case; spent: Cost }[] = []
 const waiting = cases()
@@ -141,7 +142,7 @@ try {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const spent = await cost(one, join(folder, String(worker)))
       found.push({ one, spent })
-      if (spent.seconds <= most.seconds && spent.megabytes <= most.megabytes) continue
+      if (spent.seconds <= most.secondsEach * spent.documents && spent.megabytes <= most.megabytes) continue
       process.exitCode = 1
       console.log(`OVER ${line(one, spent)}`)
     }
@@ -150,7 +151,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-found.sort((a, b) => b.spent.seconds - a.spent.seconds)
+const each = ({ spent }: (typeof found)[number]) => spent.seconds / spent.documents
+found.sort((a, b) => each(b) - each(a))
 console.log(`${found.length} measured; the worst ten:`)
 for (const { one, spent } of found.slice(0, 10)) console.log(`  ${line(one, spent)}`)
 const largest = found.reduce((most, one) => (one.spent.megabytes > most.spent.megabytes ? one : most))
