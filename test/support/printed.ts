@@ -69,9 +69,9 @@ const unprinted =
   /<\?[\s\S]*?\?>|<(meta|del)\b[\s\S]*?<\/\1>|<(\w+)\b[^<>]*\bstatus="removed"[\s\S]*?<\/\2>/gu
 const added = /<(docketNumber|\w+:furniture|note)\b[\s\S]*?<\/\1>/gu
 
-/** The brackets of a mark are its signs, as in Markdown; within a note they are kept as text. */
+/** The brackets of a mark are its signs, as in Markdown; within a note, and about any other number, they are kept as text. */
 export function withoutSigns(text: string): string {
-  return text.replace(/\[\^([^\]\s]{1,20})\]|(?<=\S|^)\[(\d{1,3}|[ivxl]{1,6})\]/gmu, ' $1$2 ')
+  return text.replace(/\[\^([^\]\s]{1,20})\]|\[(\d{1,3}|[ivxl]{1,6})\]/gu, ' $1$2 ')
 }
 
 /** The source without what its format put there. */
