@@ -31,12 +31,13 @@ export function misplaced(tree: Root, source: string, format: Format): string[] 
   const faults: string[] = []
   for (const leaf of all) {
     const { value, label } = leaf as { value?: string; label?: string }
-    const words = counted(value ?? label ?? '', format)
+    const plain = format === 'text' ? withoutSigns : (text: string) => text
+    const words = counted(plain(value ?? label ?? ''), format)
     if (!leaf.position || words === '') continue
     const from = leaf.position.start.offset ?? 0
     const to = leaf.position.end.offset ?? 0
     const cut = source.slice(from, to)
-    const found = counted(format === 'text' ? withoutSigns(cut) : withoutMarkup(cut), format)
+    const found = counted(format === 'text' ? plain(cut) : withoutMarkup(cut), format)
     const holdsOther = all.some((other) => other !== leaf && within(other, from, to))
     if (holdsOther ? !isFrame(words, found) : words !== found)
       faults.push(
