@@ -7,6 +7,7 @@ import type { Block } from '../model/block.js'
 import { attachNotes } from './attach-notes.js'
 import { composeText } from './compose-text.js'
 import { defineNotes } from './define-notes.js'
+import { giveOwnMarks } from './give-own-marks.js'
 import { inferNumbering } from './infer-numbering.js'
 import { joinLooks } from './join-looks.js'
 import type { AssembleOptions, Pass } from './pass.js'
@@ -25,6 +26,7 @@ const passes: readonly Pass[] = [
   unfoldMasthead,
   stripFurniture,
   splitFoot,
+  giveOwnMarks,
   defineNotes,
   attachNotes,
   inferNumbering,

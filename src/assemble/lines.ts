@@ -3,6 +3,18 @@
 import type { Grammar } from '../language/types.js'
 import { concat, type Rich, rich, slice } from '../model/block.js'
 
+/** Where the lines of a text begin and end. */
+export function lineEnds(value: string): (readonly [from: number, to: number])[] {
+  const ends: [number, number][] = []
+  let from = 0
+  for (let end = value.indexOf('\n'); end !== -1; end = value.indexOf('\n', from)) {
+    ends.push([from, end])
+    from = end + 1
+  }
+  ends.push([from, value.length])
+  return ends
+}
+
 /**
  * Join the lines of a text with single spaces.
  *

@@ -1,6 +1,7 @@
-/** The marks of notes in running text, as both passes over notes know them. */
+/** Notes and their marks, as all passes over notes know them. */
 
 import { latinDigits } from '../language/script.js'
+import type { Block, BlockOf, Rich } from '../model/block.js'
 
 /** A mark without the brackets that some print about it, in digits of 0–9: `(١)` → `1`. */
 export function plainMark(printed: string): string {
@@ -19,4 +20,16 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Superscript digits as plain ones: `¹²` → `12`. */
 export function loweredDigits(text: string): string {
   return text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(raised.indexOf(digit)))
+}
+
+/** The number that a mark is; 0 where there is none, NaN for a sign. */
+export function numberOf(label: string | undefined): number {
+  return Number(plainMark(label ?? ''))
+}
+
+/** A note of a block, with its mark, on the page of the block. */
+export function note(block: Block, label: string, text: Rich): BlockOf<'note'> {
+  const result: BlockOf<'note'> = { kind: 'note', label, identifier: label, text }
+  if (block.page !== undefined) result.page = block.page
+  return result
 }

@@ -16,7 +16,7 @@
 import type { Openings, Start } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, furnitureOf, type Rich, rich, slice, trim, withTexts } from '../model/block.js'
-import { joinLines, wordsOf } from './lines.js'
+import { joinLines, lineEnds, wordsOf } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { goesOn, isClosed } from './starts.js'
 
@@ -81,18 +81,6 @@ function partsParagraphs(blocks: readonly Block[], openings: Openings): boolean 
 
 function linesOf(text: Rich): Rich[] {
   return lineEnds(text.value).map(([from, to]) => trim(slice(text, from, to)))
-}
-
-/** Where the lines of a text begin and end. */
-function lineEnds(value: string): (readonly [from: number, to: number])[] {
-  const ends: [number, number][] = []
-  let from = 0
-  for (let end = value.indexOf('\n'); end !== -1; end = value.indexOf('\n', from)) {
-    ends.push([from, end])
-    from = end + 1
-  }
-  ends.push([from, value.length])
-  return ends
 }
 
 /** All of a text is bold, line by line. */

@@ -10,7 +10,10 @@ import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, furnitureOf, slice, trim } from '../model/block.js'
 import type { FurnitureKind } from '../model/tree/types.js'
+import { furniture, squeezed, symbolOf } from './furniture.js'
+import { lineEnds } from './lines.js'
 import { type Context, isFlow } from './pass.js'
+import { cutTitles, isTitle, titlesOf } from './running-titles.js'
 import { isMastheadOrgan, mastheadFields } from './starts.js'
 
 /** A header line repeats the symbol and a title cut to fit: longer text is a paragraph. */
@@ -133,138 +136,16 @@ function opensBody(blocks: readonly Block[], index: number, openings: Openings):
 
 /** Where a line begins that is the enacting formula, with more around it but no field of a masthead below it; -1 if nowhere. */
 function formulaAt(value: string, openings: Openings): number {
-  const lines = linesOf(value)
+  const lines = lineEnds(value)
   if (lines.length === 1) return -1
   const at = lines.findIndex(
-    ({ start, end }) => end - start < longestHeader && openings.isFormula(squeezed(value.slice(start, end))),
+    ([start, end]) => end - start < longestHeader && openings.isFormula(squeezed(value.slice(start, end))),
   )
   const line = lines[at]
   const next = lines[at + 1]
   if (!line) return -1
-  const below = next ? value.slice(next.start, next.end).trim() : ''
-  return below !== '' && openings.grammar.matchAny(mastheadFields, below) ? -1 : line.start
-}
-
-/** A title takes so many lines at most. */
-const mostTitleLines = 6
-/** So much of a title tells it where a running header cuts it. */
-const leastOfTitle = 20
-
-/** What may be the title: the last lines before the formula, from each of them on, without the number of the resolution. */
-function titlesOf(front: readonly Block[], { grammar }: Openings): string[] {
-  const last = front
-    .filter(isFlow)
-    .flatMap(({ text: { value } }) => linesOf(value).map(({ start, end }) => value.slice(start, end).trim()))
-    .filter((line) => line !== '')
-    .slice(-mostTitleLines)
-  return last.flatMap((_, from) => {
-    const text = squeezed(last.slice(from).join(' '))
-    const number = grammar.match('resolutionTitle', text)?.[0].length ?? 0
-    return [text, ...(number > 0 ? [text.slice(number).trim()] : [])].filter((title) => title !== '')
-  })
-}
-
-/** Whether words are the title of the document, or as much of its beginning as a header has room for. */
-function isTitle(value: string, titles: readonly string[]): boolean {
-  const words = squeezed(value).replace(/ ?(?:…|\.{3})$/u, '')
-  return titles.some((title) => title === words || (words.length >= leastOfTitle && title.startsWith(words)))
-}
-
-/** Behind the formula, the title of the document beside what the foot or the head of a page has is of the running header. */
-function cutTitles(
-  blocks: readonly Block[],
-  titles: readonly string[],
-  symbol: string | undefined,
-  grammar: Grammar,
-): Block[] {
-  if (titles.length === 0) return [...blocks]
-  const isHeader = (value: string) => isTitle(withoutSymbol(value.trim(), symbol, grammar), titles)
-  const isPage = (block: Block | undefined) => block?.kind === 'furniture' && block.furniture !== 'rule'
-  const whole = wholeHeaders(blocks, titles, symbol, grammar)
-  return blocks.flatMap((block, index) => {
-    if (!isFlow(block)) return [block]
-    if (whole.has(block)) return [furniture(block, 'runningHeader')]
-    const { value } = block.text
-    const ends = linesOf(value)
-    const most = Math.min(ends.length, mostTitleLines)
-    if (isPage(blocks[index - 1])) {
-      for (let count = most; count > 0; count--) {
-        const { end } = ends[count - 1] as LineEnds
-        if (isHeader(value.slice(0, end))) return cutAt(block, end, 'before')
-      }
-    }
-    if (isPage(blocks[index + 1])) {
-      for (let count = most; count > 0; count--) {
-        const { start } = ends[ends.length - count] as LineEnds
-        if (isHeader(value.slice(start))) return cutAt(block, start, 'behind')
-      }
-    }
-    return [block]
-  })
-}
-
-/** The blocks at the head of a page that together are the title, the symbol perhaps between its lines. */
-function wholeHeaders(
-  blocks: readonly Block[],
-  titles: readonly string[],
-  symbol: string | undefined,
-  grammar: Grammar,
-): Set<Block> {
-  const found = new Set<Block>()
-  for (const [first, block] of blocks.entries()) {
-    if (!block.pageStart) continue
-    let words = ''
-    const head: Block[] = []
-    for (const next of blocks.slice(first, first + mostTitleLines)) {
-      if (head.length > 0 && (next.gap || next.pageStart)) break
-      head.push(next)
-      words = squeezed(`${words} ${withoutSymbol(next.text.value, symbol, grammar)}`)
-      if (!titles.includes(words)) continue
-      for (const one of head) found.add(one)
-      break
-    }
-  }
-  return found
-}
-
-/** The words of a running header without the symbol of the document at its beginning or end. */
-function withoutSymbol(value: string, symbol: string | undefined, grammar: Grammar): string {
-  const [first = ''] = /^\S+/u.exec(value) ?? []
-  const [last = ''] = /\S+$/u.exec(value) ?? []
-  if (symbol === undefined) return value
-  if (symbolOf(first, grammar) === symbol) return value.slice(first.length).trim()
-  return symbolOf(last, grammar) === symbol ? value.slice(0, -last.length).trim() : value
-}
-
-/** A block cut in two at an offset, one of the two a running header. */
-function cutAt(block: Block, at: number, header: 'before' | 'behind'): Block[] {
-  const [first, second] = [trim(slice(block.text, 0, at)), trim(slice(block.text, at))]
-  return [first, second]
-    .map((text, index): Block => {
-      const part = { ...block, text, ...(index > 0 && first.value !== '' ? { pageStart: false } : {}) }
-      return (index === 0) === (header === 'before') ? furniture(part, 'runningHeader') : part
-    })
-    .filter(({ text }) => text.value !== '')
-}
-
-interface LineEnds {
-  start: number
-  end: number
-}
-
-function linesOf(value: string): LineEnds[] {
-  const ends: LineEnds[] = []
-  let start = 0
-  for (let end = value.indexOf('\n'); end !== -1; end = value.indexOf('\n', start)) {
-    ends.push({ start, end })
-    start = end + 1
-  }
-  ends.push({ start, end: value.length })
-  return ends
-}
-
-function squeezed(value: string): string {
-  return value.replace(/\s+/gu, ' ').trim()
+  const below = next ? value.slice(next[0], next[1]).trim() : ''
+  return below !== '' && openings.grammar.matchAny(mastheadFields, below) ? -1 : line[0]
 }
 
 /** The first line of a page, where the symbol is one of its columns. */
@@ -305,12 +186,6 @@ function repeatedHeaders(blocks: readonly Block[]): Set<string> {
       count.set(text.value, (count.get(text.value) ?? 0) + 1)
   }
   return new Set([...count].filter(([, times]) => times > 1).map(([value]) => value))
-}
-
-function symbolOf(value: string, grammar: Grammar): string | undefined {
-  if (value.length > 60 || !value.includes('/')) return undefined
-  const match = grammar.match('symbolLine', value)
-  return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
 }
 
 /** The number of the resolution, which looks like a page's (3/14): the symbol ends with it, or who adopted it is above. */
@@ -390,8 +265,4 @@ function furnitureKind(
     grammar.match('pageNumber', page)?.[0].length === page.length &&
     grammar.match('jobNumber', job)?.[0].length === job.length
   return isFootOf(first, rest) || isFootOf(last, before) ? 'pageNumber' : undefined
-}
-
-function furniture(block: Block, kind: FurnitureKind): Block {
-  return { ...block, kind: 'furniture', furniture: kind }
 }
