@@ -11,7 +11,7 @@ import {
   fromText,
   withoutRoutine,
 } from '../src/index.js'
-import { hasChanges } from '../src/model/change.js'
+import { faults, hasChanges } from '../src/model/change.js'
 import { folder, plenary } from './support/command.js'
 
 const draft = (symbol: string, acts: readonly string[]) =>
@@ -154,6 +154,19 @@ test('routine: years that passed since an event are, years of a term are not', (
     diff(read(words(23)), read(words(24))).changes[0]?.routine
   t.true(routine((years) => `${years} years after its entry into force the Convention is kept`))
   t.false(routine((years) => `the Keeper serves a term of ${years} years`))
+})
+
+test('a recital that becomes operative word for word is unchanged, moved and promoted, as the laws of a comparison allow', (t) => {
+  const old = '大会，\n\n回顾《看守人守则》，\n\n重申灯塔的重要性；\n\n1. 敦促各国保护灯塔。'
+  const now = '大会，\n\n回顾《看守人守则》，\n\n1. 重申灯塔的重要性；\n\n2. 敦促各国保护灯塔。'
+  const result = diff(fromText(old), fromText(now))
+  t.deepEqual(faults(result), [])
+  const change = result.changes.find(({ oldRole }) => oldRole === 'preambular')
+  t.like(change, { kind: 'unchanged', old: ['PP2'], new: ['OP1'] })
+  t.deepEqual(
+    change?.phrases.map(({ shift }) => shift),
+    ['promoted'],
+  )
 })
 
 test('a session in Chinese that goes on is routine, whatever its figures', (t) => {
