@@ -1,5 +1,6 @@
 /** Italic stops that are glued to their words, as converters of published texts write them. */
 import test from 'ava'
+import { visit } from 'unist-util-visit'
 import { fromMarkdown, rows, toMarkdown } from '../src/index.js'
 import { withoutPositions } from './support/laws.js'
 
@@ -31,4 +32,16 @@ test('a note that begins with a sign of Markdown keeps it', (t) => {
     t.false(toMarkdown(tree).includes('plenary:tree'))
     t.deepEqual(withoutPositions(fromMarkdown(toMarkdown(tree))), withoutPositions(tree))
   }
+})
+
+test('a mark that a line begins with is of that line alone, where the line begins a paragraph', (t) => {
+  const marks: string[] = []
+  visit(
+    fromMarkdown('*The General Assembly*,\n<sup>2</sup> *Recalling* the Code,\n\n1. *Urges* States.'),
+    'footnoteReference',
+    ({ identifier }) => {
+      marks.push(identifier)
+    },
+  )
+  t.deepEqual(marks, ['2'])
 })

@@ -36,7 +36,8 @@ export function splitLines(blocks: Block[], { grammar, openings }: Context): Blo
     const next = blocks[at + 1]
     const below = next && isFlow(next) && !next.gap ? linesOf(next.text)[0] : undefined
     const cuts = new LineStarts(block, openings, { last, isParted, below }).find()
-    const ends = [...cuts.slice(1), block.text.value.length]
+    // Up to the end of the line before: a mark at the beginning of a line is the next one's.
+    const ends = [...cuts.slice(1).map((start) => start - 1), block.text.value.length]
     for (const [index, from] of cuts.entries()) {
       const piece = part(block, [from, ends[index] as number], grammar, words)
       result.push(piece)
