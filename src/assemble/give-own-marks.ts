@@ -3,7 +3,7 @@
  * their notes.
  *
  *     ───────────
- *     Resolution 61/295, annex.     the note 7: so many are missing before 9
+ *     Resolution 61/295, annex.     the note 7: its mark is below
  *     A/90/14, paras. 2
  *     and 3.                        goes on: the line before has no stop
  *     9
@@ -44,7 +44,7 @@ function withColumns(blocks: readonly Block[]): Block[] {
       isFlow(block) && next && isFlow(next) && !next.pageStart ? column.exec(block.text.value) : null
     const at = marks ? block.text.value.length - (marks[1] as string).length : 0
     const own =
-      marks && next ? notesWithOwnMarks([{ ...block, text: slice(block.text, at) }, next], 0) : undefined
+      marks && next ? notesWithOwnMarks([{ ...block, text: slice(block.text, at) }, next]) : undefined
     if (!own) {
       result.push(block)
       continue
@@ -65,12 +65,9 @@ function underRules(blocks: readonly Block[]): Block[] {
   const hasPages = blocks.some(({ pageStart }) => pageStart)
   let foot: Block[] | undefined
   let furniture: Block[] = []
-  let last = 0
   const close = () => {
     if (foot) {
-      const notes = notesWithOwnMarks(foot, last)
-      result.push(...(notes ?? foot))
-      last = Math.max(last, ...(notes ?? []).map(({ label }) => numberOf(label) || 0))
+      result.push(...(notesWithOwnMarks(foot) ?? foot))
     }
     result.push(...furniture)
     foot = undefined
@@ -106,7 +103,7 @@ function endsFoot(foot: readonly Block[], block: Block, hasPages: boolean): bool
 }
 
 /** The notes at the foot of a page, if marks stand on lines of their own there and every note has one. */
-function notesWithOwnMarks(foot: readonly Block[], last: number): BlockOf<'note'>[] | undefined {
+function notesWithOwnMarks(foot: readonly Block[]): BlockOf<'note'>[] | undefined {
   const [first] = foot
   if (!first) return undefined
   const text = concat(
@@ -127,14 +124,12 @@ function notesWithOwnMarks(foot: readonly Block[], last: number): BlockOf<'note'
     else stretches.push({ marks: [line.value], lines: [] })
   }
   const below = stretches.at(-1)?.lines.length === 0 ? stretches.pop()?.marks : undefined
-  const [head, ...others] = stretches
+  const [head] = stretches
   if (!head || head.lines.length === 0) return undefined
   // A column of marks may be read behind the column of the words.
   if (head.marks.length === 0) {
-    const parts = partsOf(head.lines).length
-    const next = numberOf(others[0]?.marks[0])
-    head.marks = below ?? Array.from({ length: next - last - 1 }, (_, index) => String(last + index + 1))
-    if (head.marks.length !== parts) return undefined
+    if (below?.length !== partsOf(head.lines).length) return undefined
+    head.marks = below
   } else if (below) return undefined
   // A figure alone that does not go on with the count may be of the words.
   const counted = stretches.flatMap(({ marks }) => marks.map(numberOf)).filter((number) => number > 0)
