@@ -3,6 +3,7 @@
  * marks of notes 13 and 15, or 1, 2 and 3 on the page whose notes have these numbers.
  */
 import type { Grammar } from '../language/types.js'
+import { longestAscending } from '../model/ascending.js'
 
 /** A mark in the text of a block. */
 export interface PlacedMark {
@@ -86,7 +87,9 @@ function inOrder(
     const cited = figures.length > 0 ? grammar.citations(text) : []
     return figures.filter(({ start, end }) => !cited.some((one) => one.start < end && one.end > start))
   })
-  const rising = longestRising(candidates)
+  const rising = longestAscending(candidates.map(({ label }) => Number(label))).map(
+    (at) => candidates[at] as PlacedMark,
+  )
   const places = new Map<string, PlacedMark[]>()
   for (const mark of candidates) places.set(mark.label, [...(places.get(mark.label) ?? []), mark])
   // Of two places for a number one is a figure of the text: nothing tells which.
@@ -118,28 +121,6 @@ function inPlace(found: readonly PlacedMark[]): (mark: PlacedMark) => boolean {
     const above = ordered.find(([other]) => other > number)?.[1]
     return isBetween(below, mark, above)
   }
-}
-
-/** The longest run of candidates, in their order, whose numbers rise. */
-function longestRising(candidates: readonly PlacedMark[]): PlacedMark[] {
-  const tails: number[] = []
-  const before: number[] = []
-  const numberAt = (at: number | undefined) => Number(candidates[at ?? -1]?.label)
-  candidates.forEach((candidate, index) => {
-    const number = Number(candidate.label)
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (numberAt(tails[middle]) < number) low = middle + 1
-      else high = middle
-    }
-    before[index] = low > 0 ? (tails[low - 1] as number) : -1
-    if (tails[low] === undefined || numberAt(tails[low]) > number) tails[low] = index
-  })
-  const chain: PlacedMark[] = []
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number)
-    chain.push(candidates[at] as PlacedMark)
-  return chain.reverse()
 }
 
 /** Insert a mark into marks that are in order: sorting them all for each mark found takes too long. */

@@ -1,5 +1,5 @@
 /** Which rows of a comparison that was read again are not where they were, and must be written apart. */
-import { firstFrom } from '../../../model/ascending.js'
+import { longestAscending } from '../../../model/ascending.js'
 import { type Row, rows } from '../../../model/tree/rows.js'
 import type { Root } from '../../../model/tree/types.js'
 import type { Apart, ComparedTrees } from './comparison.js'
@@ -18,7 +18,7 @@ export function apartOf(trees: ComparedTrees, read: ComparedTrees): Exclude<Apar
 function misplaced(tree: Root, read: Root): Set<number> {
   const own = rows(tree)
   const places = placesOf(own.map(wordsOf), rows(read).map(wordsOf))
-  const inOrder = longestAscending(places)
+  const inOrder = new Set(longestAscending(places))
   const found = new Set<number>()
   const sorted = [...inOrder].sort((a, b) => (places[a] as number) - (places[b] as number))
   own.forEach((_, at) => {
@@ -49,22 +49,4 @@ function placesOf(texts: readonly string[], read: readonly string[]): (number | 
     else known.set(text, [at])
   }
   return texts.map((text) => known.get(text)?.shift())
-}
-
-/** As many of these as ascend, by their indexes. */
-function longestAscending(values: readonly (number | undefined)[]): Set<number> {
-  // By length of a run, less one: the index of the least value that ends one, and that value.
-  const ends: number[] = []
-  const least: number[] = []
-  const before = new Map<number, number | undefined>()
-  for (const [index, value] of values.entries()) {
-    if (value === undefined) continue
-    const length = firstFrom(least, value)
-    before.set(index, ends[length - 1])
-    ends[length] = index
-    least[length] = value
-  }
-  const found = new Set<number>()
-  for (let at = ends.at(-1); at !== undefined; at = before.get(at)) found.add(at)
-  return found
 }
