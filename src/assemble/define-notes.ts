@@ -22,18 +22,9 @@
  */
 import { narrowing } from '../language/narrow.js'
 import type { Openings } from '../language/openings.js'
-import {
-  type Block,
-  type BlockOf,
-  concat,
-  furnitureOf,
-  type Rich,
-  rich,
-  slice,
-  trim,
-} from '../model/block.js'
+import { type Block, type BlockOf, concat, type Rich, rich, slice, trim } from '../model/block.js'
 import { loweredDigits, note, numberOf, slashMark, squareMark } from './note-marks.js'
-import { type Context, isFlow } from './pass.js'
+import { type Context, isFlow, isRule } from './pass.js'
 import { isClosed } from './starts.js'
 
 const numbered = /^(\p{Nd}{1,3}|[*†‡§]{1,4})[\s\u00a0]+(?=\S)/u
@@ -62,7 +53,7 @@ export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
   let flow: Block | undefined
   const glued = gluedFigures(blocks)
   for (const block of joinListed(blocks)) {
-    if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
+    if (isRule(block)) {
       underRule = true
       open = undefined
       result.push(block)

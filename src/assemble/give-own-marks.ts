@@ -13,9 +13,9 @@
  *
  * After it: such a mark is the label of its note, or below a rule are no more of them than notes.
  */
-import { type Block, type BlockOf, concat, furnitureOf, rich, slice, trim } from '../model/block.js'
+import { type Block, type BlockOf, concat, rich, slice, trim } from '../model/block.js'
 import { note, numberOf } from './note-marks.js'
-import { isFlow } from './pass.js'
+import { isFlow, isRule } from './pass.js'
 
 export function giveOwnMarks(blocks: readonly Block[]): Block[] {
   return underRules(withColumns(blocks))
@@ -66,15 +66,13 @@ function underRules(blocks: readonly Block[]): Block[] {
   let foot: Block[] | undefined
   let furniture: Block[] = []
   const close = () => {
-    if (foot) {
-      result.push(...(notesWithOwnMarks(foot) ?? foot))
-    }
+    if (foot) result.push(...(notesWithOwnMarks(foot) ?? foot))
     result.push(...furniture)
     foot = undefined
     furniture = []
   }
   for (const block of blocks) {
-    if (furnitureOf(block) === 'rule' || block.kind === 'rule') {
+    if (isRule(block)) {
       close()
       result.push(block)
       foot = []

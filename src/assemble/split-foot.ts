@@ -14,7 +14,7 @@
  */
 import { latinDigits } from '../language/script.js'
 import { type Block, rich, slice, trim } from '../model/block.js'
-import { isFlow } from './pass.js'
+import { isFlow, isRule } from './pass.js'
 
 const alone = /^\p{Nd}{1,3}$/u
 
@@ -54,7 +54,7 @@ function pagesOf(blocks: readonly Block[]): Line[][] {
   for (const [index, block] of blocks.entries()) {
     if (block.pageStart) pages.push([])
     // What is under a written rule is known to be notes.
-    if (block.kind === 'rule' || (block.kind === 'furniture' && block.furniture === 'rule')) pages.push([])
+    if (isRule(block)) pages.push([])
     if (isFlow(block))
       for (const { 0: line, index: start } of block.text.value.matchAll(/[^\n]+/gu))
         pages.at(-1)?.push({ block: index, start, text: latinDigits(line.trim()) })
