@@ -9,6 +9,7 @@ import type { Openings } from '../language/openings.js'
 import type { Grammar } from '../language/types.js'
 import { type Block, slice, trim } from '../model/block.js'
 import { fields } from './fields.js'
+import { lineEnds } from './lines.js'
 import { type Context, isFlow } from './pass.js'
 import { proposalLines } from './proposal-lines.js'
 import { isMastheadOrgan } from './starts.js'
@@ -78,13 +79,9 @@ function split(block: Block, openings: Openings): Block[] {
 
 /** Where the enacting formula is in a block that holds the whole document; its end if nowhere. */
 function bodyStart(value: string, openings: Openings): number {
-  const first = value.indexOf('\n')
-  if (first !== -1 && openings.isFormula(value.slice(0, first).trim())) return 0
-  for (let line = value.indexOf('\n'); line !== -1; line = value.indexOf('\n', line + 1)) {
-    const next = value.indexOf('\n', line + 1)
-    if (openings.isFormula(value.slice(line + 1, next === -1 ? value.length : next).trim())) return line + 1
-  }
-  return value.length
+  const lines = lineEnds(value)
+  const formula = lines.find(([start, end]) => openings.isFormula(value.slice(start, end).trim()))
+  return formula && lines.length > 1 ? formula[0] : value.length
 }
 
 /** Where the fields and the free texts of a block begin; always holds 0. */
