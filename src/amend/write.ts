@@ -80,8 +80,9 @@ function byLabel(groups: readonly RowGroup[]): Map<string, RowGroup> {
 }
 
 function doubledIn(groups: readonly RowGroup[]): Set<string> {
-  const labels = groups.map(({ label }) => label).filter((label) => label !== '')
-  return new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+  const [seen, doubled] = [new Set<string>(), new Set<string>()]
+  for (const { label } of groups) if (label !== '') (seen.has(label) ? doubled : seen).add(label)
+  return doubled
 }
 
 // ---------------------------------------------------------------- what can be said
