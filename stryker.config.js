@@ -11,7 +11,7 @@ const share = Number(process.env.MUTANTS ?? 1)
 const tests = {
   diff: /^(?:diff(?!-any-word|-laws)|tree-edit)/u,
   parse:
-    /^(?:announced|citations|fronted|numbering|openings|places|segments|titles|wrapped-headings|text-conservation)/u,
+    /^(?:announced|citations|fixtures|fronted|numbering|openings|places|segments|titles|wrapped-headings|text-conservation)/u,
 }[folder]
 if (!tests) throw new Error(`MUTATED is diff or parse, not ${folder}`)
 

@@ -248,3 +248,8 @@ export function listed(known: readonly string[], noun: string): (value: string) 
     return names
   }
 }
+
+/** A command whose help ends with examples. */
+export function examples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`)
+}
