@@ -77,6 +77,17 @@ test('facts: a citation is one fact, its digits are none', (t) => {
   ])
 })
 
+test('facts: a form with an apostrophe or spaces is found however these are typed', (t) => {
+  const french = load('fr')
+  const found = (text: string) =>
+    readFacts({ text, citations: [] }, french).map(({ kind, key }) => `${kind} ${key}`)
+  for (const apostrophe of ['’', "'"])
+    t.deepEqual(found(`Invite les ports à baliser, selon qu${apostrophe}il convient, les chenaux;`), [
+      'hedge as-appropriate',
+    ])
+  t.deepEqual(found('Invite les ports à agir à\u00a0leur demande;'), ['hedge upon-request'])
+})
+
 test('facts: a reference that renumbering has broken is stale, one that was mended is not', (t) => {
   const pointer = '6. Invites pilots to report on the clockwork named in paragraph 3 above;'
   const before = [...base, pointer]

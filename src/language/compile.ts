@@ -8,7 +8,7 @@ import { Later } from './later.js'
 import { fold } from './lexicon.js'
 import { Names } from './names.js'
 import { numberReader } from './numbers.js'
-import { alternatives, type Patterns } from './patterns.js'
+import { alternatives, type Patterns, widen } from './patterns.js'
 import { Phrases } from './phrases.js'
 import type { CommonFile } from './records/common.js'
 import type { GrammarFile } from './records/language.js'
@@ -153,20 +153,21 @@ function finder(records: readonly ModifierRecord[], spaced: boolean): (text: str
   let ids: Map<string, string> | undefined
   let exceptions: Map<string, RegExp> | undefined
   return (text) => {
-    expression ??= wholeWords(alternatives(records.flatMap((record) => record.forms)), spaced)
+    expression ??= wholeWords(widen(alternatives(records.flatMap((record) => record.forms))), spaced)
     exceptions ??= new Map(
       records.flatMap(({ forms, except }) =>
         except === undefined ? [] : forms.map((form) => [fold(form), new RegExp(except, 'uy')] as const),
       ),
     )
-    ids ??= new Map(records.flatMap(({ id, forms }) => forms.map((form) => [fold(form).toLowerCase(), id])))
+    ids ??= new Map(records.flatMap(({ id, forms }) => forms.map((form) => [fold(form), id])))
     return [...text.matchAll(expression)].flatMap((found) => {
-      const except = exceptions?.get(fold(found[0]))
+      const form = fold(found[0].replace(/[\u00a0\u202f]/gu, ' '))
+      const except = exceptions?.get(form)
       if (except) {
         except.lastIndex = found.index
         if (except.test(text)) return []
       }
-      const id = ids?.get(fold(found[0]).toLowerCase()) ?? found[0]
+      const id = ids?.get(form) ?? found[0]
       return [{ id, start: found.index, end: found.index + found[0].length, text: found[0] }]
     })
   }

@@ -194,7 +194,7 @@ function unfolded(match: RegExpExecArray, { offsets }: Folded, text: string, at?
 }
 
 /** Let a space, an apostrophe or a hyphen outside of a character class match its kin. */
-function widen(source: string): string {
+export function widen(source: string): string {
   return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|[ ’-]/gsu, (part) => kin[part] ?? part)
 }
 
