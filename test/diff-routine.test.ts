@@ -199,3 +199,20 @@ for (const [language, old, now] of [
       [[true, 'promoted']],
     )
   })
+
+test('a paragraph that a year changed is told with the reference that the numbers left behind', (t) => {
+  const report = '*Requests* a report at its ninety-second session on paragraph 1 above.'
+  const before = draft('A/C.2/91/L.7', ['*Urges* States to train pilots;', report])
+  const after = draft('A/C.2/92/L.3', [
+    '*Calls upon* ferries to carry a log of every crossing;',
+    '*Urges* States to train pilots;',
+    report.replace('ninety-second', 'ninety-third'),
+  ])
+  const stale = diff(fromMarkdown(before), fromMarkdown(after))
+  t.regex(
+    diffToText(stale, { width: 80 }),
+    /^~ OP2 → OP3 · routine\n {4}· stale reference: paragraph 1 above, now OP2\n/mu,
+  )
+  t.true(withoutRoutine(stale).changes.some(({ new: [label] }) => label === 'OP3'))
+  t.false(diffToHtml(stale).includes('details class="is-routine"'))
+})

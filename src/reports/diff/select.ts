@@ -1,6 +1,6 @@
 /** Part of a diff: the changes that one asks for. */
 import { type Change, type ChangeKind, type Diff, flatten } from '../../model/change.js'
-import { isRoutine } from '../../model/routine.js'
+import { isFoldable, isRoutine } from '../../model/routine.js'
 
 const roles = ['preambular', 'operative', 'annex', 'heading', 'table'] as const
 const kinds = ['modified', 'inserted', 'deleted', 'split', 'merged', 'unchanged'] as const
@@ -31,7 +31,7 @@ export function select(diff: Diff, names: readonly string[]): Diff {
 /**
  * Leave out what a year does to a text that is adopted again.
  *
- * A paragraph that moved stays, whatever its words. Ensures the summary still counts the whole.
+ * A paragraph that moved stays, and so does one with a reference that is to be mended. Ensures the summary still counts the whole.
  */
 export function withoutRoutine(diff: Diff): Diff {
   const { front, matter, changes } = diff
@@ -40,7 +40,7 @@ export function withoutRoutine(diff: Diff): Diff {
     ...diff,
     front: front.filter(isLeft),
     matter: matter.filter(isLeft),
-    changes: changes.filter((change) => isLeft(change) || change.moved),
+    changes: changes.filter((change) => !isFoldable(change)),
   }
 }
 

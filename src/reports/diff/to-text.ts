@@ -12,6 +12,7 @@ import {
   type Shift,
   sideText,
 } from '../../model/change.js'
+import { isFoldable } from '../../model/routine.js'
 import { counted, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { columns, padded, paint, redline, type Style } from '../terminal.js'
@@ -182,7 +183,7 @@ function paragraphs(changes: readonly Change[], indent: number, page: Page): voi
     }
     const near = loud.slice(Math.max(0, index - page.context), index + page.context + 1).includes(true)
     const last = folded.at(-1)
-    const isBrief = change.routine && !change.moved
+    const isBrief = isFoldable(change)
     if ((near || brief || (last && !follows(last, change))) && !(isBrief && brief)) fold()
     if (isBrief) {
       const changed = flatten([change]).filter(({ kind }) => kind !== 'unchanged')
@@ -244,7 +245,8 @@ function paragraph(change: Change, indent: number, page: Page): void {
     change.moved && change.kind === 'unchanged' ? (['↕', 'bold'] as const) : kindSigns[change.kind]
   const margin = ' '.repeat(indent)
   const name = paint(`${sign} ${clean(names(change, page.say))}`, style, page.color)
-  const verdict = verdicts(change, page.say).join(page.say('comma'))
+  const routine = change.routine ? [page.say('routine')] : []
+  const verdict = [...verdicts(change, page.say), ...routine].join(page.say('comma'))
   const notes = [
     ...(verdict === '' ? [] : [verdict]),
     ...told(change).map((fact) => factWords(fact, page.say)),

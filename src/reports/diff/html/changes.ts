@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Change, flatten } from '../../../model/change.js'
+import { isFoldable } from '../../../model/routine.js'
 import { listed, type Say } from '../../../model/words.js'
 import { clean } from '../../clean.js'
 import { nodes } from '../../nodes.js'
@@ -86,7 +87,7 @@ function paragraphs(changes: readonly Change[], page: Page, level: Level, part?:
     result.push(...away)
     // A note from inside a paragraph that is folded would be lost with it.
     const leaves = change.parts?.some((part) => page.departures.has(part)) ?? false
-    if (change.routine && !change.moved && !leaves) {
+    if (isFoldable(change) && !leaves) {
       if (quiet.length > 0) fold()
       routine.push(change)
     } else if (isQuiet(change) && !leaves) {
@@ -165,7 +166,7 @@ function classes(change: Change): string[] {
     'change',
     change.kind,
     kind,
-    ...(change.routine && !change.moved ? ['is-routine'] : []),
+    ...(isFoldable(change) ? ['is-routine'] : []),
     ...(shifts.length > 0 ? ['has-verb'] : []),
     ...(shifts.some((shift) => fallen.includes(shift)) ? ['has-weaker'] : []),
   ]
