@@ -77,6 +77,62 @@ test('facts: a citation is one fact, its digits are none', (t) => {
   ])
 })
 
+test('facts: an aside at the end of those who are asked is none of them, nor is another case of their name', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Requests the Keeper-General to mend lamps;',
+      '1. Requests the Keeper-General, within the programme of work and budget and subject to the availability of resources, to mend lamps;',
+    ),
+    [
+      'resources insert within the programme of work and budget',
+      'resources insert subject to the availability of resources',
+    ],
+  )
+  const told = (code: string, before: string, after: string) =>
+    run([before], [after], { grammar: load(code) }).changes[0]?.facts.map(({ kind }) => kind)
+  t.deepEqual(
+    told(
+      'es',
+      '1. Pide a la Oficina del Guardián que: a) Repare las lámparas;',
+      '1. Pide a la Oficina del Guardián que, dentro de los límites de los recursos existentes: a) Repare las lámparas;',
+    ),
+    ['resources'],
+  )
+  t.deepEqual(
+    told(
+      'ru',
+      '1. настоятельно призывает государства-члены починить маяки;',
+      '1. рекомендует государствам-членам починить маяки;',
+    ),
+    [],
+  )
+})
+
+test('facts: a citation that stays is in the place of none that went, whatever leads to it', (t) => {
+  const recalling = (cited: string) =>
+    fromText(
+      `L'Assemblée générale,\n\nRappelant ${cited},\n\n1. Invite les ports à allumer leurs feux;\n\n2. Décide de rester saisie de la question.\n`,
+    )
+  const { changes } = diff(
+    recalling('ses résolutions 83/12 du 3 décembre 2028 et 84/9 du 9 décembre 2029'),
+    recalling('sa résolution 84/9 du 9 décembre 2029'),
+  )
+  t.deepEqual(changes[0]?.facts, [
+    { kind: 'citation', op: 'delete', text: 'ses résolutions 83/12' },
+    { kind: 'date', op: 'delete', text: '3 décembre 2028' },
+  ])
+})
+
+test('facts: a number of days is a cycle in words and in figures', (t) => {
+  t.deepEqual(
+    factsOf(
+      '1. Requests the Keeper-General to report every ninety days;',
+      '1. Requests the Keeper-General to report every one hundred and twenty days;',
+    ),
+    ['cycle every ninety days > every one hundred and twenty days'],
+  )
+})
+
 test('facts: a form with an apostrophe or spaces is found however these are typed', (t) => {
   const french = load('fr')
   const found = (text: string) =>
@@ -226,15 +282,16 @@ test('facts: a number that takes the place of another is told, although both sid
   )
 })
 
-test('facts: tens and ones that a word joins are one number', (t) => {
+test('facts: hundreds, tens and ones that a word joins are one number', (t) => {
   for (const [language, text] of [
     ['es', 'Lamenta la pérdida de cuarenta y cinco buques;'],
     ['fr', 'Déplore la perte de vingt et un navires ;'],
+    ['en', 'Deplores the loss of one hundred and forty-five ships;'],
   ] as const) {
     const found = readFacts({ text, citations: [] }, load(language))
     t.deepEqual(
       found.filter(({ kind }) => kind === 'number').map(({ key }) => key),
-      [language === 'es' ? '45' : '21'],
+      [{ es: '45', fr: '21', en: '145' }[language]],
     )
   }
 })

@@ -110,13 +110,22 @@ function inPlace(before: readonly Lone[], after: readonly Lone[], lone: readonly
   for (const old of before) {
     if (old.span < 0 || only(before, old) !== old) continue
     const now = only(after, old)
-    if (now && now.found.key !== old.found.key && (result.has(old) || result.has(now))) {
-      result.add(old).add(now)
-    }
+    if (!now || now.found.key === old.found.key || !(result.has(old) || result.has(now))) continue
+    // "its resolutions 4/7 and 5/7" → "its resolution 5/7": what stood on is in the place of nothing.
+    if (isKept(now, before) || isKept(old, after)) continue
+    result.add(old).add(now)
   }
   const inOrder = (op: Lone['op']) =>
     [...result].filter((one) => one.op === op).sort((a, b) => a.found.start - b.found.start)
   return [...inOrder('delete'), ...inOrder('insert')]
+}
+
+/** A text is cited among the words that both sides have. */
+function isKept({ found: { kind, key } }: Lone, others: readonly Lone[]): boolean {
+  return (
+    kind === 'citation' &&
+    others.some(({ found, span }) => span < 0 && found.kind === kind && found.key === key)
+  )
 }
 
 function placed(op: Lone['op'], found: Found, spans: readonly Span[]): Lone {

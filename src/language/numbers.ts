@@ -14,6 +14,7 @@ export type NumberWords = Pick<
   | 'hundreds'
   | 'magnitudes'
   | 'numberJoint'
+  | 'hundredJoint'
   | 'afternoon'
 >
 
@@ -149,9 +150,18 @@ function turnedGroups(text: string): NumberMatch[] {
   })
 }
 
-/** Numbers in words: what is side by side is added, and what is a hundred or more multiplies. Ones may be joined to tens by a word. */
+/** Numbers in words: what is side by side is added, and what is a hundred or more multiplies. Ones may be joined to tens by a word, and tens to hundreds. */
 function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => NumberMatch[] {
-  const { months, cardinals = {}, magnitudes = {}, ordinals, tens, hundreds, numberJoint } = lists
+  const {
+    months,
+    cardinals = {},
+    magnitudes = {},
+    ordinals,
+    tens,
+    hundreds,
+    numberJoint,
+    hundredJoint,
+  } = lists
   const powers = Object.entries(magnitudes).map(([word, power]): [string, number] => [word, 10 ** power])
   const listed = [...powers, ...Object.entries({ ...ordinals, ...tens, ...hundreds, ...cardinals })]
   const named = months.flatMap((names, index) =>
@@ -166,7 +176,9 @@ function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => Num
   const one = alternatives([...values.keys()])
   const word = new RegExp(spaced ? `(?<!\\p{L})(?:${one})(?!\\p{L})` : one, 'giu')
   const joint = spaced ? /^[ \u00A0\u2010\u2011-]$/u : /^$/u
-  const and = numberJoint ? new RegExp(`^[ \\u00A0](?:${alternatives(numberJoint)})[ \\u00A0]$`, 'u') : null
+  const joined = (joints: string[] | undefined) =>
+    joints && new RegExp(`^[ \\u00A0](?:${alternatives(joints)})[ \\u00A0]$`, 'u')
+  const [and, andBelow] = [joined(numberJoint), joined(hundredJoint)]
   // Where words are not parted, ten is a multiplier too: 五十一 is 5 × 10 + 1.
   const least = spaced ? 100 : 10
   return (text) => {
@@ -176,7 +188,10 @@ function spelledReader({ spaced, ...lists }: NumberWords): (text: string) => Num
       const end = index + printed.length
       const last = found.at(-1)
       const between = text.slice(last?.end ?? index, index)
-      const adds = last && value < 20 && last.sum % 100 >= 20 && last.sum % 10 === 0 && and?.test(between)
+      const adds =
+        last &&
+        ((value < 20 && last.sum % 100 >= 20 && last.sum % 10 === 0 && and?.test(between)) ||
+          (value < 100 && last.sum > 0 && last.sum % 100 === 0 && andBelow?.test(between)))
       if (last && (joint.test(between) || adds)) {
         const below = last.sum % value
         last.sum = value >= least ? last.sum - below + (below || 1) * value : last.sum + value

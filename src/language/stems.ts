@@ -14,7 +14,7 @@ export function stemmer(inflection: InflectionRecord | undefined): (word: string
   if (!inflection) return (word) => word
   const prefixes = longestFirst(inflection.prefixes ?? [])
   const endings = longestFirst(inflection.endings)
-  return (word) => {
+  const stem = (word: string) => {
     if (!letters.test(word)) return word
     const plain = foldScript(word)
     const fits = (part: string, size: number) => size - part.length >= inflection.stem
@@ -23,6 +23,8 @@ export function stemmer(inflection: InflectionRecord | undefined): (word: string
     const ending = endings.find((one) => fits(one, core.length) && core.endsWith(one)) ?? ''
     return core.slice(0, core.length - ending.length)
   }
+  // Each part of a compound may be inflected.
+  return (word) => word.split('-').map(stem).join('-')
 }
 
 const letters = /^[\p{L}\p{M}]+$/u

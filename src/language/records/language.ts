@@ -50,6 +50,8 @@ export interface GrammarFile extends LanguageRecord {
   magnitudes?: Record<string, number>
   /** Words between tens and ones: "cuarenta y cinco" is 45. */
   numberJoint?: string[]
+  /** Words between hundreds and what is below: "one hundred and twenty" is 120. */
+  hundredJoint?: string[]
   /** Words beside an hour of a clock of twelve that make it one of the afternoon: "p.m.". */
   afternoon?: string[]
   /** Names of languages → ISO 639-1 codes. */
