@@ -14,6 +14,7 @@ import type { AssembleOptions, Pass } from './pass.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
 import { splitFoot } from './split-foot.js'
 import { splitFormulas } from './split-formulas.js'
+import { splitGlued } from './split-glued.js'
 import { splitLines } from './split-lines.js'
 import { splitMasthead } from './split-masthead.js'
 import { stripFurniture } from './strip-furniture.js'
@@ -23,6 +24,7 @@ export type { AssembleOptions } from './pass.js'
 
 const passes: readonly Pass[] = [
   composeText,
+  splitGlued,
   unfoldMasthead,
   stripFurniture,
   splitFoot,
