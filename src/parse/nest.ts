@@ -134,7 +134,10 @@ class Nester {
     }
     if (!frame.operative && this.#isNumberedRecital(item)) {
       this.#body.placeHeadings('preamble')
+      this.#checkNumber(item)
       frame.addPreambular(item, 'preambular')
+      // The operative part goes on with the count, or begins its own.
+      frame.lastNumber = item.number?.value ?? frame.lastNumber
       this.#lastText = item.text.value
       return
     }
@@ -161,9 +164,13 @@ class Nester {
     )
   }
 
-  /** Some working drafts number the preamble too. */
-  #isNumberedRecital(item: Item): boolean {
-    return endsRecital.test(item.text.value) && this.#ahead.opensRecital(item.text)
+  /** Some bodies number the preamble too; where its paragraphs end as steps do, what opens them tells, and that they ask for nothing. */
+  #isNumberedRecital({ text, number }: Item): boolean {
+    if (!this.#ahead.opensRecital(text)) return false
+    if (endsRecital.test(text.value)) return true
+    const { lastNumber, preamble } = this.#body.frame
+    if (number?.value !== lastNumber + 1 || (lastNumber === 0 && preamble)) return false
+    return /[;；؛]$/u.test(text.value) && this.#context.grammar.later(text.value, 0, 'operative').length === 0
   }
 
   #checkNumber({ number, block, repeats, label, isOddNumber }: Item): void {
@@ -188,6 +195,10 @@ class Nester {
       else this.#operative({ ...item, role: listed }, index)
       return
     }
+    if (this.#isLetteredRecital(item)) {
+      this.#preambular({ ...item, role: 'preambular' }, index)
+      return
+    }
     const body = this.#body
     const { frame, annex } = body
     const next = this.#items[index + 1]
@@ -204,6 +215,15 @@ class Nester {
       body.placeHeadings()
       body.addUnknown(item)
     }
+  }
+
+  /** Some bodies letter the preamble: behind the formula, or behind such a recital, a label before words that open recitals. */
+  #isLetteredRecital({ text }: Item): boolean {
+    const { annex, frame } = this.#body
+    const open = frame.paragraph
+    if (annex || frame.operative || !frame.hasOrganLine || !/[,;:，；：،؛]$/u.test(text.value)) return false
+    if (open && (open.type !== 'preambularParagraph' || !/\p{L}/u.test(open.label ?? ''))) return false
+    return this.#ahead.opensRecital(text)
   }
 
   /**
