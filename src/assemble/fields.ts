@@ -3,6 +3,7 @@ import type { Grammar } from '../language/types.js'
 
 /** Fields that a masthead prints, in the order in which they are tried. */
 export const fields = [
+  'labelledField',
   'unitedNations',
   'symbol',
   'distribution',

@@ -1,6 +1,6 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
 
-import { type Block, concat, rich } from '../model/block.js'
+import { type Block, concat, type Rich, rich } from '../model/block.js'
 import type { Masthead, MastheadContent, Proposal, Table, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
 import { mastheadField } from './masthead-field.js'
@@ -36,12 +36,12 @@ interface Entry {
  */
 export function front(blocks: readonly Block[], context: FrontContext): Front {
   const read = blocks.map((block): Entry => entry(block, context))
-  const entries = joinSponsors(joinLanguages(read, context))
+  const entries = joinSponsors(joinLanguages(read, context), context)
   const lastField = entries.findLastIndex((one) => one.role === 'field')
   // A lone letter among the fields is the masthead's (the A of the Assembly's symbols), not a resolution's.
   for (const one of entries.slice(0, Math.max(0, lastField)))
     if (one.role === 'designation') one.role = 'free'
-  for (const [index, one] of entries.entries()) if (isTitleOfBody(entries, index)) one.role = 'free'
+  for (const [index, one] of entries.entries()) if (isTitleOfBody(entries, index, context)) one.role = 'free'
   placeFreeText(entries, context)
   const result: Front = {
     masthead: undefined,
@@ -99,9 +99,9 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
 }
 
 /** The name of a body behind an agenda item or a proposal is a title: "Conference on the Safety of Harbours". */
-function isTitleOfBody(entries: readonly Entry[], index: number): boolean {
-  const { field } = entries[index] as Entry
-  if (field?.type !== 'organ') return false
+function isTitleOfBody(entries: readonly Entry[], index: number, { grammar }: FrontContext): boolean {
+  const { field, block } = entries[index] as Entry
+  if (field?.type !== 'organ' || grammar.match('organField', block.text.value)) return false
   const before = entries.slice(0, index).findLast(({ role }) => role !== 'free')
   return before?.role === 'proposal' || before?.field?.type === 'agendaItem'
 }
@@ -124,13 +124,13 @@ function languagesOf(before: Entry | undefined, one: Entry, context: FrontContex
   return field?.type === 'originalLanguage' ? { block, role: 'field', field } : undefined
 }
 
-/** Sponsors that fill several paragraphs are one list: nothing else in a front ends with a comma. */
-function joinSponsors(entries: readonly Entry[]): Entry[] {
+/** Sponsors that fill several paragraphs are one list: nothing else in a front ends with a comma. Those in fields of their own are one proposal. */
+function joinSponsors(entries: readonly Entry[], context: FrontContext): Entry[] {
   const result: Entry[] = []
   for (const one of entries) {
     let { block } = one
     if (one.role === 'proposal')
-      for (let open = result.at(-1); open && isOpenList(open); open = result.at(-1)) {
+      for (let open = result.at(-1); open && goesOn(open, block, context); open = result.at(-1)) {
         result.pop()
         block = { ...block, text: concat(open.block.text, rich(' '), block.text) }
       }
@@ -139,8 +139,10 @@ function joinSponsors(entries: readonly Entry[]): Entry[] {
   return result
 }
 
-function isOpenList({ role, block }: Entry): boolean {
-  return role === 'free' && /[,،、，]$/u.test(block.text.value)
+function goesOn({ role, block: { text } }: Entry, next: Block, { grammar }: FrontContext): boolean {
+  if (role === 'free') return /[,،、，]$/u.test(text.value)
+  const isField = ({ value }: Rich) => grammar.matchAny(['sponsorField', 'signatoryField'], value) !== null
+  return role === 'proposal' && isField(text) && isField(next.text)
 }
 
 function entry(block: Block, context: FrontContext): Entry {
@@ -149,7 +151,8 @@ function entry(block: Block, context: FrontContext): Entry {
   if (block.kind === 'table') return { block, role: 'table' }
   const field = mastheadField(block, context)
   if (field) return { block, role: 'field', field }
-  if (grammar.match('resolutionTitle', value)) return { block, role: 'title' }
+  if (grammar.match('resolutionTitle', value) || grammar.match('topicField', value))
+    return { block, role: 'title' }
   if (proposalLine(block, context)) return { block, role: 'proposal' }
   if (wholeNumber(value, grammar)) return { block, role: 'number' }
   if (grammar.match('designationLine', value)?.[0].length === value.length)
@@ -195,9 +198,13 @@ function readTitle(
 ): void {
   const { grammar } = context
   const match = grammar.match('resolutionTitle', block.text.value)
+  const topic = match ? null : grammar.match('topicField', block.text.value)
   let { text } = block
   let label: string | null = null
-  if (match) {
+  if (topic) {
+    label = topic[0].trim()
+    text = behindLabel(text, topic[0].length)
+  } else if (match) {
     label = match[0].trim()
     result.number = resolutionNumber(match)
     result.designation = match.groups?.designation ?? result.designation

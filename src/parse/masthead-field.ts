@@ -68,7 +68,8 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
   ['scResolution', provenance],
   ['provenance', provenance],
   ['provenanceNote', provenance],
-  ['organ', (match, children) => ({ type: 'organ', name: clean(match.groups?.name ?? match[0]), children })],
+  ['organField', organ],
+  ['organ', organ],
 ]
 
 /** Read a block as a masthead field; undefined if it is none, whole. */
@@ -88,6 +89,10 @@ export function mastheadField(block: Block, context: FieldContext): MastheadCont
 function unitedNations(match: RegExpMatchArray, children: PlainContent[]): MastheadContent {
   const { letter = '' } = match.groups ?? {}
   return { type: 'organ', name: clean(match[0].replace(letter, '')), children }
+}
+
+function organ(match: RegExpMatchArray, children: PlainContent[]): MastheadContent {
+  return { type: 'organ', name: clean(match.groups?.name ?? match[0]), children }
 }
 
 function provenance(match: RegExpMatchArray, children: PlainContent[], grammar: Grammar): MastheadContent {

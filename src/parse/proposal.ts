@@ -39,6 +39,7 @@ export function proposalLine(block: Block, context: FrontContext): Proposal | un
       kind: kindOf(submission.groups?.kind ?? '', context),
       children: between(block, 0, value.length, context),
     })
+  if (grammar.matchAny(['sponsorField', 'signatoryField'], value)) return labelledProposal(block, context)
   const list = grammar.match('sponsorLine', value)
   if (!list?.groups) return undefined
   const names = list.groups.sponsors ?? ''
@@ -58,6 +59,35 @@ export function proposalLine(block: Block, context: FrontContext): Proposal | un
   }
   children.push(...between(block, from, value.length, context))
   return enclose({ type: 'proposal', kind: kindOf(list.groups.kind ?? '', context), children })
+}
+
+/**
+ * Sponsors in fields that name them; those who signed for a debate alone are no sponsors.
+ *
+ *     Main submitter: Chile Co-submitters: Fiji, Tonga Signatories: Peru
+ *                     ^                    ^     ^
+ */
+function labelledProposal(block: Block, context: FrontContext): Proposal {
+  const { grammar } = context
+  const { value } = block.text
+  const labels = ['sponsorField', 'signatoryField']
+    .flatMap((id) => grammar.findAll(id, value).map(({ index, 0: label }) => ({ id, index, label })))
+    .sort((a, b) => a.index - b.index)
+  const children: ProposalContent[] = []
+  let from = 0
+  for (const [index, { id, index: at, label }] of labels.entries()) {
+    if (id !== 'sponsorField') continue
+    const start = at + label.length
+    const names = value.slice(start, labels[index + 1]?.index)
+    for (const { name, marks, ...found } of grammar.sponsors(names)) {
+      const [first, last] = [start + found.start, start + found.end]
+      children.push(...between(block, from, first, context))
+      children.push(sponsor(block, { name, marks, at: first, end: last, until: last, whole: [] }, context))
+      from = last
+    }
+  }
+  children.push(...between(block, from, value.length, context))
+  return enclose({ type: 'proposal', kind: kindOf('', context), children })
 }
 
 interface Named {
