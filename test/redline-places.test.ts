@@ -263,6 +263,30 @@ test('sub-paragraphs that come are numbered by the list of the base, on the leve
   t.notRegex(xml, /\([ab]\)/u)
 })
 
+test('a recital that becomes operative is counted by the list of the base, and so is all that follows', async (t) => {
+  const numbering = `<w:abstractNum w:abstractNumId="0">${levels(['decimal', '%1.'], ['lowerLetter', '(%2)'])}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`
+  const words = 'that every keeper is entitled to a winter of rest on the mainland'
+  const opened = (verb: string, text: string, properties = '') =>
+    p(r(verb, italic) + r(` ${text}`), properties)
+  const counted = numbered(7, 0)
+  const [first, second] = [
+    opened('Urges', 'Parties to keep the lamps lit from dusk to dawn;', counted),
+    opened('Decides', 'to remain seized of the matter.', counted),
+  ]
+  const recital = opened('Emphasizing', `${words},`)
+  const act = opened('Emphasizes', `${words};`, counted)
+  for (const acts of [
+    [first, act, second],
+    [act, first, second],
+  ]) {
+    const old = { body: [organ, recital, lamp, first, second].join(''), numbering }
+    const now = { body: [organ, lamp, ...acts].join(''), numbering }
+    const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+    t.notRegex(xml, /w:numId w:val="0"|pPrChange|>\d\./u)
+    t.is(xml.match(/w:numId w:val="7"/gu)?.length, 3)
+  }
+})
+
 test('what a text box says is revised in the box, and in its copy for old readers', async (t) => {
   const box = (words: string) => {
     const content = `<w:txbxContent>${p(words)}</w:txbxContent>`

@@ -7,8 +7,8 @@
 
 import { child, type Element, valOf } from '../../xml/xml.js'
 import type { Context } from '../package/context.js'
-import type { Paragraph } from '../package/manuscript.js'
-import { numberLabel, paragraphProperties } from '../package/paragraph.js'
+import type { Manuscript, Paragraph } from '../package/manuscript.js'
+import { numberLabel, type ParagraphProperties, paragraphProperties } from '../package/paragraph.js'
 import { cut, type Fresh, freshOf } from './fresh.js'
 import { prefixOf } from './prefix.js'
 import { Properties } from './properties.js'
@@ -25,15 +25,37 @@ export interface Settled {
 
 export class Labels {
   readonly #context: Context
+  /** The lists of the base, in its order. */
+  readonly #lists: ReadonlySet<string>
+  /** The one that counted last. */
+  #last: string | undefined
 
-  /** @param context of the base: it counts the numbers of the result */
-  constructor(context: Context) {
-    this.#context = context
+  /** Given the base, whose lists count the numbers of the result. */
+  constructor({ document, paragraphs }: Manuscript) {
+    this.#context = document.context('final')
+    this.#lists = new Set(
+      paragraphs.flatMap(({ label, element }) =>
+        label === '' ? [] : (this.#listOf(paragraphProperties(child(element, 'pPr'), this.#context)) ?? []),
+      ),
+    )
   }
 
   /** A paragraph of the base that stays without a new side, or is no text: it may count. */
   pass({ element }: Paragraph): void {
-    numberLabel(paragraphProperties(child(element, 'pPr'), this.#context), this.#context)
+    this.#count(paragraphProperties(child(element, 'pPr'), this.#context))
+  }
+
+  #count(had: ParagraphProperties): string {
+    const counted = numberLabel(had, this.#context)
+    const list = counted === '' ? undefined : this.#listOf(had)
+    if (list !== undefined) this.#last = list
+    return counted
+  }
+
+  #listOf({ numPr, style }: ParagraphProperties): string | undefined {
+    return (
+      valOf(numPr, 'numId') ?? valOf(this.#context.styles.paragraphProperty(style, 'numPr')?.element, 'numId')
+    )
   }
 
   /**
@@ -49,7 +71,7 @@ export class Labels {
     this.#cleanMark(properties, model, pPr, prefix)
     const { numbering } = this.#context
     const undo = numbering.mark()
-    const counted = numberLabel(had, this.#context)
+    const counted = this.#count(had)
     const full = freshOf(now)
     let fresh = full
     let changed = false
@@ -62,9 +84,17 @@ export class Labels {
       else {
         undo()
         changed = true
-        if (this.#onOtherLevel(full, now, had, properties, prefix)) fresh = cut(full, now.label.length)
+        const numbered = this.#inList([this.#listOf(had)], full, now, properties, prefix)
+        if (numbered) fresh = numbered
         else
           properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
+      }
+    } else if (model && labelled.test(full.text) && !labelled.test(model.text)) {
+      // A recital that became operative has no number to have its place in the list by.
+      const numbered = this.#inList([this.#last, ...this.#lists], full, now, properties, prefix)
+      if (numbered) {
+        fresh = numbered
+        changed = true
       }
     }
     if (outlines && now.outline !== had.outline && now.text.trim() !== '') {
@@ -75,33 +105,34 @@ export class Labels {
     return { fresh, properties, changed }
   }
 
-  /** The list of the base has the number on another level: `(a)` below `1.`. */
-  #onOtherLevel(
+  /** Number a paragraph in the first list whose next number, on one of its levels, is what it prints: `(a)` below `1.`. */
+  #inList(
+    lists: readonly (string | undefined)[],
     full: Fresh,
     now: NewParagraph,
-    had: ReturnType<typeof paragraphProperties>,
     properties: Properties,
     prefix: string,
-  ): boolean {
-    const { numbering, styles } = this.#context
-    const numId =
-      valOf(had.numPr, 'numId') ?? valOf(styles.paragraphProperty(had.style, 'numPr')?.element, 'numId')
-    if (numId === undefined || now.label === '') return false
-    for (let level = 0; level < 9; level++) {
+  ): Fresh | undefined {
+    const { numbering } = this.#context
+    const places = lists.flatMap((numId) =>
+      numId === undefined ? [] : Array.from({ length: 9 }, (_, level) => ({ numId, level })),
+    )
+    for (const { numId, level } of places) {
       const retry = numbering.mark()
       const counted = numbering.next(numId, level)
-      if (counted !== '' && withoutLabel(full, now, counted)) {
+      const text = counted === '' ? undefined : withoutLabel(full, now, counted)
+      if (text) {
         properties.set(
           'numPr',
           `<${prefix}:numPr><${prefix}:ilvl ${prefix}:val="${level}"/><${prefix}:numId ${prefix}:val="${numId}"/></${prefix}:numPr>`,
         )
         // How far it is set in is the level's to say.
         properties.remove('ind')
-        return true
+        return text
       }
       retry()
     }
-    return false
+    return undefined
   }
 
   /** A mark that is made bears the looks of the model's mark, not its revisions. */
@@ -119,6 +150,9 @@ export class Labels {
     else properties.set('rPr', clean)
   }
 }
+
+/** A number or letters, between marks, and text behind them. */
+const labelled = /^\s*\(?[\p{L}\p{N}]{1,5}(?:[.)]| -)\s/u
 
 /** Both are numbers, or letters, between the same marks. */
 function isSameKind(label: string, counted: string): boolean {

@@ -92,7 +92,7 @@ class RevisionWriter {
     this.#options = options
     this.#marks = new Marks(options, firstFree(base.document))
     this.#moves = new Moves(this.#marks, base.document)
-    this.#labels = new Labels(base.document.context('final'))
+    this.#labels = new Labels(base)
     const [marks, splices] = [this.#marks, this.#splices]
     const create = (kind: 'footnote' | 'endnote') => newPart(`${kind}s`, base.document, splices)
     this.#notes = new NoteWriter({ base, revised, marks, splices, create })
