@@ -287,6 +287,35 @@ test('a recital that becomes operative is counted by the list of the base, and s
   }
 })
 
+test('paragraphs behind the last one: the mark that ends the text ends the new last one', async (t) => {
+  const old = { body: [organ, lamp, keep].join('') }
+  const now = { body: [organ, lamp, keep, p(`2.\tThe keepers are counted every year.`)].join('') }
+  const { xml = '' } = (await revised(old, now))['word/document.xml'] ?? {}
+  const marks = xml.split('</w:p>').map((one) => /<w:pPr>.*<w:ins [^>]*\/>.*<\/w:pPr>/u.test(one))
+  t.deepEqual(marks.slice(0, 4), [false, false, true, false])
+})
+
+test('what moves inside a cell is cut and added there, and the mark that ends the cell stays', async (t) => {
+  const acts = [
+    'Urges Parties to keep all lamps lit from dusk to dawn in every season;',
+    'Decides to establish a fund for lenses, administered by the Keeper-General;',
+  ]
+  const cell = (...texts: string[]) =>
+    `<w:tbl><w:tblPr/><w:tr><w:tc>${p(one)}</w:tc><w:tc>${texts.map((text) => p(text)).join('')}</w:tc></w:tr></w:tbl>`
+  const one = 'Lamps'
+  const { xml = '' } =
+    (
+      await revised(
+        { body: [organ, lamp, cell(...acts), keep].join('') },
+        {
+          body: [organ, lamp, cell(...acts.toReversed(), 'Requests a report on fog signals.'), keep].join(''),
+        },
+      )
+    )['word/document.xml'] ?? {}
+  t.notRegex(xml, /moveFrom|moveTo/u)
+  t.regex(xml, /<w:ins [^>]*><w:r>.*Requests a report/u)
+})
+
 test('what a text box says is revised in the box, and in its copy for old readers', async (t) => {
   const box = (words: string) => {
     const content = `<w:txbxContent>${p(words)}</w:txbxContent>`

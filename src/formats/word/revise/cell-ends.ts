@@ -12,6 +12,26 @@ import type { FlowOutcome } from './flow.js'
 import { endsContainer, isSpacer } from './places.js'
 import { isNewParagraph, type NewItem } from './revised.js'
 
+/**
+ * What moves out of a cell, within one or into one is cut and added.
+ *
+ * The end of a move is a paragraph with its mark, and the mark that ends a cell is no one's to move.
+ */
+export function withoutMovesInCells(outcomes: readonly FlowOutcome[], olds: readonly Item[]): FlowOutcome[] {
+  const parted = new Set<number>()
+  let inCell = false
+  for (const { old, new: now, moved } of outcomes) {
+    const item = olds[old.at(-1) ?? -1]
+    if (!moved && item) inCell = item.parent.name === 'tc'
+    if (moved && (item?.parent.name === 'tc' || (inCell && now.length > 0))) parted.add(old[0] as number)
+  }
+  return outcomes.map((outcome) => {
+    const { old, new: now, moved } = outcome
+    if (!moved || !parted.has(old[0] as number)) return outcome
+    return { ...outcome, old: now.length > 0 ? [] : old, moved: false }
+  })
+}
+
 /** Make one outcome of a paragraph that stays in a cell and of those behind it, up to the cell's end. */
 export function joinAtCellEnds(
   outcomes: readonly FlowOutcome[],
@@ -30,8 +50,9 @@ export function joinAtCellEnds(
       continue
     }
     const isLast = endsContainer(last.element, last.parent)
-    const run = outcomes.slice(at, at + runFrom(outcomes.slice(at), isLast ? isCome : isGoneFrom(last)))
-    const end = olds[run.at(-1)?.old[0] ?? -1]
+    const gone = isLast ? [] : runOf(outcomes.slice(at), isGoneFrom(last))
+    const run = [...gone, ...runOf(outcomes.slice(at + gone.length), isCome)]
+    const end = olds[gone.at(-1)?.old[0] ?? -1]
     const isWhole = isLast || (end !== undefined && endsContainer(end.element, end.parent))
     if (run.length === 0 || !isWhole) {
       result.push(outcome)
@@ -60,7 +81,7 @@ export function joinAtCellEnds(
   }
 }
 
-function runFrom(outcomes: readonly FlowOutcome[], accepts: (outcome: FlowOutcome) => boolean): number {
+function runOf(outcomes: readonly FlowOutcome[], accepts: (outcome: FlowOutcome) => boolean): FlowOutcome[] {
   const end = outcomes.findIndex((outcome) => !accepts(outcome))
-  return end === -1 ? outcomes.length : end
+  return outcomes.slice(0, end === -1 ? outcomes.length : end)
 }

@@ -14,7 +14,7 @@ import { isMark } from '../package/walk.js'
 import { BaseParagraphs } from './base-paragraphs.js'
 import { boxOf, mirrorBoxes } from './boxes.js'
 import { pairByPlace } from './by-place.js'
-import { joinAtCellEnds } from './cell-ends.js'
+import { joinAtCellEnds, withoutMovesInCells } from './cell-ends.js'
 import { collision, markChangesOf } from './collisions.js'
 import { arriving, inPlace, leaving } from './dress.js'
 import { type Edits, type NoteOf, removed, unedited } from './edit.js'
@@ -144,7 +144,7 @@ class RevisionWriter {
 
   /** A run of items in one flow: the document, a cell, a note. */
   #sequence(olds: readonly Item[], news: readonly NewItem[], all: readonly FlowOutcome[]): void {
-    const outcomes = joinAtCellEnds(all, olds, news)
+    const outcomes = joinAtCellEnds(withoutMovesInCells(all, olds), olds, news)
     const models = new Models(news, pairedIn(outcomes, olds))
     const places = new Places(olds, outcomes)
     const moves = this.#movesOf(olds, news, outcomes, places)
@@ -284,17 +284,8 @@ class RevisionWriter {
       for (const row of item.rows) this.#tables.deleteRow(item, row)
       return
     }
-    const { text, element, parent } = item
-    const edits = removed(text.length, 'del')
-    // The mark that ends a container, or a section, stays.
-    if (endsContainer(element, parent) || child(child(element, 'pPr'), 'sectPr')) edits.mark = 'keep'
-    if (edits.mark === 'keep' && item.label !== '') {
-      const prefix = prefixOf(item.part)
-      const properties = new Properties('pPr', prefix, item.part, child(element, 'pPr'))
-      properties.remove('sectPr', 'pPrChange')
-      properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
-      edits.properties = properties
-    }
+    const edits = removed(item.text.length, 'del')
+    keepEndOf(item, edits)
     this.#ofBase.edit(item, edits, inPlace)
     this.#ofBase.cutNotes(item)
   }
@@ -359,8 +350,7 @@ class RevisionWriter {
       const prefix = prefixOf(old.part)
       const around = name === undefined ? none : this.#moves.range('moveFrom', name, prefix)
       const edits = removed(old.text.length, name === undefined ? 'del' : ends.from)
-      if (endsContainer(old.element, old.parent) || child(child(old.element, 'pPr'), 'sectPr'))
-        edits.mark = 'keep'
+      keepEndOf(old, edits)
       this.#ofBase.edit(old, edits, name === undefined ? inPlace : leaving, around)
       this.#ofBase.cutNotes(old)
       return
@@ -399,10 +389,24 @@ function pairedIn(outcomes: readonly FlowOutcome[], olds: readonly Item[]): Map<
   )
 }
 
-/** The last that a paragraph holds is new, and its mark is free to move. */
+/** The mark that ends a container, or a section, stays where its words go, and has no number. */
+function keepEndOf({ element, parent, part, label }: Paragraph, edits: Edits): void {
+  if (!endsContainer(element, parent) && !child(child(element, 'pPr'), 'sectPr')) return
+  edits.mark = 'keep'
+  if (label === '') return
+  const prefix = prefixOf(part)
+  const properties = new Properties('pPr', prefix, part, child(element, 'pPr'))
+  properties.remove('sectPr', 'pPrChange')
+  properties.set('numPr', `<${prefix}:numPr><${prefix}:numId ${prefix}:val="0"/></${prefix}:numPr>`)
+  edits.properties = properties
+}
+
+/** The last that a paragraph holds is new, or what is behind it ends the text, and its mark is free to move. */
 function endsAnew(paragraph: Paragraph, { mark, insertions }: Edits): boolean {
-  const isFree = !child(child(paragraph.element, 'pPr'), 'sectPr') && markChangesOf(paragraph).length === 0
-  return mark === 'keep' && insertions.has(paragraph.text.length) && isFree
+  const { element, parent, text } = paragraph
+  const endsBody = parent.name === 'body' && endsContainer(element, parent)
+  const isFree = !child(child(element, 'pPr'), 'sectPr') && markChangesOf(paragraph).length === 0
+  return mark === 'keep' && isFree && (insertions.has(text.length) || endsBody)
 }
 
 function setIn(properties: Properties, indent: ReadonlyMap<string, string>, prefix: string): void {
