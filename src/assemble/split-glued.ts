@@ -40,6 +40,8 @@ class Glued {
   #part: 'front' | 'preamble' | 'operative' = 'front'
   /** The number that was met last. */
   #last = 0
+  /** Where the line begins that is looked at. */
+  #line = 0
 
   constructor(value: string, openings: Openings) {
     this.#value = value
@@ -49,9 +51,15 @@ class Glued {
 
   /** What the line that begins at an offset says of those behind it. */
   #meetLine(at: number): void {
+    this.#line = at
     const number = this.#number(at)
     if (number !== undefined) [this.#part, this.#last] = ['operative', number]
-    else if (this.#part === 'front' && this.#opens(at, 'preambular')) this.#part = 'preamble'
+  }
+
+  /** A recital, or the formula, is in front of a place that may open the next one. */
+  #isBehindText(at: number): boolean {
+    if (this.#part === 'front' && this.#opens(this.#line, 'preambular')) this.#part = 'preamble'
+    return this.#part === 'preamble' || this.#formulaBefore(at) !== undefined
   }
 
   /** Offsets at which paragraphs begin, the first one's excepted. */
@@ -117,8 +125,11 @@ class Glued {
       !/[,;，；،؛](?:\[\p{Nd}{1,3}\])?\s*$/u.test(this.#value.slice(Math.max(0, at - 8), at))
     )
       return false
-    const isCapital = this.#openings.grammar.capitals && /^\p{Lu}/u.test(this.#value.slice(at, at + 1))
-    return (isCapital || this.#part === 'front') && this.#opens(at, 'preambular')
+    // Without capitals the formula alone tells that a recital begins behind it.
+    const isLikely = this.#openings.grammar.capitals
+      ? /^\p{Lu}/u.test(this.#value.slice(at, at + 1)) && this.#isBehindText(at)
+      : this.#part === 'front' && this.#formulaBefore(at) !== undefined
+    return isLikely && this.#opens(at, 'preambular')
   }
 
   /** Words that open an operative paragraph of a text without numbers. */
