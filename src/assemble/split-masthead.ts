@@ -113,7 +113,11 @@ function nextField(value: string, at: number, grammar: Grammar): number {
   for (const id of unmistakable) {
     for (const match of grammar.findAll(id, value)) {
       const start = match.index ?? 0
-      if (start > at && /\s/u.test(value[start - 1] ?? '')) {
+      if (
+        start > at &&
+        /\s/u.test(value[start - 1] ?? '') &&
+        !endsOpen(value.slice(value.lastIndexOf('\n', start - 1) + 1, start), grammar)
+      ) {
         best = Math.min(best, start)
         break
       }

@@ -4,7 +4,7 @@
  * Each line is looked at once: the answers are kept for the document, and the
  * stages ask here and not the grammar.
  */
-import { type Rich, slice } from '../model/block.js'
+import { type Rich, slice, trim } from '../model/block.js'
 import type { ParagraphNumber, PhraseRole } from '../model/tree/types.js'
 import { evidence } from './evidence.js'
 import { narrowing } from './narrow.js'
@@ -228,6 +228,25 @@ export class Openings {
     if (this.isFormula(value)) return { kind: 'structure' }
     if (grammar.capitals && /^[“"«‘'[(\p{Cf}]?\p{Ll}/u.test(value)) return null
     return this.lead(text, 'any')?.known ? { kind: 'opener' } : null
+  }
+
+  /** The subject and the verb of a sentence that says what a body does: "The Security Council welcomes". */
+  told(text: Rich): PhraseMatch | null {
+    const end = this.speakerEnd(text)
+    if (end === undefined) return null
+    const words = trim(slice(text, end))
+    const lead = this.lead(words, 'operative')
+    if (!lead?.known || lead.role !== 'operative' || lead.start > 0) return null
+    const from = text.value.length - words.value.length
+    return { ...lead, start: opening.exec(text.value)?.[0].length ?? 0, end: from + lead.end }
+  }
+
+  /** Where the name of the body ends that is the subject of a sentence; undefined where none is. */
+  speakerEnd(text: Rich): number | undefined {
+    const skip = opening.exec(text.value)?.[0].length ?? 0
+    const seen = evidence(text.value.slice(skip, skip + longestFormula))
+    const speaker = this.grammar.match('speaker', seen.value)
+    return speaker ? skip + seen.at(speaker[0].length) : undefined
   }
 
   /** The whole of a text is an enacting formula: "The General Assembly,". */

@@ -25,6 +25,8 @@ export interface Item {
     | 'table'
     | 'text'
   block: Block
+  /** A paragraph of a statement, or of a decision that is told: its subject is the body. */
+  isTold?: boolean
   /** The block's text without its label. */
   text: Rich
   /** As printed. */

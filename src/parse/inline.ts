@@ -32,7 +32,7 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
   const annotations: Annotation[] = []
   const { grammar, openings } = context
   let from = 0
-  const lead = role === null ? null : openings.lead(text, role)
+  const lead = role === null ? null : (openings.lead(text, role) ?? told(text, role, context))
   if (lead) {
     annotations.push({ start: lead.start, end: lead.end, phrase: lead, lead: true })
     from = lead.end
@@ -44,6 +44,11 @@ export function clause(text: Rich, role: PhraseRole | null, context: InlineConte
   for (const found of grammar.citations(value, context.organ))
     annotations.push({ start: at(found.start), end: at(found.end), citation: found })
   return enclose({ type: 'clause', children: phrasing(text, annotations, context) })
+}
+
+/** Without a formula the body is the subject of each sentence. */
+function told(text: Rich, role: PhraseRole, { openings, organ }: InlineContext): PhraseMatch | null {
+  return organ === null && role === 'operative' ? openings.told(text) : null
 }
 
 interface Annotation {

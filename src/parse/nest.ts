@@ -302,6 +302,13 @@ class Nester {
   #operative(item: Item, index: number): void {
     const body = this.#body
     body.begin()
+    // Each decision that is told has a title of its own.
+    if (
+      item.isTold &&
+      body.frame.hasParagraphs &&
+      body.waiting.some(({ role }) => role === 'resolutionTitle')
+    )
+      body.openUntitled()
     const { frame, annex } = body
     if (frame.awaitsText) {
       frame.resume(item)

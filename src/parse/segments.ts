@@ -43,7 +43,30 @@ export function settleFormulas(items: readonly Item[], openings: Openings): Item
     }
     return item.role === 'organLine' ? { ...item, role: 'heading' } : item
   })
-  return withUnknownBody(settled, openings)
+  return withTold(withUnknownBody(settled, openings), openings)
+}
+
+/**
+ * Statements and decisions that are told have no formula. The body is the subject of most
+ * sentences of a statement; a decision names the meeting in front of it.
+ *
+ *     “The Security Council welcomes the report …
+ *     At its 7th meeting, on 3 May 2044, the Council took note of …
+ */
+function withTold(items: Item[], openings: Openings): Item[] {
+  if (items.some(({ role }) => role === 'organLine')) return items
+  const isProse = ({ role, text }: Item) => role === 'text' && text.value.length > 0
+  const isDecision = (item: Item) =>
+    isProse(item) && openings.grammar.match('toldDecision', item.text.value) !== null
+  const first = items.findIndex((item) => isProse(item) && openings.told(item.text) !== null)
+  const below = first === -1 ? [] : items.slice(first).filter(isProse)
+  const spoken = new Set(below.filter(({ text }) => openings.speakerEnd(text) !== undefined))
+  const isStatement = spoken.size > 1 && spoken.size * 2 > below.length
+  return items.map((item) =>
+    (isStatement && spoken.has(item)) || isDecision(item)
+      ? { ...item, role: 'operative', isKnown: true, isTold: true }
+      : item,
+  )
 }
 
 /**
