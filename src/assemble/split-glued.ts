@@ -12,10 +12,12 @@ import type { Context } from './pass.js'
 
 /** All that tells how a paragraph opens is in so many characters. */
 const head = 240
+/** A meeting and its date. */
+const longestClosing = 90
 /** Names of conferences with the conventions they are of. */
 const longestName = 300
 /** Stops that a paragraph, or a chapeau, may end with, and the mark of a note; a line end behind them is for other passes. */
-const stop = /[,;:.，；。：،؛](?:\[\p{Nd}{1,3}\])?[ \t\u00a0]*(?=[^\s,;:.])/gu
+const stop = /[,;:.，；。：،؛](?:\[\p{Nd}{1,3}\]|\p{Nd}{1,2}(?=\s\p{Lu}))?[ \t\u00a0]*(?=[^\s,;:.])/gu
 /** A formula without a comma is told by the first number behind it. */
 const firstNumber = /[\p{L})\]”"][ \t\u00a0]+(?=1[.)]\s)/gu
 /** A label of a sub-paragraph behind a chapeau, or behind the sub-paragraph before it. */
@@ -82,7 +84,21 @@ class Glued {
     if (numbers > 0)
       for (const { index, 0: match } of this.#value.matchAll(sublabel))
         if (index > (cuts[0] ?? 0)) cuts.push(index + match.length)
+    const closing = cuts.length > 0 ? this.#closing() : undefined
+    if (closing !== undefined) cuts.push(closing)
     return [...new Set(cuts)].sort((a, b) => a - b)
+  }
+
+  /** The line of the meeting behind the last stop. */
+  #closing(): number | undefined {
+    const end = /[.。]\s+(?=[^.。]*[.。]?\s*$)/u.exec(this.#value.slice(-longestClosing))
+    if (!end) return undefined
+    const at = Math.max(0, this.#value.length - longestClosing) + end.index + end[0].length
+    const line = this.#value
+      .slice(at)
+      .trim()
+      .replace(/[.。]$/u, '')
+    return this.#openings.grammar.match('closingLine', line)?.[0].length === line.length ? at : undefined
   }
 
   /** Where a paragraph may begin: behind a stop, and outside of what is quoted. */
@@ -122,7 +138,7 @@ class Glued {
   #isRecital(at: number): boolean {
     if (
       this.#part === 'operative' ||
-      !/[,;，；،؛](?:\[\p{Nd}{1,3}\])?\s*$/u.test(this.#value.slice(Math.max(0, at - 8), at))
+      !/[,;，；،؛](?:\[\p{Nd}{1,3}\]|\p{Nd}{1,2})?\s*$/u.test(this.#value.slice(Math.max(0, at - 8), at))
     )
       return false
     // Without capitals the formula alone tells that a recital begins behind it.
