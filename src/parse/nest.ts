@@ -221,8 +221,9 @@ class Nester {
   #isLetteredRecital({ text }: Item): boolean {
     const { annex, frame } = this.#body
     const open = frame.paragraph
-    if (annex || frame.operative || !frame.hasOrganLine || !/[,;:，；：،؛]$/u.test(text.value)) return false
-    if (open && (open.type !== 'preambularParagraph' || !/\p{L}/u.test(open.label ?? ''))) return false
+    if (annex || frame.operative || !frame.hasOrganLine || !/[,;:.，；：。،؛]$/u.test(text.value))
+      return false
+    if (open && (open.type !== 'preambularParagraph' || !/[\p{L}\p{N}]/u.test(open.label ?? ''))) return false
     return this.#ahead.opensRecital(text)
   }
 
