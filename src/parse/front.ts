@@ -177,7 +177,12 @@ function placeFreeText(entries: Entry[], { grammar }: FrontContext): void {
     const onlyAgenda = agendaAt !== -1 && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
     // A single free text under the agenda item is that item's title: Security Council drafts have no other.
     if (headed) headed.role = 'title'
-    else if (proposalAt !== -1 ? at > proposalAt : !(onlyAgenda && lastFree.block.kind !== 'heading'))
+    // Without an agenda item nothing but the title is right above the line of who proposes it.
+    else if (
+      proposalAt !== -1
+        ? at > proposalAt || (at === proposalAt - 1 && agendaAt === -1)
+        : !(onlyAgenda && lastFree.block.kind !== 'heading')
+    )
       lastFree.role = 'title'
   }
   let inAgenda = false
