@@ -141,10 +141,10 @@ class Glued {
       !/[,;，；،؛](?:\[\p{Nd}{1,3}\]|\p{Nd}{1,2})?\s*$/u.test(this.#value.slice(Math.max(0, at - 8), at))
     )
       return false
-    // Without capitals the formula alone tells that a recital begins behind it.
+    // Without capitals only the formula that the text begins with tells that a recital is behind it.
     const isLikely = this.#openings.grammar.capitals
       ? /^\p{Lu}/u.test(this.#value.slice(at, at + 1)) && this.#isBehindText(at)
-      : this.#part === 'front' && this.#formulaBefore(at) !== undefined
+      : this.#part === 'front' && this.#formulaBefore(at) === 0
     return isLikely && this.#opens(at, 'preambular')
   }
 

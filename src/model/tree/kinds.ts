@@ -78,9 +78,9 @@ function oneOf<const T extends Types>(types: T) {
   return (node: Node): node is Extract<Node, { type: T[number] }> => set.has(node.type)
 }
 
-/** A number is on the line of its title, and what a dash parts from it; a letter is on a line of its own. */
+/** A number is on the line of its title, and what a dash or a colon parts from it; a letter is on a line of its own. */
 export function isOnTitleLine(label: Title['label']): label is string {
-  return label !== null && /\d|\p{Pd}$/u.test(label)
+  return label !== null && /\d|[\p{Pd}:：]$/u.test(label)
 }
 
 export const furnitureKinds: Readonly<Record<FurnitureKind, true>> = {
