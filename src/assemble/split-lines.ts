@@ -9,6 +9,11 @@
  *     31. October;                     no number: the line before has not ended, 31 is not 3
  *     8. Invites the owners;           a number: the line before has ended, a verb follows
  *     ^
+ *     9. Affirms the need              a list without a colon above it: its second label
+ *     (a) To light the lamps;          ^ begins a line behind the end of the first
+ *     (b) To train the keepers.
+ *
+ * Where nearly all lines end as paragraphs do, each is one.
  *
  * After it: no text holds a line end, and white space is single spaces.
  */
@@ -80,6 +85,12 @@ function partsParagraphs(blocks: readonly Block[], openings: Openings): boolean 
   return opening > inside
 }
 
+function isLined(lines: readonly Rich[]): boolean {
+  const closed = lines.map(({ value }) => isClosed(value))
+  const body = closed.slice(closed.indexOf(true), closed.lastIndexOf(true) + 1)
+  return body.length >= leastLined && body.filter(Boolean).length >= leastClosed * body.length
+}
+
 function linesOf(text: Rich): Rich[] {
   return lineEnds(text.value).map(([from, to]) => trim(slice(text, from, to)))
 }
@@ -94,6 +105,11 @@ function isBold({ value, marks }: Rich): boolean {
 }
 
 const nothing = rich('')
+/** So many lines tell that a text has a paragraph on each: of wrapped ones a third ends as a paragraph does. */
+const leastLined = 6
+const leastClosed = 0.9
+/** The first label of a list, and what its second one begins with. */
+const firstLabel = /^([(（]?)(a|i)([)）.])\s/u
 /** A heading above a recital is no longer than its line. */
 const longestHeading = 90
 
@@ -108,6 +124,8 @@ class LineStarts {
   readonly #below: Rich | undefined
   /** A source that marks its paragraphs (Word), or shows a heading as one (PDF, bold type), says that a label and the lines below it are one. */
   readonly #isMarked: boolean
+  /** Each line is a paragraph. */
+  readonly #isLined: boolean
   #last: number
 
   constructor(
@@ -123,6 +141,7 @@ class LineStarts {
     this.#below = below
     this.#isMarked =
       source?.paragraph !== undefined || (kind === 'heading' && source?.page !== undefined) || isBold(text)
+    this.#isLined = isLined(this.#lines)
     this.#last = last
   }
 
@@ -158,9 +177,11 @@ class LineStarts {
     if (/^\S{1,8}$/u.test(before) && this.#openings.label(rich(`${before} `))?.number) return null
     const closed = isClosed(before)
     const label = this.#openings.label(line)
-    // Where the line before has not ended, only the next number opens a paragraph.
+    // Where the line before has not ended, only the next number opens a paragraph, and a list without a colon.
+    if (!closed && this.#opensList(index)) return { kind: 'label' }
     if (!closed && label?.number?.value !== this.#last + 1) return null
     const start = this.#openings.start(line)
+    if (!start && closed && this.#isLined && /^[\p{Lu}\p{Lo}]/u.test(line.value)) return { kind: 'opener' }
     if (!start || (this.#isParted && start.kind === 'opener')) return null
     if (start.kind === 'label' && goesOn(this.#value.slice(opened, from - 1), line.value)) return null
     if (start.kind !== 'number' || !label) return closed ? start : null
@@ -168,6 +189,15 @@ class LineStarts {
     const { value } = start
     if (value === this.#last + 1 || (closed && value === 1)) return start
     return closed && this.#openings.opensAfter(line, label) ? start : null
+  }
+
+  /** The first label of a list of which the second begins a line behind the end of a step. */
+  #opensList(index: number): boolean {
+    const [, open = '', letter = '', close = ''] = firstLabel.exec(this.#line(index).value) ?? []
+    if (letter === '' || /\p{N}$/u.test(this.#line(index - 1).value)) return false
+    const second = `${open}${letter === 'a' ? 'b' : 'ii'}${close} `
+    const at = this.#lines.findIndex(({ value }, other) => other > index && value.startsWith(second))
+    return at !== -1 && /[;；,]\s*(?:\p{L}{1,3})?$/u.test(this.#line(at - 1).value)
   }
 
   /** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
