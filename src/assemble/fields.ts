@@ -20,7 +20,7 @@ export const fields = [
 ] as const
 
 /** Fields of which the second line may look like a field of its own, or like none. */
-const cuttable = ['unitedNations', 'distribution', 'provenance', 'provenanceNote'] as const
+const cuttable = ['unitedNations', 'distribution', 'provenance', 'provenanceNote', 'scResolution'] as const
 
 function isWhole(id: string, text: string, grammar: Grammar): boolean {
   return grammar.match(id, text)?.[0].length === text.length
