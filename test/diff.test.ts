@@ -507,3 +507,38 @@ test('verbs: a form that renders several verbs is no change from one of them', (
   t.deepEqual(check(both), [])
   t.is(check(lead('recognize', 'Deems', 'consider' as unknown as string[])).length, 1)
 })
+
+test('a section that comes is told by its heading alone', (t) => {
+  const acts = ['1. *Urges* ports to light their lamps;', '2. *Decides* to meet again.']
+  const text = (...lines: string[]) =>
+    fromMarkdown(['*The General Assembly*,', '*Recalling* its resolution 88/4,', ...lines].join('\n\n'))
+  const result = diff(text(...acts), text('**I. Lamps**', acts[0] ?? '', '**II. Meetings**', acts[1] ?? ''))
+  t.deepEqual(result.matter, [])
+  t.is(result.changes.filter(({ kind, role }) => kind === 'inserted' && role === 'heading').length, 2)
+})
+
+test('moves: one word of a list, and a short recital behind the same verb', (t) => {
+  const text = (recitals: string[], items: string[]) =>
+    fromMarkdown(
+      [
+        '*The General Assembly*,',
+        ...recitals,
+        '1. *Requests* the Keeper to hold every year:',
+        ...items.map((item, at) => `(${'abc'[at]}) ${item}`),
+        '2. *Decides* to meet again.',
+      ].join('\n\n'),
+    )
+  const [first, second] = ['*Deeply concerned* at wrecked ferries,', '*Noting* the guild of pilots,']
+  const { changes } = diff(
+    text([first, second], ['Counts of lamps;', 'Inspections of buoys and bells;', 'Drills;']),
+    text(
+      [second, first.replace('Deeply concerned', 'Concerned').replace('ferries', 'ferries and lost buoys')],
+      ['Drills;', 'Counts of lamps;', 'Inspections of buoys and bells;'],
+    ),
+  )
+  const shown = (change?: (typeof changes)[number]) =>
+    change && [change.kind, change.moved, ...change.phrases.map(({ shift }) => shift)]
+  t.deepEqual(shown(changes.find(({ new: [label] }) => label === 'PP2')), ['modified', true, 'weaker'])
+  const drills = changes.find(({ new: [label] }) => label === 'OP1')?.parts?.[0]
+  t.deepEqual([shown(drills), drills?.old], [['unchanged', true], ['OP1(c)']])
+})

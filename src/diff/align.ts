@@ -21,6 +21,8 @@ const moveSimilarity = 0.55
 const moveWords = 4
 /** The same words, which no other paragraph of either text has: as many as are no matter of chance. */
 const onlyMoveWords = 3
+/** In one list of sub-paragraphs a word is enough: "(b) Drills;". */
+const onlyPartWords = 1
 /** Short texts that are not equal are alike by chance: "takes note of the report of the …". */
 const editedMoveWords = 8
 /**
@@ -29,6 +31,8 @@ const editedMoveWords = 8
  * none; this adds 5 and none that is none.
  */
 const rareMoveWords = 6
+/** And less again behind the same verb, whatever its degree: "Deeply concerned at the loss of lamps". */
+const sameVerbWords = 3
 const rareFeatures = 2
 
 /** How much a paragraph that went to another part counts beside one that stayed, in keeping the order. */
@@ -101,6 +105,14 @@ function settle(
     const { key } = required(oldItems, required(old, 0)).unit
     return oldCount.get(key) === 1 && newCount.get(key) === 1
   }
+  const isPart = ({ old, new: now }: Link) =>
+    [required(oldItems, required(old, 0)), required(newItems, required(now, 0))].every(
+      ({ unit }) => unit.role === 'subparagraph',
+    )
+  const hasSameVerb = ({ old, new: now }: Link) => {
+    const { verb } = required(oldItems, required(old, 0)).unit.row
+    return verb !== null && verb !== undefined && required(newItems, required(now, 0)).unit.row.verb === verb
+  }
   const rare = ({ old, new: now }: Link) =>
     alone(
       required(oldItems, required(old, 0)).features,
@@ -108,9 +120,11 @@ function settle(
       lexicon,
     ) >= rareFeatures
   const clear = (link: Link) => {
-    if (equal(link)) return link.words >= (isOnly(link) ? onlyMoveWords : moveWords)
+    if (equal(link) && isOnly(link)) return link.words >= (isPart(link) ? onlyPartWords : onlyMoveWords)
+    if (equal(link)) return link.words >= moveWords
     if (link.similarity >= moveSimilarity && link.words >= editedMoveWords) return true
-    return link.words >= rareMoveWords && rare(link)
+    const fewest = link.similarity >= moveSimilarity && hasSameVerb(link) ? sameVerbWords : rareMoveWords
+    return link.words >= fewest && rare(link)
   }
   const moved = new Set(links.filter((link) => !kept.has(link) && clear(link)))
   const join = (link: Link, index: number, order: readonly Link[]) => {

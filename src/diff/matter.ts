@@ -206,7 +206,9 @@ function matterOf(tree: Root): Matter[] {
         for (const child of node.children) if (child.type === 'resolution') visit(child)
         break
       case 'section':
-        add('section', node.label ?? '', resolution)
+        // A heading has it in its words, and is a row.
+        if (!node.children.some(({ type }) => type === 'heading'))
+          add('section', node.label ?? '', resolution)
         inside(node.children)
         break
       case 'preamble':
