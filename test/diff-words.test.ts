@@ -1,6 +1,6 @@
 import test from 'ava'
 import { compare, toEdits } from '../src/diff/compare.js'
-import { diff } from '../src/diff/index.js'
+import { compareStretches, diff } from '../src/diff/index.js'
 import { simplify, type Verbs } from '../src/diff/simplify.js'
 import { canonical, tokens } from '../src/diff/tokens.js'
 import { load } from '../src/language/load.js'
@@ -138,4 +138,39 @@ test('simplify: a list of which every item was replaced is one edit, not a salad
     simplified('lamps, towers, buoys and bells', 'lamps, stations, buoys and bells', 'phrases'),
     'lamps, [-towers-]{+stations+}, buoys and bells',
   )
+})
+
+test('words that come or go at the beginning take the space behind them, and a tab stays where it is', (t) => {
+  const [short, long] = ['1.\tпринимает к сведению', '1.\tс признательностью принимает к сведению']
+  const shown = (old: string, now: string) =>
+    compareStretches(old, now).map(({ same, old: from, new: to }) => [
+      same,
+      old.slice(...from),
+      now.slice(...to),
+    ])
+  t.deepEqual(
+    shown(short, long).filter(([same]) => !same),
+    [[false, '', 'с признательностью ']],
+  )
+  t.deepEqual(
+    shown(long, short).filter(([same]) => !same),
+    [[false, 'с признательностью ', '']],
+  )
+  for (const [old, now] of [
+    [short, long],
+    [long, short],
+  ] as const) {
+    t.is(
+      shown(old, now)
+        .map(([, one]) => one)
+        .join(''),
+      old,
+    )
+    t.is(
+      shown(old, now)
+        .map(([, , one]) => one)
+        .join(''),
+      now,
+    )
+  }
 })

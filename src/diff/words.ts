@@ -37,8 +37,13 @@ export function compareStretches(old: string, now: string): Stretch[] {
     i = oldEnd
     j = newEnd
   }
-  for (const { same, old: cut, new: added } of spans.flatMap(inSegments)) {
-    if (same)
+  const pieces = spans.flatMap(inSegments)
+  for (const [at, { same, old: cut, new: added }] of pieces.entries()) {
+    const place = same ? undefined : behindSpace(cut, added, pieces[at + 1])
+    if (place) {
+      until(true, ...place.from)
+      until(false, ...place.to)
+    } else if (same)
       cut.forEach((token, at) => {
         const other = required(added, at)
         until(isSame || isSpaced(token) === isSpaced(other), token.start, other.start)
@@ -54,6 +59,28 @@ export function compareStretches(old: string, now: string): Stretch[] {
   }
   until(true, old.length, now.length)
   return result
+}
+
+/**
+ * Words that came, or went, between two kept ones: they take the white space that the other side has not.
+ *
+ * Given the tokens of a stretch and the stretch behind it. Ensures undefined where it makes no difference.
+ *
+ * @example "1.⇥Urges" → "1.⇥Strongly urges": the tab stays, and what comes ends with a space
+ */
+function behindSpace(
+  cut: readonly Token[],
+  added: readonly Token[],
+  next: Span | undefined,
+): { from: [number, number]; to: [number, number] } | undefined {
+  const [old, now] = [next?.old[0], next?.new[0]]
+  const [first] = cut.length === 0 ? added : cut
+  if (!next?.same || !old || !now || !first || (cut.length > 0 && added.length > 0)) return undefined
+  const [kept, other] = cut.length === 0 ? [old, now] : [now, old]
+  if (!isSpaced(first) || kept.space !== first.space || !isSpaced(other) || other.space === first.space)
+    return undefined
+  const from: [number, number] = cut.length === 0 ? [old.start, first.start] : [first.start, now.start]
+  return { from, to: [old.start, now.start] }
 }
 
 /** Whether two texts differ in white space, quotation marks and dashes at most. */
