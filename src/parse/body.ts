@@ -219,8 +219,8 @@ export class Body {
         const titled = this.#annex.children.some((child) => child.type !== 'heading')
         this.#annex.children.push(heading(head, titled ? 2 : 1, this.#context))
         frame.paragraph = undefined
-      } else if (frame.closing && !frame.operative) {
-        // An operative part that it opened would come behind the closing.
+      } else if (frame.closing && (part === undefined || !frame.operative)) {
+        // In the operative part, or in one that it opened, it would not be behind the closing.
         this.addUnknown(head)
       } else if (part === 'preamble' && frame.isBare) {
         // Before all paragraphs: an operative part that it opened would be before the preamble.
