@@ -36,6 +36,7 @@ export function stripFurniture(source: Block[], { grammar, openings }: Context):
   const result: Block[] = []
   const repeated = repeatedHeaders(blocks)
   const firstLines = symbolLines(blocks, grammar)
+  const numbers = numbersOf(blocks)
   let symbol: string | undefined
   let inBody = false
   let headerOpen = false
@@ -94,7 +95,8 @@ export function stripFurniture(source: Block[], { grammar, openings }: Context):
       titles = titlesOf(result, openings)
     }
     const own = inBody ? undefined : ownNumber(blocks, index, symbol, grammar)
-    const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, own, titles })
+    const isNumber = (line: string) => line === own || numbers.has(line)
+    const kept = lines(block, grammar, { symbol: inBody ? symbol : undefined, isNumber, titles })
     pageHasJob ||= kept.some((part) => furnitureOf(part) === 'jobNumber')
     symbol ??= value
       .split('\n')
@@ -188,6 +190,25 @@ function repeatedHeaders(blocks: readonly Block[]): Set<string> {
   return new Set([...count].filter(([, times]) => times > 1).map(([value]) => value))
 }
 
+/**
+ * Numbers that look like a page's and are resolutions': of one session, which is the first figure, or with the larger
+ * figure first (`91/14`). Of pages it is the second that stays.
+ */
+function numbersOf(blocks: readonly Block[]): ReadonlySet<string> {
+  const found = blocks
+    .filter(isFlow)
+    .flatMap(({ text }) => text.value.split('\n'))
+    .flatMap((line) => {
+      const [own, first, second] = /^(\d{1,4})\/(\d{1,3})$/u.exec(line.trim()) ?? []
+      return own === undefined ? [] : [{ own, first: Number(first), second: Number(second) }]
+    })
+  const [firsts, seconds] = [found.map(({ first }) => first), found.map(({ second }) => second)]
+  const isSeries = new Set(firsts).size === 1 && new Set(seconds).size > 1
+  const isPage = ({ first, second }: (typeof found)[number]) =>
+    first <= second || found.some((other) => other.second === second && other.first !== first)
+  return new Set(found.filter((one) => isSeries || !isPage(one)).map(({ own }) => own))
+}
+
 /** The number of the resolution, which looks like a page's (3/14): the symbol ends with it, or who adopted it is above. */
 function ownNumber(
   blocks: readonly Block[],
@@ -203,11 +224,15 @@ function ownNumber(
   return grammar.matchAny(['provenance', 'provenanceNote'], above) ? line : undefined
 }
 
-/** Cut the lines of furniture out of a block; `own` is a line that is none. */
+/** Cut the lines of furniture out of a block; the number of a resolution is none. */
 function lines(
   block: Block,
   grammar: Grammar,
-  { symbol, own, titles }: { symbol: string | undefined; own: string | undefined; titles: readonly string[] },
+  {
+    symbol,
+    isNumber,
+    titles,
+  }: { symbol: string | undefined; isNumber: (line: string) => boolean; titles: readonly string[] },
 ): Block[] {
   const { value } = block.text
   const parts: Block[] = []
@@ -224,7 +249,7 @@ function lines(
     const isDate = furnitureOf(parts.at(-1)) === 'jobNumber' && from === start - 1 && printersDate.test(line)
     const kind = isDate
       ? 'jobNumber'
-      : line === own
+      : isNumber(line)
         ? undefined
         : furnitureKind(line, grammar, symbol, titles)
     if (kind) {
