@@ -156,12 +156,19 @@ class LineStarts {
       const [from] = this.#ends[index] as readonly [number, number]
       const start = this.#opens(index, starts.at(-1) ?? 0)
       if (start) this.#last = start.value ?? this.#last
+      // An annex counts its own paragraphs.
+      if (this.#isAnnex(index)) this.#last = 0
       const isHeading = !start && this.#isHeading(index)
       if (start || isHeading || isBelowHeading || this.#endsHeading(index, starts.at(-1) ?? 0))
         starts.push(from)
       isBelowHeading = isHeading
     }
     return starts
+  }
+
+  #isAnnex(index: number): boolean {
+    const { value } = this.#line(index)
+    return this.#openings.grammar.match('annexHeading', value)?.[0].length === value.length
   }
 
   #line(index: number): Rich {
@@ -179,8 +186,9 @@ class LineStarts {
     const label = this.#openings.label(line)
     // Where the line before has not ended, only the next number opens a paragraph, and a list without a colon.
     if (!closed && this.#opensList(index)) return { kind: 'label' }
-    if (!closed && label?.number?.value !== this.#last + 1) return null
     const start = this.#openings.start(line)
+    if (!closed && label?.number?.value !== this.#last + 1)
+      return start?.kind === 'structure' && this.#isAboveNext(index) ? start : null
     if (!start && closed && this.#isLined && /^[\p{Lu}\p{Lo}]/u.test(line.value)) return { kind: 'opener' }
     if (!start || (this.#isParted && start.kind === 'opener')) return null
     if (start.kind === 'label' && goesOn(this.#value.slice(opened, from - 1), line.value)) return null
@@ -189,6 +197,12 @@ class LineStarts {
     const { value } = start
     if (value === this.#last + 1 || (closed && value === 1)) return start
     return closed && this.#openings.opensAfter(line, label) ? start : null
+  }
+
+  /** The next number is on the line below. */
+  #isAboveNext(index: number): boolean {
+    const next = this.#lines[index + 1] ?? this.#below ?? nothing
+    return this.#openings.label(next)?.number?.value === this.#last + 1
   }
 
   /** The first label of a list of which the second begins a line behind the end of a step. */
@@ -204,8 +218,8 @@ class LineStarts {
   #isHeading(index: number): boolean {
     const [before, line] = [this.#line(index - 1).value, this.#line(index).value]
     if (!isClosed(before) || isClosed(line) || !/^[\p{Lu}\p{Lo}]/u.test(line)) return false
+    if (this.#isAboveNext(index)) return true
     const next = this.#lines[index + 1] ?? this.#below ?? nothing
-    if (this.#openings.label(next)?.number?.value === this.#last + 1) return true
     // A sentence that has not ended goes on in no word with a capital that opens paragraphs.
     return (
       this.#openings.grammar.capitals &&
