@@ -16,6 +16,7 @@ export const fields = [
   'provenance',
   'provenanceNote',
   'scResolution',
+  'meeting',
   'organ',
 ] as const
 

@@ -68,6 +68,8 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
   ['scResolution', provenance],
   ['provenance', provenance],
   ['provenanceNote', provenance],
+  // Texts of the nineties print the meeting that adopted them, and its day, above the title.
+  ['closingLine', provenance],
   ['organField', organ],
   ['organ', organ],
 ]
