@@ -108,6 +108,8 @@ const nothing = rich('')
 /** So many lines tell that a text has a paragraph on each: of wrapped ones a third ends as a paragraph does. */
 const leastLined = 6
 const leastClosed = 0.9
+/** The first part of a list has fewer lines. */
+const longestItem = 40
 /** The first label of a list, and what its second one begins with. */
 const firstLabel = /^([(（]?)(a|i)([)）.])\s/u
 /** A heading above a recital is no longer than its line. */
@@ -210,8 +212,9 @@ class LineStarts {
     const [, open = '', letter = '', close = ''] = firstLabel.exec(this.#line(index).value) ?? []
     if (letter === '' || /\p{N}$/u.test(this.#line(index - 1).value)) return false
     const second = `${open}${letter === 'a' ? 'b' : 'ii'}${close} `
-    const at = this.#lines.findIndex(({ value }, other) => other > index && value.startsWith(second))
-    return at !== -1 && /[;；,]\s*(?:\p{L}{1,3})?$/u.test(this.#line(at - 1).value)
+    const below = this.#lines.slice(index + 1, index + longestItem)
+    const lines = below.findIndex(({ value }) => value.startsWith(second))
+    return lines !== -1 && /[;；,]\s*(?:\p{L}{1,3})?$/u.test(this.#line(index + lines).value)
   }
 
   /** A line between the end of one paragraph and the number of the next, that ends as no sentence does. */
