@@ -114,6 +114,23 @@ test('the opening words of a paragraph may be alternatives', async (t) => {
   ])
 })
 
+test('opening words between strokes are alternatives, in italics too, and are proposed once', async (t) => {
+  const lamps = async (words: string) =>
+    told(await read(`${front}*Noting* the lamps,\n\n1. ${words} States to light lamps;\n`))
+  t.deepEqual(await lamps('[*Urges*/*Encourages*/*Invites*]'), [
+    'OP1: alternatives: Urges | Encourages | Invites',
+  ])
+  for (const words of ['[*Urges*][*Encourages* (EU)]', '[*Urges* / *Encourages* (EU)]'])
+    t.deepEqual(await lamps(words), ['OP1: alternatives: Urges | Encourages: EU propose'], words)
+})
+
+test('a comma behind the names of parties is of the words that they propose', async (t) => {
+  const negotiation = await read(inParagraph('[, within existing resources (EU, Japan),] to light lamps'))
+  t.deepEqual(told(negotiation), ['OP1: insert: , within existing resources,: EU propose, Japan propose'])
+  const [, keep] = clean(negotiation, 'keep')
+  t.is(keep, 'OP1 Urges all States, within existing resources, to light lamps;')
+})
+
 test('points nest, and tell how deep', async (t) => {
   const { points } = await read(inParagraph('[to act [in 2045 [or 2046]]]'))
   t.deepEqual(

@@ -142,8 +142,12 @@ function proposedIn({ value, marks }: Rich, from: number, words: Negotiating): P
     const stands =
       kind === 'strong' ? start > from || end < value.length : kind === 'emphasis' && start > from
     if (!stands || start < from) return []
-    const names = /^\s?\((?<names>[^()[\]]{1,80})\)/u.exec(value.slice(end))?.groups?.names
-    return names !== undefined && words.isParties(names) ? [{ start, end }] : []
+    const { 0: said = '', groups } = /^\s?\((?<names>[^()[\]]{1,80})\)/u.exec(value.slice(end)) ?? {}
+    // "[*Encourages* (US)]": the brackets propose it already.
+    const isBracketed =
+      /[[/]\s*$/u.test(value.slice(0, start)) && /^\s*[,;]?\s*[/\]]/u.test(value.slice(end + said.length))
+    const isNamed = groups?.names !== undefined && words.isParties(groups.names)
+    return isNamed && !isBracketed ? [{ start, end }] : []
   })
   // Bold and underlined are one.
   return found.filter(

@@ -76,9 +76,9 @@ export function proposalOf(
     }
     const tail = tailOf(masked, { start, end: part.end }, words)
     if (!tail) return { start, end: part.end }
-    signs.push({ start: tail.start, end: part.end })
+    signs.push({ start: tail.start, end: tail.end })
     tail.by.forEach(add)
-    return { start, end: tail.start }
+    return { start, end: tail.end < part.end ? part.end : tail.start }
   })
   // A name in front is of the first text, where the others have their own; else of the last.
   if (head && options.length > 1) {
@@ -88,7 +88,7 @@ export function proposalOf(
   return { options, by, signs }
 }
 
-/** Names behind a dash, up to the end of the part. */
+/** Names behind a dash, up to the end of the part, or in parentheses there: a mark behind these is of the text. */
 function tailOf(
   masked: string,
   { start, end }: Part,
@@ -102,7 +102,9 @@ function tailOf(
   }
   // "[words (Norland)]", "[words (EU, CANZ) (US: delete)]"
   const by: Attribution[] = []
-  let left = inner.trimEnd()
+  const mark = /\)(?<mark>\s?[,;]\s*)$/u.exec(inner)?.groups?.mark ?? ''
+  const whole = inner.slice(0, inner.length - mark.length)
+  let left = whole.trimEnd()
   for (;;) {
     const said = /\s\((?<words>[^()[\]]{1,80})\)$/u.exec(left)
     const named =
@@ -111,22 +113,26 @@ function tailOf(
     by.unshift(...named)
     left = left.slice(0, said.index)
   }
-  return by.length > 0 ? { start: start + left.length, end, by } : null
+  const last = mark === '' ? end : start + whole.length
+  return by.length > 0 ? { start: start + left.length, end: last, by } : null
 }
 
 /** The texts that strokes part; one inside of a phrase is no such stroke. */
 function partsOf(masked: string, from: number, end: number, words: Negotiating, openings: Openings): Part[] {
   const inner = masked.slice(from, end)
-  const cuts = [...inner.matchAll(stroke)].filter(
-    ({ index, 0: sign }) => /^\s.*\s$/u.test(sign) || parts(inner, index, sign),
-  )
-  function parts(text: string, at: number, sign: string): boolean {
-    // [Welcomes/Takes note of]: each side is a known opening, whole.
-    return [text.slice(0, at), text.slice(at + sign.length)].every((side) => {
+  const strokes = [...inner.matchAll(stroke)]
+  const cuts = strokes.filter(({ index, 0: sign }, at) => {
+    if (/^\s.*\s$/u.test(sign)) return true
+    const [before, after] = [strokes[at - 1], strokes[at + 1]]
+    // [Welcomes/Takes note of/Notes]: what is on each side is a known opening, whole.
+    return [
+      inner.slice(before ? before.index + before[0].length : 0, index),
+      inner.slice(index + sign.length, after?.index),
+    ].every((side) => {
       const lead = openings.lead(rich(side.trim()), 'any')
       return lead?.known === true && side.trim().length - lead.end <= 5
     })
-  }
+  })
   // shall/should/may, need/importance: words of obligation, or one word each.
   const modals = inner.split('/')
   const isWord = (one: string) => words.isModal(one) || (/^\p{Ll}{4,}$/u.test(one) && !/\s/u.test(inner))
