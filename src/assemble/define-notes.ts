@@ -23,6 +23,7 @@
 import { narrowing } from '../language/narrow.js'
 import type { Openings } from '../language/openings.js'
 import { type Block, type BlockOf, concat, type Rich, rich, slice, trim } from '../model/block.js'
+import { furniture } from './furniture.js'
 import { loweredDigits, note, numberOf, slashMark, squareMark } from './note-marks.js'
 import { type Context, isFlow, isRule } from './pass.js'
 import { isClosed } from './starts.js'
@@ -42,7 +43,20 @@ const starred = /^([*†‡§]{1,4})[\s\u00a0]*(?=[\p{Lu}\p{Lo}\p{Nd}])/u
 const listed = /^(\p{Nd}{1,3})[.)]?[\s\u00a0]+(?=\S)/u
 const leadsBack = /[\s\u00a0]*[↑↩]\ufe0e?$/u
 
-export function defineNotes(blocks: Block[], { openings }: Context): Block[] {
+export function defineNotes(blocks: Block[], context: Context): Block[] {
+  return withoutHeading(findNotes(blocks, context), context)
+}
+
+/** The word above the last notes ("Notes") is the page's, as a rule would be. */
+function withoutHeading(blocks: Block[], { grammar }: Context): Block[] {
+  const at = blocks.findLastIndex(isFlow)
+  const block = blocks[at]
+  const isAboveNotes = blocks[at + 1]?.kind === 'note'
+  if (!block || !isAboveNotes || grammar.match('notesHeading', block.text.value) === null) return blocks
+  return blocks.with(at, furniture(block, 'rule'))
+}
+
+function findNotes(blocks: Block[], { openings }: Context): Block[] {
   const result: Block[] = []
   const starMarks = referredStars(blocks)
   const slashMarks = referred(blocks, '/', slashMark)
