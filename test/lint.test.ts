@@ -335,3 +335,19 @@ test('docs/rules.md has every rule', (t) => {
   const page = readFileSync(new URL('../docs/rules.md', import.meta.url), 'utf8')
   t.is(page, rulesPage(lintRules), 'npm run rules writes it')
 })
+
+test('sponsors in Arabic are in order by their names without the article', (t) => {
+  const text = (sponsors: string) =>
+    `**${sponsors}: مشروع قرار**\n\n*إن الجمعية العامة*،\n\n*إذ تشير* إلى قرارها 84/1،\n\n1 - *تحث* الدول على أن تضيء مناراتها.\n`
+  const found = (sponsors: string) =>
+    lint(fromMarkdown(text(sponsors), { language: 'ar' }), { source: text(sponsors) }).messages.filter(
+      ({ rule }) => rule === 'STR-016',
+    )
+  t.deepEqual(found('تونس والسنغال وعمان'), [])
+  t.is(found('عمان والسنغال وتونس').length, 1)
+})
+
+test('the right form of an opener is the one that has its other words', (t) => {
+  const { rightForm } = loadDrafting('fr') ?? {}
+  t.is(rightForm?.('Prend acte du rapport,', 'preambular')?.form, 'Prenant acte')
+})

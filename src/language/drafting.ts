@@ -134,6 +134,20 @@ function ordinals(file: {
   }
 }
 
+/** Of the forms of a verb the one with the most words of another, the first of several. */
+function nearest(forms: readonly string[], other: string): string | undefined {
+  const words = new Set(other.toLowerCase().split(' '))
+  const shared = (form: string) =>
+    form
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => words.has(word)).length
+  return forms.reduce<string | undefined>(
+    (best, form) => (best !== undefined && shared(best) >= shared(form) ? best : form),
+    undefined,
+  )
+}
+
 function rightForm(
   verbs: readonly { forms: { preambular: string[]; operative: string[]; base: string[] } }[],
   enumerators: readonly string[],
@@ -145,11 +159,10 @@ function rightForm(
     const found = new Map<string, Pick<WrongForm, 'form' | 'kind'>>()
     const right = new Set(verbs.flatMap(({ forms }) => forms[role].map((form) => form.toLowerCase())))
     for (const { forms } of verbs) {
-      const [form] = forms[role]
-      if (form === undefined) continue
       const add = (wrong: string, kind: WrongForm['kind']) => {
         const folded = wrong.toLowerCase()
-        if (!right.has(folded) && !found.has(folded)) found.set(folded, { form, kind })
+        const form = nearest(forms[role], wrong)
+        if (form !== undefined && !right.has(folded) && !found.has(folded)) found.set(folded, { form, kind })
       }
       if (role === 'operative')
         for (const base of forms.base) {

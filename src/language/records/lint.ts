@@ -54,6 +54,8 @@ export interface LintRecords {
   enumerators?: Record<PhraseRole, 'before' | 'behind'>
   /** What follows whom a verb asks to do something: two paragraphs that ask the same count on. */
   addresseeEnd?: string
+  /** What names of States begin with and are not put in order by. */
+  namesArticle?: string
   /** Words that join the last item of a list to the one before. */
   joints?: { and: string[]; or: string[] }
   /** What a verb's base form takes in the past tense. */

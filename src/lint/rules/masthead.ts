@@ -33,14 +33,17 @@ export const masthead: LintRule[] = [
       bad: '**Norland and Ardania: draft resolution**\n\n1. *Urges* States to act.',
       good: '**Ardania and Norland: draft resolution**\n\n1. *Urges* States to act.',
     },
-    check: ({ tree }) => {
+    check: ({ tree, drafting }) => {
+      const article = drafting?.namesArticle
+      const ordered = ({ name }: { name: string }) =>
+        article !== undefined && name.startsWith(article) ? name.slice(article.length) : name
       const order = new Intl.Collator(tree.language ?? fallbackLanguage)
       const sponsors = sponsorsOf(tree)
       // The last name may be an observer's.
       const listed = sponsors.length > 2 ? sponsors.slice(0, -1) : sponsors
       return listed.flatMap((node, at): Finding[] => {
         const before = listed[at - 1]
-        if (!before || order.compare(before.name, node.name) <= 0) return []
+        if (!before || order.compare(ordered(before), ordered(node)) <= 0) return []
         return [
           { at: 'sponsors', text: node.name, node, message: `${node.name} comes before ${before.name}.` },
         ]
