@@ -129,6 +129,19 @@ const lines = fc.uniqueArray(
   ),
 )
 
+test('a piece of a paragraph that was parted, and then cut, is a change of the paragraph', (t) => {
+  const apart = [
+    'Requests the secretariat to keep a register of lights;',
+    'Also requests the secretariat to inform the harbours of what the register holds;',
+  ]
+  const whole = `${(apart[0] ?? '').slice(0, -1)}, and to inform the harbours of what the register holds;`
+  const texts = [[whole], apart, apart.slice(0, 1)].map((acts) =>
+    draft([...acts, 'Decides to meet again.'].map((act, at) => `${at + 1}. ${act}`)),
+  )
+  const { paragraphs } = history(texts)
+  t.like(paragraphs[0], { changed: [1, 2] })
+})
+
 test('every paragraph of every version is in one life, and the links of neighbours are those of their diff', (t) => {
   fc.assert(
     fc.property(fc.array(lines, { minLength: 2, maxLength: 4 }), (versions) => {

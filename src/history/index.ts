@@ -188,9 +188,8 @@ function changedIn(
   return present.slice(1).filter((version, at) => {
     const before = present[at] as number
     if (before + 1 < version) return texts[before] !== texts[version]
-    return joints.some(
-      ({ from, old, new: now, change }) => from === before && old && now && change.kind !== 'unchanged',
-    )
+    // A piece that came or went is a change of what the others are.
+    return joints.some(({ from, change }) => from === before && change.kind !== 'unchanged')
   })
 }
 
