@@ -170,7 +170,10 @@ class Nester {
     if (endsRecital.test(text.value)) return true
     const { lastNumber, preamble } = this.#body.frame
     if (number?.value !== lastNumber + 1 || (lastNumber === 0 && preamble)) return false
-    return /[;；؛]$/u.test(text.value) && this.#context.grammar.later(text.value, 0, 'operative').length === 0
+    // Where verbs have one form for both parts, as in Chinese, what opens a step opens recitals, too.
+    const step = this.#context.openings.lead(text, 'operative')
+    if (!/[;；؛]$/u.test(text.value) || (step?.known && step.role === 'operative')) return false
+    return this.#context.grammar.later(text.value, 0, 'operative').length === 0
   }
 
   #checkNumber({ number, block, repeats, label, isOddNumber }: Item): void {
