@@ -25,7 +25,9 @@ const sublabel = /[:;؛；：](?:[ \t\u00a0]+\p{L}{1,3})?[ \t\u00a0]*(?=\(\p{L}{
 
 export function splitGlued(blocks: Block[], { openings }: Context): Block[] {
   return blocks.flatMap((block) => {
-    const cuts = block.kind === 'paragraph' ? new Glued(block.text.value, openings).cuts() : []
+    // A Word file marks where each paragraph ends: two recitals in one are what its author joined.
+    const mayBeGlued = block.kind === 'paragraph' && block.source?.paragraph === undefined
+    const cuts = mayBeGlued ? new Glued(block.text.value, openings).cuts() : []
     if (cuts.length === 0) return [block]
     const { pageStart: _, ...rest } = block
     return [0, ...cuts].map((from, index) => {
