@@ -480,6 +480,21 @@ test('words of an annex are edited, its paragraphs are not', async (t) => {
   )
 })
 
+test('text above the first number of an annex is not its paragraph 1', async (t) => {
+  const annexed = fromMarkdown(
+    'The Conference of the Parties,\n\n1. *Adopts* the rules.\n\nAnnex\n\nRules of lamps\n\nThe keepers shall keep these rules.\n\n1. Every lamp shall be lit.\n\n2. Every lamp shall be red.\n',
+  )
+  const labels = rows(annexed).flatMap(({ label }) => (label.startsWith('Annex') ? [label] : []))
+  t.deepEqual(labels, ['Annex ¶1', 'Annex 1', 'Annex 2'])
+  const amendment = await read('1. In the annex, paragraph 1, replace “shall” with “should”.')
+  const { tree, outcomes } = applyAmendments(annexed, [amendment])
+  t.deepEqual(
+    outcomes.map(({ status, at }) => [status, ...at]),
+    [['applied', 'Annex 1']],
+  )
+  t.true(rows(tree).some(({ text }) => text === 'Every lamp should be lit.'))
+})
+
 test('a numbered command that is not read is told, also where it is the first', async (t) => {
   const { unread, instructions } = await read(
     '1. In footnote 3, replace “2041” with “2042”.\n\n2. Delete operative paragraph 2.',

@@ -371,6 +371,8 @@ B
 
 ## Terms of reference
 
+The panel advises the keepers of harbours.
+
 1. The panel has five members.
 
 2. It meets once a year.
@@ -389,6 +391,7 @@ test('headings, tables, annexes and several resolutions of a text are no news of
     ).changes as { kind: string; old: string[]; new: string[]; resolution?: string }[]
   const same = await said()
   t.true(same.some(({ new: [label] }) => label === 'Annex 1'))
+  t.true(same.some(({ new: [label] }) => label === 'Annex ¶1'))
   t.true(same.some(({ resolution, new: [label] }) => resolution === 'B' && label === 'OP1'))
   t.deepEqual([...new Set(same.map(({ kind }) => kind))], ['unchanged'])
   t.true(same.every(({ old, new: labels }) => old.join() === labels.join()))

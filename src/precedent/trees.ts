@@ -20,6 +20,8 @@ import type {
 
 /** "(a) To report": the label that a line of a sub-paragraph opens with. */
 const sublabel = /^(\(?[^\s()]{1,8}[).])\s/u
+/** `Annex ¶3`: the place of a paragraph without a number. */
+const placed = /^Annex ¶(\d+)$/u
 /** `OP3bis`, `Annex 3`: the number, and what was put behind it. */
 const numbered = /^(?:OP|Annex )((\d+) ?(.*))$/u
 
@@ -109,7 +111,8 @@ export class TreeReader {
       return build.preambularParagraph({ ordinal: Number(label.slice(2)) || ordinal }, children)
     const paragraph = isAnnexed ? build.annexParagraph : build.operativeParagraph
     const [, printed, value, suffix = ''] = numbered.exec(label) ?? []
-    if (value === undefined) return paragraph({ ordinal }, children)
+    if (value === undefined)
+      return paragraph({ ordinal: Number(placed.exec(label)?.[1] ?? ordinal) }, children)
     const number = { value: Number(value), suffix: suffix || null, alternative: null }
     return paragraph({ ordinal, label: `${printed}.`, number }, children)
   }

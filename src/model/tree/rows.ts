@@ -117,14 +117,18 @@ export function printedNumber(label: string): string {
 /** What working drafts print before a recital: `PP5.`, `(PP 5 bis)`, `P.P. 4 Alt.2`. */
 const recitalLabel = /^\(?P\.?\s?P\.?\s?(\p{Nd}{1,3})\s?(\p{L}+(?:[.\s]*\p{Nd}{1,2})?)?/iu
 
-/** The label of a top-level paragraph: by the number printed, else by its place. */
+/**
+ * The label of a top-level paragraph: by the number printed, else by its place.
+ * In an annex text and numbered paragraphs stand together, so a place has a sign: `Annex ¶1`, `Annex 1`.
+ */
 export function paragraphLabel(node: TopParagraph): string {
   if (node.type === 'preambularParagraph') {
     const [, number, suffix] = recitalLabel.exec(node.label ?? '') ?? []
     return `PP${number === undefined ? node.ordinal : number + (suffix ?? '').replace(/[.\s]/gu, '')}`
   }
-  const number = node.number ? numberLabel(node.number) : String(node.ordinal)
-  return node.type === 'annexParagraph' ? `Annex ${number}` : `OP${number}`
+  const number = node.number ? numberLabel(node.number) : null
+  if (node.type === 'annexParagraph') return `Annex ${number ?? `¶${node.ordinal}`}`
+  return `OP${number ?? node.ordinal}`
 }
 
 /**
