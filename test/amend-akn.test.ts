@@ -79,7 +79,7 @@ validates('so is every command of the fixtures', async (t) => {
   const documents: { name: string; xml: string }[] = []
   for (const [language, front] of Object.entries(fronts))
     for (const { commands, lines } of casesOf(language)) {
-      if (lines.length === 0) continue
+      if (lines.every((line) => line.startsWith('unread'))) continue
       const text = `${front}\n\n${commands}\n`
       const { amendment } = await parseAmendment(text, { format: 'text', language })
       documents.push({ name: commands, xml: amendmentToAkn(fromText(text, { language }), amendment) })

@@ -42,6 +42,12 @@ const both = async (...documents: string[]) => {
 
 for (const [what, a, b, told] of [
   [
+    'words among those up to the end that go',
+    'In operative paragraph 1, delete from “and every” to the end of the paragraph.',
+    'In operative paragraph 1, replace “winter” with “autumn”.',
+    'overlap OP1',
+  ],
+  [
     'a paragraph that is deleted and edited',
     'Delete operative paragraph 1.',
     'In operative paragraph 1, delete “every lamp and”.',

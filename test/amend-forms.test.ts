@@ -23,7 +23,26 @@ test('a command of which one phrase is not understood is not read at all', async
     'In operative paragraph 3, insert a new paragraph reading: “Welcomes lamps;”',
     'In operative paragraphs 3 and 4, delete subparagraph (b).',
   ])
-    t.deepEqual(await asked(command, 'en'), [], command)
+    t.deepEqual(
+      (await asked(command, 'en')).filter((line) => !line.startsWith('unread: ')),
+      [],
+      command,
+    )
+})
+
+test('what opens as a command and is not understood is told as unread, ahead of the first and behind a text', async (t) => {
+  t.deepEqual(
+    await asked(
+      'OP3: insert “lamps” somewhere near “pilots”.\n\nAfter operative paragraph 5, insert a new operative paragraph reading:\n\nWelcomes the lamps;\n\nIn PP2, the words “of glass” should perhaps be nearer to “lamps”.\n\nMore of it.',
+      'en',
+    ),
+    [
+      'insert after @OP5 ¶ Welcomes the lamps;',
+      'unread: OP3: insert “lamps” somewhere near “pilots”.',
+      'unread: In PP2, the words “of glass” should perhaps be nearer to “lamps”.',
+      'unread: More of it.',
+    ],
+  )
 })
 
 const draft = `*The Conference of the Parties*,
@@ -82,6 +101,26 @@ for (const [command, ...expected] of [
   [
     'In operative paragraph 3, delete the words from “report” to “and to”.',
     'OP3 Invites keepers to clean lamps.',
+  ],
+  [
+    'In operative paragraph 3, insert a comma after “report”, and delete from “, and to clean” to the end of the paragraph.',
+    'OP3 Invites keepers to report, from lamps to lenses.',
+  ],
+  [
+    'In operative paragraph 3, delete the comma after “lenses”.',
+    'OP3 Invites keepers to report from lamps to lenses and to clean lamps.',
+  ],
+  [
+    'In operative paragraph 3, replace “lamps” after “clean” with “lights”.',
+    'OP3 Invites keepers to report from lamps to lenses, and to clean lights.',
+  ],
+  [
+    'Move operative paragraph 3 to become operative paragraph 1.',
+    'OP1 Invites keepers to report from lamps to lenses, and to clean lamps;',
+    'OP2 Urges States to light their lamps. They shall keep them lit. Lamps shall be clean;',
+    'OP3 Requests the secretariat to count lamps:',
+    'OP3(a) Of glass;',
+    'OP3(b) Of brass.',
   ],
   [
     'In the penultimate operative paragraph, replace “count” with “list”.',

@@ -65,6 +65,17 @@ test('a paragraph that reads otherwise is neither deleted nor replaced; what is 
   t.deepEqual(await rebase(commands.insert, revised), ['clean OP3'])
 })
 
+test('all words to the end stand while they are the ones that were there', async (t) => {
+  const change = (from: string, to: string) => [first, second, third.replace(from, to), fourth, fifth]
+  for (const rest of [
+    'In operative paragraph 3, delete all words after “lenses”.',
+    'In operative paragraph 3, delete from “, in which” to the end of the paragraph.',
+  ]) {
+    t.deepEqual(await rebase(rest, change('Takes note', 'Welcomes')), ['clean OP3'])
+    t.deepEqual(await rebase(rest, change('their glass', 'every lens')), ['conflict words-gone OP3'])
+  }
+})
+
 test('words that the revision has no more, or twice, are a conflict', async (t) => {
   t.deepEqual(
     await rebase(commands.words, [first, second, third.replace('their glass', 'them'), fourth, fifth]),

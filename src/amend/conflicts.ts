@@ -3,6 +3,7 @@ import type { Amendment, AmendmentConflict, AmendmentConflictKind, Instruction }
 import type { Node, Parent } from '../model/tree/types.js'
 import type { Draft, Issued } from './paragraphs.js'
 import { sentenceOf } from './sentences.js'
+import { besideAnchor, isRest, soughtOf } from './sought.js'
 import { placeOf, placesOf, Refusal, targetsOf } from './targets.js'
 import { type EditedClause, find, type Range } from './words.js'
 
@@ -91,7 +92,7 @@ function withGap(footprint: Footprint, instruction: Instruction, draft: Draft): 
 }
 
 function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdit[] {
-  const { op, where, anchor, old, new: words = '', sentence } = instruction
+  const { op, where, old, new: words = '', sentence } = instruction
   const places = placesOf(label, draft)
   if (places instanceof Refusal) return []
   if (sentence !== undefined && (where === 'start' || where === 'end' || old === undefined)) {
@@ -109,9 +110,13 @@ function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdi
       ? [{ label: place.label, clause: place.clause, range: { start: point, end: point }, point, words }]
       : []
   }
-  const found = places.flatMap((place) =>
-    find(place.clause.text, (op === 'insert-words' ? anchor : old) ?? '').map((range) => ({ place, range })),
+  const all = places.flatMap((place) =>
+    find(place.clause.text, soughtOf(instruction)).map((range) => ({
+      place,
+      range: isRest(instruction) ? restFrom(range, where, place.clause.text) : range,
+    })),
   )
+  const found = besideAnchor(all, instruction)
   if (found.length > 1 && !instruction.all) return []
   return found.map(({ place, range }) => ({
     label: place.label,
@@ -120,6 +125,10 @@ function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdi
     words,
     ...(op === 'insert-words' ? { point: where === 'before' ? range.start : range.end } : {}),
   }))
+}
+
+function restFrom({ start, end }: Range, where: Instruction['where'], text: string): Range {
+  return { start: where === 'from' ? start : end, end: text.length }
 }
 
 type Meeting = { kind: AmendmentConflictKind; at: string[] }

@@ -7,7 +7,7 @@
  */
 import { type Amending, loadAmending } from '../language/amending.js'
 import type { Edit } from '../language/amending-clause.js'
-import { labelOf, type Piece, piecesOf, readCommand } from '../language/commands.js'
+import { labelOf, opensAsCommand, type Piece, piecesOf, readCommand } from '../language/commands.js'
 import { fallbackLanguage } from '../language/fallback.js'
 import type { Masked } from '../language/quotations.js'
 import type { Amendment, Instruction, NewNote, NewParagraph } from '../model/amendment.js'
@@ -46,8 +46,13 @@ export function readAmendment(blocks: readonly Block[], tree: Root): Amendment {
       follows = read.follows
       continue
     }
+    // What is numbered as a command, or opens as one, is one that was not read; what is above the first is the front.
+    const isUnread = opensAsCommand(piece.whole, amending)
+    if (isUnread) {
+      open = []
+      follows = undefined
+    }
     const [instruction] = open ?? []
-    // What is numbered as a command is one that was not read; the rest is the front of the document.
     if (!open) (piece.n === null ? before : amendment.unread).push(piece.whole.value)
     else if (instruction && follows === 'text')
       addText(instruction, piece, paragraphOf(piece.whole, amending, notes))

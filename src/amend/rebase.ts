@@ -15,6 +15,7 @@ import { NotePool } from '../model/tree/notes.js'
 import { topLabel } from '../model/tree/rows.js'
 import type { Root } from '../model/tree/types.js'
 import { Draft } from './paragraphs.js'
+import { besideAnchor, isRest, soughtOf } from './sought.js'
 import { placeOf, placesOf, Refusal, targetsOf } from './targets.js'
 import { find } from './words.js'
 
@@ -198,16 +199,31 @@ function wordsRebased(instruction: Instruction, sides: Sides): RebasedInstructio
   })
 }
 
+/** Of an instruction that changes all words to the end: those that they were, the mark at the end aside. */
+function restOf(label: string, { anchor = '', where }: Instruction, draft: Draft): string {
+  const places = placesOf(label, draft)
+  const [rest = ''] =
+    places instanceof Refusal
+      ? []
+      : places.flatMap(({ clause: { text } }) =>
+          find(text, anchor).map((range) => text.slice(where === 'from' ? range.start : range.end)),
+        )
+  return rest.replace(/[\s.,;:]+$/u, '')
+}
+
 /** Words in paragraphs of the revision, which must have them once. */
 function wordsAt(labels: readonly string[], was: string, instruction: Instruction, sides: Sides): Found {
-  const { op, where, anchor, old, all } = instruction
+  const { where, all } = instruction
   if (where === 'start' && instruction.sentence === undefined)
     return { labels: labels.slice(0, 1), status: labels[0] === was ? 'clean' : 'moved' }
-  const sought = (op === 'insert-words' ? anchor : old) ?? ''
+  const sought = isRest(instruction) ? restOf(was, instruction, sides.old) : soughtOf(instruction)
   const hits = labels.flatMap((label) => {
     const places = placesOf(label, sides.new)
     if (places instanceof Refusal) return []
-    return places.flatMap(({ clause }) => find(clause.text, sought).map(() => label))
+    const found = places.flatMap((place) =>
+      find(place.clause.text, sought).map((range) => ({ place, range })),
+    )
+    return besideAnchor(found, instruction).map(() => label)
   })
   const [label] = hits
   if (label === undefined) return { labels: [...labels], status: 'conflict', reason: 'words-gone' }

@@ -3,6 +3,7 @@ import type { AmendmentWarning, Instruction } from '../model/amendment.js'
 import type { Splice } from '../model/tree/edit.js'
 import type { Draft } from './paragraphs.js'
 import { type Stretch, sentenceOf } from './sentences.js'
+import { besideAnchor, isRest, soughtOf } from './sought.js'
 import { type Place, type Plan, placesOf, Refusal } from './targets.js'
 import { alike, find, inserted, type Range, replaced } from './words.js'
 
@@ -75,9 +76,10 @@ function wordsIn(
   // Which words a line has, the draft as printed tells alone; a sentence is there to be read.
   if (op !== 'insert-words' && old === undefined && anchor === undefined)
     return inside ? wholeSentence(inside, words, warnings) : new Refusal('by-hand', [label])
-  const isRest = op !== 'insert-words' && where === 'after'
-  const sought = (op === 'insert-words' || isRest ? anchor : old) ?? ''
-  const all = wordsOf(sought, places, warnings).filter((one) => !inside || isInside(one, inside))
+  const sought = soughtOf(instruction)
+  const all = besideAnchor(wordsOf(sought, places, warnings), instruction).filter(
+    (one) => !inside || isInside(one, inside),
+  )
   const found = occurrence === undefined ? all : all.slice(occurrence < 0 ? -1 : occurrence - 1).slice(0, 1)
   if (op !== 'delete-words' && isThere(instruction, places, found)) return new Refusal('already', [label])
   const [one] = found
@@ -91,10 +93,11 @@ function wordsIn(
     if (mended) warnings.add('seam')
     return { place, splices: [splice] }
   }
-  if (isRest) {
+  if (isRest(instruction)) {
     // The mark that ends the paragraph is its own.
     const end = text.length - (/\s?[,;:.]$/u.exec(text)?.[0].length ?? 0)
-    const splice = spliced(text, { start: Math.min(range.end, end), end }, words, warnings)
+    const start = where === 'from' ? range.start : range.end
+    const splice = spliced(text, { start: Math.min(start, end), end }, words, warnings)
     const isApart = splice.text !== '' && !/^[\s,;:.]/u.test(splice.text)
     return { place, splices: [isApart ? { ...splice, text: ` ${splice.text}` } : splice] }
   }

@@ -38,6 +38,7 @@ export interface Item {
   labels?: string[]
   quoted?: number
   quotedEnd?: number
+  toEnd?: true
   count?: number
   /** A paragraph with the word "new" at it. */
   isNew?: true

@@ -104,6 +104,11 @@ function clausesOf(parts: readonly Token[]): Clause[] | null {
         current = [...current.filter(({ role }) => role !== 'verb'), comma, token]
         continue
       }
+      // "Move OP6 to become OP2": the second says where to.
+      if (verb === 'move' && token.verb === 'become' && !carried) {
+        current.push({ role: 'relation', relation: 'as', start: token.start, end: token.end })
+        continue
+      }
       if (!carried) return null
       const segments = carried.filter((segment) => segment.length > 0)
       const own = token.passive
@@ -283,11 +288,12 @@ function isShort({ items }: Clause): boolean {
   return items.with.length > 0 && items.with.length < items.object.length
 }
 
-function wordsOf({ quoted, quotedEnd }: Token): Item {
+function wordsOf({ quoted, quotedEnd, toEnd }: Token): Item {
   return {
     kind: 'words',
     ...(quoted === undefined ? {} : { quoted }),
     ...(quotedEnd === undefined ? {} : { quotedEnd }),
+    ...(toEnd ? { toEnd } : {}),
   }
 }
 

@@ -120,6 +120,7 @@ function deletions(clause: Clause, inside: Inside, colon: boolean): Edits | null
   const [first] = object
   const note = object.findIndex(({ kind }) => kind === 'note')
   const paragraphs = object.filter(({ kind }) => kind === 'target')
+  const [place, where] = placeOf(clause)
   const isPlaced = items.after.length + items.before.length > 0
   if (first?.kind === 'target' || (note === 0 && paragraphs.length > 0)) {
     const target = labels(paragraphs, inside.labels)
@@ -136,16 +137,31 @@ function deletions(clause: Clause, inside: Inside, colon: boolean): Edits | null
   if (inside.labels.length === 0 || colon) return null
   return each(object, (item) => {
     if (item.kind === 'note') return { op: 'delete-note', target: [...inside.labels] }
-    return wordsEdit(item, { op: 'delete-words', target: [...inside.labels], ...manner(clause, inside) })
+    return wordsEdit(item, {
+      op: 'delete-words',
+      target: [...inside.labels],
+      ...beside(place, where),
+      ...manner(clause, inside),
+    })
   })
 }
 
 /** Words or a sentence of paragraphs as the old ones of an edit. */
 function wordsEdit(item: Item, edit: Edit): Edit | null {
+  if (item.kind === 'words' && item.quoted !== undefined && item.toEnd)
+    return edit.where ? null : { ...edit, where: 'from', anchor: item.quoted }
   if (item.kind === 'words' && item.quoted !== undefined)
     return { ...edit, old: item.quoted, ...(item.quotedEnd === undefined ? {} : { oldEnd: item.quotedEnd }) }
   if (item.kind === 'part') return { ...edit, ...(item.count === undefined ? {} : { sentence: item.count }) }
   return null
+}
+
+/** Beside which words those are that are edited. */
+function beside(
+  place: Item | undefined,
+  where: 'before' | 'after' | undefined,
+): Pick<Edit, 'where' | 'anchor'> {
+  return place?.quoted === undefined || !where ? {} : { where, anchor: place.quoted }
 }
 
 /** Which of the places that words are in. */
@@ -186,7 +202,9 @@ function replacements(
   }
   if (!first || !given || (clause.edge && first.kind === 'target')) return null
   const { after, before, between, as } = clause.items
-  if (after.length + before.length + between.length + as.length > 0) return null
+  const [place, where] = first.kind === 'words' ? placeOf(clause) : []
+  const isPlaced = after.length + before.length > 0 && place?.quoted === undefined
+  if (isPlaced || between.length + as.length > 0) return null
   if (first.kind === 'target') {
     const target = labels(
       old.filter(({ kind }) => kind !== 'part'),
@@ -214,7 +232,12 @@ function replacements(
   if (inside.labels.length === 0 || old.length !== put.length) return null
   const edits = old.map((item, at) => {
     const { quoted } = put[at] ?? {}
-    const edit: Edit = { op: 'replace-words', target: [...inside.labels], ...manner(clause, inside) }
+    const edit: Edit = {
+      op: 'replace-words',
+      target: [...inside.labels],
+      ...beside(place, where),
+      ...manner(clause, inside),
+    }
     if (quoted === undefined) return null
     const made = wordsEdit(item, edit)
     return made && { ...made, new: quoted }

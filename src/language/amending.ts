@@ -2,6 +2,7 @@
 import { readGrammar } from './files.js'
 import { load } from './load.js'
 import { Patterns } from './patterns.js'
+import { type Masked, mask } from './quotations.js'
 import type { AmendmentPhrase, AmendmentRecords, AmendmentTarget } from './records/amendments.js'
 import type { PatternRecord } from './records/pattern.js'
 
@@ -15,6 +16,8 @@ export interface Token {
   quoted?: number
   /** That of the last words, where quoted words tell only the first and the last. */
   quotedEnd?: number
+  /** To the end of the paragraph from quoted words on. */
+  toEnd?: true
   /** Of a sentence of a paragraph, and of the time that words appear: 1 is the first, -1 the last; absent of others. */
   count?: number
   start: number
@@ -23,6 +26,8 @@ export interface Token {
 
 export interface Amending {
   quotes: AmendmentRecords['quotes']
+  /** Put quotations aside, and marks that are named. */
+  mask(text: string): Masked
   /** The phrases of a text from an offset on, to its end or to what is none. */
   tokens(text: string, from: number): Token[]
   /** Labels of the paragraphs that words name, as the outline has them; null where they name none. */
@@ -59,15 +64,17 @@ const marks: readonly (readonly [Token['role'], RegExp])[] = [
 /** No letter is behind the last one, in scripts that part their words. */
 const wordEnd = '(?!(?<=(?!\\p{Script=Han})\\p{L})(?!\\p{Script=Han})\\p{L})'
 const space = /\s*/uy
+/** A letter, in scripts that part their words. */
+const letterOfWord = /(?!\p{Script=Han})\p{L}/u
 
 function compileAmending(
   records: AmendmentRecords,
   file: { ordinals: Record<string, number>; tens: Record<string, number> },
   ordinal: (words: string) => number | null,
 ): Amending {
-  const { amends, range, joint, targets, phrases, patterns: shared } = records
+  const { amends, range, joint, targets, phrases, marks: signs = [], patterns: shared } = records
   const bounded = phrases.map((phrase) => ({ ...phrase, pattern: `(?:${phrase.pattern})${wordEnd}` }))
-  const all: readonly PatternRecord[] = [...shared, amends, range, joint, ...targets, ...bounded]
+  const all: readonly PatternRecord[] = [...shared, amends, range, joint, ...signs, ...targets, ...bounded]
   const patterns = new Patterns(false, all)
   patterns.list('unitWord', () => Object.keys(file.ordinals))
   patterns.list('tensWord', () => Object.keys(file.tens))
@@ -146,7 +153,7 @@ function compileAmending(
     const end = start + (found?.match[0].length ?? 0)
     if (target && target.end >= end) return { role: 'target', labels: target.labels, start, end: target.end }
     if (!found || end === start) return null
-    const { role, verb, passive, relation } = found.record
+    const { role, verb, passive, relation, toEnd } = found.record
     const { ordinal: word, last } = found.match.groups ?? {}
     const [quotation, lastQuotation] = [...found.match[0].matchAll(/“(\d+)”/gu)].map(([, number]) =>
       Number(number),
@@ -157,6 +164,7 @@ function compileAmending(
       ...(verb ? { verb } : {}),
       ...(passive ? { passive } : {}),
       ...(relation ? { relation } : {}),
+      ...(toEnd ? { toEnd } : {}),
       ...(quotation === undefined ? {} : { quoted: quotation }),
       ...(lastQuotation === undefined ? {} : { quotedEnd: lastQuotation }),
       ...(typeof count === 'number' ? { count } : {}),
@@ -164,8 +172,14 @@ function compileAmending(
       end,
     }
   }
+  const namedMark = (text: string, at: number) => {
+    if (letterOfWord.test(text[at - 1] ?? '')) return null
+    const found = longest(signs, ({ id }) => patterns.match(id, text, at))
+    return found && { mark: found.record.mark, end: at + found.match[0].length }
+  }
   return {
     quotes: records.quotes,
+    mask: (text) => mask(text, records.quotes, namedMark),
     tokens: (text, from) => {
       const found: Token[] = []
       for (let at = from; ; ) {

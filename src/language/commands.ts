@@ -3,7 +3,7 @@ import { type Block, concat, type Rich, rich, slice, trim } from '../model/block
 import type { Amending } from './amending.js'
 import type { Edit } from './amending-clause.js'
 import { askedOf } from './amending-clauses.js'
-import { type Masked, mask } from './quotations.js'
+import type { Masked } from './quotations.js'
 
 /** An item's number: `3.`, `12)`. */
 export const itemNumber = /^(?<n>\p{Nd}{1,3})[.)．](?:\s+|$)/u
@@ -68,8 +68,20 @@ function splitAtCommand(text: Rich, amending: Amending): Rich[] {
   return [text]
 }
 
+/** Opens as a command does, by paragraphs with their numbers and what is done in them, read or not. */
+export function opensAsCommand({ value }: Rich, amending: Amending): boolean {
+  const tokens = amending.tokens(amending.mask(value.replace(itemNumber, '')).text, 0)
+  const at = tokens.findIndex(({ role }) => role === 'target')
+  const isNumbered = tokens[at]?.labels?.some((label) => /\d/u.test(label)) === true
+  return (
+    isNumbered &&
+    tokens.slice(0, at).every(({ role }) => role === 'relation' || role === 'verb') &&
+    tokens.slice(at + 1).some(({ role }) => role === 'words' || role === 'verb' || role === 'colon')
+  )
+}
+
 function isCommand(value: string, amending: Amending): boolean {
-  const { text } = mask(value, amending.quotes)
+  const { text } = amending.mask(value)
   const asked = askedOf(amending.tokens(text, 0), [], text.length)
   return asked !== null && asked.edits.length > 0
 }
@@ -78,7 +90,7 @@ function isCommand(value: string, amending: Amending): boolean {
 function goesOn(before: string, next: string, amending: Amending): boolean {
   const isQuoted = amending.quotes.some(([open]) => next.startsWith(open))
   if (!isQuoted && !/^\p{Ll}/u.test(next)) return false
-  const { text } = mask(before.replace(itemNumber, ''), amending.quotes)
+  const { text } = amending.mask(before.replace(itemNumber, ''))
   const tokens = amending.tokens(text, 0)
   if (isQuoted) return askedOf(tokens, [], text.length)?.awaits === true
   const [last] = tokens.slice(-1)
@@ -109,7 +121,7 @@ export function readCommand(
   amending: Amending,
   about: readonly string[] = [],
 ): ReadCommand | null {
-  const masked = mask(value, amending.quotes)
+  const masked = amending.mask(value)
   const { text } = masked
   const edits: Edit[] = []
   // Edits of the paragraphs in a heading may have letters.

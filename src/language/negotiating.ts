@@ -271,17 +271,19 @@ function editOf(text: string, amending: Amending): QuotedEdit | null {
   const [edit, ...others] = read?.edits ?? []
   if (!read || !edit || others.length > 0 || !/^[\s.;]*$/u.test(text.slice(read.end))) return null
   const { where } = edit
-  if (where === 'as') return null
+  if (where === 'as' || where === 'from') return null
   const isOfWords = edit.op === 'delete-words' || edit.op === 'insert-words' || edit.op === 'replace-words'
   if (!isOfWords || edit.oldEnd !== undefined || edit.sentence !== undefined) return null
   const words = quotedIn(text, amending)
+  // A mark that is named ("a comma") has no place in the text.
+  if ([...read.masked.text.matchAll(/“\d+”/gu)].length !== words.length) return null
   const [old, now] = [edit.old, edit.new].map((quoted) => (quoted === undefined ? undefined : words[quoted]))
   const anchor = typeof edit.anchor === 'number' ? words[edit.anchor] : undefined
   return {
     ...(old && { old }),
     ...(now && { new: now }),
-    ...(where && { where }),
-    ...(anchor && { anchor }),
+    ...(where && edit.op !== 'delete-words' && { where }),
+    ...(anchor && edit.op !== 'delete-words' && { anchor }),
   }
 }
 

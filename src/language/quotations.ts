@@ -9,21 +9,29 @@ export interface Masked {
   at(offset: number): number
 }
 
-/** Put the quotations of a text aside; marks that open and close differently may be nested. */
-export function mask(value: string, quotes: readonly (readonly [open: string, close: string])[]): Masked {
+/** Words in a text that name a mark ("a comma"): the mark, and where the words end. */
+export type NamedMark = (text: string, at: number) => { mark: string; end: number } | null
+
+/** Put the quotations of a text aside, and marks that it names; marks that open and close differently may be nested. */
+export function mask(
+  value: string,
+  quotes: readonly (readonly [open: string, close: string])[],
+  named: NamedMark = () => null,
+): Masked {
   const found: string[] = []
   const cuts: { at: number; shift: number }[] = []
   let text = ''
   for (let at = 0; at < value.length; ) {
     const { quote, end } = quotationAt(value, at, quotes)
-    if (!quote) {
+    const mark = quote ? null : named(value, at)
+    if (!quote && !mark) {
       text += value[at]
       at++
       continue
     }
     text += `“${found.length}”`
-    found.push(value.slice(at + quote[0].length, end).trim())
-    at = end + quote[1].length
+    found.push(mark?.mark ?? value.slice(at + (quote?.[0].length ?? 0), end).trim())
+    at = mark?.end ?? end + (quote?.[1].length ?? 0)
     cuts.push({ at: text.length, shift: at - text.length })
   }
   return {

@@ -24,8 +24,8 @@ export type AmendmentOperation =
   /** Of words something that has no words: the singular, italics. */
   | 'editorial'
 
-/** On which side of its anchor something goes; `as` gives it the number of its anchor. */
-export type AmendmentPlace = 'before' | 'after' | 'start' | 'end' | 'as'
+/** On which side of its anchor something goes, or is; `as` gives it the number of its anchor, `from` goes from its anchor to the end. */
+export type AmendmentPlace = 'before' | 'after' | 'start' | 'end' | 'as' | 'from'
 
 /** A note that a new paragraph brings: where its mark is in the text (UTF-16 offset), and its text. */
 export interface NewNote {
@@ -49,7 +49,7 @@ export interface Instruction {
   /** Labels of the outline of the draft as issued: `PP3`, `OP4(a)`, `title`; `PP*` and `OP*` are all of a part, `PP$` and `OP$` its last, `PP$-1` and `OP$-1` the one before that. */
   target: string[]
   where?: AmendmentPlace
-  /** A label (of insert and move), or the words beside which others are inserted, or behind which all are changed. */
+  /** A label (of insert and move), or the words beside which others are inserted, beside which old ones are, or, without old ones, behind which (`from`: from which on) all are changed. */
   anchor?: string
   old?: string
   new?: string

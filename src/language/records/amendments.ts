@@ -70,6 +70,13 @@ export interface AmendmentPhrase extends PatternRecord {
   /** What it is done to is before it. */
   passive?: true
   relation?: AmendmentRelation
+  /** Of `words`: from those quoted to the end of the paragraph. */
+  toEnd?: true
+}
+
+/** Words for a mark, without quotation marks: "a comma". */
+export interface AmendmentMark extends PatternRecord {
+  mark: string
 }
 
 /**
@@ -84,6 +91,7 @@ export interface AmendmentRecords {
   /** Between two targets. */
   joint: PatternRecord
   patterns: PatternRecord[]
+  marks?: AmendmentMark[]
   targets: AmendmentTarget[]
   phrases: AmendmentPhrase[]
   /** How an amending document is written; absent where the language cannot write one. */

@@ -84,7 +84,7 @@ function modification(
       .map((one) => `#${one.eId}`)
       .slice(0, 1)
   const destinations = places.length > 0 ? places.map((label) => `${draft}#${fragment(label)}`) : [draft]
-  const pos = where === 'as' ? undefined : where
+  const pos = where === 'as' || where === 'from' ? undefined : where
   return element(
     'textualMod',
     { eId, type: types[op] },
