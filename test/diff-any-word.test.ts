@@ -14,8 +14,11 @@ const [fixtures, real] = [true, false].map((made) =>
 ) as [Source[], Source[]]
 
 const words = /[\p{L}\p{M}]{2,}|\p{sc=Han}/gu
-/** Comments, tags, entities, names of notes and addresses of links are no words of the document. */
-const markup = /<!--[^>]*-->|<[^<>]*>|&\w+;|\[\^[^\]]*\]|\]\([^)]*\)/gu
+/**
+ * Comments, tags, entities, names of notes and addresses of links are no words of the document, and what is before a
+ * number (`OP1.`) is a form of numbering: a draft that drops it for another has the same paragraphs.
+ */
+const markup = /<!--[^>]*-->|<[^<>]*>|&\w+;|\[\^[^\]]*\]|\]\([^)]*\)|^\W*(?:OP|PP)(?=\d)/gmu
 
 /** One word of each line is another, so that mastheads and notes count as much as paragraphs. */
 function mutants({ text }: Source, next: () => number, most: number): { place: string; text: string }[] {
