@@ -6,6 +6,7 @@ export const fields = [
   'labelledField',
   'unitedNations',
   'symbol',
+  'sessionSymbol',
   'distribution',
   'originalLanguage',
   'session',

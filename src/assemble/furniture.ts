@@ -8,9 +8,9 @@ export function furniture(block: Block, kind: FurnitureKind): Block {
   return { ...block, kind: 'furniture', furniture: kind }
 }
 
-/** The symbol that is all of a line, without its spaces and stars. */
+/** The symbol that is all of a line, without its spaces and stars; that of a meeting's record is of the closing. */
 export function symbolOf(value: string, grammar: Grammar): string | undefined {
-  if (value.length > 60 || !value.includes('/')) return undefined
+  if (value.length > 60 || !/[/.]/u.test(value) || grammar.match('meetingRecord', value)) return undefined
   const match = grammar.match('symbolLine', value)
   return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
 }

@@ -148,8 +148,9 @@ function cut(text: Rich, { end, number, isOdd }: Label): Partial<Item> {
 
 function isWhole(grammar: Grammar, id: string, value: string): boolean {
   // A meeting may be printed with a comma, its date on the line below, and a stop at the end of both.
-  const whole = id === 'closingLine' || id === 'date' ? value.replace(/[,，،.。]$/u, '') : value
-  return grammar.match(id, whole)?.[0].trimEnd().length === whole.length
+  const stops = { closingLine: /[,，،.。]$/u, date: /[,，،.。)）]$/u }[id]
+  const matches = (whole: string) => grammar.match(id, whole)?.[0].trimEnd().length === whole.length
+  return matches(value) || (stops !== undefined && matches(value.replace(stops, '')))
 }
 
 /** The part that a paragraph belongs to: where a form opens both, a recital does not end as an operative paragraph does. */

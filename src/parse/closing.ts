@@ -48,11 +48,13 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
   const push = (node: ClosingContent) => closing.children.push(enclose(node))
   // Which comes first is the language's custom, or the printer's.
   for (;;) {
-    const meeting = grammar.match('meeting', rest.value)
+    const from = /^[(（]/u.test(rest.value) ? 1 : 0
+    const meeting = grammar.match('meeting', rest.value, from)
     const date = meeting ? null : grammar.match('date', rest.value)
-    const length = (meeting ?? date)?.[0].length ?? 0
-    if (length === 0) break
-    const stop = /^[,，،.。]/u.test(rest.value.slice(length)) ? 1 : 0
+    const found = (meeting ?? date)?.[0].length ?? 0
+    if (found === 0) break
+    const length = meeting ? from + found : found
+    const stop = /^[,，،.。)）]/u.test(rest.value.slice(length)) ? 1 : 0
     const children = plainContent(slice(rest, 0, length + stop), context)
     if (meeting) {
       const { number: printed = '' } = meeting.groups ?? {}
@@ -62,6 +64,7 @@ export function addClosing(closing: Closing, item: Item, context: InlineContext)
     rest = trim(slice(rest, length + stop))
   }
   if (rest.value === '') return
-  const type = grammar.match('vote', rest.value) ? 'vote' : 'unknown'
-  push({ type, children: plainContent(rest, context) })
+  const children = plainContent(rest, context)
+  if (grammar.match('meetingRecord', rest.value)) push({ type: 'meeting', number: null, children })
+  else push({ type: grammar.matchAny(['vote', 'meetingReport'], rest.value) ? 'vote' : 'unknown', children })
 }

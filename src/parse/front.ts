@@ -1,5 +1,6 @@
 /** The blocks before the enacting formula → masthead, proposal and titles. */
 
+import { natureOf } from '../language/symbols.js'
 import { type Block, concat, type Rich, rich } from '../model/block.js'
 import type { Masthead, MastheadContent, Proposal, Table, Title, Unknown } from '../model/tree/types.js'
 import { plainContent } from './inline.js'
@@ -174,7 +175,12 @@ function placeFreeText(entries: Entry[], { grammar }: FrontContext): void {
   if (lastFree && (!hasTitle || isAbove(entries.at(-2)))) {
     const at = entries.indexOf(lastFree)
     const headed = free.filter((one) => one.block.kind === 'heading').at(-1)
-    const onlyAgenda = agendaAt !== -1 && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
+    // What was adopted has a title of its own.
+    const isAdopted = entries.some(
+      ({ field }) => field?.type === 'symbol' && natureOf(field.symbol) === 'resolution',
+    )
+    const onlyAgenda =
+      agendaAt !== -1 && !isAdopted && entries.slice(agendaAt + 1, at).every((one) => one.role === 'field')
     // A single free text under the agenda item is that item's title: Security Council drafts have no other.
     if (headed) headed.role = 'title'
     // Without an agenda item nothing but the title is right above the line of who proposes it.

@@ -44,7 +44,7 @@ class Nester {
   #add(item: Item, index: number): void {
     const body = this.#body
     const { frame } = body
-    if (body.isVoteOpen) {
+    if (body.isVoteOpen || (frame.closing && this.#goesOnClosing(item))) {
       body.close(item)
       return
     }
@@ -91,6 +91,12 @@ class Nester {
         this.#text(item)
         break
     }
+  }
+
+  /** Under the meeting: on whose report, and the record of the meeting. */
+  #goesOnClosing({ block: { text } }: Item): boolean {
+    const found = this.#context.grammar.matchAny(['meetingReport', 'meetingRecord'], text.value)
+    return found?.match[0].length === text.value.length
   }
 
   #organLine(item: Item): void {

@@ -105,7 +105,7 @@ export function printedNumber(label: string): string {
   if (quotedLabel.test(whole)) return whole
   return (
     whole
-      .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP)?\s*/u, '')
+      .replace(/^[“"«‘„\s\p{Cf}]*(?:PP|OP|\((?:PP|OP)\))?\s*/u, '')
       .replace(/(?<=[\p{L}\p{N}])\s*[-–—]$/u, '')
       .replace(/\s?[.．。:]$/u, '')
       // What OCR makes of parentheses, and the spaces that it puts into them.
@@ -115,7 +115,7 @@ export function printedNumber(label: string): string {
 }
 
 /** What working drafts print before a recital: `PP5.`, `(PP 5 bis)`, `P.P. 4 Alt.2`. */
-const recitalLabel = /^\(?P\.?\s?P\.?\s?(\p{Nd}{1,3})\s?(\p{L}+(?:[.\s]*\p{Nd}{1,2})?)?/iu
+const recitalLabel = /^\(?P\.?\s?P\.?\)?\s?(\p{Nd}{1,3})\s?(\p{L}+(?:[.\s]*\p{Nd}{1,2})?)?/iu
 
 /**
  * The label of a top-level paragraph: by the number printed, else by its place.
