@@ -116,6 +116,21 @@ test('edits that touch are a conflict, with every reading and in brackets in the
   t.regex(mergeToText(result), /OP1 · conflict · North, South\n {2}North: Encourages/u)
 })
 
+test('what is told of a merge names the sub-paragraph in conflict, and counts; no word is left to fill in', (t) => {
+  const draft = (year: string) =>
+    fromMarkdown(
+      `*The Conference of the Parties*,\n\n1. *Requests* the secretariat:\n\n(a) To count lamps;\n\n(b) To meet the keepers in ${year};\n\n2. *Decides* to remain seized of the matter.\n`,
+    )
+  const result = merge(draft('2031'), versions({ North: draft('2032'), South: draft('2033') }))
+  for (const ui of ['en', 'fr', 'es', 'ru', 'zh', 'ar']) {
+    const told = mergeToText(result, { ui })
+    t.notRegex(told, /[{}]/u)
+    t.regex(told, /\(b\) North\P{L}+To meet the keepers in 2032/u)
+    t.notRegex(told, /Requests/u)
+  }
+  t.regex(mergeToText(result), /1 changed, 1 in conflict, 1 as in the base/u)
+})
+
 test('an edit of what another party cuts is a conflict', (t) => {
   const result = merge(
     base(),

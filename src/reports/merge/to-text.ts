@@ -1,6 +1,6 @@
 /** A merge in a terminal: who changed what, and every conflict with all its readings. */
 import { sayIn } from '../../language/interface.js'
-import type { Merge, MergedParagraph } from '../../model/merge.js'
+import type { Merge, MergedParagraph, Reading } from '../../model/merge.js'
 import { listed, type Say } from '../../model/words.js'
 import { clean } from '../clean.js'
 import { paint, redline } from '../terminal.js'
@@ -31,8 +31,9 @@ export function mergeToText(merge: Merge, options: MergeTextOptions = {}): strin
       if (text !== '') lines.push(...redline([{ op: 'equal', text }], { width, color, indent: 2 }))
       continue
     }
-    for (const { by, text } of paragraph.proposals ?? []) {
-      const edits = [{ op: 'equal' as const, text: say('told', { name: by, words: text ?? say('out') }) }]
+    for (const { part, by, text } of readingsOf(paragraph, say)) {
+      const name = [part, by].filter(Boolean).join(' ')
+      const edits = [{ op: 'equal' as const, text: say('told', { name, words: text ?? say('out') }) }]
       lines.push(...redline(edits, { width, color, indent: 2 }))
     }
   }
@@ -40,6 +41,19 @@ export function mergeToText(merge: Merge, options: MergeTextOptions = {}): strin
   const { conflicts } = merge
   const totals = say('merge_totals', { changed, conflicts, kept: merge.paragraphs.length - changed })
   return `${[...lines.slice(lines.length > 0 ? 1 : 0), ...(lines.length > 0 ? [''] : []), totals].join('\n')}\n`
+}
+
+/** The readings of what is in conflict: of the sub-paragraphs, where the paragraph's own words are not. */
+function readingsOf(
+  { proposals = [], parts }: MergedParagraph,
+  say: Say,
+  part?: string,
+): (Reading & { part?: string | undefined })[] {
+  const inside = parts
+    .filter(({ conflict }) => conflict)
+    .flatMap((one) => readingsOf(one, say, nameOf(one, say)))
+  const isSame = new Set(proposals.map(({ text }) => text)).size === 1
+  return [...(isSame && inside.length > 0 ? [] : proposals.map((one) => ({ ...one, part }))), ...inside]
 }
 
 function nameOf({ base, label, role }: MergedParagraph, say: Say): string {
