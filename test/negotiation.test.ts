@@ -83,6 +83,9 @@ const notations: readonly [words: string, point: string][] = [
   ['[INSERT: to act; DELETE: to wait]', 'OP1: alternatives: to wait | to act'],
   ['[DELETE: to wait]', 'OP1: delete: to wait'],
   ['[to act (EU)]', 'OP1: insert: to act: EU propose'],
+  ['[five] [ten (India)] lamps', 'OP1: alternatives: five | ten: India propose'],
+  ['[2031] [2032 – EU, Japan]', 'OP1: alternatives: 2031 | 2032: EU propose, Japan propose'],
+  ['[shall] [should – US] act', 'OP1: alternatives: shall | should: US propose'],
   ['[to act] [US, Japan: reserve]', 'OP1: optional: to act: US object, Japan object'],
   ['[EU: to act / US: to wait]', 'OP1: alternatives: to act | to wait: EU propose, US propose'],
   ['to see the [need/importance]', 'OP1: alternatives: need | importance'],
@@ -868,6 +871,15 @@ test('law: what pairs nothing is never lost', async (t) => {
 
 // ------------------------------------------------------------- names that are apart
 
+test('brackets that a space parts are one choice where both open the paragraph', async (t) => {
+  const text = `${front}1. [*Requests*] [*Invites* – Norway] States to act;\n\n2. *Urges* [coastal] [and island – US] States to act;\n`
+  t.deepEqual(told(await read(text)), [
+    'OP1: alternatives: Requests | Invites: Norway propose',
+    'OP2: optional: coastal',
+    'OP2: insert: and island: US propose',
+  ])
+})
+
 test('names alone in brackets behind a bracket, or behind an alternative, say who proposes it', async (t) => {
   const negotiation = await read(
     `${front}PP1 *Noting* the lamps,\n\nPP2 [*Recalling* the buoys,] [EU, Japan]\n\nPP2 bis [*Mindful* of masts,] [Holy See]\n\nOP1 *Urges* States to light lamps;\n\nOP1 alt *Encourages* States to light lamps; (EU)\n\nOP2 *Requests* [keepers] [EU] to report by [date], in [2041] [2042];\n`,
@@ -877,8 +889,7 @@ test('names alone in brackets behind a bracket, or behind an alternative, say wh
     'PP2 bis: insert: Mindful of masts,: Holy See propose',
     'OP1: alternative-paragraph: Urges States to light lamps; | Encourages States to light lamps;: EU propose',
     'OP2: insert: keepers: EU propose',
-    'OP2: optional: 2041',
-    'OP2: optional: 2042',
+    'OP2: alternatives: 2041 | 2042',
   ])
   t.deepEqual(
     negotiation.blanks.map(({ text }) => text),

@@ -6,6 +6,7 @@ import { type Amending, loadAmending } from './amending.js'
 import { readCommand } from './commands.js'
 import { fallbackLanguage } from './fallback.js'
 import { readGrammar } from './files.js'
+import { load } from './load.js'
 import { romanValue } from './numerals.js'
 import { Patterns } from './patterns.js'
 import { mask, quotations } from './quotations.js'
@@ -72,6 +73,8 @@ export interface Negotiating {
   isNoText(text: string): boolean
   /** All of a text is a word of obligation. */
   isModal(text: string): boolean
+  /** All of a text is one number, in words or figures. */
+  isNumber(text: string): boolean
   /** Take the abbreviations of a line on top as names. */
   define(line: string): boolean
   /** A pattern matches a text, whole: for the proof of its examples. */
@@ -248,6 +251,11 @@ function compile(layers: readonly NegotiationRecords[], language: string): Negot
     isOldNumber: (text) => isWhole('oldNumber', text.trim()),
     isNoText: (text) => isWhole('noText', text.trim()),
     isModal: (text) => isWhole('modal', text.trim()),
+    isNumber: (text) => {
+      const words = text.trim()
+      const [one, ...others] = load(language).numbers(words)
+      return one?.start === 0 && one.end === words.length && others.length === 0
+    },
     define: (line) => {
       const found =
         all

@@ -3,7 +3,7 @@ import type { Attribution, Extent, PointKind } from '../model/negotiation.js'
 import { draftCommand } from './command-points.js'
 import type { Drafting } from './drafting.js'
 import { glyphs, kindOf, without } from './extents.js'
-import type { Proposal } from './proposals.js'
+import { isOpening, type Proposal } from './proposals.js'
 import type { Span } from './spans.js'
 
 /** What may be between two texts of one choice. */
@@ -29,7 +29,8 @@ function belongs(group: readonly Span[], next: Span, drafting: Drafting): boolea
   if (one.end.paragraph !== next.start.paragraph) return false
   const between = drafting.stretch.text(one.end.paragraph).slice(one.end.offset, next.start.offset)
   if (one.what === 'bracket') {
-    if (next.what !== 'bracket' || !joint.test(between)) return false
+    if (next.what !== 'bracket') return false
+    if (!joint.test(between) && (between.trim() !== '' || !isInstead(one, next, drafting))) return false
     return drafting.isOpen(one) && drafting.isOpen(next)
   }
   return (
@@ -39,6 +40,21 @@ function belongs(group: readonly Span[], next: Span, drafting: Drafting): boolea
     between.trim() === '' &&
     one.author === next.author
   )
+}
+
+/** Two brackets that a space parts, of which the texts cannot both stand: two numbers, words of obligation, or openings. */
+function isInstead(one: Span, next: Span, drafting: Drafting): boolean {
+  const { words, openings } = drafting
+  const texts = [one, next].map((span) => {
+    if (span.children.length > 0 || span.start.paragraph !== span.end.paragraph) return ''
+    const { options, act, command } = drafting.proposal(span)
+    const [option] = options
+    if (!option || options.length > 1 || act || command) return ''
+    return drafting.stretch.text(span.start.paragraph).slice(option.start, option.end)
+  })
+  const behind = drafting.stretch.text(next.end.paragraph).slice(next.end.offset)
+  const opens = (text: string) => text !== '' && isOpening(text, openings, behind)
+  return [words.isNumber, words.isModal, opens].some((is) => texts.every((text) => is(text)))
 }
 
 function draftGroup(group: readonly Span[], previous: Span | undefined, drafting: Drafting): void {

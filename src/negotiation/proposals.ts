@@ -117,6 +117,13 @@ function tailOf(
   return by.length > 0 ? { start: start + left.length, end: last, by } : null
 }
 
+/** All of a text opens a paragraph, but for a preposition behind it; some verbs are known by what they are done to. */
+export function isOpening(text: string, openings: Openings, object = ''): boolean {
+  const words = text.trim()
+  const lead = openings.lead(rich(`${words}${object}`), 'any')
+  return lead?.known === true && Math.abs(words.length - lead.end) <= 5
+}
+
 /** The texts that strokes part; one inside of a phrase is no such stroke. */
 function partsOf(masked: string, from: number, end: number, words: Negotiating, openings: Openings): Part[] {
   const inner = masked.slice(from, end)
@@ -128,10 +135,7 @@ function partsOf(masked: string, from: number, end: number, words: Negotiating, 
     return [
       inner.slice(before ? before.index + before[0].length : 0, index),
       inner.slice(index + sign.length, after?.index),
-    ].every((side) => {
-      const lead = openings.lead(rich(side.trim()), 'any')
-      return lead?.known === true && side.trim().length - lead.end <= 5
-    })
+    ].every((side) => isOpening(side, openings))
   })
   // shall/should/may, need/importance: words of obligation, or one word each.
   const modals = inner.split('/')
