@@ -43,7 +43,7 @@ export function isOrgan(line: string, grammar: Grammar): boolean {
 export function isCutOrgan(line: string, next: string, grammar: Grammar): boolean {
   const isOther = (text: string) => fields.some((id) => id !== 'organ' && isWhole(id, text, grammar))
   return (
-    isOrgan(line, grammar) !== isOrgan(next, grammar) &&
+    !(isOrgan(line, grammar) && isOrgan(next, grammar)) &&
     !isOther(line) &&
     !isOther(next) &&
     isOrgan(grammar.spaced ? `${line} ${next}` : line + next, grammar)

@@ -99,10 +99,15 @@ export function front(blocks: readonly Block[], context: FrontContext): Front {
   return result
 }
 
-/** The name of a body behind an agenda item or a proposal is a title: "Conference on the Safety of Harbours". */
-function isTitleOfBody(entries: readonly Entry[], index: number, { grammar }: FrontContext): boolean {
+/**
+ * The name of a body behind an agenda item or a proposal is a title: "Conference on the Safety of Harbours".
+ * So is what ends with the name of the body that speaks, right above its formula: "Work of the General Assembly".
+ */
+function isTitleOfBody(entries: readonly Entry[], index: number, { grammar, organ }: FrontContext): boolean {
   const { field, block } = entries[index] as Entry
-  if (field?.type !== 'organ' || grammar.match('organField', block.text.value)) return false
+  const { value } = block.text
+  if (field?.type !== 'organ' || grammar.match('organField', value)) return false
+  if (index === entries.length - 1 && organ !== null && value !== organ && value.endsWith(organ)) return true
   const before = entries.slice(0, index).findLast(({ role }) => role !== 'free')
   return before?.role === 'proposal' || before?.field?.type === 'agendaItem'
 }

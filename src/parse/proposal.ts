@@ -10,6 +10,8 @@ import { enclose, type Places } from './place.js'
 /** What the fields before a resolution are read with. */
 export interface FrontContext {
   grammar: Grammar
+  /** The body that the enacting formula names. */
+  organ: string | null
   places: Places
   messages: VFileMessage[]
   /** Text of the note that a mark refers to, for "on behalf of …". */
