@@ -8,6 +8,7 @@ export const fields = [
   'symbol',
   'sessionSymbol',
   'distribution',
+  'provisionalLine',
   'originalLanguage',
   'session',
   'agendaItem',

@@ -12,7 +12,9 @@ export function furniture(block: Block, kind: FurnitureKind): Block {
 export function symbolOf(value: string, grammar: Grammar): string | undefined {
   if (value.length > 60 || !/[/.]/u.test(value) || grammar.match('meetingRecord', value)) return undefined
   const match = grammar.match('symbolLine', value)
-  return match && match[0].length === value.length ? value.replace(/[\s*]/gu, '') : undefined
+  return match && match[0].length === value.length
+    ? (match.groups?.symbol ?? value).replace(/[\s*]/gu, '')
+    : undefined
 }
 
 /** A text with single spaces, and none at its ends. */

@@ -17,7 +17,14 @@ type Build = (match: RegExpMatchArray, children: PlainContent[], grammar: Gramma
 
 const builders: readonly (readonly [id: string, build: Build])[] = [
   ['unitedNations', unitedNations],
-  ['symbolLine', (match, children) => ({ type: 'symbol', symbol: normalSymbol(match[0]), children })],
+  [
+    'symbolLine',
+    (match, children) => ({
+      type: 'symbol',
+      symbol: normalSymbol(match.groups?.symbol ?? match[0]),
+      children,
+    }),
+  ],
   [
     'distribution',
     (match, children) => ({
@@ -25,6 +32,10 @@ const builders: readonly (readonly [id: string, build: Build])[] = [
       level: clean(match.groups?.level ?? '').toLowerCase(),
       children,
     }),
+  ],
+  [
+    'provisionalLine',
+    (match, children) => ({ type: 'distribution', level: clean(match[0]).toLowerCase(), children }),
   ],
   [
     'originalLanguage',
