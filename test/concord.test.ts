@@ -5,6 +5,7 @@ import { concord } from '../src/concord/index.js'
 import { languages } from '../src/language/load.js'
 import { allCorrespondences, allDiscrepancies, type Concordance } from '../src/model/concordance.js'
 import type { Root } from '../src/model/tree/types.js'
+import { fromMarkdown } from '../src/pipeline.js'
 import { concordToText } from '../src/reports/concordance/to-text.js'
 import { version } from './support/versions.js'
 
@@ -158,6 +159,16 @@ for (const [name, [language, from, to, found]] of Object.entries(seeded)) {
     t.deepEqual(told(concord([versions.en, edited(language, from, to)])), found)
   })
 }
+
+test('a session that another text names by another number, in words too, is told once', (t) => {
+  const english = '*The General Assembly*,\n\n1. *Decides* to consider lamps at its eighty-second session.\n'
+  const chinese = (session: string) => `*大会*，\n\n1. *决定*在其第${session}届会议上审议灯具。\n`
+  for (const [session, found] of [
+    ['八十二', []],
+    ['八十三', ['number 1: 82 | 83']],
+  ] as const)
+    t.deepEqual(told(concord([fromMarkdown(english), fromMarkdown(chinese(session))])), [...found])
+})
 
 test('the day of one text is not the month of the other', (t) => {
   const result = concord([

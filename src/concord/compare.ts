@@ -45,6 +45,12 @@ export function figures(reference: Lettered, other: Lettered, familiar: Familiar
       only.other.push(two)
     }
   }
+  // "At its eighty-second session", where the other text says in words another number: each has one of its own.
+  const [said, heard] = [worded(reference, other), worded(other, reference)]
+  if (said && heard) {
+    only.reference.push(said)
+    only.other.push(heard)
+  }
   const result = new Map<DiscrepancyKind, Difference>()
   for (const side of ['reference', 'other'] as const) {
     const opposite = only[side === 'reference' ? 'other' : 'reference']
@@ -92,6 +98,16 @@ function replaced({ figures: list }: Lettered, { figures: others }: Lettered): F
   })
   const values = new Set(more.map(({ values: [value] }) => value))
   return values.size === 1 ? more.at(-1) : undefined
+}
+
+/** The one number in words that the other text has in no form: no dozen, decade or hundred, of which languages speak otherwise. */
+function worded({ figures: list }: Lettered, { figures: others }: Lettered): Figure | undefined {
+  const there = new Set(others.flatMap(({ values, parts }) => [...values, ...parts]))
+  const own = list.filter(({ kind, required, text, values: [value = ''] }) => {
+    const isWord = kind === 'number' && !required && !/^[IVXLC]+$/u.test(text)
+    return isWord && Number(value) > 12 && Number(value) < 100 && !there.has(value)
+  })
+  return own.length === 1 ? own[0] : undefined
 }
 
 /** Small numbers are said again, or not, as the grammar of a language has it. */
