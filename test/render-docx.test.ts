@@ -140,6 +140,18 @@ test('notes are Word’s own: counted, or typed where they are not the next numb
   t.is(notes.match(/<w:footnoteRef\/>/gu)?.length, 1)
 })
 
+test('a mark that is printed otherwise in the text than above the note is so in Word', async (t) => {
+  const marksOf = (node: object): { identifier: string; label?: string }[] => {
+    const { type, children = [] } = node as { type: string; children?: object[] }
+    return type === 'footnoteReference' ? [node as { identifier: string }] : children.flatMap(marksOf)
+  }
+  const tree = fromMarkdown('The Keepers,\n\n1. *Light* lamps.[^1]\n\n[^1]: A/98/14, annex.\n')
+  const [mark] = marksOf(tree)
+  if (mark) mark.label = '(1)'
+  const { tree: read } = await parse(await toDocx(tree))
+  t.like(marksOf(read), [{ identifier: '1', label: '(1)' }])
+})
+
 test('the box of the masthead is the first page’s header; the edges of later pages are mirrored', async (t) => {
   const files = await parts(lights)
   const words = (name: string) =>

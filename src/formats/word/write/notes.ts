@@ -30,12 +30,14 @@ export class Notes {
     const definition = this.#definitions.get(identifier)
     if (!definition || this.#marked.has(identifier)) return [raised(label ?? identifier)]
     const printed = definition.label ?? identifier
-    const isNext = printed === String(this.#counted + 1)
+    // Brackets around the mark may be in the text alone.
+    const own = label ?? printed
+    const isNext = printed === String(this.#counted + 1) && own === printed
     if (isNext) this.#counted++
     const note = { id: this.#marked.size + 1, definition, typed: isNext ? undefined : printed }
     this.#marked.set(identifier, note)
     const reference = w('footnoteReference', { customMarkFollows: isNext ? undefined : 1, id: note.id })
-    return [run(look, reference, ...(isNext ? [] : [printed]))]
+    return [run(look, reference, ...(isNext ? [] : [own]))]
   }
 
   /** The notes that nothing refers to. */
