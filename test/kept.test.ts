@@ -225,3 +225,13 @@ test('a paragraph without words of its own keeps its number on the old side of a
   t.deepEqual(numbered(await read(akn, 'original')), numbered(was))
   t.deepEqual(texts(await read(akn, 'final')), texts(is))
 })
+
+test('a label with a backslash, as copies of Markdown have it, is written so that it is read again', (t) => {
+  const { tree } = readCase(
+    'The Keepers,\n\n1\\. Urges States to light lamps.\n\n2\\. Decides to meet.\n',
+    'text',
+  )
+  const markdown = toMarkdown(tree)
+  t.regex(markdown, /^1\\\\\. /mu)
+  t.deepEqual(toMarkdown(fromMarkdown(markdown)), markdown)
+})

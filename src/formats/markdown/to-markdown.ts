@@ -69,7 +69,7 @@ function write(node: Node): string[] {
 /** The label is before the first run of text; sub-paragraphs and resumed text are paragraphs of their own. */
 function labelled(label: string | null, children: readonly Node[]): string[] {
   const [first, ...rest] = children
-  const sign = label === null ? '' : label.replace(/^\*/u, '\\*')
+  const sign = label === null ? '' : label.replace(/^\*|\\/gu, '\\$&')
   const opening = first?.type === 'clause' ? inlineMarkdown(first.children) : ''
   const line = sign === '' ? escapeStart(opening) : `${sign} ${opening}`.trimEnd()
   const others = first?.type === 'clause' ? rest : children
