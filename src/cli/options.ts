@@ -95,6 +95,10 @@ export function width(what: string): Option {
   return new Option('--width <columns>', `width of the ${what}`).argParser(wholeOrNone('columns', 9999))
 }
 
+export function noPager(): Option {
+  return new Option('--no-pager', 'do not print through a pager')
+}
+
 export function scale(): Option {
   return new Option(
     '--scale <file-or-name>',
@@ -247,6 +251,16 @@ export function listed(known: readonly string[], noun: string): (value: string) 
       throw new InvalidArgumentError(`${unknown} is no ${noun}; there are ${known.join(', ')}.`)
     return names
   }
+}
+
+/** A command of another, with what it does in a sentence, and examples. */
+export function described(
+  parent: Command,
+  name: string,
+  description: string,
+  lines: readonly string[],
+): Command {
+  return examples(parent.command(name).description(description), lines)
 }
 
 /** A command whose help ends with examples. */

@@ -1,21 +1,34 @@
 /** Commands for documents that amend a draft. */
 import type { AmendOptions } from '../amend.js'
 import type { AmendmentsOptions } from '../amendments.js'
-import { choice, codes, common, examples, formats, many, width, withOutput, worded } from '../options.js'
+import {
+  choice,
+  codes,
+  common,
+  described,
+  formats,
+  many,
+  noPager,
+  width,
+  withOutput,
+  worded,
+} from '../options.js'
 import type { RebaseOptions } from '../rebase.js'
 import type { Commands } from './commands.js'
 
 export const amending: Commands = {
   amendments({ root, host, done }) {
-    examples(
-      worded(
-        many(root.command('amendments').description('print what each amending document asks to be changed')),
+    worded(
+      many(
+        described(root, 'amendments', 'print what each amending document asks to be changed', [
+          'plenary amendments L.34.docx',
+          'plenary amendments --format json L.34.pdf',
+        ]),
       ),
-      ['plenary amendments L.34.docx', 'plenary amendments --format json L.34.pdf'],
     )
       .addOption(formats('table', 'json', 'ndjson', 'akn'))
       .addOption(width('table'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .action(async (files: string[], options: AmendmentsOptions) => {
         const { amendmentsCommand } = await import('../amendments.js')
         done(await amendmentsCommand(host, files, { ...options, ...root.opts() }))
@@ -23,16 +36,17 @@ export const amending: Commands = {
   },
 
   amend({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(common(root.command('amend').description('apply amending documents to a draft'))),
-        '; .docx has the changes tracked, where the draft is a Word document',
+    withOutput(
+      worded(
+        common(
+          described(root, 'amend', 'apply amending documents to a draft', [
+            'plenary amend L.7.docx L.34.docx -o amended.docx',
+            'plenary amend --only 1,3 draft.md L.34.pdf',
+            'plenary amend --write --sponsors Norland,Sudland draft.docx ours.docx -o amendments.docx',
+          ]),
+        ),
       ),
-      [
-        'plenary amend L.7.docx L.34.docx -o amended.docx',
-        'plenary amend --only 1,3 draft.md L.34.pdf',
-        'plenary amend --write --sponsors Norland,Sudland draft.docx ours.docx -o amendments.docx',
-      ],
+      '; .docx has the changes tracked, where the draft is a Word document',
     )
       .argument('<old>', 'the draft as issued, or - for standard input')
       .argument(
@@ -62,16 +76,15 @@ export const amending: Commands = {
   },
 
   rebase({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(
-          common(root.command('rebase').description('carry an amending document over to a revised draft')),
+    withOutput(
+      worded(
+        common(
+          described(root, 'rebase', 'carry an amending document over to a revised draft', [
+            'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx',
+            'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx -o L.34.Rev.1.docx',
+          ]),
         ),
       ),
-      [
-        'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx',
-        'plenary rebase L.34.docx --from L.7.docx --to L.7.Rev.1.docx -o L.34.Rev.1.docx',
-      ],
     )
       .argument('<amendment>', 'the amending document, or - for standard input')
       .requiredOption('--from <old>', 'the draft that it amends')

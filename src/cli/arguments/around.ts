@@ -1,14 +1,14 @@
 /** Commands around the command itself: its page, its completion, its manual. */
-import { examples } from '../options.js'
+import { described } from '../options.js'
 import type { PageOptions } from '../page.js'
 import type { Commands } from './commands.js'
 
 export const around: Commands = {
   page({ root, host, done }) {
-    examples(
-      root
-        .command('page')
-        .description('write a page that compares drafts in a browser: one file, which reaches no network'),
+    described(
+      root,
+      'page',
+      'write a page that compares drafts in a browser: one file, which reaches no network',
       ['plenary page -o plenary.html', 'plenary page --force -o //server/share/plenary.html'],
     )
       .requiredOption('-o, --output <file>', 'where to write it')
@@ -20,7 +20,7 @@ export const around: Commands = {
   },
 
   completion({ root, host }) {
-    examples(root.command('completion').description('print a script that completes commands and options'), [
+    described(root, 'completion', 'print a script that completes commands and options', [
       'plenary completion bash >> ~/.bash_completion',
       'plenary completion fish > ~/.config/fish/completions/plenary.fish',
     ])
@@ -32,7 +32,7 @@ export const around: Commands = {
   },
 
   manual({ root, host }) {
-    examples(root.command('manual').description('print the manual, as man reads it'), [
+    described(root, 'manual', 'print the manual, as man reads it', [
       'plenary manual | man -l -',
       'plenary manual > ~/.local/share/man/man1/plenary.1',
     ]).action(async () => {

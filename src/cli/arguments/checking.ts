@@ -5,10 +5,11 @@ import {
   choice,
   common,
   date,
-  examples,
+  described,
   formats,
   many,
   manyNames,
+  noPager,
   severities,
   share,
   whole,
@@ -22,10 +23,14 @@ import type { Commands } from './commands.js'
 
 export const checking: Commands = {
   lint({ root, host, done }) {
-    examples(worded(many(root.command('lint').description('say what breaks a drafting rule, and mend it'))), [
-      'plenary lint draft.md',
-      'plenary lint --fix drafts/*.docx',
-    ])
+    worded(
+      many(
+        described(root, 'lint', 'say what breaks a drafting rule, and mend it', [
+          'plenary lint draft.md',
+          'plenary lint --fix drafts/*.docx',
+        ]),
+      ),
+    )
       .addOption(formats('text', 'json', 'ndjson', 'sarif', 'github', 'html'))
       .addOption(
         choice('--profile <body>', 'whose rules; by default those of the settings, else GA', [
@@ -42,7 +47,7 @@ export const checking: Commands = {
       .option('--library <file-or-folder>', 'check dates and titles of what is cited against these texts')
       .option('--fix', 'mend what can be mended, in place; in Word as tracked changes')
       .option('--fix-dry-run', 'show what --fix would do')
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .action(async (files: string[], options: LintCommandOptions) => {
         const { lintCommand } = await import('../lint.js')
         done(await lintCommand(host, files, { ...options, ...root.opts() }))
@@ -50,13 +55,14 @@ export const checking: Commands = {
   },
 
   precedent({ root, host, done }) {
-    examples(
-      worded(many(root.command('precedent').description('say where each paragraph of a draft comes from'))),
-      [
-        'plenary precedent draft.docx --library un.library',
-        'plenary precedent draft.docx --library adopted/ -o sources.docx',
-        'plenary precedent --history A/RES/101/7#OP3 --library un.library',
-      ],
+    worded(
+      many(
+        described(root, 'precedent', 'say where each paragraph of a draft comes from', [
+          'plenary precedent draft.docx --library un.library',
+          'plenary precedent draft.docx --library adopted/ -o sources.docx',
+          'plenary precedent --history A/RES/101/7#OP3 --library un.library',
+        ]),
+      ),
     )
       .requiredOption(
         '--library <library>',
@@ -72,7 +78,7 @@ export const checking: Commands = {
       .option('--author <name>', 'who comments in Word (default: plenary)')
       .option('--date <date>', 'when the comments are made, as 2031-10-06 (default: now)', date)
       .addOption(width('text'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .action(async (files: string[], options: PrecedentCommandOptions) => {
         const { precedentCommand } = await import('../precedent.js')
         done(await precedentCommand(host, files, { ...options, ...root.opts() }))
@@ -80,16 +86,17 @@ export const checking: Commands = {
   },
 
   library({ root, host, done }) {
-    const library = examples(
-      root.command('library').description('build a library of earlier texts for precedent'),
-      ['plenary library build adopted/ -o un.library', 'plenary library info un.library'],
-    )
-    examples(
-      manyNames(common(library.command('build').description('build a library, or bring one up to date'))),
-      [
-        'plenary library build adopted/ -o un.library',
-        'plenary library build --keep new/*.docx -o un.library',
-      ],
+    const library = described(root, 'library', 'build a library of earlier texts for precedent', [
+      'plenary library build adopted/ -o un.library',
+      'plenary library info un.library',
+    ])
+    manyNames(
+      common(
+        described(library, 'build', 'build a library, or bring one up to date', [
+          'plenary library build adopted/ -o un.library',
+          'plenary library build --keep new/*.docx -o un.library',
+        ]),
+      ),
     )
       .requiredOption('-o, --output <library>', 'the library, written whole or not at all')
       .option('--force', 'write even over a file that is no whole library')
@@ -106,9 +113,10 @@ export const checking: Commands = {
         const { infoCommand } = await import('../library.js')
         done(await infoCommand(host, file))
       })
-    examples(
-      withOutput(library.command('export').description('print the paragraphs of a library as NDJSON')),
-      ['plenary library export un.library -o paragraphs.ndjson'],
+    withOutput(
+      described(library, 'export', 'print the paragraphs of a library as NDJSON', [
+        'plenary library export un.library -o paragraphs.ndjson',
+      ]),
     )
       .argument('<library>', 'the library')
       .action(async (file: string, options: CommonOptions) => {

@@ -7,10 +7,11 @@ import {
   codes,
   common,
   date,
-  examples,
+  described,
   failures,
   formats,
   listed,
+  noPager,
   reading,
   scale,
   selections,
@@ -23,16 +24,17 @@ import type { Commands } from './commands.js'
 
 export const comparing: Commands = {
   diff({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(common(root.command('diff').description('say what changed between two versions of a text'))),
-        '; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
+    withOutput(
+      worded(
+        common(
+          described(root, 'diff', 'say what changed between two versions of a text', [
+            'plenary diff draft.docx draft-rev1.docx',
+            'plenary diff draft.docx draft-rev1.docx -o redline.docx --annotate',
+            'plenary diff --fail-on weaker,deleted draft.md draft-rev1.md',
+          ]),
+        ),
       ),
-      [
-        'plenary diff draft.docx draft-rev1.docx',
-        'plenary diff draft.docx draft-rev1.docx -o redline.docx --annotate',
-        'plenary diff --fail-on weaker,deleted draft.md draft-rev1.md',
-      ],
+      '; a name ending in .docx asks for tracked changes in Word, in .xml for Akoma Ntoso',
     )
       .argument('<old>', 'the older document, or - for standard input')
       .argument(
@@ -83,7 +85,7 @@ export const comparing: Commands = {
       )
       .addOption(scale())
       .option('--title <name>', 'print a name above the comparison, safe for a terminal whatever is in it')
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .option('--exit-code', 'exit with 1 if there are changes')
       .option(
         '--fail-on <kinds>',
@@ -97,15 +99,15 @@ export const comparing: Commands = {
   },
 
   concord({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(
-          reading(
-            root.command('concord').description('say where language versions of one text do not correspond'),
-          ),
+    withOutput(
+      worded(
+        reading(
+          described(root, 'concord', 'say where language versions of one text do not correspond', [
+            'plenary concord en.docx fr.docx ar.docx',
+            'plenary concord en.docx ru.docx -o report.html',
+          ]),
         ),
       ),
-      ['plenary concord en.docx fr.docx ar.docx', 'plenary concord en.docx ru.docx -o report.html'],
     )
       .argument('<files...>', 'documents, the reference first; - for standard input')
       .addOption(formats('text', 'json', 'html'))
@@ -115,7 +117,7 @@ export const comparing: Commands = {
         codes,
       )
       .addOption(width('text'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .option('--exit-code', 'exit with 1 if something does not correspond')
       .action(async (files: string[], options: ConcordOptions) => {
         const { concordCommand } = await import('../concord.js')
@@ -124,21 +126,16 @@ export const comparing: Commands = {
   },
 
   history({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(
-          common(
-            root
-              .command('history')
-              .description('say what became of each paragraph through a chain of versions'),
-          ),
+    withOutput(
+      worded(
+        common(
+          described(root, 'history', 'say what became of each paragraph through a chain of versions', [
+            'plenary history draft.docx rev1.docx adopted.docx',
+            'plenary history --sort symbol --paragraph OP7 drafts/',
+            'plenary history -o history.docx draft.docx rev1.docx adopted.docx',
+          ]),
         ),
       ),
-      [
-        'plenary history draft.docx rev1.docx adopted.docx',
-        'plenary history --sort symbol --paragraph OP7 drafts/',
-        'plenary history -o history.docx draft.docx rev1.docx adopted.docx',
-      ],
     )
       .argument('<files...>', 'versions of one text, the oldest first; - for standard input')
       .addOption(formats('text', 'json', 'html', 'md', 'csv', 'docx'))
@@ -149,7 +146,7 @@ export const comparing: Commands = {
       )
       .addOption(scale())
       .addOption(width('text'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .action(async (files: string[], options: HistoryOptions) => {
         const { historyCommand } = await import('../history.js')
         done(await historyCommand(host, files, { ...options, ...root.opts() }))

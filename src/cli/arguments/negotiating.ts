@@ -8,9 +8,10 @@ import {
   chosen,
   common,
   date,
-  examples,
+  described,
   formats,
   many,
+  noPager,
   parties,
   points,
   width,
@@ -21,20 +22,17 @@ import type { Commands } from './commands.js'
 
 export const negotiating: Commands = {
   merge({ root, host, done }) {
-    examples(
-      withOutput(
-        worded(
-          common(
-            root.command('merge').description("put several parties' versions of one draft into one text"),
-          ),
+    withOutput(
+      worded(
+        common(
+          described(root, 'merge', "put several parties' versions of one draft into one text", [
+            'plenary merge draft.docx eu.docx g77.docx',
+            'plenary merge --as EU,G77 draft.docx eu.docx g77.docx -o merged.docx',
+            'plenary merge --from-tracked tracked.docx --brackets -o rolling.md',
+          ]),
         ),
-        '; .md holds the merged text, .docx the draft with the changes of each party tracked under its name',
       ),
-      [
-        'plenary merge draft.docx eu.docx g77.docx',
-        'plenary merge --as EU,G77 draft.docx eu.docx g77.docx -o merged.docx',
-        'plenary merge --from-tracked tracked.docx --brackets -o rolling.md',
-      ],
+      '; .md holds the merged text, .docx the draft with the changes of each party tracked under its name',
     )
       .argument('[base]', 'the draft that all versions were made of')
       .argument('[versions...]', 'the version of each party')
@@ -44,7 +42,7 @@ export const negotiating: Commands = {
       .addOption(parties())
       .option('--paragraphs', 'two edits of one paragraph are a conflict wherever they are in it')
       .addOption(width('text'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .option('--date <date>', 'when the changes of a Word document were made', date)
       .option('--exit-code', 'exit with 1 if something is in conflict')
       .action(async (base: string | undefined, versions: string[], options: MergeOptions) => {
@@ -54,19 +52,19 @@ export const negotiating: Commands = {
   },
 
   compile({ root, host, done }) {
-    examples(
-      withOutput(
-        common(
-          root
-            .command('compile')
-            .description("write who proposes which words of one draft: each party's version, none taken"),
+    withOutput(
+      common(
+        described(
+          root,
+          'compile',
+          "write who proposes which words of one draft: each party's version, none taken",
+          [
+            'plenary compile --as EU,G77 draft.docx eu.docx g77.docx -o rolling.md',
+            'plenary compile --style tracked draft.docx eu.docx g77.docx -o rolling.docx',
+          ],
         ),
-        '; .md or .docx in brackets, .docx with --style tracked as tracked changes',
       ),
-      [
-        'plenary compile --as EU,G77 draft.docx eu.docx g77.docx -o rolling.md',
-        'plenary compile --style tracked draft.docx eu.docx g77.docx -o rolling.docx',
-      ],
+      '; .md or .docx in brackets, .docx with --style tracked as tracked changes',
     )
       .argument('<base>', 'the draft that all proposals were made on')
       .argument('<proposals...>', 'the version of each party')
@@ -85,17 +83,18 @@ export const negotiating: Commands = {
   },
 
   brackets({ root, host, done }) {
-    examples(
-      worded(many(root.command('brackets').description('print the open points of negotiating texts'))),
-      [
-        'plenary brackets rolling.docx',
-        'plenary brackets --since rolling-1.docx rolling-2.docx -o report.html',
-      ],
+    worded(
+      many(
+        described(root, 'brackets', 'print the open points of negotiating texts', [
+          'plenary brackets rolling.docx',
+          'plenary brackets --since rolling-1.docx rolling-2.docx -o report.html',
+        ]),
+      ),
     )
       .addOption(formats('table', 'json', 'ndjson', 'md', 'html', 'csv', 'docx'))
       .option('--since <file>', 'an earlier version of the text: say what became of its points')
       .addOption(width('table'))
-      .option('--no-pager', 'do not print through a pager')
+      .addOption(noPager())
       .action(async (files: string[], options: BracketsOptions) => {
         const { bracketsCommand } = await import('../brackets.js')
         done(await bracketsCommand(host, files, { ...options, ...root.opts() }))
@@ -103,14 +102,13 @@ export const negotiating: Commands = {
   },
 
   clean({ root, host, done }) {
-    examples(
-      withOutput(
-        common(root.command('clean').description('make one text of a negotiating text and choices')),
+    withOutput(
+      common(
+        described(root, 'clean', 'make one text of a negotiating text and choices', [
+          'plenary clean --choose keep rolling.md',
+          'plenary clean --choose party=EU --point p3=2 rolling.docx -o clean.docx',
+        ]),
       ),
-      [
-        'plenary clean --choose keep rolling.md',
-        'plenary clean --choose party=EU --point p3=2 rolling.docx -o clean.docx',
-      ],
     )
       .argument('<file>', 'the negotiating text, or - for standard input')
       .option(
