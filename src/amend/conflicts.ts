@@ -3,7 +3,7 @@ import type { Amendment, AmendmentConflict, AmendmentConflictKind, Instruction }
 import type { Node, Parent } from '../model/tree/types.js'
 import type { Draft, Issued } from './paragraphs.js'
 import { sentenceOf } from './sentences.js'
-import { besideAnchor, isRest, soughtOf } from './sought.js'
+import { besideAnchor, isRest, restStart, soughtOf } from './sought.js'
 import { placeOf, placesOf, Refusal, targetsOf } from './targets.js'
 import { type EditedClause, find, type Range } from './words.js'
 
@@ -113,7 +113,9 @@ function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdi
   const all = places.flatMap((place) =>
     find(place.clause.text, soughtOf(instruction)).map((range) => ({
       place,
-      range: isRest(instruction) ? restFrom(range, where, place.clause.text) : range,
+      range: isRest(instruction)
+        ? { start: restStart(instruction, range), end: place.clause.text.length }
+        : range,
     })),
   )
   const found = besideAnchor(all, instruction)
@@ -125,10 +127,6 @@ function editsIn(label: string, instruction: Instruction, draft: Draft): WordEdi
     words,
     ...(op === 'insert-words' ? { point: where === 'before' ? range.start : range.end } : {}),
   }))
-}
-
-function restFrom({ start, end }: Range, where: Instruction['where'], text: string): Range {
-  return { start: where === 'from' ? start : end, end: text.length }
 }
 
 type Meeting = { kind: AmendmentConflictKind; at: string[] }

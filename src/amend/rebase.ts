@@ -15,7 +15,7 @@ import { NotePool } from '../model/tree/notes.js'
 import { topLabel } from '../model/tree/rows.js'
 import type { Root } from '../model/tree/types.js'
 import { Draft } from './paragraphs.js'
-import { besideAnchor, isRest, soughtOf } from './sought.js'
+import { besideAnchor, isRest, restStart, soughtOf } from './sought.js'
 import { placeOf, placesOf, Refusal, targetsOf } from './targets.js'
 import { find } from './words.js'
 
@@ -200,13 +200,13 @@ function wordsRebased(instruction: Instruction, sides: Sides): RebasedInstructio
 }
 
 /** Of an instruction that changes all words to the end: those that they were, the mark at the end aside. */
-function restOf(label: string, { anchor = '', where }: Instruction, draft: Draft): string {
+function restOf(label: string, instruction: Instruction, draft: Draft): string {
   const places = placesOf(label, draft)
   const [rest = ''] =
     places instanceof Refusal
       ? []
       : places.flatMap(({ clause: { text } }) =>
-          find(text, anchor).map((range) => text.slice(where === 'from' ? range.start : range.end)),
+          find(text, soughtOf(instruction)).map((range) => text.slice(restStart(instruction, range))),
         )
   return rest.replace(/[\s.,;:]+$/u, '')
 }

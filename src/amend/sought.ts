@@ -1,7 +1,7 @@
 /** The words by which an instruction finds its place. */
 import type { Instruction } from '../model/amendment.js'
 import type { Stretch } from './sentences.js'
-import { find } from './words.js'
+import { find, type Range } from './words.js'
 
 type Words = Pick<Instruction, 'op' | 'where' | 'anchor' | 'old'>
 
@@ -13,6 +13,11 @@ export function soughtOf({ op, anchor, old }: Words): string {
 /** All words behind some, or from some on, are changed. */
 export function isRest({ op, anchor, old }: Words): boolean {
   return op !== 'insert-words' && old === undefined && anchor !== undefined
+}
+
+/** Where the words begin that such an instruction changes to the end, given those that it names. */
+export function restStart({ where }: Pick<Instruction, 'where'>, { start, end }: Range): number {
+  return where === 'from' ? start : end
 }
 
 /** Old words of which is said beside which others they are: right there, or on that side if they are no mark. */

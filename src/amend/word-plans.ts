@@ -3,7 +3,7 @@ import type { AmendmentWarning, Instruction } from '../model/amendment.js'
 import type { Splice } from '../model/tree/edit.js'
 import type { Draft } from './paragraphs.js'
 import { type Stretch, sentenceOf } from './sentences.js'
-import { besideAnchor, isRest, soughtOf } from './sought.js'
+import { besideAnchor, isRest, restStart, soughtOf } from './sought.js'
 import { type Place, type Plan, placesOf, Refusal } from './targets.js'
 import { alike, find, inserted, type Range, replaced } from './words.js'
 
@@ -96,8 +96,8 @@ function wordsIn(
   if (isRest(instruction)) {
     // The mark that ends the paragraph is its own.
     const end = text.length - (/\s?[,;:.]$/u.exec(text)?.[0].length ?? 0)
-    const start = where === 'from' ? range.start : range.end
-    const splice = spliced(text, { start: Math.min(start, end), end }, words, warnings)
+    const start = Math.min(restStart(instruction, range), end)
+    const splice = spliced(text, { start, end }, words, warnings)
     const isApart = splice.text !== '' && !/^[\s,;:.]/u.test(splice.text)
     return { place, splices: [isApart ? { ...splice, text: ` ${splice.text}` } : splice] }
   }
