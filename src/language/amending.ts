@@ -175,7 +175,7 @@ function compileAmending(
   const namedMark = (text: string, at: number) => {
     if (letterOfWord.test(text[at - 1] ?? '')) return null
     const found = longest(signs, ({ id }) => patterns.match(id, text, at))
-    return found && { mark: found.record.mark, end: at + found.match[0].length }
+    return found && { words: found.record.mark, end: at + found.match[0].length }
   }
   return {
     quotes: records.quotes,

@@ -10,7 +10,7 @@ export interface Masked {
 }
 
 /** Words in a text that name a mark ("a comma"): the mark, and where the words end. */
-export type NamedMark = (text: string, at: number) => { mark: string; end: number } | null
+export type NamedMark = (text: string, at: number) => { words: string; end: number } | null
 
 /** Put the quotations of a text aside, and marks that it names; marks that open and close differently may be nested. */
 export function mask(
@@ -23,15 +23,17 @@ export function mask(
   let text = ''
   for (let at = 0; at < value.length; ) {
     const { quote, end } = quotationAt(value, at, quotes)
-    const mark = quote ? null : named(value, at)
-    if (!quote && !mark) {
+    const aside = quote
+      ? { words: value.slice(at + quote[0].length, end).trim(), end: end + quote[1].length }
+      : named(value, at)
+    if (!aside) {
       text += value[at]
       at++
       continue
     }
     text += `“${found.length}”`
-    found.push(mark?.mark ?? value.slice(at + (quote?.[0].length ?? 0), end).trim())
-    at = mark?.end ?? end + (quote?.[1].length ?? 0)
+    found.push(aside.words)
+    at = aside.end
     cuts.push({ at: text.length, shift: at - text.length })
   }
   return {
