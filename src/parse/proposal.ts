@@ -35,32 +35,21 @@ export function proposalLine(block: Block, context: FrontContext): Proposal | un
   const { value } = block.text
   // A submission may cite the draft that it rests on, as a sponsor line ends.
   const submission = grammar.match('submission', value)
-  if (submission)
-    return enclose({
-      type: 'proposal',
-      kind: kindOf(submission.groups?.kind ?? '', context),
-      children: between(block, 0, value.length, context),
-    })
+  if (submission) return proposal(block, submission.groups?.kind, [], context)
   if (grammar.matchAny(['sponsorField', 'signatoryField'], value)) return labelledProposal(block, context)
   const list = grammar.match('sponsorLine', value)
   if (!list?.groups) return undefined
   const names = list.groups.sponsors ?? ''
   const start = list[0].indexOf(names)
   const whole = marksFrom(block, start + names.length)
-  const children: ProposalContent[] = []
-  let from = 0
   const sponsors = grammar.sponsors(names)
-  for (const [index, found] of sponsors.entries()) {
-    const at = start + found.start
+  const named = sponsors.map(({ name, marks, ...found }, index): Named => {
     const end = start + found.end
-    children.push(...between(block, from, at, context))
     // A mark may be behind the comma; the last name's is before the colon.
     const until = index + 1 < sponsors.length ? start + (sponsors[index + 1]?.start ?? 0) - 1 : end
-    children.push(sponsor(block, { name: found.name, marks: found.marks, at, end, until, whole }, context))
-    from = end
-  }
-  children.push(...between(block, from, value.length, context))
-  return enclose({ type: 'proposal', kind: kindOf(list.groups.kind ?? '', context), children })
+    return { name, marks, at: start + found.start, end, until, whole }
+  })
+  return proposal(block, list.groups.kind, named, context)
 }
 
 /**
@@ -75,21 +64,32 @@ function labelledProposal(block: Block, context: FrontContext): Proposal {
   const labels = ['sponsorField', 'signatoryField']
     .flatMap((id) => grammar.findAll(id, value).map(({ index, 0: label }) => ({ id, index, label })))
     .sort((a, b) => a.index - b.index)
+  const named = labels.flatMap(({ id, index: at, label }, index): Named[] => {
+    if (id !== 'sponsorField') return []
+    const start = at + label.length
+    return grammar.sponsors(value.slice(start, labels[index + 1]?.index)).map(({ name, marks, ...found }) => {
+      const end = start + found.end
+      return { name, marks, at: start + found.start, end, until: end, whole: [] }
+    })
+  })
+  return proposal(block, undefined, named, context)
+}
+
+/** All that a block says, with the sponsors that it names. */
+function proposal(
+  block: Block,
+  kind: string | undefined,
+  named: readonly Named[],
+  context: FrontContext,
+): Proposal {
   const children: ProposalContent[] = []
   let from = 0
-  for (const [index, { id, index: at, label }] of labels.entries()) {
-    if (id !== 'sponsorField') continue
-    const start = at + label.length
-    const names = value.slice(start, labels[index + 1]?.index)
-    for (const { name, marks, ...found } of grammar.sponsors(names)) {
-      const [first, last] = [start + found.start, start + found.end]
-      children.push(...between(block, from, first, context))
-      children.push(sponsor(block, { name, marks, at: first, end: last, until: last, whole: [] }, context))
-      from = last
-    }
+  for (const one of named) {
+    children.push(...between(block, from, one.at, context), sponsor(block, one, context))
+    from = one.end
   }
-  children.push(...between(block, from, value.length, context))
-  return enclose({ type: 'proposal', kind: kindOf('', context), children })
+  children.push(...between(block, from, block.text.value.length, context))
+  return enclose({ type: 'proposal', kind: kindOf(kind ?? '', context), children })
 }
 
 interface Named {
