@@ -25,24 +25,20 @@ export const fields = [
 /** Fields of which the second line may look like a field of its own, or like none. */
 const cuttable = ['unitedNations', 'distribution', 'provenance', 'provenanceNote', 'scResolution'] as const
 
-function isWhole(id: string, text: string, grammar: Grammar): boolean {
-  return grammar.match(id, text)?.[0].length === text.length
-}
-
 /** Two lines are one field: `UNITED` over `NATIONS`, `Distr.` over `LIMITED`, who adopted a text over the day. */
 export function isCutField(line: string, next: string, grammar: Grammar): boolean {
   const text = `${line} ${next}`
-  return cuttable.some((id) => isWhole(id, text, grammar))
+  return cuttable.some((id) => grammar.isWhole(id, text))
 }
 
 /** A line is the name of an organ and nothing else. */
 export function isOrgan(line: string, grammar: Grammar): boolean {
-  return isWhole('organ', line, grammar)
+  return grammar.isWhole('organ', line)
 }
 
 /** Two lines are the name of one organ, and neither is another field. */
 export function isCutOrgan(line: string, next: string, grammar: Grammar): boolean {
-  const isOther = (text: string) => fields.some((id) => id !== 'organ' && isWhole(id, text, grammar))
+  const isOther = (text: string) => fields.some((id) => id !== 'organ' && grammar.isWhole(id, text))
   return (
     !(isOrgan(line, grammar) && isOrgan(next, grammar)) &&
     !isOther(line) &&

@@ -74,5 +74,5 @@ function lastLine(lines: readonly Line[], at: number, grammar: Grammar): number 
 
 function endsInSymbol(text: string, grammar: Grammar): boolean {
   const word = text.slice(text.lastIndexOf(' ') + 1)
-  return word !== '' && grammar.match('symbol', word)?.[0].length === word.length
+  return word !== '' && grammar.isWhole('symbol', word)
 }

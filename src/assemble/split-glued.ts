@@ -100,7 +100,7 @@ class Glued {
       .slice(at)
       .trim()
       .replace(/[.。]$/u, '')
-    return this.#openings.grammar.match('closingLine', line)?.[0].length === line.length ? at : undefined
+    return this.#openings.grammar.isWhole('closingLine', line) ? at : undefined
   }
 
   /** Where a paragraph may begin: behind a stop, and outside of what is quoted. */

@@ -169,8 +169,7 @@ class LineStarts {
   }
 
   #isAnnex(index: number): boolean {
-    const { value } = this.#line(index)
-    return this.#openings.grammar.match('annexHeading', value)?.[0].length === value.length
+    return this.#openings.grammar.isWhole('annexHeading', this.#line(index).value)
   }
 
   #line(index: number): Rich {
@@ -255,6 +254,6 @@ class LineStarts {
 
   /** A section's label with its title on the line below is one heading. */
   #isTitledSection(text: string): boolean {
-    return !isClosed(text) && this.#openings.grammar.match('sectionHeading', text)?.[0].length === text.length
+    return !isClosed(text) && this.#openings.grammar.isWhole('sectionHeading', text)
   }
 }

@@ -177,7 +177,7 @@ function symbolLines(blocks: readonly Block[], grammar: Grammar): Set<Block> {
 
 /** What ends a page: after it, the next one begins, form feed or none. */
 function isFoot(value: string, grammar: Grammar): boolean {
-  return ['pageNumber', 'jobNumber'].some((id) => grammar.match(id, value)?.[0].length === value.length)
+  return ['pageNumber', 'jobNumber'].some((id) => grammar.isWhole(id, value))
 }
 
 /** Lines that open more than one page are headers, whatever they say. */
@@ -272,7 +272,7 @@ function furnitureKind(
 ): FurnitureKind | undefined {
   if (line.length === 0 || line.length > longestHeader) return undefined
   for (const [id, kind] of patterns) {
-    if (grammar.match(id, line)?.[0].length === line.length) return kind
+    if (grammar.isWhole(id, line)) return kind
   }
   if (symbol === undefined) return undefined
   if (symbolOf(line, grammar) === symbol) return 'runningHeader'
@@ -287,7 +287,6 @@ function furnitureKind(
   )
     return 'runningHeader'
   const isFootOf = (page: string, job: string) =>
-    grammar.match('pageNumber', page)?.[0].length === page.length &&
-    grammar.match('jobNumber', job)?.[0].length === job.length
+    grammar.isWhole('pageNumber', page) && grammar.isWhole('jobNumber', job)
   return isFootOf(first, rest) || isFootOf(last, before) ? 'pageNumber' : undefined
 }

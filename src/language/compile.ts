@@ -81,6 +81,7 @@ function compileParts(
     capitals: phrases.capitals,
     spaced: file.spaced,
     match,
+    isWhole: (id, text) => match(id, text)?.[0].length === text.length,
     matchAny: (ids, text, at) => {
       for (const id of ids) {
         const found = match(id, text, at)

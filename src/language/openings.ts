@@ -222,8 +222,7 @@ export class Openings {
     if (label?.number) return { kind: 'number', value: label.number.value }
     if (label) return { kind: 'label' }
     if (value.length <= longestFormula) {
-      for (const id of structures)
-        if (grammar.match(id, value)?.[0].length === value.length) return { kind: 'structure' }
+      for (const id of structures) if (grammar.isWhole(id, value)) return { kind: 'structure' }
     }
     if (this.isFormula(value)) return { kind: 'structure' }
     if (grammar.capitals && /^[“"«‘'[(\p{Cf}]?\p{Ll}/u.test(value)) return null
@@ -255,7 +254,7 @@ export class Openings {
     let known = this.#formulas.get(text)
     if (known === undefined) {
       const seen = evidence(text).value.trim()
-      known = this.grammar.match('organLine', seen)?.[0].length === seen.length
+      known = this.grammar.isWhole('organLine', seen)
       this.#formulas.set(text, known)
     }
     return known

@@ -42,6 +42,8 @@ export interface Grammar {
    * Unknown ids throw: they are a mistake of the program, not of the document.
    */
   match(id: string, text: string, at?: number): RegExpMatchArray | null
+  /** A pattern matches all of a text. */
+  isWhole(id: string, text: string): boolean
   /** The first of several patterns that matches at `at`. */
   matchAny(ids: readonly string[], text: string, at?: number): { id: string; match: RegExpMatchArray } | null
   /** All matches of a pattern anywhere in the text, left to right, not overlapping. */

@@ -130,7 +130,7 @@ function isBody(text: string, openings: Openings): boolean {
   const name = text.replace(/[,，،:：.。;]$/u, '')
   if (name.length > longestHeading) return false
   if (name !== text && openings.isFormula(`${name},`)) return true
-  return openings.grammar.match('organ', name)?.[0].length === name.length
+  return openings.grammar.isWhole('organ', name)
 }
 
 /** What is behind a label, and the marks of notes that are before it or in it. */

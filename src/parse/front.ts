@@ -161,8 +161,7 @@ function entry(block: Block, context: FrontContext): Entry {
     return { block, role: 'title' }
   if (proposalLine(block, context)) return { block, role: 'proposal' }
   if (wholeNumber(value, grammar)) return { block, role: 'number' }
-  if (grammar.match('designationLine', value)?.[0].length === value.length)
-    return { block, role: 'designation' }
+  if (grammar.isWhole('designationLine', value)) return { block, role: 'designation' }
   return { block, role: 'free' }
 }
 
