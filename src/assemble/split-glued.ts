@@ -71,17 +71,18 @@ class Glued {
     const cuts: number[] = []
     let numbers = 0
     for (const at of this.#places()) {
-      if (this.#isNext(at)) numbers++
-      else if (!this.#isRecital(at) && !this.#isStep(at)) continue
+      const number = this.#nextNumber(at)
+      const isRecital = number === undefined && this.#isRecital(at)
+      if (number !== undefined) numbers++
+      else if (!isRecital && !this.#isStep(at)) continue
       if (this.#part === 'front') {
         const formula = this.#formulaBefore(at)
         if (formula === undefined) continue
         if (formula > 0) cuts.push(formula)
       }
       cuts.push(at)
-      const number = this.#number(at)
-      if (number !== undefined) this.#last = number
-      this.#part = this.#isRecital(at) ? 'preamble' : 'operative'
+      this.#last = number ?? this.#last
+      this.#part = isRecital ? 'preamble' : 'operative'
     }
     if (numbers > 0)
       for (const { index, 0: match } of this.#value.matchAll(sublabel))
@@ -128,12 +129,12 @@ class Glued {
   }
 
   /** The next number, before words that open paragraphs. */
-  #isNext(at: number): boolean {
-    if (!/^\p{Nd}/u.test(this.#value.slice(at, at + 1))) return false
+  #nextNumber(at: number): number | undefined {
+    if (!/^\p{Nd}/u.test(this.#value.slice(at, at + 1))) return undefined
     const text = rich(this.#value.slice(at, at + head))
     const label = this.#openings.label(text)
-    if (label?.number?.value !== this.#last + 1) return false
-    return this.#openings.lead(slice(text, label.end), 'any')?.known === true
+    if (label?.number?.value !== this.#last + 1) return undefined
+    return this.#openings.lead(slice(text, label.end), 'any')?.known ? label.number.value : undefined
   }
 
   /** Words that open a recital: where a language tells them by a capital letter, anywhere; else behind the formula. */
